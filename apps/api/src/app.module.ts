@@ -1,0 +1,53 @@
+import { CqrsModule } from '@nestjs/cqrs';
+import { AccessModule } from '@tavolo/access';
+import { AgreementsModule } from '@tavolo/agreements/module';
+import { AuditModule } from '@tavolo/audit';
+import { BoardsModule } from '@tavolo/boards/module';
+import { GraphqlTypesModule } from '@tavolo/graphql';
+import { NetworksModule } from '@tavolo/networks/module';
+import { PartnersModule } from '@tavolo/partners/module';
+import { PlansModule } from '@tavolo/plans/module';
+import { ProcessModule } from '@tavolo/process';
+import { ProgrammesModule } from '@tavolo/programmes/module';
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ErrorFilter } from './error.filter.js';
+import { driver, graphqlOptions } from './graphql/options.js';
+import { RequestContexts } from './graphql/request-contexts.js';
+import { validation } from './graphql/validation.js';
+import { StoresModule } from './stores.module.js';
+import type { Stores } from './stores.js';
+
+@Module({})
+export class AppModule {
+  static with(stores: Stores): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CqrsModule.forRoot(),
+        StoresModule.with(stores),
+        GraphqlTypesModule,
+        ProcessModule,
+        GraphQLModule.forRootAsync({
+          driver,
+          inject: [RequestContexts],
+          useFactory: graphqlOptions,
+        }),
+        AccessModule,
+        AuditModule,
+        PartnersModule,
+        ProgrammesModule,
+        PlansModule,
+        NetworksModule,
+        AgreementsModule,
+        BoardsModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_PIPE, useValue: validation },
+      ],
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadLabImpact } from '@tavolo/demo';
+import type { Instant } from '@tavolo/kernel';
+
+/** The first working day of the year of the first call. */
+export const STORY_BEGINS = '2016-01-04T08:00:00.000Z' as Instant;
+
+/** True when the whole demo was loaded into this folder. */
+export function isDemoLoaded(dataFolder: string): boolean {
+  return existsSync(markerOf(dataFolder));
+}
+
+/**
+ * Loads the demo through the front door, unless it is there. Every command has an id of its
+ * own, so that a load that was cut off is simply begun again: what is there stays as it is.
+ */
+export async function loadDemo(url: string, dataFolder: string): Promise<void> {
+  if (!isDemoLoaded(dataFolder)) {
+    console.log('Loading the demo: the story walks from 2016 to today …');
+    const { commands, seconds } = await loadLabImpact(url, (line) => console.log(`  ${line}`));
+    writeFileSync(markerOf(dataFolder), JSON.stringify({ commands }));
+    console.log(`The demo is loaded: ${String(commands)} commands in ${seconds.toFixed(0)} s.`);
+  }
+  console.log(whatToTry(url));
+}
+
+function markerOf(dataFolder: string): string {
+  return join(dataFolder, 'demo-loaded.json');
+}
+
+function whatToTry(url: string): string {
+  return [
+    'Try this:',
+    `  ${url}/altair/    a playground on the schema; nothing leaves this machine`,
+    '  npx tavolo demo --narrate    three journeys, step by step, with refusals',
+    '  { plans { edges { node { title status } } } }    the plans as they are',
+    '  { asOf(moment: { at: "2018-06-01T00:00:00Z" }) { plans { totalCount } } }    as they were',
+    '  { decisions { edges { node { number title status } } } }    what the boards decided',
+    '  { history(of: "<id>") { edges { node { type recordedAt reason } } } }    who, when, why',
+    '  npx tavolo rebuild    the read model built anew, compared, swapped',
+    '  Who acts stands in the headers Tavolo-Person and Tavolo-Mandate: there is no sign-in yet.',
+    '  Stop with Ctrl-C; the same command starts it again with the same data.',
+  ].join('\n');
+}

@@ -1,0 +1,75 @@
+import { allowedTypes } from './document-types.js';
+
+/** Why a document is not taken or not given, in both languages, with its HTTP status. */
+export class DocumentRefused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly sentence: { readonly it: string; readonly en: string },
+  ) {
+    super(sentence.en);
+  }
+}
+
+export const refusals = {
+  notSignedIn: () =>
+    new DocumentRefused(401, 'UNAUTHENTICATED', {
+      it: 'Dire chi agisce: mandare l’intestazione Tavolo-Person.',
+      en: 'Say who acts: send the header Tavolo-Person.',
+    }),
+  badPerson: () =>
+    new DocumentRefused(400, 'BAD_USER_INPUT', {
+      it: 'L’intestazione Tavolo-Person non ha la forma person-<uuid>.',
+      en: 'The header Tavolo-Person is not of the form person-<uuid>.',
+    }),
+  badHash: () =>
+    new DocumentRefused(400, 'BAD_USER_INPUT', {
+      it: 'Un’impronta SHA-256 ha 64 cifre esadecimali minuscole.',
+      en: 'A SHA-256 has 64 lower-case hexadecimal digits.',
+    }),
+  empty: () =>
+    new DocumentRefused(400, 'EMPTY_DOCUMENT', {
+      it: 'Il documento è vuoto: mandarne i byte come corpo della richiesta.',
+      en: 'The document is empty: send its bytes as the body of the request.',
+    }),
+  brokenOff: () =>
+    new DocumentRefused(400, 'BROKEN_OFF', {
+      it: 'L’invio si è interrotto prima della fine: ripeterlo.',
+      en: 'The upload broke off before its end: send it again.',
+    }),
+  unknown: () =>
+    new DocumentRefused(404, 'NOT_FOUND', {
+      it: 'Nessun documento ha questa impronta.',
+      en: 'No document has this hash.',
+    }),
+  noSuchPath: () =>
+    new DocumentRefused(404, 'NOT_FOUND', {
+      it: 'Qui si può solo caricare con POST /documents e leggere con GET /documents/<sha256>.',
+      en: 'Here one can only upload with POST /documents and read with GET /documents/<sha256>.',
+    }),
+  tooLarge: (maxBytes: number) =>
+    new DocumentRefused(413, 'DOCUMENT_TOO_LARGE', {
+      it: `Il documento supera ${String(maxBytes)} byte.`,
+      en: `The document is larger than ${String(maxBytes)} bytes.`,
+    }),
+  wrongType: () =>
+    new DocumentRefused(415, 'UNSUPPORTED_MEDIA_TYPE', {
+      it: `Content-Type dice il tipo del documento, uno di: ${allowedTypes}.`,
+      en: `Content-Type says the type of the document, one of: ${allowedTypes}.`,
+    }),
+  notOfItsType: (mediaType: string) =>
+    new DocumentRefused(415, 'UNSUPPORTED_MEDIA_TYPE', {
+      it: `Il contenuto non è del tipo dichiarato, ${mediaType}.`,
+      en: `The content is not of the declared type, ${mediaType}.`,
+    }),
+  otherHash: (sha256: string) =>
+    new DocumentRefused(422, 'HASH_DIFFERS', {
+      it: `I byte arrivati hanno un’altra impronta: ${sha256}.`,
+      en: `The bytes that arrived have another hash: ${sha256}.`,
+    }),
+  broken: (incident: string) =>
+    new DocumentRefused(500, 'INTERNAL_SERVER_ERROR', {
+      it: `Qualcosa è andato storto da parte nostra (${incident}).`,
+      en: `Something went wrong on our side (${incident}).`,
+    }),
+};

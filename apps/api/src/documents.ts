@@ -1,0 +1,176 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { Sha256 } from '@tavolo/kernel';
+import { DocumentTooLarge } from '@tavolo/private-store';
+import type { DocumentInfo, PrivateStore } from '@tavolo/private-store';
+import { Logger } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DocumentRefused, refusals } from './document-refusals.js';
+import { declaredType } from './document-types.js';
+import type { DocumentType } from './document-types.js';
+import { localeOf } from './graphql/request-contexts.js';
+
+const PERSON = /^person-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const SHA256 = /^[0-9a-f]{64}$/;
+const logger = new Logger('documents');
+
+export type DocumentLimits = Readonly<{ maxBytes: number }>;
+
+/**
+ * Documents beside GraphQL: `POST /documents` stores the body, whose Content-Type says what it is
+ * and whose content must be that, and answers its SHA-256; `GET /documents/<sha256>` gives the
+ * bytes back. Bodies are streamed both ways. An upload that is refused leaves nothing behind.
+ */
+export async function serveDocuments(
+  http: FastifyInstance,
+  store: PrivateStore,
+  { maxBytes }: DocumentLimits,
+): Promise<void> {
+  await http.register(
+    (scope, _options, ready) => {
+      // What the server parses elsewhere comes here as the stream that it is.
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
+      scope.setErrorHandler(answerError);
+      scope.setNotFoundHandler((request, reply) =>
+        answerError(refusals.noSuchPath(), request, reply),
+      );
+      scope.post('/', (request, reply) => upload(request, reply, { store, maxBytes }));
+      scope.get('/:sha256', (request, reply) => download(request, reply, store));
+      ready();
+    },
+    { prefix: '/documents' },
+  );
+}
+
+type Upload = Readonly<{ type: DocumentType; expected: string | null; maxBytes: number }>;
+
+async function upload(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { store, maxBytes }: { readonly store: PrivateStore; readonly maxBytes: number },
+): Promise<FastifyReply> {
+  try {
+    const { type, expected } = admitted(request, maxBytes);
+    const content = examined(chunksOf(request.body), { type, expected, maxBytes });
+    const document = await store.putDocument(content, { mediaType: type.mediaType, maxBytes });
+    return await reply.code(201).header('location', `/documents/${document.sha256}`).send(document);
+  } catch (error) {
+    drain(request.raw, maxBytes);
+    if (error instanceof DocumentTooLarge) throw refusals.tooLarge(maxBytes);
+    throw isBrokenOff(request) ? refusals.brokenOff() : error;
+  }
+}
+
+/** What can be said before a byte is read. @throws DocumentRefused */
+function admitted({ headers, query }: FastifyRequest, maxBytes: number): Omit<Upload, 'maxBytes'> {
+  const person = headers['tavolo-person'];
+  if (typeof person !== 'string' || person === '') throw refusals.notSignedIn();
+  if (!PERSON.test(person)) throw refusals.badPerson();
+  const { sha256: expected = null } = query as { sha256?: unknown };
+  if (expected !== null && !isSha256(expected)) throw refusals.badHash();
+  const type = declaredType(headers['content-type']);
+  if (!type) throw refusals.wrongType();
+  if (Number(headers['content-length'] ?? 0) > maxBytes) throw refusals.tooLarge(maxBytes);
+  return { type, expected };
+}
+
+/** The same chunks; fails before the last of them is taken for good. @throws DocumentRefused */
+async function* examined(
+  content: AsyncIterable<Uint8Array>,
+  { type: { mediaType, examine }, expected }: Upload,
+): AsyncGenerator<Uint8Array> {
+  const examination = examine();
+  const hash = createHash('sha256');
+  let isEmpty = true;
+  for await (const chunk of content) {
+    isEmpty &&= chunk.byteLength === 0;
+    hash.update(chunk);
+    if (!(await examination.take(chunk))) throw refusals.notOfItsType(mediaType);
+    yield chunk;
+  }
+  if (isEmpty) throw refusals.empty();
+  if (!(await examination.isRight())) throw refusals.notOfItsType(mediaType);
+  const sha256 = hash.digest('hex');
+  if (expected !== null && sha256 !== expected) throw refusals.otherHash(sha256);
+}
+
+/** Leaving a request half read must not close it: the refusal is still to be answered. */
+function chunksOf(body: unknown): AsyncIterable<Uint8Array> {
+  const stream = body instanceof Readable ? body : Readable.from([]);
+  return stream.iterator() as AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Reads on what a client still sends of a refused upload, so that it hears the answer, but not
+ * for ever.
+ */
+function drain(request: Readable, atMostBytes: number): void {
+  let left = atMostBytes;
+  request.on('data', ({ byteLength }: Uint8Array) => {
+    left -= byteLength;
+    if (left < 0) request.destroy();
+  });
+  request.on('error', () => undefined); // It broke off: nobody listens any more.
+}
+
+function isBrokenOff({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
+}
+
+async function download(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  store: PrivateStore,
+): Promise<FastifyReply> {
+  const { sha256 } = request.params as { sha256: string };
+  if (!isSha256(sha256)) throw refusals.badHash();
+  const document = (await store.documents([sha256])).get(sha256);
+  const content = await store.readDocument(sha256);
+  if (!document || !content) throw refusals.unknown();
+  describe(reply, document);
+  if (isKnownTo(request, sha256)) return reply.code(304).send();
+  return reply.header('content-length', document.bytes).send(Readable.from(content));
+}
+
+/** Nothing of it is ever shown or run by a browser: it is saved under its hash. */
+function describe(reply: FastifyReply, { sha256, mediaType }: DocumentInfo): void {
+  const extension = declaredType(mediaType)?.extension ?? 'bin';
+  void reply.headers({
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="${sha256}.${extension}"`,
+    'x-content-type-options': 'nosniff',
+    etag: `"${sha256}"`,
+    'cache-control': 'private, max-age=31536000, immutable',
+  });
+}
+
+function isKnownTo({ headers }: FastifyRequest, sha256: Sha256): boolean {
+  const known = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim());
+  return known.some((tag) => tag === '*' || tag.replace(/^W\//, '') === `"${sha256}"`);
+}
+
+function isSha256(value: unknown): value is Sha256 {
+  return typeof value === 'string' && SHA256.test(value);
+}
+
+/** The one place that words an error: never a stack trace, never a reason of our own machine. */
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, code, sentence } = refusalFrom(error);
+  for (const header of ['content-length', 'content-disposition', 'etag', 'location']) {
+    void reply.removeHeader(header);
+  }
+  void reply
+    .code(status)
+    .headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+    .send({ code, message: sentence[localeOf(request.headers)] });
+}
+
+function refusalFrom(error: unknown): DocumentRefused {
+  if (error instanceof DocumentRefused) return error;
+  // What the server itself refuses before we see it is a Content-Type that cannot be read.
+  if ((error as { statusCode?: unknown } | null)?.statusCode === 415) return refusals.wrongType();
+  const incident = randomUUID();
+  logger.error({ incident, error });
+  return refusals.broken(incident);
+}

@@ -1,0 +1,26 @@
+import { CommandGateway } from '@tavolo/command';
+import type { Answer } from '@tavolo/command';
+import { CommandSender } from '@tavolo/process';
+import type { SystemCommand } from '@tavolo/process';
+import { Injectable } from '@nestjs/common';
+
+const SYSTEM = { issuer: 'tavolo', assurance: 'system' } as const;
+
+/** Commands of processes go through the same door as those of people. */
+@Injectable()
+export class GatewaySender extends CommandSender {
+  constructor(private readonly gateway: CommandGateway) {
+    super();
+  }
+
+  send({
+    actor,
+    commandId,
+    causationId,
+    correlationId,
+    ...message
+  }: SystemCommand): Promise<Answer> {
+    const sender = { person: actor.person, mandate: null, auth: SYSTEM, system: true };
+    return this.gateway.send(message, sender, { commandId, causationId, correlationId });
+  }
+}

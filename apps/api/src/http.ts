@@ -1,0 +1,66 @@
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { getDistDirectory, renderAltair, renderInitSnippet } from 'altair-static';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config.js';
+import { DemoClock, serveDemoClock } from './demo-clock.js';
+import { serveDocuments } from './documents.js';
+import { serveOperations } from './operations.js';
+import type { Stores } from './stores.js';
+
+const PLAYGROUND = '/altair/';
+const playgroundOptions = {
+  baseURL: PLAYGROUND,
+  endpointURL: '/graphql',
+  subscriptionsEndpoint: '/graphql',
+  serveInitialOptionsInSeperateRequest: 'init.js',
+  disableAccount: true,
+};
+
+const strict = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};
+// Altair names its folder in <base> and writes style elements while it runs.
+const loose = {
+  ...strict,
+  baseUri: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+};
+const policy = (directives: typeof strict) => ({
+  contentSecurityPolicy: { useDefaults: false, directives },
+});
+
+export type Served = Readonly<{ config: Config; stores: Stores }>;
+
+/** Everything that is served beside GraphQL: headers, documents, playground, operations. */
+export async function serveHttp(http: FastifyInstance, { config, stores }: Served): Promise<void> {
+  await http.register(helmet, policy(strict));
+  await http.register(playground, { prefix: PLAYGROUND });
+  await serveDocuments(http, stores.privateStore, { maxBytes: config.documentMaxBytes });
+  http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));
+  serveOperations(http, stores);
+  if (stores.clock instanceof DemoClock) serveDemoClock(http, stores.clock);
+}
+
+async function playground(http: FastifyInstance): Promise<void> {
+  http.addHook('onRequest', async (_request, reply) => {
+    await Promise.resolve(reply.helmet(policy(loose))); // A promise, though its type says no.
+  });
+  await http.register(fastifyStatic, {
+    root: getDistDirectory(),
+    index: false,
+  });
+  http.get('/', (_request, reply) => reply.type('text/html').send(renderAltair(playgroundOptions)));
+  http.get('/init.js', (_request, reply) =>
+    reply.type('text/javascript').send(renderInitSnippet(playgroundOptions)),
+  );
+}

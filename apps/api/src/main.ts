@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { BadConfig, configFrom } from './config.js';
+import { loadDemo } from './demo.js';
+import { createServer } from './server.js';
+import { UnusableData } from './stores.js';
+
+const MINIMUM_NODE = 24;
+
+/** Starts the server; a setting or a data folder that cannot be used ends it with one sentence. */
+async function main(): Promise<void> {
+  if (Number.parseInt(process.versions.node) < MINIMUM_NODE) {
+    throw new BadConfig(
+      `Tavolo runs on Node ${String(MINIMUM_NODE)}, this is ${process.version}: start it with npm, which brings its own.`,
+    );
+  }
+  const config = configFrom(process.env, process.argv.slice(2));
+  const app = await createServer(config);
+  await app.listen(config.port, config.host);
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  console.log(`Tavolo on ${url}/graphql (Node ${process.version}, data in ${config.dataFolder})`);
+  if (config.demo) await loadDemo(url, config.dataFolder);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof BadConfig) && !(error instanceof UnusableData)) throw error;
+  console.error(`tavolo: ${error.message}`);
+  process.exitCode = 2;
+}

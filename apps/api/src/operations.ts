@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import { NotYet, RebuildCancelled, RebuildRunning } from '@tavolo/projection';
+import type { Comparison, RebuildProgress, Rebuilt } from '@tavolo/projection';
+import type { FastifyInstance } from 'fastify';
+import type { Stores } from './stores.js';
+
+const READY_WITHIN_MS = 2_000;
+
+/** One line of a rebuild, as JSON. */
+type Line =
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'finished'; readonly result: Rebuilt }
+  | ({ readonly kind: 'progress' } & RebuildProgress);
+
+/** What an operator asks of a running server. Reachable on the loopback address only. */
+export function serveOperations(http: FastifyInstance, stores: Stores): void {
+  http.get('/health/live', (_request, reply) => reply.send({ status: 'live' }));
+  http.get('/health/ready', async (_request, reply) => {
+    const readiness = await readinessOf(stores);
+    return reply.code(readiness.ready ? 200 : 503).send(readiness);
+  });
+  // Newline-delimited JSON, so that a client can draw a progress bar; it goes away: cancelled.
+  http.post('/operations/rebuild', (request, reply) => {
+    const cancelled = new AbortController();
+    request.raw.on('close', () => {
+      if (request.raw.destroyed) cancelled.abort();
+    });
+    return reply.type('application/x-ndjson').send(rebuild(stores, cancelled.signal));
+  });
+}
+
+async function readinessOf({ store, projections }: Stores) {
+  const { state, moment, failure } = projections.status();
+  try {
+    await projections.readModel.reach(await store.head(), READY_WITHIN_MS);
+    return { ready: state !== 'failed', projections: state, position: moment.position };
+  } catch (error) {
+    if (!(error instanceof NotYet)) throw error;
+    const position = error.reached.position;
+    return { ready: false, projections: state, position, failure: failure?.message ?? null };
+  }
+}
+
+function rebuild({ projections }: Stores, signal: AbortSignal): Readable {
+  const lines = new Readable({ read: () => undefined });
+  const tell = (line: Line) => lines.push(`${JSON.stringify(line)}\n`);
+  const onProgress = (progress: RebuildProgress) => tell({ kind: 'progress', ...progress });
+  projections
+    .rebuild({ onProgress, signal, accept: isEqual })
+    .then(
+      (result) => tell({ kind: 'finished', result }),
+      (error: unknown) => tell({ kind: 'failed', message: sentenceOf(error) }),
+    )
+    .finally(() => lines.push(null));
+  return lines;
+}
+
+/** A read model that differs from the one in use is not put in its place: somebody must look. */
+function isEqual({ tables }: Comparison): boolean {
+  return tables.every(({ differing }) => differing === 0);
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof RebuildRunning) return 'Another rebuild goes on: wait for it to end.';
+  if (error instanceof RebuildCancelled) return 'The rebuild was cancelled; nothing has changed.';
+  return 'The rebuild failed; the read model in use is the one it was. See the log of the server.';
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { CommandBus } from '@nestjs/cqrs';
+import { Clock, CommandGateway, CommandIndex, Instance, Mandates } from '@tavolo/command';
+import { StoreTransactions, Transactions } from '@tavolo/command';
+import { EventStore } from '@tavolo/event-store';
+import { PrivateStore } from '@tavolo/private-store';
+import { claim, ClaimRequest, CommandSender, Processes } from '@tavolo/process';
+import { RunningProcesses } from '@tavolo/process';
+import { ReadModel } from '@tavolo/projection';
+import { Global, Inject, Logger, Module } from '@nestjs/common';
+import type {
+  BeforeApplicationShutdown,
+  DynamicModule,
+  OnApplicationBootstrap,
+} from '@nestjs/common';
+import { FileCheckpoints } from './file-checkpoints.js';
+import { GatewaySender } from './gateway-sender.js';
+import { RequestContexts } from './graphql/request-contexts.js';
+import { ReadModelCommandIndex } from './read-model-command-index.js';
+import { closeStores } from './stores.js';
+import type { Stores } from './stores.js';
+
+const STORES = Symbol('stores');
+const logger = new Logger('processes');
+
+/** Gives every module the stores, the door for commands, and sets the processes going. */
+@Global()
+@Module({})
+export class StoresModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  #running: RunningProcesses | null = null;
+
+  constructor(
+    @Inject(STORES) private readonly stores: Stores,
+    private readonly processes: Processes,
+    private readonly sender: CommandSender,
+  ) {}
+
+  static with(stores: Stores): DynamicModule {
+    const { store, privateStore, projections, clock, instance, mandates } = stores;
+    return {
+      module: StoresModule,
+      providers: [
+        { provide: STORES, useValue: stores },
+        { provide: EventStore, useValue: store },
+        { provide: PrivateStore, useValue: privateStore },
+        { provide: ReadModel, useValue: projections.readModel },
+        { provide: Clock, useValue: clock },
+        { provide: Instance, useValue: instance },
+        { provide: Mandates, useValue: mandates },
+        { provide: CommandIndex, useClass: ReadModelCommandIndex },
+        { provide: CommandSender, useClass: GatewaySender },
+        {
+          provide: StoreTransactions,
+          inject: [CommandIndex],
+          useFactory: (index: CommandIndex) => transactionsOver(stores, index),
+        },
+        { provide: Transactions, useExisting: StoreTransactions },
+        {
+          provide: CommandGateway,
+          inject: [CommandBus, StoreTransactions],
+          useFactory: (bus: CommandBus, transactions: StoreTransactions) => {
+            const parts = { bus, clock, instance, mandates, privateStore, transactions };
+            const gateway = new CommandGateway(parts);
+            gateway.register(claim, ClaimRequest);
+            return gateway;
+          },
+        },
+        RequestContexts,
+      ],
+      exports: [
+        ...[EventStore, PrivateStore, ReadModel, Clock, Instance, Mandates],
+        ...[CommandGateway, CommandSender, Transactions, RequestContexts],
+      ],
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    const { store, clock, instance, dataFolder } = this.stores;
+    this.#running = new RunningProcesses(this.processes.all, {
+      ...{ store, clock, instance, sender: this.sender },
+      checkpoints: new FileCheckpoints(join(dataFolder, 'process-checkpoints.json')),
+      trouble: ({ process, step, attempt, error }) => {
+        logger.warn({ process, step, attempt, error });
+      },
+    });
+  }
+
+  /** Processes first, for they write; then the stores. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#running?.stop();
+    await closeStores(this.stores);
+  }
+}
+
+function transactionsOver(stores: Stores, index: CommandIndex): StoreTransactions {
+  const { store, clock, instance, snapshots, projections } = stores;
+  const onAppend = () => {
+    projections.wake();
+  };
+  return new StoreTransactions({ store, clock, instance, index, snapshots, onAppend });
+}

@@ -1,0 +1,55 @@
+import { accept, refuse, rules } from '@tavolo/kernel';
+import type { Command, Decider, Decision, Instant, Message, PersonRef } from '@tavolo/kernel';
+import type { Aggregate } from '@tavolo/command';
+
+/** One stream holds the founding: the first event of every log. */
+export const INSTANCE_STREAM = 'instance-tavolo';
+
+export type InstanceFounded = Message<
+  'InstanceFounded',
+  {
+    /** Random: makes derived ids this installation's own. */
+    instance: string;
+    name: string;
+    /** IANA time zone of the body. */
+    zone: string;
+    /** The data is a demonstration, for ever. */
+    demo: boolean;
+    founder: PersonRef;
+    foundedAt: Instant;
+  }
+>;
+
+export type FoundInstance = Command<
+  'FoundInstance',
+  { name: string; zone: string; demo: boolean; instance: string }
+>;
+
+/** What was founded; null before. */
+export type InstanceState = InstanceFounded['data'] | null;
+
+const instanceRules = rules({
+  AlreadyFounded: [
+    'X-11',
+    'Questa istanza è già fondata, con il nome «{name}».',
+    'This instance is founded already, by the name "{name}".',
+  ],
+});
+
+const decider: Decider<InstanceState, FoundInstance, InstanceFounded> = {
+  initial: null,
+  decide({ data, at, by }, state): Decision<InstanceFounded> {
+    if (state) return refuse(instanceRules.AlreadyFounded, { name: state.name });
+    const founded = { ...data, founder: by.person, foundedAt: at };
+    return accept({ type: 'InstanceFounded', data: founded });
+  },
+  evolve: (_, { data }) => data,
+};
+
+export const instances: Aggregate<InstanceState, FoundInstance, InstanceFounded> = {
+  category: 'instance',
+  decider,
+  version: 1,
+  creates: ['FoundInstance'],
+  eventTypes: ['InstanceFounded'],
+};

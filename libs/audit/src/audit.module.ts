@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AsOfResolver } from './as-of.resolver.js';
+import { ChangesResolver } from './changes.resolver.js';
+import { DifferenceResolver } from './difference.resolver.js';
+import { HistoryResolver } from './history.resolver.js';
+import { Moments } from './moments.js';
+
+/** Looking into the past: as-of, history, difference; and watching the present. */
+@Module({
+  providers: [AsOfResolver, ChangesResolver, DifferenceResolver, HistoryResolver, Moments],
+  exports: [Moments],
+})
+export class AuditModule {}

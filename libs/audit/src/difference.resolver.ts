@@ -1,0 +1,58 @@
+import { Nodes } from '@tavolo/graphql';
+import type { RequestContext } from '@tavolo/graphql';
+import type { Moment } from '@tavolo/projection';
+import { Args, ArgsType, Context, Field, ID, Query, Resolver } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { Length, ValidateNested } from 'class-validator';
+import { differences } from './difference.js';
+import { Difference } from './history.types.js';
+import { MomentInput } from './moment.types.js';
+import { Moments } from './moments.js';
+
+@ArgsType()
+class DifferenceArgs {
+  @Length(1, 200)
+  @Field(() => ID, { description: 'The object.' })
+  readonly of!: string;
+
+  @ValidateNested()
+  @Type(() => MomentInput)
+  @Field(() => MomentInput, { description: 'The earlier moment.' })
+  readonly from!: MomentInput;
+
+  @ValidateNested()
+  @Type(() => MomentInput)
+  @Field(() => MomentInput, { description: 'The later moment.' })
+  readonly to!: MomentInput;
+}
+
+@Resolver(() => Difference)
+export class DifferenceResolver {
+  constructor(
+    private readonly moments: Moments,
+    private readonly nodes: Nodes,
+  ) {}
+
+  @Query(() => Difference, {
+    description: 'What changed of one object between two moments (differenza tra due momenti).',
+  })
+  async difference(
+    @Args() { of: id, from, to }: DifferenceArgs,
+    @Context() context: RequestContext,
+  ): Promise<Difference> {
+    const { moment: before } = await this.moments.resolve(from);
+    const { moment: after } = await this.moments.resolve(to);
+    const changes = differences(
+      await this.#state(id, before, context),
+      await this.#state(id, after, context),
+    );
+    return { fromEventId: before.eventId, toEventId: after.eventId, changes };
+  }
+
+  async #state(id: string, at: Moment, context: RequestContext): Promise<object> {
+    const found = await this.nodes.any(id, at, context);
+    if (!found) return {};
+    const { moment: _, ...row } = found;
+    return row;
+  }
+}

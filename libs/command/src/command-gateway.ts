@@ -1,0 +1,221 @@
+import { createHmac } from 'node:crypto';
+import type { CommandBus } from '@nestjs/cqrs';
+import type { DocumentRef, JsonObject, Uuid } from '@tavolo/event-store';
+import { canonicalJson } from '@tavolo/kernel';
+import type { Command, LocalDate, MandateRef, PersonRef, Refusal, Sha256 } from '@tavolo/kernel';
+import type { PrivateStore } from '@tavolo/private-store';
+import type { Clock } from './clock.js';
+import { dayOf } from './clock.js';
+import { commonRules } from './common.rules.js';
+import { refused } from './envelope.js';
+import type { Answer, Envelope } from './envelope.js';
+import type { Instance } from './instance.js';
+import { derivedId } from './instance.js';
+import type { Mandates } from './mandates.js';
+import type { Mandate } from './mandates.js';
+import type { Aggregate, AnyEvent, Asked, CommandRequest } from './request.js';
+import type { StoreTransactions } from './store-transactions.js';
+
+/** Who sends a command. A process is a named system actor and needs no mandate. */
+export type Sender = Readonly<{
+  person: PersonRef;
+  mandate: MandateRef | null;
+  auth: Readonly<{ issuer: string; assurance: string }>;
+  system?: boolean;
+}>;
+
+/** What a sender may say beside the content of a command. */
+export type Circumstances = Readonly<{
+  commandId: Uuid;
+  correlationId?: Uuid;
+  causationId?: Uuid;
+  /** A free text: it goes to the private store, its reference into the log. */
+  reason?: string;
+  legalBasis?: readonly string[];
+  authorisation?: string;
+  documents?: readonly DocumentRef[];
+  effectiveOn?: LocalDate;
+  seenRevision?: number;
+}>;
+
+export type Message = Readonly<{
+  /** Category of the aggregate. */
+  aggregate: string;
+  type: string;
+  /** The stream; null for a command that founds the object, whose id is then derived. */
+  target: string | null;
+  data: JsonObject;
+}>;
+
+type RequestClass = new (
+  target: string,
+  asked: Asked<Command<string, object>>,
+  envelope: Envelope,
+) => CommandRequest<Command<string, object>>;
+
+interface Door {
+  readonly request: RequestClass;
+  readonly creates: readonly string[];
+  readonly ofEffect: readonly string[];
+}
+
+/**
+ * The one door for every command, of people and of processes alike: completes the envelope,
+ * answers a repeat, keeps the rules that are the same for all (X-2, X-3, X-4, X-6, X-13),
+ * and hands over to the handler.
+ */
+export class CommandGateway {
+  readonly #doors = new Map<string, Door>();
+  #hashKey: Promise<string> | null = null;
+
+  constructor(
+    private readonly parts: Readonly<{
+      bus: CommandBus;
+      clock: Clock;
+      instance: Instance;
+      mandates: Mandates;
+      privateStore: PrivateStore;
+      transactions: StoreTransactions;
+    }>,
+  ) {}
+
+  /** Called once by the module of each aggregate. */
+  register<S, C extends Command<string, object>, E extends AnyEvent>(
+    { category, creates, ofEffect = [] }: Aggregate<S, C, E>,
+    request: new (target: string, asked: Asked<C>, envelope: Envelope) => CommandRequest<C>,
+  ): void {
+    if (this.#doors.has(category)) throw new Error(`two handlers for the commands of ${category}`);
+    this.#doors.set(category, { request: request as unknown as RequestClass, creates, ofEffect });
+  }
+
+  async send(message: Message, sender: Sender, about: Circumstances): Promise<Answer> {
+    const door = this.#doors.get(message.aggregate);
+    if (!door) throw new Error(`nobody handles commands of ${message.aggregate}`);
+    const target = this.#targetOf(message, door, { sender, about });
+    const envelope = await this.#envelope(message, sender, about);
+    const earlier = await this.parts.transactions.earlier(envelope, target);
+    if (earlier) return await this.#execute(door, { target, message, envelope });
+    const mandate = sender.system === true ? null : await this.#mandateOf(sender);
+    const refusal = await this.#keptOut({ sender, about, mandate }, { door, message, envelope });
+    if (refusal) return refused(refusal);
+    const complete = await this.#complete(envelope, about, mandate);
+    return await this.#execute(door, { target, message, envelope: complete });
+  }
+
+  #execute(
+    { request: Request }: Door,
+    { target, message, envelope }: { target: string; message: Message; envelope: Envelope },
+  ): Promise<Answer> {
+    const asked = { type: message.type, data: message.data };
+    // The bus throws at once where a handler is missing; this way it is a rejection like others.
+    return Promise.try(() => this.parts.bus.execute(new Request(target, asked, envelope)));
+  }
+
+  #targetOf(
+    { aggregate, type, target }: Message,
+    { creates }: Door,
+    { sender, about }: { sender: Sender; about: Circumstances },
+  ): string {
+    if (target !== null) return target;
+    if (!creates.includes(type)) throw new Error(`${type} names no ${aggregate}`);
+    const { id } = this.parts.instance.facts;
+    return `${aggregate}-${derivedId(id, sender.person, about.commandId, aggregate)}`;
+  }
+
+  async #envelope(message: Message, sender: Sender, about: Circumstances): Promise<Envelope> {
+    const at = this.parts.clock.now();
+    const { commandId, correlationId = commandId, causationId, ...said } = about;
+    const { reason, ...rest } = said;
+    const input = { ...message, ...said, mandate: sender.mandate };
+    return {
+      ...rest,
+      ...(causationId !== undefined && { causationId }),
+      commandId,
+      commandHash: await this.#hashOf(reason === undefined ? input : { ...input, reason }),
+      correlationId,
+      by: { person: sender.person, mandate: sender.mandate, organisation: null },
+      auth: sender.auth,
+      at,
+      today: dayOf(at, this.parts.instance.facts.zone),
+      basis: [],
+    };
+  }
+
+  /** Keyed by a secret of the instance: the input may hold what must not be guessed from the log. */
+  async #hashOf(input: unknown): Promise<Sha256> {
+    this.#hashKey ??= this.parts.privateStore.secret('command-hash');
+    const key = Buffer.from(await this.#hashKey, 'hex');
+    return createHmac('sha256', key).update(canonicalJson(input)).digest('hex') as Sha256;
+  }
+
+  /** What is the same for every aggregate, in the order in which a person can set it right. */
+  async #keptOut(
+    { sender, about, mandate }: { sender: Sender; about: Circumstances; mandate: Mandate | null },
+    { door, message, envelope }: { door: Door; message: Message; envelope: Envelope },
+  ): Promise<Refusal | null> {
+    const isPerson = sender.system !== true;
+    const ofEffect = isPerson && door.ofEffect.includes(message.type);
+    return (
+      (isPerson ? mandateRefusal(mandate, envelope.today) : null) ??
+      backdated(about, envelope.today) ??
+      (ofEffect ? withoutGround(about) : null) ??
+      (await this.#unknownDocument(about.documents ?? []))
+    );
+  }
+
+  async #mandateOf({ mandate, person }: Sender): Promise<Mandate | null> {
+    if (!mandate) return null;
+    const found = await this.parts.mandates.find(mandate);
+    return found?.person === person ? found : null;
+  }
+
+  async #unknownDocument(documents: readonly DocumentRef[]): Promise<Refusal | null> {
+    if (documents.length === 0) return null;
+    const known = await this.parts.privateStore.documents(
+      documents.map(({ sha256: hash }) => hash),
+    );
+    const missing = documents.find(({ sha256: hash }) => !known.has(hash));
+    if (!missing) return null;
+    return { ...commonRules.DocumentUnknown, details: { sha256: missing.sha256 } };
+  }
+
+  async #complete(
+    envelope: Envelope,
+    { reason }: Circumstances,
+    mandate: Mandate | null,
+  ): Promise<Envelope> {
+    const { by, commandId } = envelope;
+    const key = `${by.person} ${commandId} reason`;
+    const reasonRef =
+      reason === undefined ? undefined : await this.parts.privateStore.putText(key, reason);
+    return {
+      ...envelope,
+      by: { ...by, organisation: mandate?.organisation ?? null },
+      basis: mandate ? [mandate.basis] : [],
+      ...(reasonRef !== undefined && { reasonRef }),
+    };
+  }
+}
+
+/** X-3: the mandate is the actor's own and valid on the day of the act. */
+function mandateRefusal(mandate: Mandate | null, today: LocalDate): Refusal | null {
+  if (!mandate) return { ...commonRules.MandateUnknown, details: {} };
+  const { from, until } = mandate;
+  if (today < from) return { ...commonRules.MandateNotYetValid, details: { from } };
+  if (until !== null && today > until) return { ...commonRules.MandateLapsed, details: { until } };
+  return null;
+}
+
+/** X-2: an effect dated back needs a reason and the act that authorises it. */
+function backdated(about: Circumstances, today: LocalDate): Refusal | null {
+  const { effectiveOn, reason, authorisation } = about;
+  if (effectiveOn === undefined || effectiveOn >= today) return null;
+  if (reason !== undefined && authorisation !== undefined) return null;
+  return { ...commonRules.BackdatedWithoutGround, details: { effectiveOn } };
+}
+
+/** X-4: what has legal or financial effect has a reason and a document. */
+function withoutGround({ reason, documents = [] }: Circumstances): Refusal | null {
+  if (reason === undefined) return { ...commonRules.ReasonMissing, details: {} };
+  return documents.length > 0 ? null : { ...commonRules.DocumentMissing, details: {} };
+}

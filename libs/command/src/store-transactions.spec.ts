@@ -1,0 +1,316 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  Clock,
+  CommandIndex,
+  CommandRequest,
+  commandOf,
+  Instance,
+  NoSnapshots,
+  Snapshots,
+  StoreTransactions,
+} from '@tavolo/command';
+import type { Aggregate, Answer, Earlier, Envelope } from '@tavolo/command';
+import { AppendOutcomeUnknown, MemoryEventStore, START } from '@tavolo/event-store';
+import type { EventStore, NewEvent, Position, RecordedEvent, Uuid } from '@tavolo/event-store';
+import { accept, refuse, rules } from '@tavolo/kernel';
+import type { Command, Decider, Instant, LocalDate, Message } from '@tavolo/kernel';
+import type { PersonRef, Sha256 } from '@tavolo/kernel';
+import fc from 'fast-check';
+
+type Add = Command<'Add', { n: number }> | Command<'Begin', object> | Command<'Note', object>;
+type Added = Message<'Added', { n: number }> | Message<'Begun' | 'Noted', object>;
+const { TooMuch } = rules({ TooMuch: ['B-1', 'Troppo.', 'Too much.'] });
+
+/** A sum that stays at or below 100; adding edits content, noting does not. */
+const decider: Decider<number, Add, Added> = {
+  initial: 0,
+  decide({ type, data }, sum) {
+    switch (type) {
+      case 'Begin':
+        return accept<[Added]>({ type: 'Begun', data: {} });
+      case 'Note':
+        return accept<[Added]>({ type: 'Noted', data: {} });
+      case 'Add': {
+        const { n } = data as { n: number };
+        if (sum + n > 100) return refuse(TooMuch, { n });
+        return n === 0 ? accept() : accept<[Added]>({ type: 'Added', data: { n } });
+      }
+    }
+  },
+  evolve: (sum, { type, data }) => (type === 'Added' ? sum + (data as { n: number }).n : sum),
+  isContent: ({ type }) => type === 'Added',
+};
+const sums: Aggregate<number, Add, Added> = {
+  category: 'sum',
+  decider,
+  version: 1,
+  creates: ['Begin'],
+  eventTypes: ['Begun', 'Added', 'Noted'],
+};
+class SumRequest extends CommandRequest<Add> {}
+
+class FixedClock extends Clock {
+  now(): Instant {
+    return '2030-01-01T12:00:00.000Z' as Instant;
+  }
+}
+
+class FixedInstance extends Instance {
+  readonly facts = {
+    id: '00000000-0000-4000-8000-00000000000a' as Uuid,
+    zone: 'Europe/Rome',
+    demo: false,
+    name: 'test',
+    founder: 'person-00000000-0000-4000-8000-000000000001' as PersonRef,
+    organisation: null,
+  };
+}
+
+/** An index that has read nothing yet, or what a test enters. */
+class LaggingIndex extends CommandIndex {
+  readonly known = new Map<string, Earlier>();
+  reached = START;
+
+  position(): Position {
+    return this.reached;
+  }
+
+  find(person: PersonRef, commandId: Uuid): Promise<Earlier | null> {
+    return Promise.resolve(this.known.get(`${person} ${commandId}`) ?? null);
+  }
+}
+
+const stream = 'sum-00000000-0000-4000-8000-000000000001';
+const ana = 'person-00000000-0000-4000-8000-000000000001' as PersonRef;
+const bo = 'person-00000000-0000-4000-8000-000000000002' as PersonRef;
+const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as Uuid;
+
+let store: MemoryEventStore;
+let index: LaggingIndex;
+let transactions: StoreTransactions;
+
+const over = (events: EventStore, snapshots: Snapshots = new NoSnapshots()) =>
+  new StoreTransactions({
+    store: events,
+    clock: new FixedClock(),
+    instance: new FixedInstance(),
+    index,
+    snapshots,
+  });
+
+function envelope(
+  commandId: number,
+  changes: Partial<Envelope> & { input?: string } = {},
+): Envelope {
+  const { input = 'a', ...rest } = changes;
+  return {
+    commandId: uuid(commandId),
+    commandHash: input.repeat(64).slice(0, 64) as Sha256,
+    correlationId: uuid(commandId),
+    by: { person: ana, mandate: null, organisation: null },
+    auth: { issuer: 'test', assurance: 'none' },
+    at: '2030-01-01T12:00:00.000Z' as Instant,
+    today: '2030-01-01' as LocalDate,
+    basis: [],
+    ...rest,
+  };
+}
+
+function give(
+  asked: Pick<Add, 'data' | 'type'>,
+  about: Envelope,
+  by = transactions,
+): Promise<Answer> {
+  const request = new SumRequest(stream, asked as SumRequest['asked'], about);
+  return by.run(sums, request, () => ({ command: commandOf(request) }));
+}
+const add = (n: number) => ({ type: 'Add', data: { n } }) as const;
+
+async function events(): Promise<RecordedEvent[]> {
+  const all: RecordedEvent[] = [];
+  for await (const event of store.readStream(stream)) all.push(event);
+  return all;
+}
+
+describe('transactions', () => {
+  beforeEach(async () => {
+    store = new MemoryEventStore();
+    index = new LaggingIndex();
+    transactions = over(store);
+    await give({ type: 'Begin', data: {} }, envelope(0));
+  });
+
+  it('append what was decided, with who, when and why', async () => {
+    const basis = [{ stream: 'plan-1', revision: 4 }];
+    const answer = await give(
+      add(7),
+      envelope(1, { basis, reasonRef: 'r', legalBasis: ['L. 241'] }),
+    );
+    expect(answer).toMatchObject({
+      outcome: 'accepted',
+      receipt: { revision: 1, repeated: false },
+    });
+    expect((await events())[1]).toMatchObject({
+      type: 'Added',
+      schema: 1,
+      data: { n: 7 },
+      meta: {
+        recordedAt: '2030-01-01T12:00:00.000Z',
+        actor: { personRef: ana },
+        basis,
+        reasonRef: 'r',
+        legalBasis: ['L. 241'],
+        result: { id: stream },
+      },
+    });
+  });
+
+  it('give back a refusal as a value, and write nothing', async () => {
+    expect(await give(add(101), envelope(1))).toMatchObject({
+      outcome: 'refused',
+      refusal: { rule: 'B-1', code: 'TooMuch', details: { n: 101 } },
+    });
+    expect(await events()).toHaveLength(1);
+  });
+
+  it('X-12: refuse a command on what is not there', async () => {
+    const missing = stream.replace(/1$/, '2');
+    const request = new SumRequest(missing, add(1), envelope(1));
+    const answer = await transactions.run(sums, request, () => ({ command: commandOf(request) }));
+    expect(answer).toMatchObject({ refusal: { rule: 'X-12', details: { id: missing } } });
+  });
+
+  it('X-8: refuse an edit of content that its sender has not seen, and let a seen one through', async () => {
+    await give(add(1), envelope(1));
+    await give({ type: 'Note', data: {} }, envelope(2));
+    expect(await give(add(1), envelope(3, { seenRevision: 0 }))).toMatchObject({
+      refusal: { rule: 'X-8', details: { seen: 0, current: 1 } },
+    });
+    expect(await give(add(1), envelope(4, { seenRevision: 1 }))).toMatchObject({
+      outcome: 'accepted',
+    });
+  });
+
+  it('X-8: answer a repeat as the first time, also from another process and behind the index', async () => {
+    const first = await give(add(7), envelope(1));
+    const again = await give(add(7), envelope(1), over(store));
+    expect(again).toMatchObject({ outcome: 'accepted', receipt: { repeated: true } });
+    expect((again as typeof first & { receipt: object }).receipt).toMatchObject({
+      ...(first as { receipt: object }).receipt,
+      repeated: true,
+    });
+    expect(await events()).toHaveLength(2);
+  });
+
+  it('X-13: refuse the same commandId with other input', async () => {
+    await give(add(7), envelope(1));
+    for (const by of [transactions, over(store)]) {
+      const answer = await give(add(8), envelope(1, { input: 'b' }), by);
+      expect(answer).toMatchObject({ refusal: { rule: 'X-13' } });
+    }
+  });
+
+  it('X-13: let another person use the same commandId', async () => {
+    await give(add(7), envelope(1));
+    const other = envelope(1, { by: { person: bo, mandate: null, organisation: null } });
+    expect(await give(add(7), other)).toMatchObject({ receipt: { repeated: false, revision: 2 } });
+  });
+
+  it('decide a refused command anew when it is sent again', async () => {
+    await give(add(100), envelope(1));
+    expect(await give(add(1), envelope(2))).toMatchObject({ outcome: 'refused' });
+    await give(add(-1), envelope(3));
+    expect(await give(add(1), envelope(2))).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('decide again when another process was faster, so that the rule holds', async () => {
+    const others = [over(store), over(store), over(store)];
+    const answers = await Promise.all(
+      others.flatMap((by, n) => [1, 2].map((m) => give(add(30), envelope(10 * n + m + 1), by))),
+    );
+    expect(answers.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(3);
+    expect(await events()).toHaveLength(4);
+  });
+
+  it('repeat the same bytes until an unknown outcome is known', async () => {
+    const forgetful = new ForgetfulStore(store);
+    const answer = await give(add(7), envelope(1), over(forgetful));
+    expect(answer).toMatchObject({ outcome: 'accepted', receipt: { revision: 1 } });
+    expect(forgetful.sent).toHaveLength(2);
+    expect(forgetful.sent[0]).toStrictEqual(forgetful.sent[1]);
+    expect(await events()).toHaveLength(2);
+  });
+
+  it('decide nothing on a stream with a fact of a newer version', async () => {
+    const [begun] = await events();
+    const newer = { ...(begun as NewEvent), id: uuid(99), type: 'Multiplied' };
+    await store.append(stream, [newer], { expected: 0 });
+    await expect(give(add(1), envelope(1))).rejects.toThrow('Multiplied');
+  });
+
+  it('keep a rule and add nothing for a repeat, whatever the sequence', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.nat(12), fc.nat(40))), async (commands) => {
+        store = new MemoryEventStore();
+        transactions = over(store);
+        await give({ type: 'Begin', data: {} }, envelope(1000));
+        for (const [id, n] of commands) await give(add(n), envelope(id, { input: String(n) }));
+        const before = await events();
+        for (const [id, n] of commands) await give(add(0 * n), envelope(id + 500));
+        for (const { meta, data } of before.slice(1)) {
+          const about = {
+            ...envelope(1),
+            commandId: meta.commandId,
+            commandHash: meta.commandHash,
+          };
+          expect(await give(add(data.n as number), about)).toMatchObject({ outcome: 'accepted' });
+        }
+        expect(await events()).toHaveLength(before.length);
+        const sum = before.reduce((total, { data }) => total + ((data.n as number) || 0), 0);
+        expect(sum).toBeLessThanOrEqual(100);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('fold(events) is fold(snapshot + tail), wherever the snapshot lies', async () => {
+    class OneSnapshot extends Snapshots {
+      kept: Parameters<Snapshots['keep']> | null = null;
+      find(name: string, version: number) {
+        return this.kept?.[0] === name && this.kept[1] === version ? this.kept[2] : null;
+      }
+      keep(...kept: Parameters<Snapshots['keep']>): void {
+        this.kept = kept;
+      }
+    }
+    const snapshots = new OneSnapshot();
+    for (let n = 1; n <= 450; n += 1) await give(add(n % 2 === 0 ? -1 : 1), envelope(n));
+    await over(store, snapshots).load(sums, stream);
+    expect(snapshots.kept?.[2].revision).toBe(450);
+    await give(add(42), envelope(999));
+    const whole = await over(store).load(sums, stream);
+    const withTail = await over(store, snapshots).load(sums, stream);
+    expect(withTail).toStrictEqual(whole);
+    expect(whole?.state).toBe(42);
+  });
+});
+
+/** Writes, and says the first time that it does not know. */
+class ForgetfulStore extends MemoryEventStore {
+  readonly sent: (readonly NewEvent[])[] = [];
+
+  constructor(private readonly behind: MemoryEventStore) {
+    super();
+  }
+
+  override async append(...given: Parameters<EventStore['append']>) {
+    this.sent.push(given[1]);
+    const appended = await this.behind.append(...given);
+    if (this.sent.length === 1) throw new AppendOutcomeUnknown('the answer was lost');
+    return appended;
+  }
+
+  override readStream(...given: Parameters<EventStore['readStream']>) {
+    return this.behind.readStream(...given);
+  }
+}

@@ -1,0 +1,205 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppendOutcomeUnknown, WrongExpectedRevision } from '@tavolo/event-store';
+import type { Appended, EventStore, JsonObject, NewEvent } from '@tavolo/event-store';
+import type { Command, Refusal } from '@tavolo/kernel';
+import { commonRules } from './common.rules.js';
+import type { Clock } from './clock.js';
+import type { CommandIndex } from './command-index.js';
+import type { Earlier } from './command-index.js';
+import { refused } from './envelope.js';
+import type { Answer, Envelope } from './envelope.js';
+import { Busy, OutcomeUnknown } from './errors.js';
+import { eventsOf } from './event-envelope.js';
+import type { Instance } from './instance.js';
+import { RecentCommands } from './recent-commands.js';
+import type { Aggregate, AnyEvent, CommandRequest, Grounded } from './request.js';
+import type { Snapshots } from './snapshots.js';
+import { StreamStates } from './stream-states.js';
+import type { StreamState } from './stream-states.js';
+import { Transactions } from './transactions.js';
+import type { Loaded } from './transactions.js';
+
+const DEADLINE_MS = 5_000;
+const MAX_PAUSE_MS = 50;
+
+export type Parts = Readonly<{
+  store: EventStore;
+  clock: Clock;
+  instance: Instance;
+  index: CommandIndex;
+  snapshots: Snapshots;
+  /** Told of every append, so that projections need not poll. */
+  onAppend?: (appended: Appended) => void;
+}>;
+
+/** `Transactions` on an event store. */
+export class StoreTransactions extends Transactions {
+  readonly #parts: Parts;
+  readonly #states: StreamStates;
+  readonly #recent: RecentCommands;
+  readonly #queues = new Map<string, Promise<unknown>>();
+
+  constructor(parts: Parts) {
+    super();
+    this.#parts = parts;
+    this.#states = new StreamStates(parts.store, parts.snapshots);
+    this.#recent = new RecentCommands(parts.index, parts.store);
+  }
+
+  run<S, C extends Command<string, object>, E extends AnyEvent>(
+    aggregate: Aggregate<S, C, E>,
+    request: CommandRequest<C>,
+    ground: (state: S) => Grounded<C> | Promise<Grounded<C>>,
+  ): Promise<Answer> {
+    return this.#inTurn(request.target, async () => {
+      const deadline = performance.now() + DEADLINE_MS;
+      for (let attempt = 1; ; attempt += 1) {
+        const answer = await this.#attempt(aggregate, request, { ground, deadline });
+        if (answer) return answer;
+        if (performance.now() > deadline) throw new Busy(request.target);
+        // A little longer each time and never in step: the other writer must get through.
+        await pause(Math.random() * Math.min(MAX_PAUSE_MS, 2 ** attempt));
+      }
+    });
+  }
+
+  async load<S, C extends Command<string, object>, E extends AnyEvent>(
+    aggregate: Aggregate<S, C, E>,
+    stream: string,
+  ): Promise<Loaded<S> | null> {
+    const found = await this.#states.load(aggregate, stream);
+    if (!found) return null;
+    return { state: found.state, revision: found.revision, basis: found.basis };
+  }
+
+  /** The first answer of this person's command, where there is one (X-13 is the caller's). */
+  earlier(envelope: Envelope, stream: string | null): Promise<Earlier | null> {
+    return this.#recent.find(envelope, stream);
+  }
+
+  /** Null: another writer was faster, decide again. */
+  async #attempt<S, C extends Command<string, object>, E extends AnyEvent>(
+    aggregate: Aggregate<S, C, E>,
+    request: CommandRequest<C>,
+    { ground, deadline }: Attempt<S, C>,
+  ): Promise<Answer | null> {
+    const { envelope, target } = request;
+    const earlier = await this.#recent.find(envelope, target);
+    if (earlier) return repeated(earlier, envelope);
+
+    const found = await this.#states.load(aggregate, target);
+    const kept = keepsForm(aggregate, request, found);
+    if (kept) return refused(kept);
+    const state = found ? found.state : aggregate.decider.initial;
+    const grounded = await ground(state);
+    if ('refusal' in grounded) return refused(grounded.refusal);
+    const decision = aggregate.decider.decide(grounded.command, state);
+    if (decision.outcome === 'refused') return refused(decision.refusal);
+
+    const result = { id: target, ...grounded.result };
+    if (decision.events.length === 0) return nothingToAppend(request, found, result);
+    const basis = [...envelope.basis, ...(grounded.basis ?? [])];
+    const events = eventsOf(decision.events, {
+      aggregate,
+      envelope: { ...envelope, basis },
+      stream: target,
+      result,
+      instance: this.#parts.instance.facts.id,
+      recordedAt: this.#parts.clock.now(),
+    });
+    const appended = await this.#append(target, events, { found, deadline });
+    return appended && this.#answer(envelope, events, { appended, result, stream: target });
+  }
+
+  #answer(
+    envelope: Envelope,
+    events: readonly NewEvent[],
+    { appended, result, stream }: { appended: Appended; result: JsonObject; stream: string },
+  ): Answer {
+    const { revision, position } = appended;
+    const { commandHash } = envelope;
+    const eventId = events[0]?.id ?? envelope.commandId;
+    const first: Earlier = { commandHash, result, stream, revision, position, eventId };
+    this.#recent.remember(envelope, first);
+    this.#parts.onAppend?.(appended);
+    return { outcome: 'accepted', receipt: receiptOf(first, envelope, false), result };
+  }
+
+  /** Repeats the same bytes at the same revision until the store says success or conflict. */
+  async #append(
+    stream: string,
+    events: readonly NewEvent[],
+    { found, deadline }: { found: StreamState<unknown> | null; deadline: number },
+  ): Promise<Appended | null> {
+    const expected = found ? found.revision : 'noStream';
+    for (;;) {
+      try {
+        return await this.#parts.store.append(stream, events, { expected });
+      } catch (error) {
+        if (error instanceof WrongExpectedRevision) return null;
+        if (!(error instanceof AppendOutcomeUnknown)) throw error;
+        if (performance.now() > deadline) throw new OutcomeUnknown(stream);
+      }
+    }
+  }
+
+  /** Commands on one stream queue inside a process, so that they do not conflict with each other. */
+  #inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#queues.get(stream) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.#queues.set(stream, mine);
+    void mine
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#queues.get(stream) === mine) this.#queues.delete(stream);
+      });
+    return mine;
+  }
+}
+
+interface Attempt<S, C> {
+  readonly ground: (state: S) => Grounded<C> | Promise<Grounded<C>>;
+  readonly deadline: number;
+}
+
+/** X-12 and X-8, which need no decider. */
+function keepsForm<S, C extends Command<string, object>, E extends AnyEvent>(
+  aggregate: Aggregate<S, C, E>,
+  { asked, envelope, target }: CommandRequest<C>,
+  found: StreamState<S> | null,
+): Refusal | null {
+  const founds = aggregate.creates.includes(asked.type);
+  if (!found && !founds && aggregate.derived !== true) {
+    return { ...commonRules.Unknown, details: { id: target } };
+  }
+  const { seenRevision: seen } = envelope;
+  if (seen === undefined || !found || found.contentRevision <= seen) return null;
+  return { ...commonRules.ContentMoved, details: { seen, current: found.contentRevision } };
+}
+
+function repeated(earlier: Earlier, envelope: Envelope): Answer {
+  if (earlier.commandHash !== envelope.commandHash) {
+    return refused({ ...commonRules.OtherInput, details: { commandId: envelope.commandId } });
+  }
+  const receipt = receiptOf(earlier, envelope, true);
+  return { outcome: 'accepted', receipt, result: earlier.result };
+}
+
+function receiptOf(
+  { stream, revision, position, eventId }: Earlier,
+  { commandId }: Envelope,
+  isRepeat: boolean,
+) {
+  return { commandId, stream, revision, position, eventId, repeated: isRepeat };
+}
+
+function nothingToAppend<C extends Command<string, object>>(
+  { target, envelope }: CommandRequest<C>,
+  found: StreamState<unknown> | null,
+  result: Earlier['result'],
+): Answer {
+  if (!found) throw new Error(`a command on the new stream ${target} was accepted without a fact`);
+  const { revision, position, eventId } = found;
+  const earlier = { commandHash: envelope.commandHash, result, stream: target };
+  return repeated({ ...earlier, revision, position, eventId }, envelope);
+}

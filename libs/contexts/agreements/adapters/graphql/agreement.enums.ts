@@ -1,0 +1,34 @@
+import { enumOf } from '@tavolo/graphql';
+import { agreementKinds, agreementStatuses } from '../../contract/index.js';
+import { checklistTopics } from '../../domain/checklist.js';
+
+export const AgreementKindEnum = enumOf(
+  'AgreementKind',
+  agreementKinds,
+  'What an agreement is (tipo di accordo), from the act of delegation to the adhesion letter.',
+);
+export const AgreementStatusEnum = enumOf(
+  'AgreementStatus',
+  agreementStatuses,
+  'State of an agreement (stato dell’accordo), in the order of its lifecycle.',
+);
+export const PartyRoleEnum = enumOf(
+  'AgreementPartyRole',
+  ['authority', 'lead', 'partner', 'adhering'],
+  'What a party does in an agreement (ruolo); a lead or an authority answers for all of it.',
+);
+export const PartyStatusEnum = enumOf(
+  'AgreementPartyStatus',
+  ['waiting', 'approved', 'signed'],
+  'How far a party is with the frozen text: nothing yet, its act is recorded, it has signed.',
+);
+export const SignatureLevelEnum = enumOf(
+  'SignatureLevel',
+  ['simple', 'advanced', 'qualified', 'digital'],
+  'Level of a signature (livello di firma), as it was reported.',
+);
+export const ChecklistTopicEnum = enumOf(
+  'ChecklistTopic',
+  checklistTopics,
+  'Mandatory content of a grant (contenuto obbligatorio), rule A-9.',
+);

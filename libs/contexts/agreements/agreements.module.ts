@@ -1,0 +1,68 @@
+import { CommandGateway, Instance, Transactions } from '@tavolo/command';
+import { Nodes } from '@tavolo/graphql';
+import { Networks } from '@tavolo/networks';
+import { Partners } from '@tavolo/partners';
+import { Plans } from '@tavolo/plans';
+import { PrivateStore } from '@tavolo/private-store';
+import { Claims, Processes } from '@tavolo/process';
+import { Global, Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { AgreementPartyResolver } from './adapters/graphql/agreement-party.resolver.js';
+import { ProtocolEntryResolver } from './adapters/graphql/agreement-party.resolver.js';
+import { AgreementMutations } from './adapters/graphql/agreement.mutations.js';
+import { AgreementResolver } from './adapters/graphql/agreement.resolver.js';
+import { NetworkAgreementsResolver } from './adapters/graphql/agreements-of.resolvers.js';
+import { PartnerAgreementsResolver } from './adapters/graphql/agreements-of.resolvers.js';
+import { PlanAgreementsResolver } from './adapters/graphql/agreements-of.resolvers.js';
+import { AgreementGrounds } from './application/agreement.grounds.js';
+import { AgreementHandler } from './application/agreement.handler.js';
+import { AgreementRequest } from './application/agreement.request.js';
+import { StreamedAgreements } from './application/agreements.js';
+import { agreements, ledgers } from './application/aggregates.js';
+import { completionProcess } from './application/completion.process.js';
+import { LedgerHandler, LedgerRequest } from './application/ledger.handler.js';
+import { reservationProcess } from './application/reservation.process.js';
+import { Agreements } from './contract/index.js';
+import { agreementTable } from './read-model/agreement.rows.js';
+
+type Ports = readonly [Claims, Instance, Networks, Partners, Plans, PrivateStore, Transactions];
+
+@Global()
+@Module({
+  providers: [
+    { provide: Agreements, useClass: StreamedAgreements },
+    {
+      provide: AgreementGrounds,
+      inject: [Claims, Instance, Networks, Partners, Plans, PrivateStore, Transactions],
+      useFactory: (...ports: Ports) => {
+        const [claims, instance, networks, partners, plans, privateStore, transactions] = ports;
+        const all = { claims, instance, networks, partners, plans, privateStore, transactions };
+        return new AgreementGrounds(all);
+      },
+    },
+    AgreementHandler,
+    AgreementMutations,
+    AgreementPartyResolver,
+    AgreementResolver,
+    LedgerHandler,
+    NetworkAgreementsResolver,
+    PartnerAgreementsResolver,
+    PlanAgreementsResolver,
+    ProtocolEntryResolver,
+  ],
+  exports: [Agreements],
+})
+export class AgreementsModule implements OnModuleInit {
+  constructor(
+    private readonly gateway: CommandGateway,
+    private readonly nodes: Nodes,
+    private readonly processes: Processes,
+  ) {}
+
+  onModuleInit(): void {
+    this.gateway.register(agreements, AgreementRequest);
+    this.gateway.register(ledgers, LedgerRequest);
+    this.nodes.register('agreement', 'Agreement', agreementTable);
+    this.processes.register(reservationProcess, completionProcess);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Aggregate } from '@tavolo/command';
+import type { AgreementCommand } from '../domain/agreement.commands.js';
+import type { AgreementEvent } from '../domain/agreement.events.js';
+import { agreement } from '../domain/agreement.js';
+import { agreementEventTypes } from '../domain/agreement.state.js';
+import type { AgreementState } from '../domain/agreement.state.js';
+import type { LedgerEvent } from '../domain/ledger.events.js';
+import { ledger, ledgerEventTypes } from '../domain/ledger.js';
+import type { LedgerCommand, LedgerState } from '../domain/ledger.js';
+
+/** `agreement-<uuid>`. */
+export const agreements: Aggregate<AgreementState, AgreementCommand, AgreementEvent> = {
+  category: 'agreement',
+  decider: agreement,
+  version: 1,
+  eventTypes: agreementEventTypes,
+  creates: ['DraftAgreement'],
+  ofEffect: ['RecordPartyApproval', 'SignAgreement', 'RegisterAgreement', 'RecordConditionMet'],
+};
+
+/** `ledger-<uuid of the parent agreement>`. */
+export const ledgers: Aggregate<LedgerState, LedgerCommand, LedgerEvent> = {
+  category: 'ledger',
+  decider: ledger,
+  version: 1,
+  eventTypes: ledgerEventTypes,
+  creates: [],
+  derived: true,
+};

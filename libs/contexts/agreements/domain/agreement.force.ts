@@ -1,0 +1,120 @@
+import { accept, refuse } from '@tavolo/kernel';
+import type { Decision, LocalDate } from '@tavolo/kernel';
+import type { ConfirmRegistration, DenyRegistration } from './agreement.commands.js';
+import type { RecordConditionMet, RegisterAgreement } from './agreement.commands.js';
+import type { AgreementEvent, ProtocolEntry } from './agreement.events.js';
+import { agreementRules as rule } from './agreement.rules.js';
+import type { Agreement } from './agreement.state.js';
+import { inState } from './agreement.steps.js';
+
+type AgreementDecision = Decision<AgreementEvent>;
+type Kept = Decision<never> | null;
+
+/** The process asks for a protocol number once all have signed. */
+export function askRegistration(state: Agreement): AgreementDecision {
+  const kept = inState(state, ['FullySigned']);
+  if (kept) return kept;
+  if (state.registrationAsked) return refuse(rule.RegistrationAlreadyAsked);
+  const askedOf = registrar(state);
+  if (askedOf === undefined) return refuse(rule.TooFewParties, { parties: 0 });
+  return accept({ type: 'RegistrationAsked', data: { askedOf } });
+}
+
+/** A claimant only: the number counts once the claim on it was granted. */
+export function register({ data, today }: RegisterAgreement, state: Agreement): AgreementDecision {
+  const { grounds } = data;
+  const entry = entryOf(data);
+  const kept = inState(state, ['FullySigned']) ?? untimely(entry, { state, today });
+  if (kept) return kept;
+  if (state.proposed !== null) return refuse(rule.RegistrationPending);
+  if (!grounds.registerExists) return refuse(rule.UnknownObject, { id: entry.register });
+  if (grounds.heldBy !== null) return refuse(rule.ProtocolNumberTaken, entry);
+  return accept({ type: 'AgreementRegistrationProposed', data: entry });
+}
+
+/** The claim on the proposed number was granted. */
+export function confirmRegistration(
+  { data }: ConfirmRegistration,
+  state: Agreement,
+): AgreementDecision {
+  const entry = entryOf(data);
+  return notProposed(entry, state) ?? accept({ type: 'AgreementRegistered', data: entry });
+}
+
+/** Another agreement holds the proposed number; the next one may be proposed. */
+export function denyRegistration({ data }: DenyRegistration, state: Agreement): AgreementDecision {
+  const entry = entryOf(data);
+  const denied = { ...entry, rule: data.rule, code: data.code };
+  return notProposed(entry, state) ?? accept({ type: 'AgreementRegistrationDenied', data: denied });
+}
+
+/** A precedent condition came true, shown by a document. */
+export function recordConditionMet(
+  { data: { condition, document, metOn }, today }: RecordConditionMet,
+  state: Agreement,
+): AgreementDecision {
+  const found = state.conditions.find(({ id }) => id === condition);
+  const kept =
+    inState(state, ['OpenForSignature', 'PartiallySigned', 'FullySigned', 'Registered']) ??
+    (metOn > today ? refuse(rule.InFuture, { when: metOn }) : null);
+  if (kept) return kept;
+  if (!found) return refuse(rule.UnknownCondition, { condition });
+  if (found.metOn !== null) return refuse(rule.ConditionAlreadyMet, { condition });
+  return accept({ type: 'PrecedentConditionMet', data: { condition, document, metOn } });
+}
+
+/** from the last of what it needs, or from the earlier day that a clause allows. */
+export function bringIntoForce(state: Agreement): AgreementDecision {
+  const { kind, network, plan, parties, end } = state;
+  const kept = inState(state, ['Registered']);
+  if (kept) return kept;
+  const open = state.conditions.filter(({ metOn }) => metOn === null).length;
+  if (open > 0) return refuse(rule.ConditionsOpen, { open });
+  const from = effectiveFrom(state);
+  if (from > end) return refuse(rule.TermOver, { from, end });
+  const partners = parties.map(({ partner }) => partner);
+  return accept({
+    type: 'AgreementEnteredIntoForce',
+    data: { kind, network, plan, parties: partners, from },
+  });
+}
+
+/** The first day of effect of an agreement of which every step has its date. */
+export function effectiveFrom(state: Agreement): LocalDate {
+  const { start, lastSignedOn, registered, conditions, clauses } = state;
+  const needed = [lastSignedOn, registered?.protocolDate, ...conditions.map(({ metOn }) => metOn)];
+  const complete = needed.reduce<LocalDate>((last, day) => (day && day > last ? day : last), start);
+  return clauses.reduce(
+    (first, { effectFrom }) => (effectFrom && effectFrom < first ? effectFrom : first),
+    complete,
+  );
+}
+
+/** Whose protocol officer is asked: the lead's, else an authority's, else an administration's. */
+function registrar({ parties }: Agreement) {
+  const by = (role: string) => parties.find((party) => party.role === role);
+  const found = by('lead') ?? by('authority') ?? parties.find((party) => party.publicBody);
+  return (found ?? parties[0])?.partner;
+}
+
+function entryOf({ protocolNo, protocolDate, register: body }: ProtocolEntry): ProtocolEntry {
+  return { protocolNo, protocolDate, register: body };
+}
+
+function untimely(
+  { protocolDate }: ProtocolEntry,
+  { state: { lastSignedOn }, today }: { state: Agreement; today: LocalDate },
+): Kept {
+  if (protocolDate > today) return refuse(rule.InFuture, { when: protocolDate });
+  if (lastSignedOn === null || lastSignedOn <= protocolDate) return null;
+  return refuse(rule.RegisteredBeforeSignature, { protocolDate, lastSignedOn });
+}
+
+function notProposed(entry: ProtocolEntry, { proposed }: Agreement): Kept {
+  const same =
+    proposed !== null &&
+    proposed.protocolNo === entry.protocolNo &&
+    proposed.protocolDate === entry.protocolDate &&
+    proposed.register === entry.register;
+  return same ? null : refuse(rule.NoSuchRegistration, { protocolNo: entry.protocolNo });
+}

@@ -1,0 +1,147 @@
+import { CommandInput, IsIdOf, LocalDate } from '@tavolo/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
+import { SourceEnum } from '@tavolo/graphql';
+import { BoardLevelEnum } from './board.types.js';
+import { RulebookInput, SEATS_MAX } from './rulebook.inputs.js';
+import { RulebookPresetEnum } from './rulebook.types.js';
+
+const PERSON = 'The person, by reference (persona).';
+
+@InputType({ description: 'Establishes a board with its rulebook (istituzione dell’organo).' })
+export class EstablishBoardInput extends CommandInput {
+  @Length(1, 200)
+  @Field(() => String, { description: 'Name (denominazione).' })
+  readonly name!: string;
+
+  @IsOptional()
+  @Length(1, 200)
+  @Field(() => String, { nullable: true, description: 'Name in English.' })
+  readonly nameEn?: string;
+
+  @IsOptional()
+  @Field(() => BoardLevelEnum, { description: 'Level of governance (livello).' })
+  readonly level!: string;
+
+  @IsOptional()
+  @IsIdOf('network')
+  @Field(() => ID, { nullable: true, description: 'The network it governs (rete).' })
+  readonly network?: string;
+
+  @IsOptional()
+  @IsIdOf('plan')
+  @Field(() => ID, { nullable: true, description: 'The plan it governs (piano).' })
+  readonly plan?: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(SEATS_MAX)
+  @Field(() => Int, { description: 'Seats that it is composed of (seggi).' })
+  readonly seats!: number;
+
+  @IsOptional()
+  @Field(() => RulebookPresetEnum, {
+    nullable: true,
+    description: 'A rulebook to start from; either this or `rulebook`.',
+  })
+  readonly preset?: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RulebookInput)
+  @Field(() => RulebookInput, {
+    nullable: true,
+    description: 'A rulebook of its own; either this or `preset`.',
+  })
+  readonly rulebook?: RulebookInput;
+
+  @IsOptional()
+  @Field(() => LocalDate, { description: 'Its last day (scadenza).' })
+  readonly termUntil!: string;
+
+  @IsOptional()
+  @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
+  readonly source?: string;
+}
+
+/** What every command on a board that exists names. */
+@InputType({ isAbstract: true })
+abstract class OnBoardInput extends CommandInput {
+  @IsIdOf('board')
+  @Field(() => ID, { description: 'The board (organo).' })
+  readonly board!: string;
+}
+
+/** From a day to a day. */
+@InputType({ isAbstract: true })
+abstract class OfficeInput extends OnBoardInput {
+  @IsOptional()
+  @Field(() => LocalDate, { description: 'First day in office.' })
+  readonly from!: string;
+
+  @IsOptional()
+  @Field(() => LocalDate, { description: 'Last day in office.' })
+  readonly until!: string;
+}
+
+@InputType({ description: 'Designates who is to hold a seat (designazione).' })
+export class DesignateMemberInput extends OnBoardInput {
+  @IsOptional()
+  @IsUUID()
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A seat that has become vacant; absent for one never filled yet.',
+  })
+  readonly seat?: string;
+
+  @Length(1, 100)
+  @Field(() => String, { description: 'What the seat stands for (categoria).' })
+  readonly category!: string;
+
+  @IsOptional()
+  @IsIdOf('partner')
+  @Field(() => ID, { nullable: true, description: 'On whose behalf (ente).' })
+  readonly organisation?: string;
+
+  @IsIdOf('person')
+  @Field(() => ID, { description: PERSON })
+  readonly person!: string;
+}
+
+@InputType({ description: 'Appoints who was designated to the seat (nomina).' })
+export class AppointMemberInput extends OfficeInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat (seggio).' })
+  readonly seat!: string;
+}
+
+@InputType({ description: 'Appoints the holder of a seat as chair (nomina del presidente).' })
+export class AppointChairInput extends OfficeInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat of the chair (seggio).' })
+  readonly seat!: string;
+}
+
+@InputType({ description: 'Appoints a secretary, member or not (nomina del segretario).' })
+export class AppointSecretaryInput extends OfficeInput {
+  @IsIdOf('person')
+  @Field(() => ID, { description: PERSON })
+  readonly person!: string;
+
+  @IsOptional()
+  @IsIdOf('partner')
+  @Field(() => ID, { nullable: true, description: 'Of this organisation (ente).' })
+  readonly organisation?: string;
+}
+
+@InputType({ description: 'Leaves a seat that one holds (dimissioni).' })
+export class ResignSeatInput extends OnBoardInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat (seggio).' })
+  readonly seat!: string;
+
+  @IsOptional()
+  @Field(() => LocalDate, { description: 'The last day in the seat.' })
+  readonly lastDay!: string;
+}

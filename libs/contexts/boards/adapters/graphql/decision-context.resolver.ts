@@ -1,0 +1,113 @@
+import { AtMoment, IsIdOf, Nodes, personOf } from '@tavolo/graphql';
+import type { At, RequestContext } from '@tavolo/graphql';
+import type { Moment } from '@tavolo/projection';
+import { Args, ArgsType, Context, Field, ID, Query, Resolver } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsOptional, ValidateNested } from 'class-validator';
+import { Recomputing } from '../../application/recomputing.js';
+import { decisionTable } from '../../read-model/decision.projection.js';
+import type { DecisionRow } from '../../read-model/decision.projection.js';
+import { sittingTable } from '../../read-model/sitting.rows.js';
+import type { ItemRow, SittingRow } from '../../read-model/sitting.rows.js';
+import { DecisionContext, Recomputation } from './decision-context.types.js';
+import { RulebookInput, rulebookOf } from './rulebook.inputs.js';
+import { electorateOf, itemOf, traceOf } from './sitting.shapes.js';
+
+@ArgsType()
+class RecomputeArgs {
+  @IsIdOf('decision')
+  @Field(() => ID, { description: 'The decision.' })
+  readonly decision!: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RulebookInput)
+  @Field(() => RulebookInput, {
+    nullable: true,
+    description: 'Other rules to count it by: what would have been.',
+  })
+  readonly rulebook?: RulebookInput | null;
+}
+
+/** What an auditor asks of a decision: what it was taken on, and whether it was counted right. */
+@Resolver()
+export class DecisionContextResolver {
+  constructor(
+    private readonly nodes: Nodes,
+    private readonly recomputing: Recomputing,
+  ) {}
+
+  @Query(() => DecisionContext, {
+    nullable: true,
+    description: 'What a decision was taken on (contesto); null before it was on an agenda.',
+  })
+  async decisionContext(
+    @Args('id', { type: () => ID, description: 'The decision.' }) id: string,
+    @AtMoment() at: Moment,
+    @Context() context: RequestContext,
+  ): Promise<DecisionContext | null> {
+    const decision = await this.nodes.one(decisionTable, { id, at, context });
+    if (!decision?.sitting) return null;
+    const sitting = await this.nodes.one(sittingTable, { id: decision.sitting, at, context });
+    const item = sitting?.items.find((one) => one.item === decision.item);
+    return sitting && item ? contextOf(decision, sitting, item) : null;
+  }
+
+  @Query(() => Recomputation, {
+    nullable: true,
+    description:
+      'Counts the vote of a decision again, from the log itself, by its own rules or by others (ricalcolo); null while that vote has not closed.',
+  })
+  async recompute(
+    @Args() { decision: id, rulebook }: RecomputeArgs,
+    @AtMoment() at: Moment,
+    @Context() context: RequestContext,
+  ): Promise<Recomputation | null> {
+    const decision = await this.nodes.one(decisionTable, { id, at, context });
+    const { sitting, item } = decision ?? { sitting: null, item: null };
+    if (sitting === null || item === null) return null;
+    const other = rulebook ? rulebookOf(rulebook, 'rulebook') : undefined;
+    const found = await this.recomputing.vote({ sitting, item }, at.position, other);
+    if (!found) return null;
+    const { recorded, computed, equal } = found;
+    return {
+      equal,
+      recorded: recorded.outcome,
+      computed: computed.outcome,
+      trace: traceOf(computed.trace),
+      recordedTrace: traceOf(recorded.trace),
+      rulebook: found.rulebook,
+    };
+  }
+}
+
+function contextOf(
+  decision: At<DecisionRow>,
+  sitting: At<SittingRow>,
+  item: ItemRow,
+): DecisionContext {
+  const { convenedAt, startsOn, notified, attendance, board, moment } = sitting;
+  const frozen = frozenOf(item, board);
+  return {
+    decision,
+    sitting,
+    item: itemOf(item, board, moment),
+    notice: { convenedAt, startsOn, notified, noticeDays: frozen.rulebook?.noticeDays ?? null },
+    ...frozen,
+    attendance: attendance.map((one) => ({ ...one, person: personOf(one.person) })),
+    recused: item.conflicts.filter(({ status }) => status === 'Recused').map(({ seat }) => seat),
+  };
+}
+
+/** What the opening of the vote froze, and who was there at its closing. */
+function frozenOf({ vote, quorum }: ItemRow, board: string) {
+  const verified = quorum?.present ?? [];
+  if (!vote) return { electorate: null, rulebook: null, rulebookVersion: null, present: verified };
+  const { electorate, rulebook, rulebookVersion, result } = vote;
+  return {
+    electorate: electorateOf(electorate, board),
+    rulebook,
+    rulebookVersion,
+    present: result?.present ?? verified,
+  };
+}

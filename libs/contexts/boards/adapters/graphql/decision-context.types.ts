@@ -1,0 +1,89 @@
+import { Instant, LocalDate } from '@tavolo/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Decision } from './decision.types.js';
+import { Rulebook } from './rulebook.types.js';
+import { VoteOutcomeEnum } from './sitting.enums.js';
+import { AgendaItem, Attendance, Sitting } from './sitting.types.js';
+import { Electorate, TraceStep } from './vote.types.js';
+
+@ObjectType({ description: 'The notice that members had (convocazione), rule GB-1.' })
+export class Notice {
+  @Field(() => Instant, { description: 'When it was recorded.' })
+  readonly convenedAt!: string;
+
+  @Field(() => LocalDate, { description: 'The day of the sitting.' })
+  readonly startsOn!: string;
+
+  @Field(() => [ID], { description: 'Seats that it went to.' })
+  readonly notified!: readonly string[];
+
+  @Field(() => Int, { nullable: true, description: 'Days that the rulebook of the vote asks for.' })
+  readonly noticeDays!: number | null;
+}
+
+@ObjectType({
+  description:
+    'What a decision was taken on (contesto): the papers served for it and in which version, who could vote, by which rules, who was there, who was out.',
+})
+export class DecisionContext {
+  @Field(() => Decision, { description: 'The decision.' })
+  readonly decision!: unknown;
+
+  @Field(() => Sitting, { description: 'The sitting.' })
+  readonly sitting!: unknown;
+
+  @Field(() => AgendaItem, {
+    description: 'The item: text and papers by hash, conflicts, quorum, vote.',
+  })
+  readonly item!: unknown;
+
+  @Field(() => Notice, { description: 'The notice.' })
+  readonly notice!: Notice;
+
+  @Field(() => Electorate, {
+    nullable: true,
+    description: 'Who could vote, each with the mandate of the seat; null before it opened.',
+  })
+  readonly electorate!: Electorate | null;
+
+  @Field(() => Rulebook, {
+    nullable: true,
+    description: 'The frozen rules; null before it opened.',
+  })
+  readonly rulebook!: Rulebook | null;
+
+  @Field(() => Int, { nullable: true, description: 'Version of those rules.' })
+  readonly rulebookVersion!: number | null;
+
+  @Field(() => [Attendance], { description: 'Who was in the sitting and when (presenze).' })
+  readonly attendance!: readonly Attendance[];
+
+  @Field(() => [ID], { description: 'Seats present when it was closed, or last verified.' })
+  readonly present!: readonly string[];
+
+  @Field(() => [ID], { description: 'Seats recused for it (esclusi).' })
+  readonly recused!: readonly string[];
+}
+
+@ObjectType({ description: 'A vote counted again from the log (ricalcolo).' })
+export class Recomputation {
+  @Field(() => Boolean, {
+    description: 'Outcome and every number are those that were recorded (uguale).',
+  })
+  readonly equal!: boolean;
+
+  @Field(() => VoteOutcomeEnum, { description: 'The outcome that was recorded.' })
+  readonly recorded!: string;
+
+  @Field(() => VoteOutcomeEnum, { description: 'The outcome as computed now.' })
+  readonly computed!: string;
+
+  @Field(() => [TraceStep], { description: 'How it is computed now, step by step.' })
+  readonly trace!: readonly TraceStep[];
+
+  @Field(() => [TraceStep], { description: 'How it was recorded, step by step.' })
+  readonly recordedTrace!: readonly TraceStep[];
+
+  @Field(() => Rulebook, { description: 'The rules it was computed by now.' })
+  readonly rulebook!: Rulebook;
+}

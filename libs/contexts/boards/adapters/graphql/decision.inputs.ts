@@ -1,0 +1,158 @@
+import { Cents, CommandInput, Instant, IsIdOf, LocalDate, Sha256 } from '@tavolo/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsOptional, Length, ValidateNested } from 'class-validator';
+import { SourceEnum } from '@tavolo/graphql';
+import { DecisionSignatureLevelEnum, OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
+
+@InputType({ description: 'The plan that a decision is to adopt, in the version read (piano).' })
+export class AdoptPlanInput {
+  @IsIdOf('plan')
+  @Field(() => ID, { description: 'The plan.' })
+  readonly plan!: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The hash of its consolidated version, as you read it.' })
+  readonly sha256!: string;
+}
+
+@InputType({ description: 'What a decision spends (spesa), rule D-4.' })
+export class SpendingInput {
+  @IsOptional()
+  @Field(() => Cents, { description: 'Amount in integer cents (importo).' })
+  readonly amountCents!: number;
+
+  @Length(1, 100)
+  @Field(() => String, { description: 'Where the money stands in the budget (capitolo).' })
+  readonly budgetRef!: string;
+}
+
+@InputType({
+  description: 'Proposes a decision; name its norms in `legalBasis` (proposta di deliberazione).',
+})
+export class ProposeDecisionInput extends CommandInput {
+  @IsIdOf('board')
+  @Field(() => ID, { description: 'The board that is to decide (organo).' })
+  readonly board!: string;
+
+  @Length(1, 300)
+  @Field(() => String, { description: 'Title (oggetto).' })
+  readonly title!: string;
+
+  @IsOptional()
+  @Length(1, 300)
+  @Field(() => String, { nullable: true, description: 'Title in English.' })
+  readonly titleEn?: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AdoptPlanInput)
+  @Field(() => AdoptPlanInput, {
+    nullable: true,
+    description: 'The plan it adopts; absent for a decision on something else.',
+  })
+  readonly adoptPlan?: AdoptPlanInput;
+
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The text to be voted on and signed, uploaded before.' })
+  readonly textSha256!: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { nullable: true, description: 'The reasons (motivazione), rule D-7.' })
+  readonly motivation?: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SpendingInput)
+  @Field(() => SpendingInput, { nullable: true, description: 'What it spends (spesa).' })
+  readonly spending?: SpendingInput;
+
+  @IsOptional()
+  @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
+  readonly source?: string;
+}
+
+/** What every command on a decision that exists names. */
+@InputType({ isAbstract: true })
+abstract class OnDecisionInput extends CommandInput {
+  @IsIdOf('decision')
+  @Field(() => ID, { description: 'The decision (deliberazione).' })
+  readonly decision!: string;
+}
+
+@InputType({ description: 'Gives an opinion on a proposal (parere).' })
+export class AttachOpinionInput extends OnDecisionInput {
+  @IsOptional()
+  @Field(() => OpinionKindEnum, { description: 'On substance, or on the money.' })
+  readonly kind!: string;
+
+  @IsOptional()
+  @Field(() => OpinionValueEnum, { description: 'What it says.' })
+  readonly opinion!: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The opinion as a document, uploaded before.' })
+  readonly document!: string;
+}
+
+@InputType({ description: 'Marks a proposal as ready for an agenda (fine dell’istruttoria).' })
+export class MarkReadyInput extends OnDecisionInput {
+  @IsOptional()
+  @Field(() => Sha256, {
+    nullable: true,
+    description: 'Why a negative accounting opinion is overruled, as a document.',
+  })
+  readonly overruling?: string;
+}
+
+@InputType({ description: 'Records a signature of the text that was voted on (firma).' })
+export class SignDecisionInput extends OnDecisionInput {
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The text that was signed.' })
+  readonly textSha256!: string;
+
+  @IsIdOf('person')
+  @Field(() => ID, { description: 'Who signed: the chair or the secretary of that day.' })
+  readonly signatory!: string;
+
+  @IsOptional()
+  @Field(() => DecisionSignatureLevelEnum, { description: 'Level (livello).' })
+  readonly level!: string;
+
+  @IsOptional()
+  @Field(() => Instant, { description: 'Signing time.' })
+  readonly signedAt!: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { nullable: true, description: 'The signed file; needed unless simple.' })
+  readonly container?: string;
+
+  @IsOptional()
+  @Field(() => Sha256, {
+    nullable: true,
+    description: 'The report of its verification; needed unless simple.',
+  })
+  readonly report?: string;
+}
+
+@InputType({ description: 'Records a publication that has happened (pubblicazione).' })
+export class PublishDecisionInput extends OnDecisionInput {
+  @Length(1, 300)
+  @Field(() => String, { description: 'Where (albo).' })
+  readonly where!: string;
+
+  @IsOptional()
+  @Field(() => LocalDate, { description: 'On which day.' })
+  readonly publishedOn!: string;
+
+  @IsOptional()
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'From which day it has effect; that of the publication when absent.',
+  })
+  readonly effectiveFrom?: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { nullable: true, description: 'Proof of it, uploaded before.' })
+  readonly document?: string;
+}

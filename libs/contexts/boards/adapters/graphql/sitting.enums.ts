@@ -1,0 +1,35 @@
+import { enumOf } from '@tavolo/graphql';
+import { voteChoices } from '../../domain/outcome.js';
+import { sittingStatuses } from '../../domain/sitting.state.js';
+
+export const SittingStatusEnum = enumOf(
+  'SittingStatus',
+  sittingStatuses,
+  'State of a sitting (stato della seduta), in the order of its lifecycle.',
+);
+export const ItemStatusEnum = enumOf(
+  'AgendaItemStatus',
+  ['OnAgenda', 'QuorumVerified', 'Deferred', 'VoteOpen', 'VoteClosed'],
+  'Where an item of the agenda is (stato del punto).',
+);
+export const ConflictStatusEnum = enumOf(
+  'ConflictStatus',
+  ['Declared', 'Upheld', 'Dismissed', 'Recused'],
+  'What became of a declared conflict of interest (stato del conflitto).',
+);
+export const QuorumCauseEnum = enumOf(
+  'QuorumCause',
+  ['absence', 'recusals'],
+  'Why a quorum was not reached (causa): members missing, or members recused.',
+);
+export const VoteChoiceEnum = enumOf('VoteChoice', voteChoices, 'What a member votes (voto).');
+export const VoteOutcomeEnum = enumOf(
+  'VoteOutcome',
+  ['approved', 'rejected', 'inquorate'],
+  'What a vote came to (esito); inquorate is no decision.',
+);
+export const TraceStepKindEnum = enumOf(
+  'TraceStepKind',
+  ['quorum', 'votes', 'base', 'majority', 'tie', 'result'],
+  'A step of how an outcome came about (passaggio).',
+);

@@ -1,0 +1,125 @@
+import { CommandInput, DeadlineInput, IsIdOf, Sha256 } from '@tavolo/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
+import { VoteChoiceEnum } from './sitting.enums.js';
+
+@InputType({ description: 'A document served with the notice, uploaded before (documento).' })
+export class PaperInput {
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The SHA-256 that the upload answered.' })
+  readonly sha256!: string;
+
+  @Length(1, 300)
+  @Field(() => String, { description: 'Title (titolo).' })
+  readonly title!: string;
+}
+
+@InputType({ description: 'A matter to be decided (punto all’ordine del giorno).' })
+export class AgendaItemInput {
+  @IsIdOf('decision')
+  @Field(() => ID, { description: 'The decision, ready or deferred (proposta).' })
+  readonly decision!: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The text of the decision, as you read it.' })
+  readonly textSha256!: string;
+
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => PaperInput)
+  @Field(() => [PaperInput], { defaultValue: [], description: 'Documents for it (documenti).' })
+  readonly papers!: readonly PaperInput[];
+}
+
+@InputType({ description: 'Convenes a sitting with its agenda (convocazione).' })
+export class ConveneMeetingInput extends CommandInput {
+  @IsIdOf('board')
+  @Field(() => ID, { description: 'The board (organo).' })
+  readonly board!: string;
+
+  @ValidateNested()
+  @Type(() => DeadlineInput)
+  @Field(() => DeadlineInput, { description: 'Date and time, on the clock of the place.' })
+  readonly at!: DeadlineInput;
+
+  @Length(1, 300)
+  @Field(() => String, { description: 'Place (luogo).' })
+  readonly place!: string;
+
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => AgendaItemInput)
+  @Field(() => [AgendaItemInput], { description: 'Agenda (ordine del giorno).' })
+  readonly items!: readonly AgendaItemInput[];
+}
+
+@InputType({ description: 'Names a sitting (seduta).' })
+export class SittingInput extends CommandInput {
+  @IsIdOf('sitting')
+  @Field(() => ID, { description: 'The sitting (seduta).' })
+  readonly sitting!: string;
+}
+
+@InputType({ description: 'Names a seat in a sitting (seggio).' })
+export class AttendanceInput extends SittingInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat (seggio).' })
+  readonly seat!: string;
+}
+
+@InputType({ description: 'Names an item of a sitting (punto).' })
+export class ItemInput extends SittingInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The item of the agenda (punto).' })
+  readonly item!: string;
+}
+
+@InputType({ description: 'Names a seat for an item of a sitting.' })
+export class SeatOnItemInput extends ItemInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat (seggio).' })
+  readonly seat!: string;
+}
+
+@InputType({ description: 'Declares one’s own conflict of interest for an item (dichiarazione).' })
+export class DeclareConflictInput extends SeatOnItemInput {
+  @IsOptional()
+  @Field(() => Sha256, {
+    nullable: true,
+    description: 'The declaration as a document; or say it in `reason`, which is kept apart.',
+  })
+  readonly declaration?: string;
+}
+
+@InputType({ description: 'Says whether a declared interest is a conflict (decisione).' })
+export class ResolveConflictInput extends SeatOnItemInput {
+  @IsOptional()
+  @Field(() => Boolean, { description: 'It is a conflict (accertato).' })
+  readonly upheld!: boolean;
+}
+
+@InputType({ description: 'Opens the vote on an item (apertura della votazione).' })
+export class OpenVoteInput extends ItemInput {
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The text to be voted on.' })
+  readonly textSha256!: string;
+}
+
+@InputType({ description: 'Casts a vote, or records one for its holder (voto).' })
+export class CastVoteInput extends SeatOnItemInput {
+  @IsOptional()
+  @Field(() => VoteChoiceEnum, { description: 'The vote.' })
+  readonly choice!: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The text that is voted on, as the voter read it.' })
+  readonly textSha256!: string;
+}
+
+@InputType({ description: 'Names the minutes of a sitting, uploaded before (verbale).' })
+export class MinutesInput extends SittingInput {
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The SHA-256 of the minutes.' })
+  readonly minutes!: string;
+}

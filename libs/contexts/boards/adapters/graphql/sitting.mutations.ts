@@ -1,0 +1,83 @@
+import { instantOf, Mutations } from '@tavolo/graphql';
+import type { CommandResult, RequestContext } from '@tavolo/graphql';
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import {
+  AttendanceInput,
+  ConveneMeetingInput,
+  MinutesInput,
+  SittingInput,
+} from './sitting.inputs.js';
+import { SittingResult } from './sitting.types.js';
+
+@Resolver()
+export class SittingMutations {
+  constructor(private readonly mutations: Mutations) {}
+
+  @Mutation(() => SittingResult, { description: 'Convenes a sitting (convocazione).' })
+  conveneMeeting(
+    @Args('input') { at, ...notice }: ConveneMeetingInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    const input = { ...notice, at: instantOf(at, 'at') };
+    const sent = { ...sittingCommand, type: 'ConveneMeeting', target: null, input };
+    return this.mutations.send(sent, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Opens the sitting (apertura).' })
+  openMeeting(
+    @Args('input') input: SittingInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('OpenMeeting', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Records that a member arrived (arrivo).' })
+  recordArrival(
+    @Args('input') input: AttendanceInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('RecordArrival', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Records that a member left (uscita).' })
+  recordDeparture(
+    @Args('input') input: AttendanceInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('RecordDeparture', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Closes the sitting (chiusura).' })
+  closeMeeting(
+    @Args('input') input: SittingInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('CloseMeeting', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Drafts the minutes (redazione del verbale).' })
+  draftMinutes(
+    @Args('input') input: MinutesInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('DraftMinutes', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Approves the minutes (approvazione).' })
+  approveMinutes(
+    @Args('input') input: MinutesInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('ApproveMinutes', input, context);
+  }
+
+  #send(
+    type: string,
+    { sitting: target, ...input }: { readonly sitting: string },
+    context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.mutations.send({ ...sittingCommand, type, target, input }, context);
+  }
+}
+
+const sittingCommand = { aggregate: 'sitting', field: 'sitting' } as const;

@@ -1,0 +1,61 @@
+import type { Aggregate } from '@tavolo/command';
+import type { BoardEvent } from '../domain/board.events.js';
+import { board } from '../domain/board.js';
+import type { BoardCommand } from '../domain/board.js';
+import type { BoardState } from '../domain/board.state.js';
+import type { DecisionCommand } from '../domain/decision.commands.js';
+import type { DecisionEvent } from '../domain/decision.events.js';
+import { decision } from '../domain/decision.js';
+import type { DecisionState } from '../domain/decision.state.js';
+import {
+  boardEventTypes,
+  decisionEventTypes,
+  registerEventTypes,
+  sittingEventTypes,
+} from '../domain/event-types.js';
+import type { RegisterEvent } from '../domain/register.events.js';
+import { register } from '../domain/register.js';
+import type { RegisterCommand, RegisterState } from '../domain/register.js';
+import type { SittingCommand } from '../domain/sitting.commands.js';
+import type { SittingEvent } from '../domain/sitting.events.js';
+import { sitting } from '../domain/sitting.js';
+import type { SittingState } from '../domain/sitting.state.js';
+
+/** `board-<uuid>`. */
+export const boards: Aggregate<BoardState, BoardCommand, BoardEvent> = {
+  category: 'board',
+  decider: board,
+  version: 1,
+  eventTypes: boardEventTypes,
+  creates: ['EstablishBoard'],
+  ofEffect: ['EstablishBoard', 'AppointMember'],
+};
+
+/** `sitting-<uuid>`. */
+export const sittings: Aggregate<SittingState, SittingCommand, SittingEvent> = {
+  category: 'sitting',
+  decider: sitting,
+  version: 1,
+  eventTypes: sittingEventTypes,
+  creates: ['ConveneMeeting'],
+};
+
+/** `decision-<uuid>`. */
+export const decisions: Aggregate<DecisionState, DecisionCommand, DecisionEvent> = {
+  category: 'decision',
+  decider: decision,
+  version: 1,
+  eventTypes: decisionEventTypes,
+  creates: ['ProposeDecision'],
+  ofEffect: ['SignDecision', 'PublishDecision'],
+};
+
+/** `register-<uuid of the board>-decision-<year>`. */
+export const registers: Aggregate<RegisterState, RegisterCommand, RegisterEvent> = {
+  category: 'register',
+  decider: register,
+  version: 1,
+  eventTypes: registerEventTypes,
+  creates: [],
+  derived: true,
+};

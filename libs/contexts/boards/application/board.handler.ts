@@ -1,0 +1,78 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { commandOf, derivedId } from '@tavolo/command';
+import type { Answer, Asked, Grounded } from '@tavolo/command';
+import type { OrganisationId } from '@tavolo/kernel';
+import type { BoardCommand } from '../domain/board.js';
+import { boards } from './aggregates.js';
+import { BoardsPorts } from './ports.js';
+import { BoardRequest } from './requests.js';
+
+type Ground = Grounded<BoardCommand>;
+type DataOf<Type extends BoardCommand['type']> = Extract<
+  Asked<BoardCommand>,
+  { type: Type }
+>['data'];
+
+/** Every command on a board: gather what it rests on, decide, append. */
+@CommandHandler(BoardRequest)
+export class BoardHandler implements ICommandHandler<BoardRequest> {
+  constructor(private readonly context: BoardsPorts) {}
+
+  execute(request: BoardRequest): Promise<Answer> {
+    return this.context.ports.transactions.run(boards, request, () => this.#ground(request));
+  }
+
+  #ground(request: BoardRequest): Ground | Promise<Ground> {
+    const { asked } = request;
+    switch (asked.type) {
+      case 'EstablishBoard':
+        return this.#onNamed(request, asked.data);
+      case 'DesignateMember':
+        return this.#onMember(request, asked.data);
+      case 'AppointSecretary':
+        return this.#onOrganisation(request, asked.data.organisation);
+      case 'AppointMember':
+      case 'AppointChair':
+      case 'ResignSeat':
+        return { command: commandOf(request) };
+    }
+  }
+
+  async #onNamed(
+    request: BoardRequest,
+    { network: networkId, plan: planId }: DataOf<'EstablishBoard'>,
+  ): Promise<Ground> {
+    const { networks, plans } = this.context.ports;
+    const network = networkId === undefined ? null : await networks.standing(networkId);
+    const plan = planId === undefined ? null : await plans.standing(planId);
+    const grounds = { networkKnown: network !== null, planKnown: plan !== null };
+    const basis = [network, plan].flatMap((found) => (found ? [found.basis] : []));
+    return { command: commandOf(request, grounds), basis };
+  }
+
+  async #onMember(
+    request: BoardRequest,
+    { seat, organisation }: DataOf<'DesignateMember'>,
+  ): Promise<Ground> {
+    const { instance, partners } = this.context.ports;
+    const { by, commandId } = request.envelope;
+    const newId = derivedId(instance.facts.id, by.person, commandId, 'seat');
+    const partner = organisation === undefined ? null : await partners.standing(organisation);
+    return {
+      command: commandOf(request, { newId, organisationKnown: partner !== null }),
+      basis: partner ? [partner.basis] : [],
+      ...(seat === undefined && { result: { newId } }),
+    };
+  }
+
+  async #onOrganisation(
+    request: BoardRequest,
+    organisation: OrganisationId | undefined,
+  ): Promise<Ground> {
+    const { partners } = this.context.ports;
+    const partner = organisation === undefined ? null : await partners.standing(organisation);
+    const command = commandOf(request, { organisationKnown: partner !== null });
+    return { command, basis: partner ? [partner.basis] : [] };
+  }
+}

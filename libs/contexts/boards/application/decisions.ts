@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '@tavolo/command';
+import { Decisions } from '../contract/index.js';
+import type { DecisionId, DecisionStanding } from '../contract/index.js';
+import { decisions } from './aggregates.js';
+
+/** `Decisions`, folded from the decision's own stream at the moment of the question. */
+@Injectable()
+export class StreamedDecisions extends Decisions {
+  constructor(private readonly transactions: Transactions) {
+    super();
+  }
+
+  async standing(id: DecisionId): Promise<DecisionStanding | null> {
+    const found = await this.transactions.load(decisions, id);
+    const status = found?.state.status ?? null;
+    if (!found || status === null) return null;
+    const { board, subject, textSha256, number, effectiveFrom } = found.state;
+    const effectiveOn = status === 'Effective' ? effectiveFrom : null;
+    const { basis } = found;
+    return { id, board, status, subject, textSha256, number, effectiveOn, basis };
+  }
+}

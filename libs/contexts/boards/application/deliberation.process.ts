@@ -1,0 +1,66 @@
+import type { JsonObject } from '@tavolo/event-store';
+import type { ProcessCommand, ProcessDefinition, ProcessEvent } from '@tavolo/process';
+import type { SittingId } from '../contract/index.js';
+import type { DeferredItem, SittingEvent, VoteClosed } from '../domain/sitting.events.js';
+
+/**
+ * What a sitting means for its decisions: convened, they are on its agenda; a vote closed, they
+ * are approved or rejected with its result and trace; ended without one, they are deferred.
+ */
+export const deliberationProcess: ProcessDefinition<null> = {
+  name: 'deliberation',
+  categories: ['sitting'],
+  initial: null,
+  keyOf: ({ type, stream }) => (heard.has(type) ? stream.slice('sitting-'.length) : null),
+  // A refused command stops it with the sentence of its rule: nothing here may be repeated.
+  react: (state, input) =>
+    input.kind === 'event' ? { state, commands: commandsOf(input.event) } : { state },
+};
+
+const heard = new Set<string>([
+  'MeetingConvened',
+  'VoteClosed',
+  'AgendaItemDeferred',
+  'MeetingDeserted',
+  'MeetingClosed',
+] satisfies readonly SittingEvent['type'][]);
+
+type Cause = 'deserted' | 'recusals' | 'inquorate' | 'notReached';
+
+function commandsOf(event: ProcessEvent): readonly ProcessCommand[] {
+  const { type, data } = event as unknown as SittingEvent;
+  const sitting = event.stream as SittingId;
+  const deferred = (items: readonly DeferredItem[], cause: Cause) =>
+    items.map(({ item, decision }) =>
+      toDecision(decision, 'DeferDecision', { sitting, item, cause }),
+    );
+  switch (type) {
+    case 'MeetingConvened':
+      return data.items.map(({ item, decision }) =>
+        toDecision(decision, 'ScheduleDecision', { sitting, item }),
+      );
+    case 'VoteClosed':
+      return data.outcome === 'inquorate'
+        ? deferred([data], 'inquorate')
+        : [resultOf(sitting, data)];
+    case 'AgendaItemDeferred':
+      return deferred([data], 'recusals');
+    case 'MeetingDeserted':
+      return deferred(data.deferred, 'deserted');
+    case 'MeetingClosed':
+      return deferred(data.deferred, 'notReached');
+    default:
+      return [];
+  }
+}
+
+function resultOf(sitting: SittingId, vote: VoteClosed['data']): ProcessCommand {
+  const { item, decision, textSha256, outcome, tally, trace, closedAt } = vote;
+  const type = outcome === 'approved' ? 'ApproveDecision' : 'RejectDecision';
+  return toDecision(decision, type, { sitting, item, textSha256, tally, trace, closedAt });
+}
+
+/** Several decisions of one agenda: each command has a name of its own. */
+function toDecision(target: string, type: string, data: JsonObject): ProcessCommand {
+  return { name: `${type} ${target}`, aggregate: 'decision', target, type, data };
+}

@@ -1,0 +1,17 @@
+import { CommandRequest } from '@tavolo/command';
+import type { BoardCommand } from '../domain/board.js';
+import type { DecisionCommand } from '../domain/decision.commands.js';
+import type { RegisterCommand } from '../domain/register.js';
+import type { SittingCommand } from '../domain/sitting.commands.js';
+
+/** A command on its way to the handler of boards. */
+export class BoardRequest extends CommandRequest<BoardCommand> {}
+
+/** A command on its way to the handler of sittings. */
+export class SittingRequest extends CommandRequest<SittingCommand> {}
+
+/** A command on its way to the handler of decisions. */
+export class DecisionRequest extends CommandRequest<DecisionCommand> {}
+
+/** A command on its way to the handler of registers. */
+export class RegisterRequest extends CommandRequest<RegisterCommand> {}

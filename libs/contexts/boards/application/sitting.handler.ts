@@ -1,0 +1,129 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { commandOf, derivedId } from '@tavolo/command';
+import type { Answer, Asked, Grounded } from '@tavolo/command';
+import type { Sha256 } from '@tavolo/kernel';
+import type { DecisionId } from '../contract/index.js';
+import type { DecisionOnTable, SittingCommand } from '../domain/sitting.commands.js';
+import type { SittingState } from '../domain/sitting.state.js';
+import { decisions, sittings } from './aggregates.js';
+import { BoardsPorts } from './ports.js';
+import type { Read } from './ports.js';
+import { SittingRequest } from './requests.js';
+
+type Ground = Grounded<SittingCommand>;
+type DataOf<Type extends SittingCommand['type']> = Extract<
+  Asked<SittingCommand>,
+  { type: Type }
+>['data'];
+
+/** Every command on a sitting: gather what it rests on, decide, append. */
+@CommandHandler(SittingRequest)
+export class SittingHandler implements ICommandHandler<SittingRequest> {
+  constructor(private readonly context: BoardsPorts) {}
+
+  execute(request: SittingRequest): Promise<Answer> {
+    const { transactions } = this.context.ports;
+    return transactions.run(sittings, request, (state) => this.#ground(request, state));
+  }
+
+  #ground(request: SittingRequest, state: SittingState): Ground | Promise<Ground> {
+    const { asked } = request;
+    switch (asked.type) {
+      case 'ConveneMeeting':
+        return this.#onAgenda(request, asked.data);
+      case 'DeclareConflict':
+        return this.#onDocument(request, asked.data.declaration, () =>
+          this.#onRoll(request, state),
+        );
+      case 'OpenMeeting':
+      case 'RecordArrival':
+      case 'VerifyQuorum':
+        return this.#onRoll(request, state);
+      case 'OpenVote':
+        return this.#onVote(request, asked.data, state);
+      case 'DraftMinutes':
+        return this.#onDocument(request, asked.data.minutes, () => ({
+          command: commandOf(request),
+        }));
+      case 'RecordDeparture':
+      case 'ResolveConflict':
+      case 'RecordRecusal':
+      case 'CastVote':
+      case 'CloseVote':
+      case 'CloseMeeting':
+      case 'ApproveMinutes':
+        return { command: commandOf(request) };
+    }
+  }
+
+  async #onAgenda(
+    request: SittingRequest,
+    { board, at, items }: DataOf<'ConveneMeeting'>,
+  ): Promise<Ground> {
+    const papers = items.flatMap((item) => item.papers.map(({ sha256 }) => sha256));
+    const refusal = await this.context.missing(...papers);
+    if (refusal) return { refusal };
+    const { by, commandId, today } = request.envelope;
+    const roll = await this.context.roll(board, today);
+    const found = await Promise.all(items.map(({ decision }) => this.#decision(decision)));
+    const { id } = this.context.ports.instance.facts;
+    const grounds = {
+      roll: roll.found,
+      startsOn: this.context.dayOf(at),
+      newIds: items.map((_, i) => derivedId(id, by.person, commandId, 'item', i)),
+      decisions: found.map((read) => read.found),
+    };
+    const basis = [...roll.basis, ...found.flatMap((read) => read.basis)];
+    return { command: commandOf(request, grounds), basis };
+  }
+
+  async #onRoll(request: SittingRequest, { board }: SittingState): Promise<Ground> {
+    const roll = await this.context.roll(board, request.envelope.today);
+    return { command: commandOf(request, { roll: roll.found }), basis: roll.basis };
+  }
+
+  async #onDocument(
+    request: SittingRequest,
+    document: Sha256 | undefined,
+    then: () => Ground | Promise<Ground>,
+  ): Promise<Ground> {
+    const refusal = await this.context.missing(document);
+    return refusal ? { refusal } : await then();
+  }
+
+  /** What could refuse the decision later is asked before the vote on it. */
+  async #onVote(
+    request: SittingRequest,
+    { item: id }: DataOf<'OpenVote'>,
+    { board, items }: SittingState,
+  ): Promise<Ground> {
+    const roll = await this.context.roll(board, request.envelope.today);
+    const item = items.find((one) => one.id === id);
+    const decision = item ? await this.#decision(item.decision) : nothing;
+    const subject = decision.found?.subject;
+    const plan = subject?.kind === 'adoptPlan' ? await this.context.plan(subject.plan) : nothing;
+    const grounds = {
+      roll: roll.found,
+      sitting: request.target,
+      decision: decision.found,
+      plan: plan.found,
+    };
+    const basis = [...roll.basis, ...decision.basis, ...plan.basis];
+    return { command: commandOf(request, grounds), basis };
+  }
+
+  async #decision(id: DecisionId): Promise<Read<DecisionOnTable>> {
+    const loaded = await this.context.ports.transactions.load(decisions, id);
+    const status = loaded?.state.status ?? null;
+    if (!loaded || status === null) return nothing;
+    const { board, title, textSha256, subject, vote } = loaded.state;
+    const sitting = vote?.sitting ?? null;
+    return {
+      found: { board, status, title, textSha256, subject, sitting },
+      basis: [loaded.basis],
+    };
+  }
+}
+
+const nothing = { found: null, basis: [] } as const;

@@ -1,0 +1,120 @@
+import { CommandGateway, Instance, Mandates, Transactions } from '@tavolo/command';
+import { Nodes } from '@tavolo/graphql';
+import { Networks } from '@tavolo/networks';
+import { Partners } from '@tavolo/partners';
+import { Plans } from '@tavolo/plans';
+import { PrivateStore } from '@tavolo/private-store';
+import { Processes } from '@tavolo/process';
+import { Global, Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { BoardMutations } from './adapters/graphql/board.mutations.js';
+import { BoardResolver, BoardSeatResolver } from './adapters/graphql/board.resolver.js';
+import { DecisionContextResolver } from './adapters/graphql/decision-context.resolver.js';
+import { DecisionMutations } from './adapters/graphql/decision.mutations.js';
+import { DecisionResolver, PlanDecisionsResolver } from './adapters/graphql/decision.resolver.js';
+import { SittingMutations } from './adapters/graphql/sitting.mutations.js';
+import { AgendaItemResolver, SittingResolver } from './adapters/graphql/sitting.resolver.js';
+import { VoteMutations } from './adapters/graphql/vote.mutations.js';
+import { boards, decisions, registers, sittings } from './application/aggregates.js';
+import { BoardHandler } from './application/board.handler.js';
+import { DecisionHandler } from './application/decision.handler.js';
+import { StreamedDecisions } from './application/decisions.js';
+import { deliberationProcess } from './application/deliberation.process.js';
+import { effectProcess } from './application/effect.process.js';
+import { numberingProcess } from './application/numbering.process.js';
+import { BoardsPorts } from './application/ports.js';
+import { Recomputing } from './application/recomputing.js';
+import { RegisterHandler } from './application/register.handler.js';
+import {
+  BoardRequest,
+  DecisionRequest,
+  RegisterRequest,
+  SittingRequest,
+} from './application/requests.js';
+import { SeatMandates } from './application/seat-mandates.js';
+import { SittingHandler } from './application/sitting.handler.js';
+import { Decisions } from './contract/index.js';
+import { boardTable } from './read-model/board.projection.js';
+import { decisionTable } from './read-model/decision.projection.js';
+import { sittingTable } from './read-model/sitting.rows.js';
+
+/** Commands in, mandates, processes: what the rest of the house is told of this context. */
+class BoardsRegistry {
+  constructor(
+    readonly parts: Readonly<{
+      gateway: CommandGateway;
+      instance: Instance;
+      mandates: Mandates;
+      nodes: Nodes;
+      processes: Processes;
+      transactions: Transactions;
+    }>,
+  ) {}
+}
+
+type Ports = readonly [Instance, Networks, Partners, Plans, PrivateStore, Transactions];
+type Registries = readonly [CommandGateway, Instance, Mandates, Nodes, Processes, Transactions];
+
+@Global()
+@Module({
+  providers: [
+    { provide: Decisions, useClass: StreamedDecisions },
+    {
+      provide: BoardsPorts,
+      inject: [Instance, Networks, Partners, Plans, PrivateStore, Transactions],
+      useFactory: (...ports: Ports) => {
+        const [instance, networks, partners, plans, privateStore, transactions] = ports;
+        return new BoardsPorts({
+          ...{ instance, networks, partners, plans, privateStore, transactions },
+        });
+      },
+    },
+    {
+      provide: BoardsRegistry,
+      inject: [CommandGateway, Instance, Mandates, Nodes, Processes, Transactions],
+      useFactory: (...registries: Registries) => {
+        const [gateway, instance, mandates, nodes, processes, transactions] = registries;
+        return new BoardsRegistry({
+          ...{ gateway, instance, mandates, nodes, processes, transactions },
+        });
+      },
+    },
+    AgendaItemResolver,
+    BoardHandler,
+    BoardMutations,
+    BoardResolver,
+    BoardSeatResolver,
+    DecisionContextResolver,
+    DecisionHandler,
+    DecisionMutations,
+    DecisionResolver,
+    PlanDecisionsResolver,
+    Recomputing,
+    RegisterHandler,
+    SittingHandler,
+    SittingMutations,
+    SittingResolver,
+    VoteMutations,
+  ],
+  exports: [Decisions],
+})
+export class BoardsModule implements OnModuleInit {
+  constructor(private readonly registry: BoardsRegistry) {}
+
+  onModuleInit(): void {
+    const { gateway, instance, mandates, nodes, processes, transactions } = this.registry.parts;
+    gateway.register(boards, BoardRequest);
+    gateway.register(sittings, SittingRequest);
+    gateway.register(decisions, DecisionRequest);
+    gateway.register(registers, RegisterRequest);
+    mandates.register(new SeatMandates(transactions));
+    nodes.register('board', 'Board', boardTable);
+    nodes.register('sitting', 'Sitting', sittingTable);
+    nodes.register('decision', 'Decision', decisionTable);
+    processes.register(
+      deliberationProcess,
+      numberingProcess(() => instance.facts.zone),
+      effectProcess,
+    );
+  }
+}

@@ -1,0 +1,96 @@
+import type { Basis } from '@tavolo/event-store';
+import type { Brand, LocalDate, Message, Sha256 } from '@tavolo/kernel';
+import type { PlanId } from '@tavolo/plans';
+
+export { majorityBases, quorumWholes, rulebookPresets, tieRules } from './rulebook.js';
+export type {
+  MajorityBase,
+  MajorityRule,
+  QuorumRule,
+  QuorumWhole,
+  Rulebook,
+  RulebookPreset,
+  Share,
+  TieRule,
+} from './rulebook.js';
+
+/** `board-<uuid>`: the stream of a governing board (cabina di regia), and its id everywhere. */
+export type BoardId = Brand<string, 'BoardId'>;
+/** `sitting-<uuid>`: the stream of a sitting (seduta) and of every vote taken in it. */
+export type SittingId = Brand<string, 'SittingId'>;
+/** `decision-<uuid>`: the stream of a decision (deliberazione), from its proposal to its effect. */
+export type DecisionId = Brand<string, 'DecisionId'>;
+
+/** The levels of governance at which a board sits. */
+export const boardLevels = ['national', 'region', 'territory', 'local'] as const;
+
+/** The level of governance of a board. */
+export type BoardLevel = (typeof boardLevels)[number];
+
+/** Where a datum comes from; absent for a user's own. */
+export const sources = ['programme', 'public', 'synthetic'] as const;
+
+/** Where a datum comes from: the programme's own presentation, a public text, or made up. */
+export type Source = (typeof sources)[number];
+
+/** The states of a decision, in the order of its lifecycle. */
+export const decisionStatuses = [
+  'Proposed',
+  'UnderInstruction',
+  'ReadyForAgenda',
+  'OnAgenda',
+  'Deferred',
+  'Approved',
+  'Rejected',
+  'Adopted',
+  'Numbered',
+  'Published',
+  'Effective',
+] as const;
+
+/** Where a decision is in its lifecycle; `Adopted` is approved and signed. */
+export type DecisionStatus = (typeof decisionStatuses)[number];
+
+/** What a decision is about: the adoption of one frozen version of a plan, or something else. */
+export type DecisionSubject =
+  | Readonly<{ kind: 'adoptPlan'; plan: PlanId; version: number; sha256: Sha256 }>
+  | Readonly<{ kind: 'other' }>;
+
+/** How strong an electronic signature is, as reported by who recorded it. */
+export const signatureLevels = ['simple', 'advanced', 'qualified', 'digital'] as const;
+
+/** The level of a signature (eIDAS; `digital` is the Italian firma digitale). */
+export type SignatureLevel = (typeof signatureLevels)[number];
+
+/** What another context may rely on about a decision, read from its own stream. */
+export type DecisionStanding = Readonly<{
+  id: DecisionId;
+  board: BoardId;
+  status: DecisionStatus;
+  subject: DecisionSubject;
+  /** Of the text that was voted on and signed. */
+  textSha256: Sha256;
+  /** `<n>/<year>`, as the register of the body gave it (D-5). */
+  number: string | null;
+  /** The day it has effect from; null until it is effective (D-6). */
+  effectiveOn: LocalDate | null;
+  basis: Basis;
+}>;
+
+/** Answers for decisions to other contexts. */
+export abstract class Decisions {
+  /** Null where there is no such decision. */
+  abstract standing(id: DecisionId): Promise<DecisionStanding | null>;
+}
+
+/** A decision has effect from `effectiveOn` on: what it orders may now be done (D-6, D-9). */
+export type DecisionBecameEffective = Message<
+  'DecisionBecameEffective',
+  {
+    board: BoardId;
+    subject: DecisionSubject;
+    textSha256: Sha256;
+    number: string;
+    effectiveOn: LocalDate;
+  }
+>;

@@ -1,0 +1,106 @@
+import { rules } from '@tavolo/kernel';
+
+/** What keeps a command out of a board. */
+export const boardRules = rules({
+  QuorumRuleVoid: [
+    'GB-2',
+    'Il quorum strutturale deve essere una frazione tra 0 e 1, o un numero di componenti tra 1 e {seats}.',
+    'The structural quorum must be a fraction between 0 and 1, or a number of members between 1 and {seats}.',
+  ],
+  MajorityRuleVoid: [
+    'D-2',
+    'La maggioranza deve essere una frazione maggiore di 0 e non maggiore di 1.',
+    'The majority must be a fraction greater than 0 and not greater than 1.',
+  ],
+  RepresentationExceedsSeats: [
+    'GB-7',
+    'Le rappresentanze minime sommano {asked} seggi, ma l’organo ne ha {seats}.',
+    'The minimum representations add up to {asked} seats, but the body has {seats}.',
+  ],
+  TermAlreadyOver: [
+    'GB-6',
+    'Il mandato dell’organo finirebbe il {termUntil}, prima di oggi.',
+    'The term of the body would end on {termUntil}, before today.',
+  ],
+  TermOver: [
+    'GB-6',
+    'Il mandato dell’organo è scaduto il {termUntil}: non può più compiere atti.',
+    'The term of the body ended on {termUntil}: it can act no more.',
+  ],
+  BeyondTerm: [
+    'GB-6',
+    'Un incarico fino al {until} supera la scadenza dell’organo, il {termUntil}.',
+    'An office until {until} goes past the end of the body, {termUntil}.',
+  ],
+  EndsBeforeStart: [
+    'GB-6',
+    'L’incarico finirebbe il {until}, prima di cominciare il {from}.',
+    'The office would end on {until}, before it begins on {from}.',
+  ],
+  NetworkUnknown: [
+    'X-12',
+    'Non esiste, o non è visibile, la rete {id}.',
+    'There is no network {id}, or it is not visible.',
+  ],
+  PlanUnknown: [
+    'X-12',
+    'Non esiste, o non è visibile, il piano {id}.',
+    'There is no plan {id}, or it is not visible.',
+  ],
+  OrganisationUnknown: [
+    'X-12',
+    'Non esiste, o non è visibile, l’organizzazione {id}.',
+    'There is no organisation {id}, or it is not visible.',
+  ],
+  SeatUnknown: ['X-12', 'Questo organo non ha un seggio {seat}.', 'This body has no seat {seat}.'],
+  NoSeatLeft: [
+    'GB-7',
+    'Tutti i {seats} seggi dell’organo sono già assegnati.',
+    'All {seats} seats of the body are taken.',
+  ],
+  OtherCategory: [
+    'GB-7',
+    'Il seggio è della categoria «{category}»: non può passare a un’altra.',
+    'The seat is of the category “{category}”: it cannot pass to another.',
+  ],
+  PersonHasSeat: [
+    'GB-5',
+    'Questa persona ha già il seggio {seat}: una persona, un seggio, un voto.',
+    'This person already has the seat {seat}: one person, one seat, one vote.',
+  ],
+  SeatHeld: [
+    'X-11',
+    'Il seggio è già occupato fino al {until}.',
+    'The seat has a holder until {until}.',
+  ],
+  AlreadyDesignated: [
+    'X-11',
+    'Questa persona è già designata per questo seggio.',
+    'This person is designated for this seat already.',
+  ],
+  NobodyDesignated: [
+    'X-11',
+    'Nessuno è designato per questo seggio: prima la designazione, poi la nomina.',
+    'Nobody is designated for this seat: first the designation, then the appointment.',
+  ],
+  NotInOffice: [
+    'X-11',
+    'Nessuno occupa il seggio {seat} per l’intero periodo dal {from} al {until}.',
+    'Nobody holds the seat {seat} for the whole time from {from} to {until}.',
+  ],
+  OfficeHeld: [
+    'X-11',
+    'Questo incarico è già ricoperto fino al {until}.',
+    'This office is held already, until {until}.',
+  ],
+  NotTheHolder: [
+    'X-3',
+    'Dal seggio {seat} può dimettersi solo chi lo occupa.',
+    'Only the holder of the seat {seat} can resign from it.',
+  ],
+  ResignedForThePast: [
+    'X-2',
+    'Le dimissioni valgono da oggi o da un giorno futuro, non dal {lastDay}.',
+    'A resignation takes effect today or later, not on {lastDay}.',
+  ],
+});

@@ -1,0 +1,84 @@
+import type { BoardId, SignatureLevel, Source } from '../contract/index.js';
+import type { Command, Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { FrozenVersion, PlanId } from '@tavolo/plans';
+import type { Spending, VoteRef, VoteTally } from './decision.events.js';
+import type { Roll } from './roll.js';
+import type { VoteTraceStep } from './sitting.events.js';
+
+/** What a proposal is about, as its proposer says: of a plan, the version they read, by hash. */
+export type SubjectAsked =
+  Readonly<{ kind: 'adoptPlan'; plan: PlanId; sha256: Sha256 }> | Readonly<{ kind: 'other' }>;
+
+/** The opinions that an officer gives. */
+export const opinionKinds = ['technical', 'accounting'] as const;
+
+/** On substance, or on the money. */
+export type OpinionKind = (typeof opinionKinds)[number];
+
+type Counted = VoteRef &
+  Readonly<{
+    textSha256: Sha256;
+    tally: VoteTally;
+    trace: readonly VoteTraceStep[];
+    closedAt: Instant;
+  }>;
+
+/** What can be asked of a decision; what only a process says stands last. */
+export type DecisionCommand =
+  | Command<
+      'ProposeDecision',
+      {
+        board: BoardId;
+        title: string;
+        titleEn?: string;
+        subject: SubjectAsked;
+        textSha256: Sha256;
+        motivation?: Sha256;
+        spending?: Spending;
+        source?: Source;
+        grounds: {
+          boardKnown: boolean;
+          /** Norms named with the command (base giuridica). */
+          legalBasis: readonly string[];
+          /** Null where there is no such plan, or none is named. */
+          plan: Readonly<{ frozen: FrozenVersion | null }> | null;
+        };
+      }
+    >
+  | Command<
+      'AttachOpinion',
+      { kind: OpinionKind; opinion: 'positive' | 'negative'; document: Sha256 }
+    >
+  | Command<'MarkReady', { overruling?: Sha256 }>
+  | Command<
+      'SignDecision',
+      {
+        textSha256: Sha256;
+        signatory: PersonRef;
+        level: SignatureLevel;
+        signedAt: Instant;
+        container?: Sha256;
+        report?: Sha256;
+        /** The board on the day of signing. */
+        grounds: { roll: Roll | null };
+      }
+    >
+  | Command<
+      'PublishDecision',
+      { where: string; publishedOn: LocalDate; effectiveFrom?: LocalDate; document?: Sha256 }
+    >
+  | Command<'ScheduleDecision', VoteRef>
+  | Command<
+      'DeferDecision',
+      VoteRef & Readonly<{ cause: 'deserted' | 'recusals' | 'inquorate' | 'notReached' }>
+    >
+  | Command<'ApproveDecision', Counted>
+  | Command<'RejectDecision', Counted>
+  | Command<'NumberDecision', { number: number; year: number; register: string }>
+  | Command<'MakeEffective', object>;
+
+/** One command of a decision, whole. */
+export type DecisionAsked<Type extends DecisionCommand['type']> = Extract<
+  DecisionCommand,
+  { type: Type }
+>;

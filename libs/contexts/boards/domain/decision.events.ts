@@ -1,0 +1,127 @@
+import type {
+  BoardId,
+  DecisionBecameEffective,
+  DecisionSubject,
+  SignatureLevel,
+  SittingId,
+  Source,
+} from '../contract/index.js';
+import type { Cents, Instant, LocalDate, Message, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { ItemId, VoteTraceStep } from './sitting.events.js';
+
+// Event names and fields are the storage format: a new shape is a higher schema, never a rename.
+
+/** What a decision spends, and where the money stands in the budget (D-4). */
+export type Spending = Readonly<{ amountCents: Cents; budgetRef: string }>;
+
+/** The vote that a decision came out of. */
+export type VoteRef = Readonly<{ sitting: SittingId; item: ItemId }>;
+
+/** How the votes of a decision were spread. */
+export type VoteTally = Readonly<{
+  for: number;
+  against: number;
+  abstain: number;
+  recused: number;
+}>;
+
+/** A decision is proposed to a board, with its text, its reasons and its legal basis (D-7). */
+export type DecisionProposed = Message<
+  'DecisionProposed',
+  {
+    board: BoardId;
+    title: string;
+    titleEn: string | null;
+    subject: DecisionSubject;
+    textSha256: Sha256;
+    /** The document that gives the reasons. */
+    motivation: Sha256;
+    legalBasis: readonly string[];
+    spending: Spending | null;
+    proposer: PersonRef;
+    source?: Source;
+  }
+>;
+
+type OpinionGiven = Readonly<{
+  opinion: 'positive' | 'negative';
+  document: Sha256;
+  givenBy: PersonRef;
+}>;
+
+/** An officer said whether the proposal is sound in substance (parere tecnico). */
+export type TechnicalOpinionGiven = Message<'TechnicalOpinionGiven', OpinionGiven>;
+/** An officer said whether the money is there (parere contabile). */
+export type AccountingOpinionGiven = Message<'AccountingOpinionGiven', OpinionGiven>;
+
+/** The proposal can go on an agenda; `overruling` reasons against a negative opinion (D-4). */
+export type DecisionReadyForAgenda = Message<
+  'DecisionReadyForAgenda',
+  { overruling: Sha256 | null }
+>;
+/** A sitting was convened on it. */
+export type DecisionScheduled = Message<'DecisionScheduled', VoteRef>;
+/** The sitting ended without a decision on it; it can go on another agenda. */
+export type DecisionDeferred = Message<
+  'DecisionDeferred',
+  VoteRef & Readonly<{ cause: 'deserted' | 'recusals' | 'inquorate' | 'notReached' }>
+>;
+
+/** A vote came out for it, with the numbers and how they were reckoned (D-2). */
+export type DecisionApproved = Message<
+  'DecisionApproved',
+  VoteRef & Readonly<{ tally: VoteTally; trace: readonly VoteTraceStep[]; closedAt: Instant }>
+>;
+/** A vote came out against it, with the numbers and how they were reckoned (D-2). */
+export type DecisionRejected = Message<
+  'DecisionRejected',
+  VoteRef & Readonly<{ tally: VoteTally; trace: readonly VoteTraceStep[]; closedAt: Instant }>
+>;
+
+/**
+ * Somebody signed the text that was voted on: a reported fact. For every level but `simple`
+ * the signed container and the report of its verification are documents named here.
+ */
+export type DecisionSigned = Message<
+  'DecisionSigned',
+  {
+    textSha256: Sha256;
+    signatory: PersonRef;
+    signedAs: 'chair' | 'secretary';
+    level: SignatureLevel;
+    signedAt: Instant;
+    container: Sha256 | null;
+    report: Sha256 | null;
+  }
+>;
+/** The register of the body gave it its number in a year (D-5). */
+export type DecisionNumbered = Message<
+  'DecisionNumbered',
+  { number: number; year: number; register: string }
+>;
+/** It was published; it has effect from `effectiveFrom` on, not earlier (D-6). */
+export type DecisionPublished = Message<
+  'DecisionPublished',
+  {
+    where: string;
+    publishedOn: LocalDate;
+    effectiveFrom: LocalDate;
+    /** Proof of the publication. */
+    document: Sha256 | null;
+  }
+>;
+
+/** Every fact of a decision. */
+export type DecisionEvent =
+  | DecisionProposed
+  | TechnicalOpinionGiven
+  | AccountingOpinionGiven
+  | DecisionReadyForAgenda
+  | DecisionScheduled
+  | DecisionDeferred
+  | DecisionApproved
+  | DecisionRejected
+  | DecisionSigned
+  | DecisionNumbered
+  | DecisionPublished
+  | DecisionBecameEffective;

@@ -1,0 +1,62 @@
+import type { DecisionSubject } from '../contract/index.js';
+import { accept, refuse } from '@tavolo/kernel';
+import type { Decision } from '@tavolo/kernel';
+import type { DecisionAsked, SubjectAsked } from './decision.commands.js';
+import type { DecisionEvent } from './decision.events.js';
+import { decisionRules } from './decision.rules.js';
+import type { DecisionState } from './decision.state.js';
+
+type Grounds = DecisionAsked<'ProposeDecision'>['data']['grounds'];
+
+/** A proposal names its text, its reasons and its legal basis; of a plan the frozen version. */
+export function propose({ data, by }: DecisionAsked<'ProposeDecision'>): Decision<DecisionEvent> {
+  const { board, title, titleEn, textSha256, motivation, grounds } = data;
+  if (!grounds.boardKnown) return refuse(decisionRules.BoardUnknown, { id: board });
+  if (motivation === undefined) return refuse(decisionRules.MotivationMissing);
+  if (grounds.legalBasis.length === 0) return refuse(decisionRules.LegalBasisMissing);
+  const subject = subjectOf(data.subject, grounds);
+  if ('outcome' in subject) return subject;
+  const { spending, source } = data;
+  const about = { board, title, titleEn: titleEn ?? null, subject, textSha256, motivation };
+  const rest = { legalBasis: grounds.legalBasis, spending: spending ?? null, proposer: by.person };
+  const marked = source === undefined ? {} : { source };
+  return accept({ type: 'DecisionProposed', data: { ...about, ...rest, ...marked } });
+}
+
+/** a proposal to adopt a plan names the version that its proposer read. */
+function subjectOf(asked: SubjectAsked, { plan }: Grounds): DecisionSubject | Decision<never> {
+  if (asked.kind === 'other') return { kind: 'other' };
+  if (!plan) return refuse(decisionRules.PlanUnknown, { id: asked.plan });
+  const { frozen } = plan;
+  if (!frozen) return refuse(decisionRules.PlanNotFrozen);
+  const { version, sha256 } = frozen;
+  if (asked.sha256 !== sha256) return refuse(decisionRules.OtherPlanVersion, { version, sha256 });
+  return { kind: 'adoptPlan', plan: asked.plan, version, sha256 };
+}
+
+/** An officer other than the proposer gives each opinion once. */
+export function attachOpinion(
+  { data: { kind, opinion, document }, by }: DecisionAsked<'AttachOpinion'>,
+  { proposer, technical, accounting }: DecisionState,
+): Decision<DecisionEvent> {
+  if (by.person === proposer) return refuse(decisionRules.OwnOpinion);
+  const given = { technical, accounting };
+  if (given[kind] !== null) return refuse(decisionRules.OpinionGiven);
+  const data = { opinion, document, givenBy: by.person };
+  return kind === 'technical'
+    ? accept({ type: 'TechnicalOpinionGiven', data })
+    : accept({ type: 'AccountingOpinionGiven', data });
+}
+
+/** D-4: spending needs a positive accounting opinion, or one overruled with reasons. */
+export function markReady(
+  { data: { overruling } }: DecisionAsked<'MarkReady'>,
+  { status, spends, accounting }: DecisionState,
+): Decision<DecisionEvent> {
+  if (status === 'Proposed') return refuse(decisionRules.NotInstructed);
+  if (spends && accounting === null) return refuse(decisionRules.AccountingOpinionMissing);
+  if (spends && accounting === 'negative' && overruling === undefined) {
+    return refuse(decisionRules.AccountingOpinionNegative);
+  }
+  return accept({ type: 'DecisionReadyForAgenda', data: { overruling: overruling ?? null } });
+}

@@ -1,0 +1,115 @@
+import { rules } from '@tavolo/kernel';
+
+/** What keeps a command out of a decision. */
+export const decisionRules = rules({
+  BoardUnknown: [
+    'X-12',
+    'Non esiste, o non è visibile, l’organo {id}.',
+    'There is no board {id}, or it is not visible.',
+  ],
+  PlanUnknown: [
+    'X-12',
+    'Non esiste, o non è visibile, il piano {id}.',
+    'There is no plan {id}, or it is not visible.',
+  ],
+  PlanNotFrozen: [
+    'PL-4',
+    'Il piano non ha una versione consolidata da adottare: va prima consolidata la bozza.',
+    'The plan has no consolidated version to adopt: the draft must be consolidated first.',
+  ],
+  OtherPlanVersion: [
+    'X-8',
+    'La versione consolidata del piano è la {version}, con impronta {sha256}: la proposta deve indicare quella.',
+    'The consolidated version of the plan is {version}, with the hash {sha256}: the proposal must name that one.',
+  ],
+  MotivationMissing: [
+    'D-7',
+    'Una proposta deve essere motivata: manca il documento della motivazione.',
+    'A proposal must give its reasons: the document with the reasons is missing.',
+  ],
+  LegalBasisMissing: [
+    'D-7',
+    'Una proposta deve indicare la base giuridica.',
+    'A proposal must name its legal basis.',
+  ],
+  WrongState: [
+    'X-11',
+    'La deliberazione è nello stato {status}: questo atto non è possibile.',
+    'The decision is in the state {status}: this cannot be done.',
+  ],
+  OwnOpinion: [
+    'X-5',
+    'Chi propone non esprime il parere sulla propria proposta.',
+    'Who proposes does not give the opinion on their own proposal.',
+  ],
+  OpinionGiven: [
+    'X-11',
+    'Questo parere è già stato espresso.',
+    'This opinion has been given already.',
+  ],
+  NotInstructed: [
+    'X-11',
+    'La proposta non ha ancora alcun parere: l’istruttoria non si salta.',
+    'The proposal has no opinion yet: the instruction is not skipped.',
+  ],
+  AccountingOpinionMissing: [
+    'D-4',
+    'Una deliberazione di spesa richiede il parere contabile.',
+    'A decision that spends needs an accounting opinion.',
+  ],
+  AccountingOpinionNegative: [
+    'D-4',
+    'Il parere contabile è negativo: serve un documento che motivi perché si procede.',
+    'The accounting opinion is negative: a document must give the reasons for going on.',
+  ],
+  OtherSitting: [
+    'X-11',
+    'La deliberazione è all’ordine del giorno di un’altra seduta.',
+    'The decision is on the agenda of another sitting.',
+  ],
+  OtherText: [
+    'X-8',
+    'Il testo indicato non è quello della deliberazione, che ha impronta {textSha256}.',
+    'The text named is not that of the decision, whose hash is {textSha256}.',
+  ],
+  ProposerSigns: [
+    'D-10',
+    'Chi ha proposto la deliberazione non può firmarla.',
+    'Who proposed the decision cannot sign it.',
+  ],
+  SignatoryWithoutOffice: [
+    'X-3',
+    'Il giorno della firma il firmatario non era in carica come presidente o segretario dell’organo.',
+    'On the day of signing the signatory was not in office as chair or secretary of the body.',
+  ],
+  ContainerMissing: [
+    'X-6',
+    'Una firma di livello {level} richiede il file firmato e il rapporto di verifica.',
+    'A signature of the level {level} needs the signed file and the report of its verification.',
+  ],
+  SignedInFuture: [
+    'X-2',
+    'La firma porta un’ora futura, {signedAt}.',
+    'The signature bears a time in the future, {signedAt}.',
+  ],
+  SignedBeforeVote: [
+    'X-11',
+    'La firma porta un’ora, {signedAt}, anteriore alla chiusura della votazione.',
+    'The signature bears a time, {signedAt}, before the vote closed.',
+  ],
+  PublishedInFuture: [
+    'X-2',
+    'Una pubblicazione si registra quando è avvenuta, non per il {publishedOn}.',
+    'A publication is recorded once it has happened, not for {publishedOn}.',
+  ],
+  EffectBeforePublication: [
+    'D-6',
+    'Gli effetti non possono decorrere dal {effectiveFrom}, prima della pubblicazione del {publishedOn}.',
+    'The effects cannot begin on {effectiveFrom}, before the publication on {publishedOn}.',
+  ],
+  NotYetEffective: [
+    'D-6',
+    'La deliberazione ha effetto dal {effectiveFrom}.',
+    'The decision has effect from {effectiveFrom}.',
+  ],
+});

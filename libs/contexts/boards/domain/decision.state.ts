@@ -1,0 +1,76 @@
+import type { BoardId, DecisionStatus, DecisionSubject } from '../contract/index.js';
+import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { DecisionEvent, VoteRef } from './decision.events.js';
+
+/** A decision, as far as decisions on it and on its sitting read it. */
+export type DecisionState = Readonly<{
+  status: DecisionStatus | null; // Null until proposed.
+  board: BoardId;
+  title: string;
+  subject: DecisionSubject;
+  textSha256: Sha256;
+  proposer: PersonRef | null;
+  spends: boolean;
+  technical: 'positive' | 'negative' | null;
+  accounting: 'positive' | 'negative' | null;
+  /** The agenda that it is on, or was last on. */
+  vote: VoteRef | null;
+  approvedAt: Instant | null;
+  /** `<n>/<year>` (D-5). */
+  number: string | null;
+  effectiveFrom: LocalDate | null;
+}>;
+
+/** Before the decision is proposed. */
+export const noDecision: DecisionState = {
+  status: null,
+  board: '' as BoardId,
+  title: '',
+  subject: { kind: 'other' },
+  textSha256: '' as Sha256,
+  proposer: null,
+  spends: false,
+  technical: null,
+  accounting: null,
+  vote: null,
+  approvedAt: null,
+  number: null,
+  effectiveFrom: null,
+};
+
+/** What a fact changes. */
+export function evolve(state: DecisionState, event: DecisionEvent): DecisionState {
+  return { ...state, ...changeOf(event) };
+}
+
+function changeOf({ type, data }: DecisionEvent): Partial<DecisionState> {
+  switch (type) {
+    case 'DecisionProposed': {
+      const { board, title, subject, textSha256, proposer, spending } = data;
+      const spends = spending !== null;
+      return { status: 'Proposed', board, title, subject, textSha256, proposer, spends };
+    }
+    case 'TechnicalOpinionGiven':
+      return { status: 'UnderInstruction', technical: data.opinion };
+    case 'AccountingOpinionGiven':
+      return { status: 'UnderInstruction', accounting: data.opinion };
+    case 'DecisionReadyForAgenda':
+      return { status: 'ReadyForAgenda' };
+    case 'DecisionScheduled':
+      return { status: 'OnAgenda', vote: { sitting: data.sitting, item: data.item } };
+    case 'DecisionDeferred':
+      return { status: 'Deferred' };
+    case 'DecisionApproved':
+      return { status: 'Approved', approvedAt: data.closedAt };
+    case 'DecisionRejected':
+      return { status: 'Rejected' };
+    case 'DecisionSigned':
+      return { status: 'Adopted' };
+    case 'DecisionNumbered':
+      return { status: 'Numbered', number: `${String(data.number)}/${String(data.year)}` };
+    case 'DecisionPublished':
+      return { status: 'Published', effectiveFrom: data.effectiveFrom };
+    case 'DecisionBecameEffective':
+      return { status: 'Effective' };
+  }
+}

@@ -1,0 +1,86 @@
+import type { DecisionStatus } from '../contract/index.js';
+import { accept, refuse } from '@tavolo/kernel';
+import type { Decider, Decision } from '@tavolo/kernel';
+import type { DecisionAsked, DecisionCommand } from './decision.commands.js';
+import { makeEffective, publish, sign } from './decision.effect.js';
+import type { DecisionEvent, VoteRef } from './decision.events.js';
+import { attachOpinion, markReady, propose } from './decision.proposal.js';
+import { decisionRules } from './decision.rules.js';
+import { evolve, noDecision } from './decision.state.js';
+import type { DecisionState } from './decision.state.js';
+
+/** The decision: from its proposal over the vote on it to its effect. */
+export const decision = { initial: noDecision, decide, evolve } satisfies Decider<
+  DecisionState,
+  DecisionCommand,
+  DecisionEvent
+>;
+
+/** The states in which a command fits. */
+const fits: Readonly<Record<DecisionCommand['type'], readonly DecisionStatus[]>> = {
+  ProposeDecision: [],
+  AttachOpinion: ['Proposed', 'UnderInstruction'],
+  MarkReady: ['Proposed', 'UnderInstruction'],
+  ScheduleDecision: ['ReadyForAgenda', 'Deferred'],
+  DeferDecision: ['OnAgenda'],
+  ApproveDecision: ['OnAgenda'],
+  RejectDecision: ['OnAgenda'],
+  SignDecision: ['Approved'],
+  NumberDecision: ['Adopted'],
+  PublishDecision: ['Numbered'],
+  MakeEffective: ['Published'],
+};
+
+function decide(command: DecisionCommand, state: DecisionState): Decision<DecisionEvent> {
+  if (command.type === 'ProposeDecision') return propose(command);
+  const { status } = state;
+  if (status === null || !fits[command.type].includes(status)) {
+    return refuse(decisionRules.WrongState, { status });
+  }
+  switch (command.type) {
+    case 'AttachOpinion':
+      return attachOpinion(command, state);
+    case 'MarkReady':
+      return markReady(command, state);
+    case 'ScheduleDecision':
+      return accept({ type: 'DecisionScheduled', data: command.data });
+    case 'DeferDecision':
+      return defer(command, state);
+    case 'ApproveDecision':
+    case 'RejectDecision':
+      return voted(command, state);
+    case 'SignDecision':
+      return sign(command, state);
+    case 'NumberDecision':
+      return accept({ type: 'DecisionNumbered', data: command.data });
+    case 'PublishDecision':
+      return publish(command);
+    case 'MakeEffective':
+      return makeEffective(command, state);
+  }
+}
+
+function defer(
+  { data }: DecisionAsked<'DeferDecision'>,
+  { vote }: DecisionState,
+): Decision<DecisionEvent> {
+  if (!isOf(vote, data)) return refuse(decisionRules.OtherSitting);
+  return accept({ type: 'DecisionDeferred', data });
+}
+
+/** D-2: the result of the vote on exactly this text, in the sitting that it was scheduled for. */
+function voted(
+  { type, data }: DecisionAsked<'ApproveDecision' | 'RejectDecision'>,
+  { vote, textSha256 }: DecisionState,
+): Decision<DecisionEvent> {
+  const { textSha256: votedOn, ...result } = data;
+  if (!isOf(vote, data)) return refuse(decisionRules.OtherSitting);
+  if (votedOn !== textSha256) return refuse(decisionRules.OtherText, { textSha256 });
+  return type === 'ApproveDecision'
+    ? accept({ type: 'DecisionApproved', data: result })
+    : accept({ type: 'DecisionRejected', data: result });
+}
+
+function isOf(vote: VoteRef | null, { sitting, item }: VoteRef): boolean {
+  return vote?.sitting === sitting && vote.item === item;
+}

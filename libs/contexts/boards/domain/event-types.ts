@@ -1,0 +1,64 @@
+import type { BoardEvent } from './board.events.js';
+import type { DecisionEvent } from './decision.events.js';
+import type { RegisterEvent } from './register.events.js';
+import type { SittingEvent } from './sitting.events.js';
+
+/** Every type of fact that a board's fold reads. */
+export const boardEventTypes = typesOf<BoardEvent>({
+  BoardEstablished: true,
+  BoardMemberDesignated: true,
+  BoardMemberAppointed: true,
+  BoardChairAppointed: true,
+  BoardSecretaryAppointed: true,
+  BoardMemberResigned: true,
+});
+
+/** Every type of fact that a sitting's fold reads. */
+export const sittingEventTypes = typesOf<SittingEvent>({
+  MeetingConvened: true,
+  MeetingOpened: true,
+  MemberArrived: true,
+  MemberLeft: true,
+  ConflictOfInterestDeclared: true,
+  ConflictUpheld: true,
+  ConflictDismissed: true,
+  MemberRecused: true,
+  SeatRecusedFromVote: true,
+  VoteCancelled: true,
+  QuorumVerified: true,
+  QuorumNotReached: true,
+  MeetingDeserted: true,
+  AgendaItemDeferred: true,
+  VoteOpened: true,
+  VoteCast: true,
+  VoteClosed: true,
+  MeetingClosed: true,
+  MinutesDrafted: true,
+  MinutesApproved: true,
+});
+
+/** Every type of fact that a decision's fold reads. */
+export const decisionEventTypes = typesOf<DecisionEvent>({
+  DecisionProposed: true,
+  TechnicalOpinionGiven: true,
+  AccountingOpinionGiven: true,
+  DecisionReadyForAgenda: true,
+  DecisionScheduled: true,
+  DecisionDeferred: true,
+  DecisionApproved: true,
+  DecisionRejected: true,
+  DecisionSigned: true,
+  DecisionNumbered: true,
+  DecisionPublished: true,
+  DecisionBecameEffective: true,
+});
+
+/** Every type of fact that a register's fold reads. */
+export const registerEventTypes = typesOf<RegisterEvent>({ NumberTaken: true });
+
+/** A record of all types, so that the compiler misses the one that is forgotten. */
+function typesOf<E extends Readonly<{ type: string }>>(
+  types: Readonly<Record<E['type'], true>>,
+): readonly E['type'][] {
+  return Object.keys(types);
+}

@@ -1,0 +1,68 @@
+import type { BoardId, Rulebook } from '../contract/index.js';
+import type { LocalDate, OrganisationId, PersonRef } from '@tavolo/kernel';
+import type { SeatId } from './board.events.js';
+import { covers } from './board.state.js';
+import type { BoardState } from './board.state.js';
+
+/** Who holds a seat. */
+export type Member = Readonly<{
+  seat: SeatId;
+  person: PersonRef;
+  organisation: OrganisationId | null;
+  category: string;
+}>;
+
+/** A board as it stands on a day: who is in office and by which rules it decides. */
+export type Roll = Readonly<{
+  board: BoardId;
+  /** Revision of the board's stream that this was read at. */
+  revision: number;
+  /** Seats that it is composed of, vacant ones too. */
+  seats: number;
+  members: readonly Member[];
+  chair: Readonly<{ seat: SeatId; person: PersonRef }> | null;
+  secretary: PersonRef | null;
+  rulebook: Rulebook;
+  rulebookVersion: number;
+  termUntil: LocalDate;
+}>;
+
+/**
+ * The roll of a board on a day, computed from the dates in its facts: a seat that lapsed
+ * yesterday is out although nothing recorded it. Null before the board is established.
+ */
+export function rollOf(
+  state: BoardState,
+  { board, revision, day }: Readonly<{ board: BoardId; revision: number; day: LocalDate }>,
+): Roll | null {
+  const { rulebook, rulebookVersion, termUntil, seatCount } = state;
+  if (!rulebook) return null;
+  const members = state.seats.flatMap(({ id, category, terms }): Member[] => {
+    const term = terms.find((held) => covers(held, day));
+    return term
+      ? [{ seat: id, person: term.person, organisation: term.organisation, category }]
+      : [];
+  });
+  const chair = state.chairs.find((held) => covers(held, day));
+  return {
+    board,
+    revision,
+    seats: seatCount,
+    members,
+    chair: chair ? { seat: chair.seat, person: chair.person } : null,
+    secretary: state.secretaries.find((held) => covers(held, day))?.person ?? null,
+    rulebook,
+    rulebookVersion,
+    termUntil,
+  };
+}
+
+/** Categories that have fewer members in office than the rulebook asks for (GB-7). */
+export function unrepresented({ members, rulebook }: Roll): readonly string[] {
+  return rulebook.representation
+    .filter(({ category, min }) => {
+      const filled = members.filter((member) => member.category === category).length;
+      return filled < min;
+    })
+    .map(({ category }) => category);
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import type { Decider } from '@tavolo/kernel';
+import { board } from './board.js';
+import { decision } from './decision.js';
+import {
+  boardEventTypes,
+  decisionEventTypes,
+  registerEventTypes,
+  sittingEventTypes,
+} from './event-types.js';
+import { register } from './register.js';
+import { sitting } from './sitting.js';
+
+type Sample = Readonly<{ type: string; schema: number; data: object }>;
+const samples = JSON.parse(
+  readFileSync(new URL('samples.json', import.meta.url), 'utf8'),
+) as readonly Sample[];
+
+/** Facts for readers, or, as the dismissal of what was upheld, on another way than the rest. */
+const forReaders = [
+  'ConflictDismissed',
+  'MeetingClosed',
+  'QuorumNotReached',
+  'SeatRecusedFromVote',
+];
+
+/** Folds the samples of one aggregate one after another; every one must change something. */
+function folded<S, C, E>({ evolve, initial }: Decider<S, C, E>, types: readonly string[]): S {
+  return samples
+    .filter(({ type }) => types.includes(type))
+    .reduce((state, sample) => {
+      const next = evolve(state, sample as unknown as E);
+      const changed = JSON.stringify(next) !== JSON.stringify(state);
+      expect([sample.type, changed || forReaders.includes(sample.type)]).toEqual([
+        sample.type,
+        true,
+      ]);
+      return next;
+    }, initial);
+}
+
+describe('the golden samples, which must stay readable for ever', () => {
+  it('hold one of every event type', () => {
+    const all = [boardEventTypes, sittingEventTypes, decisionEventTypes, registerEventTypes];
+    expect(samples.map(({ type }) => type).toSorted()).toStrictEqual(all.flat().sort());
+    expect(samples.every(({ schema }) => schema === 1)).toBe(true);
+  });
+  it('are read by the board', () =>
+    expect(folded(board, boardEventTypes)).toMatchObject({
+      seatCount: 5,
+      chairs: [{ until: '2030-06-30' }],
+      seats: [{ terms: [{ until: '2030-06-30' }] }],
+    }));
+  it('are read by the sitting', () =>
+    expect(folded(sitting, sittingEventTypes)).toMatchObject({
+      status: 'MinutesApproved',
+      items: [{ status: 'VoteClosed' }, { status: 'Deferred' }],
+    }));
+  it('are read by the decision', () =>
+    expect(folded(decision, decisionEventTypes)).toMatchObject({
+      status: 'Effective',
+      number: '4/2030',
+    }));
+  it('are read by the register', () =>
+    expect(Object.values(folded(register, registerEventTypes).taken)).toEqual([4]));
+});

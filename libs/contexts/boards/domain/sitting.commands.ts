@@ -1,0 +1,99 @@
+import type {
+  BoardId,
+  DecisionId,
+  DecisionStatus,
+  DecisionSubject,
+  SittingId,
+} from '../contract/index.js';
+import type { Command, DataOf, Instant, LocalDate, Sha256 } from '@tavolo/kernel';
+import type { FrozenVersion } from '@tavolo/plans';
+import type { SeatId } from './board.events.js';
+import type { VoteChoice } from './outcome.js';
+import type { Roll } from './roll.js';
+import type { ItemId, Paper } from './sitting.events.js';
+
+/** A decision as a sitting sees it, read from the decision's own stream. */
+export type DecisionOnTable = Readonly<{
+  board: BoardId;
+  status: DecisionStatus;
+  title: string;
+  textSha256: Sha256;
+  subject: DecisionSubject;
+  /** The sitting whose agenda it is on. */
+  sitting: SittingId | null;
+}>;
+
+/** A plan as a vote on its adoption sees it. */
+export type PlanOnTable = Readonly<{
+  frozen: FrozenVersion | null;
+  /** What is still missing before it can be adopted, empty when nothing is (PL-4). */
+  missing: readonly string[];
+}>;
+
+/** What a sitting is to deal with, as whoever convenes it says. */
+export type ItemAsked = Readonly<{
+  decision: DecisionId;
+  textSha256: Sha256;
+  papers: readonly Paper[];
+}>;
+
+/** Of commands that look at who is in office; null where the board does not exist. */
+type OnRoll = Readonly<{ roll: Roll | null }>;
+
+/** What can be asked of a sitting. */
+export type SittingCommand =
+  | Command<
+      'ConveneMeeting',
+      {
+        board: BoardId;
+        at: Instant;
+        place: string;
+        items: readonly ItemAsked[];
+        grounds: OnRoll &
+          Readonly<{
+            startsOn: LocalDate;
+            newIds: readonly ItemId[];
+            /** One for each item, in their order. */
+            decisions: readonly (DecisionOnTable | null)[];
+          }>;
+      }
+    >
+  | Command<'OpenMeeting', { grounds: OnRoll }>
+  | Command<'RecordArrival', { seat: SeatId; grounds: OnRoll }>
+  | Command<'RecordDeparture', { seat: SeatId }>
+  | Command<
+      'DeclareConflict',
+      { item: ItemId; seat: SeatId; declaration?: Sha256; grounds: OnRoll }
+    >
+  | Command<'ResolveConflict', { item: ItemId; seat: SeatId; upheld: boolean }>
+  | Command<'RecordRecusal', { item: ItemId; seat: SeatId }>
+  | Command<'VerifyQuorum', { item: ItemId; grounds: OnRoll }>
+  | Command<
+      'OpenVote',
+      {
+        item: ItemId;
+        textSha256: Sha256;
+        grounds: OnRoll &
+          Readonly<{
+            /** The sitting itself. */
+            sitting: SittingId;
+            decision: DecisionOnTable | null;
+            /** Of a decision that adopts a plan; null where there is no such plan. */
+            plan: PlanOnTable | null;
+          }>;
+      }
+    >
+  | Command<'CastVote', { item: ItemId; seat: SeatId; choice: VoteChoice; textSha256: Sha256 }>
+  | Command<'CloseVote', { item: ItemId }>
+  | Command<'CloseMeeting', object>
+  | Command<'DraftMinutes', { minutes: Sha256 }>
+  | Command<'ApproveMinutes', { minutes: Sha256 }>;
+
+/** One command of a sitting, whole. */
+export type SittingAsked<Type extends SittingCommand['type']> = Extract<
+  SittingCommand,
+  { type: Type }
+>;
+
+/** The content of one command of a sitting. */
+export type SittingDataOf<Type extends SittingCommand['type']> = DataOf<SittingCommand, Type>;

@@ -1,0 +1,95 @@
+import { accept, refuse } from '@tavolo/kernel';
+import type { Decision, LocalDate } from '@tavolo/kernel';
+import { unrepresented } from './roll.js';
+import type { Roll } from './roll.js';
+import type { DecisionOnTable, ItemAsked, SittingAsked } from './sitting.commands.js';
+import type { AgendaItem, SittingEvent } from './sitting.events.js';
+import { sittingRules } from './sitting.rules.js';
+import type { SittingState } from './sitting.state.js';
+
+const DAY_MS = 86_400_000;
+
+/** Called for a day far enough off, with what is ready to be decided (GB-1, GB-6, GB-7). */
+export function convene({
+  data: { board, at, place, items, grounds },
+  today,
+}: SittingAsked<'ConveneMeeting'>): Decision<SittingEvent> {
+  const { roll, startsOn, newIds, decisions } = grounds;
+  if (!roll) return refuse(sittingRules.BoardUnknown, { id: board });
+  const kept = calledRefusal(roll, startsOn, today) ?? agendaRefusal(items, decisions, roll);
+  if (kept) return kept;
+  const agenda = items.map((asked, i): AgendaItem => ({
+    ...asked,
+    item: newIds[i] ?? '',
+    title: decisions[i]?.title ?? '',
+  }));
+  const notified = roll.members.map(({ seat }) => seat);
+  const data = { board, boardRevision: roll.revision, at, startsOn, place, notified };
+  return accept({ type: 'MeetingConvened', data: { ...data, call: 'first', items: agenda } });
+}
+
+function calledRefusal(roll: Roll, startsOn: LocalDate, today: LocalDate): Decision<never> | null {
+  const { termUntil, rulebook } = roll;
+  if (startsOn > termUntil) return refuse(sittingRules.TermOver, { termUntil });
+  const missing = unrepresented(roll);
+  if (missing.length > 0) return refuse(sittingRules.CategoryUnrepresented, { category: missing });
+  const earliest = daysAfter(today, rulebook.noticeDays);
+  if (startsOn >= earliest) return null;
+  const { noticeDays } = rulebook;
+  return refuse(sittingRules.NoticeTooShort, { noticeDays, earliest, startsOn });
+}
+
+function agendaRefusal(
+  items: readonly ItemAsked[],
+  decisions: readonly (DecisionOnTable | null)[],
+  { board }: Roll,
+): Decision<never> | null {
+  if (items.length === 0) return refuse(sittingRules.AgendaEmpty);
+  const named = items.map(({ decision }) => decision);
+  const twice = named.find((decision, i) => named.indexOf(decision) !== i);
+  if (twice !== undefined) return refuse(sittingRules.DecisionTwice, { decision: twice });
+  for (const [i, asked] of items.entries()) {
+    const kept = itemRefusal(asked, decisions[i] ?? null, board);
+    if (kept) return kept;
+  }
+  return null;
+}
+
+function itemRefusal(
+  { decision, textSha256 }: ItemAsked,
+  known: DecisionOnTable | null,
+  board: string,
+): Decision<never> | null {
+  if (!known) return refuse(sittingRules.DecisionUnknown, { id: decision });
+  const { status } = known;
+  if (known.board !== board) return refuse(sittingRules.OtherBoard, { decision });
+  if (status !== 'ReadyForAgenda' && status !== 'Deferred') {
+    return refuse(sittingRules.DecisionNotReady, { decision, status });
+  }
+  if (known.textSha256 === textSha256) return null;
+  return refuse(sittingRules.OtherText, { textSha256: known.textSha256 });
+}
+
+/** Opened at its time or later, by a body that has chair and secretary (GB-8). */
+export function open(
+  { data: { grounds }, at, today }: SittingAsked<'OpenMeeting'>,
+  { board, at: convenedFor }: SittingState,
+): Decision<SittingEvent> {
+  const { roll } = grounds;
+  if (!roll) return refuse(sittingRules.BoardUnknown, { id: board });
+  const { termUntil, chair, secretary, revision: boardRevision } = roll;
+  if (today > termUntil) return refuse(sittingRules.TermOver, { termUntil });
+  if (at < convenedFor) return refuse(sittingRules.BeforeItsTime, { at: convenedFor });
+  if (!chair) return refuse(sittingRules.ChairMissing);
+  if (secretary === null) return refuse(sittingRules.SecretaryMissing);
+  return accept({
+    type: 'MeetingOpened',
+    data: { boardRevision, chair, secretary, openedAt: at },
+  });
+}
+
+/** Whole days; a LocalDate has no hours, so no change of the clocks can shorten one. */
+function daysAfter(day: LocalDate, days: number): LocalDate {
+  const then = Date.parse(`${day}T00:00:00Z`) + days * DAY_MS;
+  return new Date(then).toISOString().slice(0, 10) as LocalDate;
+}

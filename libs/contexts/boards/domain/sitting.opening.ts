@@ -1,0 +1,148 @@
+import { accept, refuse } from '@tavolo/kernel';
+import type { Decision } from '@tavolo/kernel';
+import { conflictRefusal, itemOf, pendingItem } from './sitting.attendance.js';
+import type { DecisionOnTable, PlanOnTable, SittingAsked } from './sitting.commands.js';
+import type { DeferredItem, Electorate, SittingEvent } from './sitting.events.js';
+import { sittingRules } from './sitting.rules.js';
+import type { Roll } from './roll.js';
+import type { Item, SittingState } from './sitting.state.js';
+import { quorumNow } from './sitting.vote.js';
+
+/**
+ * The quorum of an item (GB-2). Missing members desert the sitting; members who are there but
+ * recused defer the item only (GB-4).
+ */
+export function verifyQuorum(
+  { data: { item: id, grounds }, at, today }: SittingAsked<'VerifyQuorum'>,
+  state: SittingState,
+): Decision<SittingEvent> {
+  const item = pendingItem(state, id);
+  if ('outcome' in item) return item;
+  const { roll } = grounds;
+  if (!roll) return refuse(sittingRules.BoardUnknown, { id: state.board });
+  const kept = termRefusal(roll, today) ?? anotherOpen(state) ?? conflictRefusal(item);
+  if (kept) return kept;
+  const { quorum, present, wouldReach } = quorumNow(state, item, roll);
+  const { reached, present: counted, whole, needed } = quorum;
+  const seats = { item: id, present, recused: item.recused };
+  const read = { rulebookVersion: roll.rulebookVersion, boardRevision: roll.revision };
+  const data = { ...seats, counted, whole, needed, ...read };
+  if (reached) return verified(item, data);
+  if (wouldReach) {
+    const deferred = { item: id, decision: item.decision };
+    return accept(
+      { type: 'QuorumNotReached', data: { ...data, cause: 'recusals' } },
+      { type: 'AgendaItemDeferred', data: deferred },
+    );
+  }
+  const { board } = state;
+  return accept(
+    { type: 'QuorumNotReached', data: { ...data, cause: 'absence' } },
+    { type: 'MeetingDeserted', data: { board, desertedAt: at, deferred: unvoted(state) } },
+  );
+}
+
+type Verified = Extract<SittingEvent, { type: 'QuorumVerified' }>['data'];
+
+/** Verifying again what stands verified adds no fact. */
+function verified({ status }: Item, data: Verified): Decision<SittingEvent> {
+  if (status === 'QuorumVerified') return refuse(sittingRules.ItemDone, { status });
+  return accept({ type: 'QuorumVerified', data });
+}
+
+/** Voting begins on the frozen text, by who is entitled now; everything it hangs on is kept. */
+export function openVote(
+  command: SittingAsked<'OpenVote'>,
+  state: SittingState,
+): Decision<SittingEvent> {
+  const { item: id, textSha256, grounds } = command.data;
+  const item = itemOf(state, id);
+  if ('outcome' in item) return item;
+  const { roll, decision } = grounds;
+  if (!roll) return refuse(sittingRules.BoardUnknown, { id: state.board });
+  if (!decision) return refuse(sittingRules.DecisionUnknown, { id: item.decision });
+  const kept =
+    itemRefusal(item, state) ??
+    boardRefusal(roll, command.today) ??
+    textRefusal(item, decision, command.data) ??
+    planRefusal(decision, grounds.plan) ??
+    quorumRefusal(state, item, roll);
+  if (kept) return kept;
+  const { rulebook, rulebookVersion, board, revision } = roll;
+  const electorate = electorateOf(roll, item.recused);
+  const frozen = { decision: item.decision, textSha256, subject: decision.subject, electorate };
+  const rules = { board, boardRevision: revision, rulebook, rulebookVersion };
+  const route = { kind: 'sitting', version: 1 } as const;
+  const data = { item: id, ...frozen, ...rules, route, openedAt: command.at };
+  return accept({ type: 'VoteOpened', data });
+}
+
+/** Who may vote from now on, whatever becomes of the seats later. */
+function electorateOf({ seats, members, chair }: Roll, recused: Electorate['recused']): Electorate {
+  return { seats, members, chair: chair?.seat ?? null, recused };
+}
+
+function itemRefusal(item: Item, state: SittingState): Decision<never> | null {
+  const { status } = item;
+  if (state.status === 'Deserted') return refuse(sittingRules.SittingDeserted);
+  if (status === 'OnAgenda') return refuse(sittingRules.QuorumNotVerified);
+  if (status !== 'QuorumVerified') return refuse(sittingRules.ItemDone, { status });
+  return anotherOpen(state) ?? conflictRefusal(item);
+}
+
+function boardRefusal(roll: Roll, today: string): Decision<never> | null {
+  const term = termRefusal(roll, today);
+  if (term) return term;
+  if (!roll.chair) return refuse(sittingRules.ChairMissing);
+  return roll.secretary === null ? refuse(sittingRules.SecretaryMissing) : null;
+}
+
+/** the text asked for is the one on the agenda, and the decision's own. */
+function textRefusal(
+  item: Item,
+  { status, sitting, textSha256 }: DecisionOnTable,
+  asked: SittingAsked<'OpenVote'>['data'],
+): Decision<never> | null {
+  if (status !== 'OnAgenda' || sitting !== asked.grounds.sitting) {
+    return refuse(sittingRules.DecisionNotOnAgenda, { decision: item.decision, status });
+  }
+  const same = textSha256 === item.textSha256 && asked.textSha256 === textSha256;
+  return same ? null : refuse(sittingRules.OtherText, { textSha256: item.textSha256 });
+}
+
+/** PL-4: what could refuse the adoption is asked before the vote, not after it. */
+function planRefusal(
+  { subject }: DecisionOnTable,
+  plan: PlanOnTable | null,
+): Decision<never> | null {
+  if (subject.kind !== 'adoptPlan') return null;
+  if (!plan) return refuse(sittingRules.PlanUnknown, { id: subject.plan });
+  const { version, sha256 } = subject;
+  if (plan.frozen?.version !== version || plan.frozen.sha256 !== sha256) {
+    return refuse(sittingRules.PlanMoved, { version });
+  }
+  if (plan.missing.length === 0) return null;
+  return refuse(sittingRules.PlanNotReady, { missing: plan.missing });
+}
+
+/** GB-2: who left since it was verified may have taken the quorum along. */
+function quorumRefusal(state: SittingState, item: Item, roll: Roll): Decision<never> | null {
+  const { reached, present: counted, whole, needed } = quorumNow(state, item, roll).quorum;
+  return reached ? null : refuse(sittingRules.QuorumLost, { counted, whole, needed });
+}
+
+function termRefusal({ termUntil }: Roll, today: string): Decision<never> | null {
+  return today > termUntil ? refuse(sittingRules.TermOver, { termUntil }) : null;
+}
+
+function anotherOpen({ items }: SittingState): Decision<never> | null {
+  const other = items.find(({ status }) => status === 'VoteOpen');
+  return other ? refuse(sittingRules.AnotherVoteOpen, { item: other.id }) : null;
+}
+
+/** Items without a vote: they leave the sitting with it. */
+export function unvoted({ items }: SittingState): readonly DeferredItem[] {
+  return items
+    .filter(({ status }) => status === 'OnAgenda' || status === 'QuorumVerified')
+    .map(({ id, decision }) => ({ item: id, decision }));
+}

@@ -1,0 +1,204 @@
+import type { BoardId, DecisionId, Rulebook } from '../contract/index.js';
+import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { SeatId } from './board.events.js';
+import type { Ballot } from './outcome.js';
+import type { Electorate, ItemId, SittingEvent } from './sitting.events.js';
+
+/** The states of a sitting, in the order of its lifecycle. */
+export const sittingStatuses = [
+  'Convened',
+  'Opened',
+  'Deserted',
+  'InSession',
+  'Closed',
+  'MinutesDrafted',
+  'MinutesApproved',
+] as const;
+
+/** Where a sitting is in its lifecycle; `InSession` once a quorum was verified. */
+export type SittingStatus = (typeof sittingStatuses)[number];
+
+/** Where an item of the agenda is. */
+export type ItemStatus = 'OnAgenda' | 'QuorumVerified' | 'Deferred' | 'VoteOpen' | 'VoteClosed';
+
+/** An open vote: what was frozen, and what has been cast and stands. */
+export type OpenVote = Readonly<{
+  electorate: Electorate;
+  rulebook: Rulebook;
+  ballots: readonly Ballot[];
+}>;
+
+/** An item of the agenda, as far as decisions read it. */
+export type Item = Readonly<{
+  id: ItemId;
+  decision: DecisionId;
+  textSha256: Sha256;
+  status: ItemStatus;
+  /** Conflicts declared and not resolved. */
+  declared: readonly Readonly<{ seat: SeatId; person: PersonRef }>[];
+  /** Conflicts upheld whose recusal is not yet recorded. */
+  upheld: readonly Readonly<{ seat: SeatId; person: PersonRef }>[];
+  recused: readonly SeatId[];
+  vote: OpenVote | null;
+}>;
+
+/** Somebody present, in the seat they hold. */
+export type Attendant = Readonly<{ seat: SeatId; person: PersonRef }>;
+
+/** A sitting, as far as decisions on it read it. */
+export type SittingState = Readonly<{
+  status: SittingStatus | null; // Null until convened.
+  board: BoardId;
+  at: Instant;
+  items: readonly Item[];
+  present: readonly Attendant[];
+  /** Everybody who was present at any time. */
+  attended: readonly PersonRef[];
+  secretary: PersonRef | null;
+  minutes: Readonly<{ sha256: Sha256; draftedBy: PersonRef }> | null;
+}>;
+
+/** Before the sitting is convened. */
+export const noSitting: SittingState = {
+  status: null,
+  board: '' as BoardId,
+  at: '' as Instant,
+  items: [],
+  present: [],
+  attended: [],
+  secretary: null,
+  minutes: null,
+};
+
+/** What a fact changes: first of the sitting as a whole, then of the item that it names. */
+export function evolve(state: SittingState, event: SittingEvent): SittingState {
+  const whole = { ...state, ...changeOf(state, event) };
+  if (!isOfItem(event)) return whole;
+  const { item: id } = event.data;
+  const items = whole.items.map((item) =>
+    item.id === id ? { ...item, ...itemChangeOf(item, event) } : item,
+  );
+  return { ...whole, items };
+}
+
+/** Of the sitting as a whole. */
+function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<SittingState> {
+  switch (type) {
+    case 'MeetingConvened': {
+      const items = data.items.map(({ item: id, decision, textSha256 }) => {
+        return { ...newItem, id, decision, textSha256 };
+      });
+      return { status: 'Convened', board: data.board, at: data.at, items };
+    }
+    case 'MeetingOpened':
+      return { status: 'Opened', secretary: data.secretary };
+    case 'MemberArrived': {
+      const { seat, person } = data;
+      const present = [...state.present, { seat, person }];
+      return { present, attended: [...new Set([...state.attended, person])] };
+    }
+    case 'MemberLeft':
+      return { present: state.present.filter(({ seat }) => seat !== data.seat) };
+    case 'QuorumVerified':
+      return { status: 'InSession' };
+    case 'MeetingDeserted':
+      return { status: 'Deserted', items: deferredOf(state.items, data.deferred) };
+    case 'MeetingClosed':
+      return { status: 'Closed', items: deferredOf(state.items, data.deferred) };
+    case 'MinutesDrafted':
+      return {
+        status: 'MinutesDrafted',
+        minutes: { sha256: data.minutes, draftedBy: data.draftedBy },
+      };
+    case 'MinutesApproved':
+      return { status: 'MinutesApproved' };
+    case 'ConflictOfInterestDeclared':
+    case 'ConflictUpheld':
+    case 'ConflictDismissed':
+    case 'MemberRecused':
+    case 'SeatRecusedFromVote':
+    case 'VoteCancelled':
+    case 'QuorumNotReached':
+    case 'AgendaItemDeferred':
+    case 'VoteOpened':
+    case 'VoteCast':
+    case 'VoteClosed':
+      return {}; // Facts of one item.
+  }
+}
+
+const newItem = {
+  status: 'OnAgenda',
+  declared: [],
+  upheld: [],
+  recused: [],
+  vote: null,
+} as const satisfies Partial<Item>;
+
+type OfItem = Extract<SittingEvent, { data: { item: ItemId } }>;
+
+function isOfItem(event: SittingEvent): event is OfItem {
+  return 'item' in event.data;
+}
+
+/** Of the item that the fact names. */
+function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
+  switch (type) {
+    case 'ConflictOfInterestDeclared': {
+      const { seat, person } = data;
+      return { declared: [...item.declared, { seat, person }] };
+    }
+    case 'ConflictUpheld': {
+      const upheld = item.declared.filter(({ seat }) => seat === data.seat);
+      return {
+        declared: butSeat(item.declared, data.seat),
+        upheld: [...item.upheld, ...upheld],
+      };
+    }
+    case 'ConflictDismissed':
+      return { declared: butSeat(item.declared, data.seat) };
+    case 'MemberRecused':
+      return {
+        upheld: butSeat(item.upheld, data.seat),
+        recused: [...item.recused, data.seat],
+      };
+    case 'QuorumVerified':
+      return { status: 'QuorumVerified' };
+    case 'AgendaItemDeferred':
+      return { status: 'Deferred' };
+    case 'VoteOpened': {
+      const { electorate, rulebook } = data;
+      return { status: 'VoteOpen', vote: { electorate, rulebook, ballots: [] } };
+    }
+    case 'VoteCast': {
+      const { seat, choice } = data;
+      return { vote: withBallots(item, (ballots) => [...ballots, { seat, choice }]) };
+    }
+    case 'VoteCancelled':
+      return { vote: withBallots(item, (ballots) => butSeat(ballots, data.seat)) };
+    case 'VoteClosed':
+      return { status: 'VoteClosed' };
+    case 'SeatRecusedFromVote': // `MemberRecused` of the same append has taken the seat out.
+    case 'QuorumNotReached': // What follows from it is a fact of its own.
+      return {};
+  }
+}
+
+function withBallots(
+  { vote }: Item,
+  change: (ballots: readonly Ballot[]) => readonly Ballot[],
+): OpenVote | null {
+  return vote && { ...vote, ballots: change(vote.ballots) };
+}
+
+function butSeat<T extends { readonly seat: SeatId }>(these: readonly T[], seat: SeatId) {
+  return these.filter((one) => one.seat !== seat);
+}
+
+function deferredOf(
+  items: readonly Item[],
+  deferred: readonly Readonly<{ item: ItemId }>[],
+): readonly Item[] {
+  const these = new Set(deferred.map(({ item }) => item));
+  return items.map((item) => (these.has(item.id) ? { ...item, status: 'Deferred' } : item));
+}

@@ -1,0 +1,105 @@
+import { accept, refuse } from '@tavolo/kernel';
+import type { Decider, Decision } from '@tavolo/kernel';
+import { arrive, declareConflict, leave, recuse, resolveConflict } from './sitting.attendance.js';
+import type { SittingAsked, SittingCommand } from './sitting.commands.js';
+import { convene, open } from './sitting.convening.js';
+import type { SittingEvent } from './sitting.events.js';
+import { openVote, unvoted, verifyQuorum } from './sitting.opening.js';
+import { sittingRules } from './sitting.rules.js';
+import { evolve, noSitting } from './sitting.state.js';
+import type { SittingState, SittingStatus } from './sitting.state.js';
+import { cast, close } from './sitting.vote.js';
+
+/** The sitting: presence, conflicts, quorum and every vote of it, in one stream. */
+export const sitting = { initial: noSitting, decide, evolve } satisfies Decider<
+  SittingState,
+  SittingCommand,
+  SittingEvent
+>;
+
+type SittingDecision = Decision<SittingEvent>;
+
+/** The states in which a command fits. */
+const fits: Readonly<Record<SittingCommand['type'], readonly SittingStatus[]>> = {
+  ConveneMeeting: [],
+  OpenMeeting: ['Convened'],
+  RecordArrival: ['Opened', 'InSession'],
+  RecordDeparture: ['Opened', 'InSession'],
+  DeclareConflict: ['Convened', 'Opened', 'InSession'],
+  ResolveConflict: ['Convened', 'Opened', 'InSession'],
+  RecordRecusal: ['Opened', 'InSession'],
+  VerifyQuorum: ['Opened', 'InSession'],
+  // In the states where the rules of voting say more than the state does, they speak.
+  OpenVote: ['Opened', 'InSession', 'Deserted'],
+  CastVote: ['Convened', 'Opened', 'InSession', 'Deserted', 'Closed'],
+  CloseVote: ['Opened', 'InSession', 'Deserted', 'Closed'],
+  CloseMeeting: ['Opened', 'InSession'],
+  DraftMinutes: ['Closed', 'Deserted', 'MinutesDrafted'],
+  ApproveMinutes: ['MinutesDrafted'],
+};
+
+function decide(command: SittingCommand, state: SittingState): SittingDecision {
+  if (command.type === 'ConveneMeeting') return convene(command);
+  const { status } = state;
+  if (status === null || !fits[command.type].includes(status)) {
+    return refuse(sittingRules.WrongState, { status });
+  }
+  switch (command.type) {
+    case 'OpenMeeting':
+      return open(command, state);
+    case 'RecordArrival':
+      return arrive(command, state);
+    case 'RecordDeparture':
+      return leave(command, state);
+    case 'DeclareConflict':
+      return declareConflict(command, state);
+    case 'ResolveConflict':
+      return resolveConflict(command, state);
+    case 'RecordRecusal':
+      return recuse(command, state);
+    case 'VerifyQuorum':
+      return verifyQuorum(command, state);
+    case 'OpenVote':
+      return openVote(command, state);
+    case 'CastVote':
+      return cast(command, state);
+    case 'CloseVote':
+      return close(command, state);
+    case 'CloseMeeting':
+      return closeMeeting(command, state);
+    case 'DraftMinutes':
+      return draftMinutes(command, state);
+    case 'ApproveMinutes':
+      return approveMinutes(command, state);
+  }
+}
+
+function closeMeeting({ at }: SittingAsked<'CloseMeeting'>, state: SittingState): SittingDecision {
+  const open_ = state.items.find(({ status }) => status === 'VoteOpen');
+  if (open_) return refuse(sittingRules.AnotherVoteOpen, { item: open_.id });
+  const { board } = state;
+  const data = { board, closedAt: at, deferred: unvoted(state) };
+  return accept({ type: 'MeetingClosed', data });
+}
+
+/** A corrected draft is a new document beside the old one, never a replacement. */
+function draftMinutes(
+  { data: { minutes }, by }: SittingAsked<'DraftMinutes'>,
+  state: SittingState,
+): SittingDecision {
+  if (state.minutes?.sha256 === minutes) return refuse(sittingRules.SameMinutes);
+  return accept({ type: 'MinutesDrafted', data: { minutes, draftedBy: by.person } });
+}
+
+/** GB-9, X-5: by another person than who drafted them, who was there. */
+function approveMinutes(
+  { data: { minutes }, by }: SittingAsked<'ApproveMinutes'>,
+  { minutes: drafted, attended }: SittingState,
+): SittingDecision {
+  if (drafted?.sha256 !== minutes) {
+    return refuse(sittingRules.OtherMinutes, { minutes: drafted?.sha256 ?? null });
+  }
+  if (drafted.draftedBy === by.person) return refuse(sittingRules.OwnMinutes);
+  if (!attended.includes(by.person)) return refuse(sittingRules.NotAmongThePresent);
+  return accept({ type: 'MinutesApproved', data: { minutes, approvedBy: by.person } });
+}

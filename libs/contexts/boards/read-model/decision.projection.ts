@@ -1,0 +1,169 @@
+import type { RecordedEvent } from '@tavolo/event-store';
+import { defineTable } from '@tavolo/projection';
+import type { Projection, Writer } from '@tavolo/projection';
+import type { DecisionStatus } from '../contract/index.js';
+import type { DecisionEvent, VoteTally } from '../domain/decision.events.js';
+import type { VoteTraceStep } from '../domain/sitting.events.js';
+
+/** An opinion given on a proposal. */
+export type OpinionRow = Readonly<{
+  kind: 'technical' | 'accounting';
+  opinion: string;
+  document: string;
+  givenBy: string;
+}>;
+
+/** The vote that a decision came out of. */
+export type DecisionVoteRow = Readonly<{
+  outcome: 'approved' | 'rejected';
+  tally: VoteTally;
+  trace: readonly VoteTraceStep[];
+  closedAt: string;
+}>;
+
+/** A signature, as reported. */
+export type DecisionSignatureRow = Readonly<{
+  signatory: string;
+  signedAs: string;
+  level: string;
+  signedAt: string;
+  container: string | null;
+  report: string | null;
+}>;
+
+/** A publication. */
+export type PublicationRow = Readonly<{
+  where: string;
+  publishedOn: string;
+  effectiveFrom: string;
+  document: string | null;
+}>;
+
+/** A decision, from its proposal to its effect. */
+export type DecisionRow = Readonly<{
+  id: string;
+  revision: number;
+  status: DecisionStatus;
+  board: string;
+  title: string;
+  titleEn: string | null;
+  subjectKind: string;
+  plan: string | null;
+  planVersion: number | null;
+  planSha256: string | null;
+  textSha256: string;
+  motivation: string;
+  legalBasis: readonly string[];
+  amountCents: number | null;
+  budgetRef: string | null;
+  proposer: string;
+  proposedAt: string;
+  source: string | null;
+  opinions: readonly OpinionRow[];
+  overruling: string | null;
+  /** The sitting whose agenda it is on, or was last on. */
+  sitting: string | null;
+  item: string | null;
+  deferrals: readonly Readonly<{ sitting: string; cause: string }>[];
+  vote: DecisionVoteRow | null;
+  signature: DecisionSignatureRow | null;
+  number: number | null;
+  year: number | null;
+  register: string | null;
+  publication: PublicationRow | null;
+  effectiveOn: string | null;
+}>;
+
+export const decisionTable = defineTable<DecisionRow>('decision', {
+  columns: ['board', 'status', 'plan', 'sitting'],
+  order: 'proposedAt',
+});
+
+/** Decisions, in the order of their proposal. */
+export const decisionProjection: Projection = {
+  name: 'decision',
+  version: 1,
+  categories: ['decision'],
+  tables: [decisionTable],
+  apply(recorded, write) {
+    const row = next(recorded, write);
+    if (row) write.put(decisionTable, { ...row, revision: recorded.revision });
+  },
+};
+
+function next(recorded: RecordedEvent, write: Writer): DecisionRow | null {
+  const event = recorded as unknown as DecisionEvent;
+  if (event.type === 'DecisionProposed') return proposed(recorded, event.data);
+  const row = write.get(decisionTable, recorded.stream);
+  return row && { ...row, ...changeOf(row, event) };
+}
+
+type DataOf<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>['data'];
+
+function proposed(
+  { stream: id, meta }: RecordedEvent,
+  { subject, spending, source, ...proposal }: DataOf<'DecisionProposed'>,
+): DecisionRow {
+  const { amountCents, budgetRef } = spending ?? { amountCents: null, budgetRef: null };
+  return {
+    ...{ id, revision: 0, status: 'Proposed', ...proposal, source: source ?? null },
+    ...{ ...subjectOf(subject), amountCents, budgetRef, proposedAt: meta.recordedAt },
+    ...{ opinions: [], overruling: null, sitting: null, item: null, deferrals: [], vote: null },
+    ...{ signature: null, number: null, year: null, register: null, publication: null },
+    effectiveOn: null,
+  };
+}
+
+function subjectOf(subject: DataOf<'DecisionProposed'>['subject']) {
+  const { kind: subjectKind } = subject;
+  if (subject.kind === 'other') {
+    return { subjectKind, plan: null, planVersion: null, planSha256: null };
+  }
+  const { plan, version, sha256 } = subject;
+  return { subjectKind, plan, planVersion: version, planSha256: sha256 };
+}
+
+function changeOf(
+  row: DecisionRow,
+  { type, data }: Exclude<DecisionEvent, { type: 'DecisionProposed' }>,
+): Partial<DecisionRow> {
+  switch (type) {
+    case 'TechnicalOpinionGiven':
+      return withOpinion(row, { kind: 'technical', ...data });
+    case 'AccountingOpinionGiven':
+      return withOpinion(row, { kind: 'accounting', ...data });
+    case 'DecisionReadyForAgenda':
+      return { status: 'ReadyForAgenda', overruling: data.overruling };
+    case 'DecisionScheduled':
+      return { status: 'OnAgenda', sitting: data.sitting, item: data.item };
+    case 'DecisionDeferred': {
+      const { sitting, cause } = data;
+      return { status: 'Deferred', deferrals: [...row.deferrals, { sitting, cause }] };
+    }
+    case 'DecisionApproved':
+      return { status: 'Approved', vote: voteOf('approved', data) };
+    case 'DecisionRejected':
+      return { status: 'Rejected', vote: voteOf('rejected', data) };
+    case 'DecisionSigned': {
+      const { textSha256: _text, ...signature } = data;
+      return { status: 'Adopted', signature };
+    }
+    case 'DecisionNumbered':
+      return { status: 'Numbered', ...data };
+    case 'DecisionPublished':
+      return { status: 'Published', publication: data };
+    case 'DecisionBecameEffective':
+      return { status: 'Effective', effectiveOn: data.effectiveOn };
+  }
+}
+
+function withOpinion({ opinions }: DecisionRow, opinion: OpinionRow): Partial<DecisionRow> {
+  return { status: 'UnderInstruction', opinions: [...opinions, opinion] };
+}
+
+function voteOf(
+  outcome: DecisionVoteRow['outcome'],
+  { tally, trace, closedAt }: DataOf<'DecisionApproved'>,
+): DecisionVoteRow {
+  return { outcome, tally, trace, closedAt };
+}

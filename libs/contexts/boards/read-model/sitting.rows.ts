@@ -1,0 +1,107 @@
+import { defineTable } from '@tavolo/projection';
+import type { DecisionSubject, Rulebook } from '../contract/index.js';
+import type { Electorate, Paper, VoteTraceStep } from '../domain/sitting.events.js';
+
+/** A member's presence from a time to a time. */
+export type AttendanceRow = Readonly<{
+  seat: string;
+  person: string;
+  arrivedAt: string;
+  leftAt: string | null;
+}>;
+
+/** A declared conflict and what became of it. */
+export type ConflictRow = Readonly<{
+  seat: string;
+  person: string;
+  declaration: string | null;
+  status: 'Declared' | 'Upheld' | 'Dismissed' | 'Recused';
+}>;
+
+/** The structural quorum of an item, as it was verified. */
+export type QuorumRow = Readonly<{
+  reached: boolean;
+  present: readonly string[];
+  recused: readonly string[];
+  counted: number;
+  whole: number;
+  needed: number;
+  cause: string | null;
+}>;
+
+/** A vote that was cast; a cancelled one stays. */
+export type BallotRow = Readonly<{
+  seat: string;
+  person: string;
+  choice: string;
+  textSha256: string;
+  castAt: string;
+  cancelled: boolean;
+}>;
+
+/** How a vote ended. */
+export type VoteResultRow = Readonly<{
+  outcome: string;
+  tally: Readonly<{ for: number; against: number; abstain: number; recused: number }>;
+  trace: readonly VoteTraceStep[];
+  present: readonly string[];
+  recused: readonly string[];
+  closedAt: string;
+}>;
+
+/** A vote: what it froze, what was cast, how it ended. */
+export type VoteRow = Readonly<{
+  textSha256: string;
+  subject: DecisionSubject;
+  electorate: Electorate;
+  boardRevision: number;
+  rulebook: Rulebook;
+  rulebookVersion: number;
+  route: Readonly<{ kind: string; version: number }>;
+  openedAt: string;
+  ballots: readonly BallotRow[];
+  result: VoteResultRow | null;
+}>;
+
+/** An item of the agenda with all that belongs to it. */
+export type ItemRow = Readonly<{
+  item: string;
+  decision: string;
+  title: string;
+  textSha256: string;
+  papers: readonly Paper[];
+  status: string;
+  conflicts: readonly ConflictRow[];
+  quorum: QuorumRow | null;
+  vote: VoteRow | null;
+}>;
+
+/** A sitting with its agenda: everything of its votes. */
+export type SittingRow = Readonly<{
+  id: string;
+  revision: number;
+  status: string;
+  board: string;
+  boardRevision: number;
+  at: string;
+  startsOn: string;
+  place: string;
+  call: string;
+  convenedAt: string;
+  notified: readonly string[];
+  openedAt: string | null;
+  chairSeat: string | null;
+  chair: string | null;
+  secretary: string | null;
+  endedAt: string | null;
+  attendance: readonly AttendanceRow[];
+  items: readonly ItemRow[];
+  minutes: string | null;
+  minutesDraftedBy: string | null;
+  minutesApprovedBy: string | null;
+}>;
+
+export const sittingTable = defineTable<SittingRow>('sitting', {
+  columns: ['board', 'status'],
+  order: 'at',
+});

@@ -1,0 +1,52 @@
+import { CommandGateway } from '@tavolo/command';
+import { Nodes } from '@tavolo/graphql';
+import { Processes } from '@tavolo/process';
+import { Global, Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import {
+  MembershipResolver,
+  PartnerMembershipsResolver,
+  PlanNetworksResolver,
+} from './adapters/graphql/memberships.resolvers.js';
+import { NetworkMutations } from './adapters/graphql/network.mutations.js';
+import { NetworkResolver } from './adapters/graphql/network.resolver.js';
+import { TreeMutations } from './adapters/graphql/tree.mutations.js';
+import { networkActivation } from './application/network-activation.process.js';
+import { NetworkGrounds } from './application/network.grounds.js';
+import { NetworkHandler, NetworkRequest, networks } from './application/network.handler.js';
+import { StreamedNetworks } from './application/networks.js';
+import { TreeHandler, TreeRequest, trees } from './application/tree.handler.js';
+import { Networks } from './contract/index.js';
+import { networkTable } from './read-model/network.projection.js';
+
+/** Networks and the trees they form; answers for `Networks` everywhere. */
+@Global()
+@Module({
+  providers: [
+    { provide: Networks, useClass: StreamedNetworks },
+    MembershipResolver,
+    NetworkGrounds,
+    NetworkHandler,
+    NetworkMutations,
+    NetworkResolver,
+    PartnerMembershipsResolver,
+    PlanNetworksResolver,
+    TreeHandler,
+    TreeMutations,
+  ],
+  exports: [Networks],
+})
+export class NetworksModule implements OnModuleInit {
+  constructor(
+    private readonly gateway: CommandGateway,
+    private readonly nodes: Nodes,
+    private readonly processes: Processes,
+  ) {}
+
+  onModuleInit(): void {
+    this.gateway.register(networks, NetworkRequest);
+    this.gateway.register(trees, TreeRequest);
+    this.nodes.register('network', 'Network', networkTable);
+    this.processes.register(networkActivation);
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { Mandates } from '@tavolo/command';
+import type { Mandate, MandateSource } from '@tavolo/command';
+import type { MandateRef } from '@tavolo/kernel';
+import { Partners } from '../contract/index.js';
+import type { PartnerId, PartnerStanding, Representation } from '../contract/index.js';
+
+/** `partner-<uuid>#<representation>`: the power to act that a partner gave to a person (X-3). */
+@Injectable()
+export class PartnerMandates implements MandateSource, OnModuleInit {
+  readonly category = 'partner';
+
+  constructor(
+    private readonly partners: Partners,
+    private readonly mandates: Mandates,
+  ) {}
+
+  onModuleInit(): void {
+    this.mandates.register(this);
+  }
+
+  async find(ref: MandateRef): Promise<Mandate | null> {
+    const id = ref.slice(0, ref.indexOf('#')) as PartnerId;
+    const partner = await this.partners.standing(id);
+    const found = partner?.representations.find(({ mandate }) => mandate === ref);
+    return partner && found && isActive(partner) ? mandateOf(partner, found) : null;
+  }
+}
+
+/** Nobody acts for a candidate: until its tax code is its own it is nobody yet (PA-1). */
+function isActive({ status }: PartnerStanding): boolean {
+  return status === 'Registered' || status === 'Eligible';
+}
+
+function mandateOf({ id, basis }: PartnerStanding, representation: Representation): Mandate {
+  const { mandate: ref, person, kind, from, until } = representation;
+  return { ref, person, organisation: id, kind, from, until, basis };
+}

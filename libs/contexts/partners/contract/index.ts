@@ -1,0 +1,108 @@
+import type { Basis } from '@tavolo/event-store';
+import type { Cents, LocalDate, MandateRef, OrganisationId, PersonRef } from '@tavolo/kernel';
+
+/** `partner-<uuid>`: the stream of an organisation, and its id everywhere. */
+export type PartnerId = OrganisationId;
+
+/** Every kind of organisation that a network may hold. */
+export const partnerKinds = [
+  'region',
+  'municipality',
+  'municipalUnion',
+  'territorialArea',
+  'province',
+  'ministry',
+  'authority',
+  'firstCycleSchool',
+  'upperSecondarySchool',
+  'adultEducationCentre',
+  'university',
+  'healthAuthority',
+  'thirdSector',
+  'migrantAssociation',
+  'socialPartner',
+  'company',
+  'other',
+] as const;
+
+/** What an organisation is; calls say which kinds may lead, and which must be present. */
+export type PartnerKind = (typeof partnerKinds)[number];
+
+/** Kinds that are public bodies: their acts need an approving act before they sign (A-3, A-4). */
+export const publicBodyKinds = [
+  'region',
+  'municipality',
+  'municipalUnion',
+  'territorialArea',
+  'province',
+  'ministry',
+  'authority',
+  'firstCycleSchool',
+  'upperSecondarySchool',
+  'adultEducationCentre',
+  'university',
+  'healthAuthority',
+] as const satisfies readonly PartnerKind[];
+
+/** True for a kind that is a public body. */
+export function isPublicBody(kind: PartnerKind): boolean {
+  return (publicBodyKinds as readonly PartnerKind[]).includes(kind);
+}
+
+/** Where a datum comes from; absent for a user's own. */
+export const sources = ['programme', 'public', 'synthetic'] as const;
+
+/** Where a datum comes from: the programme's own presentation, a public text, or made up. */
+export type Source = (typeof sources)[number];
+
+/** The states of a partner that its lifecycle reaches so far, in order; `Rejected` is an end. */
+export const partnerStatuses = ['Candidate', 'Registered', 'Eligible', 'Rejected'] as const;
+
+/** Where a partner is in its lifecycle. */
+export type PartnerStatus = (typeof partnerStatuses)[number];
+
+/** Registers that give an organisation a number or code of its own, beside the tax code. */
+export const identifierKinds = ['ipaCode', 'runtsNo', 'schoolCode', 'vat'] as const;
+
+/** IPA code, number on the third-sector register, school code (codice meccanografico), VAT number. */
+export type IdentifierKind = (typeof identifierKinds)[number];
+
+/** Every kind of act that a signatory may be empowered for. */
+export const actKinds = ['agreement', 'membership', 'plan', 'protocol'] as const;
+
+/** A kind of act that binds a partner (PA-5). */
+export type ActKind = (typeof actKinds)[number];
+
+/** A power to act for a partner, from its own stream; `until` includes its last day. */
+export type Representation = Readonly<{
+  /** `partner-<uuid>#<representation>`. */
+  mandate: MandateRef;
+  person: PersonRef;
+  kind: 'legalRepresentative' | 'signatory';
+  /** A legal representative may give all acts, a signatory those named. */
+  acts: 'all' | readonly ActKind[];
+  /** The largest amount in cents it covers; null where there is no limit. */
+  maxCents: Cents | null;
+  from: LocalDate;
+  until: LocalDate | null;
+}>;
+
+/** What another context may rely on about a partner, read from its own stream. */
+export type PartnerStanding = Readonly<{
+  id: PartnerId;
+  kind: PartnerKind;
+  status: PartnerStatus;
+  isPublic: boolean;
+  /** Last day of its eligibility; null where it was never confirmed (PA-2: compare the date). */
+  eligibleUntil: LocalDate | null;
+  /** Its number on the register of the third sector (PA-3); null where none is recorded. */
+  registerNo: string | null;
+  representations: readonly Representation[];
+  basis: Basis;
+}>;
+
+/** Answers for partners to other contexts. */
+export abstract class Partners {
+  /** Null where there is no such partner. */
+  abstract standing(id: PartnerId): Promise<PartnerStanding | null>;
+}

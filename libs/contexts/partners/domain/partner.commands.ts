@@ -1,0 +1,68 @@
+import type { Cents, Command, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { ActKind, IdentifierKind, PartnerId, PartnerKind, Source } from '../contract/index.js';
+
+/** `heldBy`: who holds the tax code by now; the claim process keeps PA-1 in a race. */
+export type RegisterPartner = Command<
+  'RegisterPartner',
+  {
+    name: string;
+    kind: PartnerKind;
+    taxCode?: string;
+    territory?: string;
+    source?: Source;
+    grounds: { taxCodeHmac: string | null; heldBy: PartnerId | null };
+  }
+>;
+/** Of the claim process only. */
+export type ConfirmRegistration = Command<'ConfirmRegistration', object>;
+/** Of the claim process only. */
+export type RefuseRegistration = Command<'RefuseRegistration', { heldBy: PartnerId }>;
+/** Another value of the same kind takes the place of the one before. */
+export type RecordIdentifier = Command<'RecordIdentifier', { kind: IdentifierKind; value: string }>;
+/** The documents are those named with the command. */
+export type SubmitEligibilityEvidence = Command<
+  'SubmitEligibilityEvidence',
+  { until: LocalDate; grounds: { documents: readonly Sha256[] } }
+>;
+/** Without `until` eligibility lasts as long as its evidence. */
+export type VerifyEligibility = Command<
+  'VerifyEligibility',
+  { confirmed: boolean; until?: LocalDate }
+>;
+/** Without `until` it lasts until it is ended. */
+export type AppointLegalRepresentative = Command<
+  'AppointLegalRepresentative',
+  { person: PersonRef; from: LocalDate; until?: LocalDate; grounds: { newId: string } }
+>;
+/** `on` is the last day. */
+export type EndLegalRepresentation = Command<
+  'EndLegalRepresentation',
+  { representation: string; on: LocalDate }
+>;
+/** Without `maxCents` for any amount, without `until` until it is revoked. */
+export type AuthoriseSignatory = Command<
+  'AuthoriseSignatory',
+  {
+    person: PersonRef;
+    acts: readonly ActKind[];
+    maxCents?: Cents;
+    from: LocalDate;
+    until?: LocalDate;
+    grounds: { newId: string };
+  }
+>;
+/** `on` is the last day. */
+export type RevokeSignatory = Command<'RevokeSignatory', { representation: string; on: LocalDate }>;
+
+/** Every command on a partner. */
+export type PartnerCommand =
+  | RegisterPartner
+  | ConfirmRegistration
+  | RefuseRegistration
+  | RecordIdentifier
+  | SubmitEligibilityEvidence
+  | VerifyEligibility
+  | AppointLegalRepresentative
+  | EndLegalRepresentation
+  | AuthoriseSignatory
+  | RevokeSignatory;

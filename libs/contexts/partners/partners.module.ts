@@ -1,0 +1,41 @@
+import { CommandGateway } from '@tavolo/command';
+import { Nodes } from '@tavolo/graphql';
+import { Processes } from '@tavolo/process';
+import { Global, Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { PartnerMutations } from './adapters/graphql/partner.mutations.js';
+import { PartnerResolver } from './adapters/graphql/partner.resolver.js';
+import { partnerRegistration } from './application/partner-registration.process.js';
+import { PartnerGrounds } from './application/partner.grounds.js';
+import { PartnerHandler, PartnerRequest, partners } from './application/partner.handler.js';
+import { PartnerMandates } from './application/partner.mandates.js';
+import { StreamedPartners } from './application/partners.js';
+import { Partners } from './contract/index.js';
+import { partnerTable } from './read-model/partner.projection.js';
+
+/** Partners and the mandates they give; answers for `Partners` everywhere. */
+@Global()
+@Module({
+  providers: [
+    { provide: Partners, useClass: StreamedPartners },
+    PartnerGrounds,
+    PartnerHandler,
+    PartnerMandates,
+    PartnerMutations,
+    PartnerResolver,
+  ],
+  exports: [Partners],
+})
+export class PartnersModule implements OnModuleInit {
+  constructor(
+    private readonly gateway: CommandGateway,
+    private readonly nodes: Nodes,
+    private readonly processes: Processes,
+  ) {}
+
+  onModuleInit(): void {
+    this.gateway.register(partners, PartnerRequest);
+    this.nodes.register('partner', 'Partner', partnerTable);
+    this.processes.register(partnerRegistration);
+  }
+}

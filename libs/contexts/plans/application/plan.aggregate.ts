@@ -1,0 +1,20 @@
+import { CommandRequest } from '@tavolo/command';
+import type { Aggregate } from '@tavolo/command';
+import type { PlanCommand } from '../domain/plan.commands.js';
+import type { PlanEvent } from '../domain/plan.events.js';
+import { planEventTypes } from '../domain/plan.fold.js';
+import { plan } from '../domain/plan.js';
+import type { PlanState } from '../domain/plan.state.js';
+
+/** `plan-<uuid>`. */
+export const plans: Aggregate<PlanState, PlanCommand, PlanEvent> = {
+  category: 'plan',
+  decider: plan,
+  version: 1,
+  eventTypes: planEventTypes,
+  creates: ['InitiatePlan'],
+  ofEffect: ['SubmitPlan', 'ApprovePlan', 'StartExecution', 'CompletePlan'],
+};
+
+/** A command on its way to the handler of plans. */
+export class PlanRequest extends CommandRequest<PlanCommand> {}

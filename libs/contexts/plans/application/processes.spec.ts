@@ -1,0 +1,74 @@
+import type { Uuid } from '@tavolo/event-store';
+import type { Instant } from '@tavolo/kernel';
+import type { ProcessCommand, ProcessEvent, ProcessInput } from '@tavolo/process';
+import { describe, expect, it } from '@jest/globals';
+import { decision, decisionId, initiated, otherPlan, planId, text } from '../test/examples.js';
+import { planRules } from '../domain/plan.rules.js';
+import { adoptionProcess } from './adoption.process.js';
+import { initiationProcess } from './initiation.process.js';
+
+const fact = (stream: string, type: string, data: object): ProcessEvent => ({
+  ...{ stream, type, data: data as ProcessEvent['data'], id: 'e' as Uuid, revision: 0, schema: 1 },
+  recordedAt: '2030-01-01T12:00:00.000Z' as Instant,
+});
+const accepted = (command: ProcessCommand): ProcessInput => ({
+  ...{ kind: 'answer', command, outcome: 'accepted', result: {} },
+});
+const refused = (command: ProcessCommand, details = {}): ProcessInput => ({
+  ...{ kind: 'answer', command, outcome: 'refused' },
+  refusal: { ...planRules.OtherText, details },
+});
+
+describe('PL-1: the initiation of a plan', () => {
+  const begun = fact(planId, 'PlanInitiated', initiated.data);
+  const claim: ProcessCommand = {
+    ...{ name: 'Claim', aggregate: 'claim', type: 'Claim' },
+    target: 'claim-plan-00000000-0000-4000-8000-000000000001-itc4',
+    data: { holder: planId, kind: 'plan' },
+  };
+  const react = initiationProcess.react.bind(initiationProcess);
+
+  it('claims region and call', () => {
+    expect(initiationProcess.keyOf(begun)).toBe('00000000-0000-4000-8000-000000000001');
+    expect(initiationProcess.keyOf(fact(planId, 'PlanValidated', {}))).toBeNull();
+    expect(react(null, { kind: 'event', event: begun }).commands).toStrictEqual([claim]);
+  });
+  it('is confirmed when they were free', () => {
+    const [confirm] = react(null, accepted(claim)).commands ?? [];
+    expect(confirm).toMatchObject({ target: planId, type: 'ConfirmInitiation', data: {} });
+    expect(react(null, accepted(confirm as ProcessCommand)).done).toBe(true);
+  });
+  it('is refused, naming the plan that has them', () =>
+    expect(react(null, refused(claim, { holder: otherPlan })).commands).toMatchObject([
+      { target: planId, type: 'RefuseInitiation', data: { heldBy: otherPlan } },
+    ]));
+});
+
+describe('D-9: an effective decision', () => {
+  const { subject, board, textSha256, number, effectiveOn } = decision;
+  const effective = (about: object) =>
+    fact(decisionId, 'DecisionBecameEffective', {
+      ...{ board, subject: about, textSha256, number, effectiveOn },
+    });
+  const adopt: ProcessCommand = {
+    ...{ name: 'AdoptPlan', aggregate: 'plan', target: planId, type: 'AdoptPlan' },
+    data: { decision: decisionId, version: 1, sha256: text },
+  };
+
+  it('adopts the plan that it is about', () => {
+    const event = effective(subject);
+    const reaction = adoptionProcess.react(adoptionProcess.initial, { kind: 'event', event });
+    expect(reaction).toStrictEqual({ state: { board }, commands: [adopt] });
+    expect(adoptionProcess.react({ board }, accepted(adopt)).done).toBe(true);
+  });
+  it('on anything else, or another fact of a decision, adopts nothing', () => {
+    expect(adoptionProcess.keyOf(effective({ kind: 'other' }))).toBeNull();
+    expect(adoptionProcess.keyOf(fact(decisionId, 'DecisionPublished', { subject }))).toBeNull();
+    expect(adoptionProcess.keyOf(effective(subject))).toBe('00000000-0000-4000-8000-000000000001');
+  });
+  it('that meets another text stops, and the board sees it', () => {
+    const { stopped } = adoptionProcess.react({ board }, refused(adopt));
+    expect(stopped).toMatchObject({ owner: board });
+    expect(stopped?.why.en).toContain('X-8, OtherText');
+  });
+});

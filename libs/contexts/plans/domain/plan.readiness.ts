@@ -1,0 +1,119 @@
+import type { Decision } from '@tavolo/kernel';
+import type { NetworkStanding } from '@tavolo/networks';
+import { planRules } from './plan.rules.js';
+import { sharesOf } from './plan.state.js';
+import type { Intervention, PlanState } from './plan.state.js';
+import type { ActionId } from '../contract/index.js';
+
+/** Something that a step of the lifecycle still needs: the rule that asks for it, and the part. */
+export type Missing = Readonly<{ code: keyof typeof planRules; part: string | null }>;
+
+/** `TableOpen 6f1c…`: for lists in refusals and standings. */
+export function told({ code, part }: Missing): string {
+  return part === null ? code : `${code} ${part}`;
+}
+
+/** Refuses by the rule of the first thing missing, and names all of them; null where none is. */
+export function refusedFor(missing: readonly Missing[]): Decision<never> | null {
+  const [first] = missing;
+  if (!first) return null;
+  const details = { missing: missing.map(told) };
+  return { outcome: 'refused', refusal: { ...planRules[first.code], details } };
+}
+
+/** What a content must have before it can be validated (PL-2, PL-3, PL-7). */
+export function missingContent(state: PlanState): readonly Missing[] {
+  const actions = Object.keys(state.actions) as ActionId[];
+  return [
+    ...each(actions.length === 0 ? [null] : [], 'ActionMissing'),
+    ...each(
+      actions.filter((id) => Object.keys(state.actions[id]?.targetGroups ?? {}).length === 0),
+      'ActionWithoutTargetGroup',
+    ),
+    ...each(
+      actions.filter((id) => !Object.values(state.indicators).some(({ action }) => action === id)),
+      'ActionWithoutIndicator',
+    ),
+    ...each(
+      idsWhere(state.interventions, ({ owner }) => owner === undefined),
+      'InterventionWithoutOwner',
+    ),
+    ...each(
+      idsWhere(state.lines, (line) => sharesOf(line) !== line.cents),
+      'SharesBelowLine',
+    ),
+  ];
+}
+
+/** What the tables still owe before the plan can be adopted (PL-4). */
+export function missingCoDesign(state: PlanState): readonly Missing[] {
+  return [
+    ...each(
+      idsWhere(state.tables, (table) => table === 'open'),
+      'TableOpen',
+    ),
+    ...each(
+      idsWhere(state.sessions, ({ approved }) => !approved),
+      'MinutesNotApproved',
+    ),
+    ...each(
+      idsWhere(state.contributions, ({ decided }) => !decided),
+      'ContributionOpen',
+    ),
+  ];
+}
+
+/** What PL-13 still misses before the plan can be completed. */
+export function missingResults(state: PlanState): readonly Missing[] {
+  return [
+    ...each(
+      Object.keys(state.interventions).filter((id) => !Object.hasOwn(state.ended, id)),
+      'InterventionRunning',
+    ),
+    ...each(
+      Object.keys(state.indicators).filter((id) => state.values[id]?.final !== true),
+      'FinalValueMissing',
+    ),
+  ];
+}
+
+/**
+ * What a board has to wait for before it votes on the plan: PL-4, what the content misses, and
+ * the steps before adoption. Empty: adoption lacks only the decision.
+ */
+export function missingForAdoption(state: PlanState): readonly string[] {
+  if (state.status === 'Validated') return [];
+  if (state.status !== 'CoDesigning' && state.status !== 'DraftConsolidated') {
+    return [`Status ${state.status ?? 'none'}`];
+  }
+  const parts = [...missingContent(state), ...missingCoDesign(state)].map(told);
+  return [...parts, ...(state.frozen ? [] : ['NotConsolidated']), 'NotValidated'];
+}
+
+/** Owners that are no active members any more: the ground fell away after they were assigned (PL-2). */
+export function ownersGone(
+  { interventions }: PlanState,
+  networks: readonly NetworkStanding[],
+): readonly Missing[] {
+  const isActive = ({ partner, network }: NonNullable<Intervention['owner']>) =>
+    networks
+      .find(({ id }) => id === network)
+      ?.members.some((member) => member.partner === partner && member.status === 'Active');
+  return each(
+    idsWhere(interventions, ({ owner }) => owner !== undefined && isActive(owner) !== true),
+    'OwnerNoLongerActive',
+  );
+}
+
+function each(parts: readonly (string | null)[], code: Missing['code']): Missing[] {
+  return parts.map((part) => ({ code, part }));
+}
+
+function idsWhere<T>(
+  kept: Readonly<Record<string, T>>,
+  test: (entry: T) => boolean,
+): readonly string[] {
+  return Object.entries(kept)
+    .filter(([, about]) => test(about))
+    .map(([id]) => id);
+}

@@ -1,0 +1,62 @@
+import { AtMoment, Mutations, Nodes, PageArgs } from '@tavolo/graphql';
+import type { At, CommandResult, Connection, RequestContext } from '@tavolo/graphql';
+import type { Moment } from '@tavolo/projection';
+import { Args, ArgsType, Context, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
+import { programmeTable } from '../../read-model/programme.projection.js';
+import type { ProgrammeRow } from '../../read-model/programme.projection.js';
+import { AdoptProgrammeInput, DefineProgrammeInput } from './programme.inputs.js';
+import { PeriodEnum, Programme, ProgrammeConnection, ProgrammeResult } from './programme.types.js';
+
+@ArgsType()
+class ProgrammesArgs extends PageArgs {
+  @IsOptional()
+  @Field(() => PeriodEnum, { nullable: true, description: 'Only of this period.' })
+  readonly period?: string | null;
+}
+
+@Resolver(() => Programme)
+export class ProgrammeResolver {
+  constructor(
+    private readonly nodes: Nodes,
+    private readonly mutations: Mutations,
+  ) {}
+
+  @Query(() => Programme, { nullable: true, description: 'One programme (programma).' })
+  programme(
+    @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+    @AtMoment() at: Moment,
+    @Context() context: RequestContext,
+  ): Promise<At<ProgrammeRow> | null> {
+    return this.nodes.one(programmeTable, { id, at, context });
+  }
+
+  @Query(() => ProgrammeConnection, { description: 'The programmes, by title.' })
+  programmes(
+    @Args() { period, ...page }: ProgrammesArgs,
+    @AtMoment() at: Moment,
+  ): Promise<Connection<ProgrammeRow>> {
+    const where = period == null ? {} : { period: [period] };
+    return this.nodes.page(programmeTable, { ...page, where }, at);
+  }
+
+  @Mutation(() => ProgrammeResult, { description: 'Defines a programme (definizione).' })
+  defineProgramme(
+    @Args('input') input: DefineProgrammeInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    const sent = { ...programmeCommand, type: 'DefineProgramme', target: null, input };
+    return this.mutations.send(sent, context);
+  }
+
+  @Mutation(() => ProgrammeResult, { description: 'Adopts a programme (adozione).' })
+  adoptProgramme(
+    @Args('input') { programme: target, ...input }: AdoptProgrammeInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    const sent = { ...programmeCommand, type: 'AdoptProgramme', target, input };
+    return this.mutations.send(sent, context);
+  }
+}
+
+const programmeCommand = { aggregate: 'programme', field: 'programme' } as const;

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '@tavolo/command';
+import { Calls } from '../contract/index.js';
+import type { CallId, CallStanding } from '../contract/index.js';
+import { calls } from './call.handler.js';
+
+/** `Calls`, folded from the call's own stream at the moment of the question. */
+@Injectable()
+export class StreamedCalls extends Calls {
+  constructor(private readonly transactions: Transactions) {
+    super();
+  }
+
+  async standing(id: CallId): Promise<CallStanding | null> {
+    const found = await this.transactions.load(calls, id);
+    if (!found?.state.terms || found.state.status === 'none') return null;
+    const { status, terms, deadline } = found.state;
+    const { programme, period, budgetCents, leadKinds, mandatoryCategories } = terms;
+    const { eligibleFrom = null, eligibleUntil = null } = terms;
+    return {
+      ...{ id, programme, status, period, budgetCents, deadline, leadKinds },
+      ...{ mandatoryCategories, eligibleFrom, eligibleUntil, basis: found.basis },
+    };
+  }
+}

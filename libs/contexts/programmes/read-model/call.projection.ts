@@ -1,0 +1,100 @@
+import type { RecordedEvent } from '@tavolo/event-store';
+import { defineTable } from '@tavolo/projection';
+import type { Projection, Writer } from '@tavolo/projection';
+import type { CallStatus, MandatoryCategory } from '../contract/index.js';
+import type { CallEvent } from '../domain/call.events.js';
+
+export type AssignmentRow = Readonly<{ plan: string; cents: number; act: string }>;
+export type ExtensionRow = Readonly<{
+  act: string;
+  deadline: string;
+  regions: readonly string[];
+}>;
+
+export type CallRow = Readonly<{
+  id: string;
+  revision: number;
+  status: CallStatus;
+  programme: string;
+  period: string;
+  number: string;
+  title: string;
+  titleEn: string | null;
+  acronym: string | null;
+  continues: string | null;
+  budgetCents: number;
+  deadline: string | null;
+  leadKinds: readonly string[];
+  mandatoryCategories: readonly MandatoryCategory[];
+  eligibleFrom: string | null;
+  eligibleUntil: string | null;
+  source: string | null;
+  act: string | null;
+  registrationNo: string | null;
+  registeredOn: string | null;
+  publishedAt: string | null;
+  extensions: readonly ExtensionRow[];
+  assignments: readonly AssignmentRow[];
+}>;
+
+export const callTable = defineTable<CallRow>('call', {
+  columns: ['programme', 'status', 'number'],
+  order: 'number',
+});
+
+export const callProjection: Projection = {
+  name: 'call',
+  version: 1,
+  categories: ['call'],
+  tables: [callTable],
+  apply(recorded, write) {
+    const row = next(recorded, write);
+    if (row) write.put(callTable, { ...row, revision: recorded.revision });
+  },
+};
+
+function next(recorded: RecordedEvent, write: Writer): CallRow | null {
+  const event = recorded as unknown as CallEvent;
+  if (event.type === 'CallDrafted') return drafted(recorded.stream, event.data);
+  const row = write.get(callTable, recorded.stream);
+  return row && { ...row, ...changes(row, event) };
+}
+
+type Drafted = Extract<CallEvent, { type: 'CallDrafted' }>['data'];
+
+function drafted(id: string, data: Drafted): CallRow {
+  const { programme, period, number, title, budgetCents, leadKinds, mandatoryCategories } = data;
+  return {
+    ...{ id, revision: 0, status: 'drafted', programme, period, number, title, budgetCents },
+    ...{ leadKinds, mandatoryCategories, titleEn: data.titleEn ?? null },
+    ...{ acronym: data.acronym ?? null, continues: data.continues ?? null },
+    ...{ deadline: data.deadline ?? null, eligibleFrom: data.eligibleFrom ?? null },
+    ...{ eligibleUntil: data.eligibleUntil ?? null, source: data.source ?? null },
+    ...{ act: null, registrationNo: null, registeredOn: null, publishedAt: null },
+    ...{ extensions: [], assignments: [] },
+  };
+}
+
+function changes(row: CallRow, { type, data }: Exclude<CallEvent, { type: 'CallDrafted' }>) {
+  switch (type) {
+    case 'CallApproved':
+      return { status: 'approved', act: data.act } as const;
+    case 'CallRegistered': {
+      const { registrationNo, registeredOn } = data;
+      return { status: 'registered', registrationNo, registeredOn } as const;
+    }
+    case 'CallPublished':
+      return { status: 'published', publishedAt: data.publishedAt } as const;
+    case 'CallDeadlineExtended': {
+      const { act, deadline, regions = [] } = data;
+      return { deadline, extensions: [...row.extensions, { act, deadline, regions }] };
+    }
+    case 'CallClosed':
+      return { status: 'closedForApplications' } as const;
+    case 'FundingAssigned': {
+      const { plan, cents, act } = data;
+      const assignments = [...row.assignments, { plan, cents, act }];
+      return { status: 'awarded', assignments } as const;
+    }
+  }
+}

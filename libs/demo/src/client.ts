@@ -1,0 +1,175 @@
+/** A client of the GraphQL API, as any other system would write one. */
+
+/** Who acts: the headers of a demo server. */
+export type Acting = Readonly<{ person: string; mandate: string | null; locale?: 'en' | 'it' }>;
+
+/** Where in the log a command landed, as the schema words it. */
+export type Receipt = Readonly<{
+  commandId: string;
+  stream: string;
+  revision: number;
+  position: string;
+  eventId: string;
+  repeated: boolean;
+  createdId: string | null;
+}>;
+
+/** What a command answered. */
+export type CommandAnswer =
+  | { readonly outcome: 'accepted'; readonly receipt: Receipt; readonly id: string }
+  | {
+      readonly outcome: 'refused';
+      readonly rule: string;
+      readonly code: string;
+      readonly message: string;
+      readonly details: readonly { readonly name: string; readonly value: string }[];
+    };
+
+interface Shape {
+  readonly input: string;
+  readonly payload: string;
+}
+
+interface Answer<T> {
+  readonly data?: T | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: object }[];
+  readonly extensions?: { readonly position?: string };
+}
+
+/** The server answered with errors, which no well-formed request of ours should bring about. */
+export class RequestFailed extends Error {
+  constructor(
+    readonly errors: readonly { readonly message: string; readonly extensions?: object }[],
+  ) {
+    super(
+      errors
+        .map(({ message, extensions }) => `${message} ${JSON.stringify(extensions)}`)
+        .join('; '),
+    );
+  }
+}
+
+/** Nobody answers at the address: no server runs there. */
+export class ServerUnreachable extends Error {
+  constructor(readonly url: string) {
+    super(`no Tavolo server answers at ${url}`);
+  }
+}
+
+const MUTATIONS = `{ __type(name: "Mutation") { fields {
+  name args { type { ofType { name } } } type { ofType { possibleTypes { name } } }
+} } }`;
+
+interface Mutations {
+  readonly __type: {
+    readonly fields: readonly {
+      readonly name: string;
+      readonly args: readonly { readonly type: { readonly ofType: { readonly name: string } } }[];
+      readonly type: {
+        readonly ofType: { readonly possibleTypes: readonly { name: string }[] | null };
+      };
+    }[];
+  };
+}
+
+/** One client: it reads what it wrote, whatever replica answers. */
+export class Client {
+  readonly url: string;
+  #shapes: ReadonlyMap<string, Shape> | null = null;
+  /** Position of the last command that was accepted: later reads are at least as new. */
+  #seen: string | null = null;
+
+  constructor(url: string) {
+    this.url = url.replace(/\/$/, '');
+  }
+
+  /** Runs a document; reads what this client wrote. @throws RequestFailed */
+  async query<T>(document: string, variables: object = {}, as?: Acting): Promise<T> {
+    const { data, errors } = await this.raw<T>(document, variables, as);
+    if (errors || !data) throw new RequestFailed(errors ?? [{ message: 'an empty answer' }]);
+    return data;
+  }
+
+  /** The whole answer, errors included. */
+  async raw<T>(document: string, variables: object = {}, as?: Acting): Promise<Answer<T>> {
+    const response = await reach(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...this.#headers(as) },
+      body: JSON.stringify({ query: document, variables }),
+    });
+    return (await response.json()) as Answer<T>;
+  }
+
+  /** Gives one command by the name of its mutation. @throws RequestFailed */
+  async command(as: Acting, name: string, input: object): Promise<CommandAnswer> {
+    const shape = (await this.#known()).get(name);
+    if (!shape) throw new Error(`the server has no mutation ${name}`);
+    const document = `mutation ($input: ${shape.input}!) { ${name}(input: $input) {
+      ... on ${shape.payload} {
+        receipt { commandId stream revision position eventId repeated createdId }
+      }
+      ... on Refusal { rule code message details { name value } }
+    } }`;
+    const data = await this.query<Record<string, Result>>(document, { input }, as);
+    const result = data[name];
+    if (!result) throw new Error(`the server did not answer ${name}`);
+    if ('rule' in result) return { outcome: 'refused', ...result };
+    const { position, stream } = result.receipt;
+    // Commands may be under way at the same time: the newest counts, not the last answered.
+    if (this.#seen === null || position > this.#seen) this.#seen = position;
+    return { outcome: 'accepted', receipt: result.receipt, id: stream };
+  }
+
+  /** Uploads a document; answers its SHA-256. */
+  async upload(as: Acting, content: string | Uint8Array, mediaType: string): Promise<string> {
+    const response = await reach(`${this.url}/documents`, {
+      method: 'POST',
+      headers: { 'content-type': mediaType, ...this.#headers(as) },
+      body: content as string | Uint8Array<ArrayBuffer>,
+    });
+    const answer = (await response.json()) as { sha256: string; message?: string };
+    if (!response.ok) throw new RequestFailed([{ message: answer.message ?? 'upload refused' }]);
+    return answer.sha256;
+  }
+
+  #headers(as?: Acting): Record<string, string> {
+    return {
+      'accept-language': as?.locale ?? 'it',
+      ...(as && { 'tavolo-person': as.person }),
+      ...(as?.mandate != null && { 'tavolo-mandate': as.mandate }),
+      ...(this.#seen !== null && { 'tavolo-at-least': this.#seen }),
+    };
+  }
+
+  async #known(): Promise<ReadonlyMap<string, Shape>> {
+    if (this.#shapes) return this.#shapes;
+    const { __type } = await this.query<Mutations>(MUTATIONS);
+    this.#shapes = new Map(
+      __type.fields.map(({ name, args, type }) => {
+        const payload = type.ofType.possibleTypes?.find(({ name: of }) => of !== 'Refusal');
+        return [name, { input: args[0]?.type.ofType.name ?? '', payload: payload?.name ?? '' }];
+      }),
+    );
+    return this.#shapes;
+  }
+}
+
+/** @throws ServerUnreachable */
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    // `fetch` says no more than that it failed; an abort is the caller's own.
+    if (error instanceof TypeError) throw new ServerUnreachable(new URL(url).origin);
+    throw error;
+  }
+}
+
+type Result =
+  | { readonly receipt: Receipt }
+  | {
+      readonly rule: string;
+      readonly code: string;
+      readonly message: string;
+      readonly details: readonly { readonly name: string; readonly value: string }[];
+    };

@@ -1,0 +1,18 @@
+export { Client, RequestFailed, ServerUnreachable } from './client.js';
+export type { Acting, CommandAnswer, Receipt } from './client.js';
+export { networkLeadJourney } from './journeys/network-lead.journey.js';
+export type { NetworkLeadFacts } from './journeys/network-lead.journey.js';
+export { World } from './journeys/world.js';
+export { say } from './narration.js';
+export type { Persona, Step, Tell, Tongue, Words } from './narration.js';
+export { pdfOf } from './pdf.js';
+export { grounds, Stage, StoryBroken } from './stage.js';
+export type { Actor, Done } from './stage.js';
+export { drawValues, fixedValues } from './values.js';
+export type {
+  BoardValues,
+  Conduct,
+  JourneyValues,
+  NetworkLeadValues,
+  VoteRules,
+} from './values.js';

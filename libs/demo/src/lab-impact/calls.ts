@@ -1,0 +1,82 @@
+import type { Body } from './cast.js';
+import { enumName, programmeData, publicData } from './data.js';
+import type { Story } from './story.js';
+
+export interface Authorities {
+  readonly ministry: Body;
+  readonly delegated: Body;
+}
+
+/** Defines a programme by the founder and has it adopted by the ministry. */
+export async function programme(
+  story: Story,
+  { ministry }: Authorities,
+  terms: object,
+): Promise<string> {
+  const { stream } = await story.did(story.founder, 'defineProgramme', terms);
+  await story.decreed(
+    ministry.representative,
+    'adoptProgramme',
+    { programme: stream, act: 'Atto di adozione (dimostrativo)', adoptedOn: story.today },
+    'Il programma nazionale è adottato',
+  );
+  return stream;
+}
+
+export interface CallSteps {
+  readonly programme: string;
+  /** Where this call is the demo's own, all of its terms. */
+  readonly terms?: object;
+  readonly id?: string;
+  readonly continues?: string;
+  readonly deadline: object;
+  readonly approval: { readonly act: string; readonly on: string };
+  readonly registration: { readonly no: string; readonly on: string };
+  readonly publishedOn: string;
+}
+
+/** A call from its draft to its publication. */
+export async function publishCall(
+  story: Story,
+  { ministry, delegated }: Authorities,
+  steps: CallSteps,
+): Promise<string> {
+  const { deadline, approval, registration, continues } = steps;
+  const terms = steps.terms ?? realTerms(steps.id ?? '');
+  const { stream: call } = await story.did(delegated.representative, 'draftCall', {
+    ...{ programme: steps.programme, deadline, ...terms },
+    ...(continues !== undefined && { continues }),
+  });
+  await story.goTo(approval.on);
+  const approved = { call, act: approval.act, approvedOn: approval.on };
+  await story.decreed(ministry.representative, 'approveCall', approved, 'L’avviso è approvato');
+  await story.goTo(registration.on);
+  await story.did(delegated.representative, 'recordCourtRegistration', {
+    ...{ call, registrationNo: registration.no, registeredOn: registration.on },
+  });
+  await story.goTo(steps.publishedOn);
+  const place = 'Sito del Ministero';
+  const reason = 'L’avviso è pubblicato';
+  await story.decreed(delegated.representative, 'publishCall', { call, place }, reason);
+  return call;
+}
+
+/** What the programme and the public acts say of a call, each with its source. */
+function realTerms(id: string): object {
+  const said = programmeData().calls.find((call) => call.id === id);
+  const known = publicData().calls.find((call) => call.id === id);
+  if (!said || !known) throw new Error(`examples/lab-impact does not know the call ${id}`);
+  return {
+    period: 'P_2014_2020',
+    number: said.it.replace('Avviso multi-azione ', ''),
+    title: said.title_it ?? said.it,
+    titleEn: said.en,
+    ...(said.acronym !== undefined && { acronym: said.acronym }),
+    budgetCents: String(known.budget_cents),
+    leadKinds: known.lead_kinds.map(enumName),
+    mandatoryCategories: known.mandatory.map(({ category, kinds, min }) => ({
+      ...{ category, min, kinds: kinds.map(enumName) },
+    })),
+    source: 'PROGRAMME',
+  };
+}

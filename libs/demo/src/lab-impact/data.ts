@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const FOLDER = 'examples/lab-impact';
+
+interface Named {
+  readonly it: string;
+  readonly en: string;
+}
+
+export interface SourceComponent extends Named {
+  readonly id: string;
+  readonly objective_it?: string;
+  readonly objective_en?: string;
+  readonly targets?: readonly string[];
+  readonly interventions?: readonly Named[];
+  readonly strengths_at_end?: readonly Named[];
+}
+
+export interface SourcePlan {
+  readonly id: string;
+  readonly name: string;
+  readonly call: string;
+  readonly execution_start: string;
+  readonly execution_end: string;
+  readonly type_it: string;
+  readonly type_en: string;
+  readonly purpose_it?: string;
+  readonly purpose_en?: string;
+  readonly amount_note?: string;
+  readonly total_assigned_cents: number;
+  readonly components: readonly SourceComponent[];
+}
+
+/** What the programme itself says: examples/lab-impact/programme.json. */
+export interface ProgrammeData {
+  readonly meta: { readonly fund: string; readonly fund_objective: string };
+  readonly authorities: readonly (Named & { readonly id: string })[];
+  readonly calls: readonly (Named & {
+    readonly id: string;
+    readonly title_it?: string;
+    readonly acronym?: string;
+  })[];
+  readonly plans: readonly SourcePlan[];
+  readonly target_groups: readonly (Named & { readonly id: string })[];
+}
+
+/** What public acts say of the two calls: examples/lab-impact/public.json. */
+export interface PublicData {
+  readonly calls: readonly PublicCall[];
+}
+
+export interface PublicCall {
+  readonly id: string;
+  readonly budget_cents: number;
+  readonly lead_kinds: readonly string[];
+  readonly mandatory: readonly {
+    readonly category: string;
+    readonly kinds: readonly string[];
+    readonly min: number;
+  }[];
+}
+
+export function programmeData(): ProgrammeData {
+  return read('programme.json') as ProgrammeData;
+}
+
+export function publicData(): PublicData {
+  return read('public.json') as PublicData;
+}
+
+/** Finds the folder from the source as from the build: upwards from this file. */
+function read(name: string): unknown {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, FOLDER, name))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error(`${FOLDER}/${name} is missing`);
+    folder = parent;
+  }
+  return JSON.parse(readFileSync(join(folder, FOLDER, name), 'utf8'));
+}
+
+/** `closedForApplications` as the schema writes it: `CLOSED_FOR_APPLICATIONS`. */
+export function enumName(value: string): string {
+  return value.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+}

@@ -1,0 +1,37 @@
+export {
+  AppendOutcomeUnknown,
+  AppendTooLarge,
+  categoryOf,
+  CorruptIdempotency,
+  EventStore,
+  InvalidAppend,
+  MAX_APPEND_BYTES,
+  START,
+  StoreInUse,
+  StoreUnavailable,
+  StreamTombstoned,
+  UnusableStore,
+  WrongExpectedRevision,
+} from './event-store.js';
+export type {
+  Appended,
+  Basis,
+  DocumentRef,
+  EventReader,
+  ExpectedRevision,
+  Filter,
+  JsonObject,
+  Meta,
+  NewEvent,
+  Position,
+  RecordedEvent,
+  Signal,
+  StreamMeta,
+  StreamRead,
+  Uuid,
+} from './event-store.js';
+export { MemoryEventStore } from './memory/memory-event-store.js';
+export { SqliteEventReader } from './sqlite/sqlite-event-reader.js';
+export type { SqliteReaderOptions } from './sqlite/sqlite-event-reader.js';
+export { SqliteEventStore } from './sqlite/sqlite-event-store.js';
+export type { SqliteOptions } from './sqlite/sqlite-event-store.js';

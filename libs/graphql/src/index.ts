@@ -1,0 +1,25 @@
+export {
+  CommandInput,
+  DocumentRefInput,
+  EditInput,
+  euro,
+  Money,
+  Node,
+  Receipt,
+  Refusal,
+  RefusalDetail,
+} from './common.types.js';
+export { connectionOf, PageArgs, PageInfo } from './connection.js';
+export type { Connection } from './connection.js';
+export { AtMoment } from './context.js';
+export type { At, Locale, RequestContext } from './context.js';
+export { DeadlineInput, instantOf } from './deadline.input.js';
+export { enumOf } from './enum-of.js';
+export { AreIdsOf, IsIdOf } from './global-id.js';
+export { Mutations, refusalOf, resultOf } from './mutations.js';
+export type { CommandResult, Sent } from './mutations.js';
+export { GraphqlTypesModule } from './graphql-types.module.js';
+export { Nodes } from './nodes.js';
+export { Person, personOf } from './person.type.js';
+export { SourceEnum } from './source.enum.js';
+export * from './scalars/index.js';

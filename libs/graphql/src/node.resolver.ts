@@ -1,0 +1,37 @@
+import type { Moment } from '@tavolo/projection';
+import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { Node } from './common.types.js';
+import { AtMoment } from './context.js';
+import type { At, RequestContext } from './context.js';
+import { Nodes } from './nodes.js';
+
+const NODES_MAX = 100;
+
+type Found = At<{ readonly id: string }> | null;
+
+/** Finds any object by its id alone. */
+@Resolver(() => Node)
+export class NodeResolver {
+  constructor(private readonly objects: Nodes) {}
+
+  @Query(() => Node, { nullable: true, description: 'Any object by its id (Relay).' })
+  node(
+    @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+    @AtMoment() at: Moment,
+    @Context() context: RequestContext,
+  ): Promise<Found> {
+    return this.objects.any(id, at, context);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'Several objects by their ids, at most 100, in the order asked.',
+  })
+  nodes(
+    @Args('ids', { type: () => [ID], description: 'Their ids.' }) ids: string[],
+    @AtMoment() at: Moment,
+    @Context() context: RequestContext,
+  ): Promise<readonly Found[]> {
+    return Promise.all(ids.slice(0, NODES_MAX).map((id) => this.objects.any(id, at, context)));
+  }
+}

@@ -1,0 +1,140 @@
+import { ReadModel } from '@tavolo/projection';
+import type { Moment, PageRequest, TableDefinition } from '@tavolo/projection';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import type { Connection } from './connection.js';
+import type { At, RequestContext } from './context.js';
+
+interface Identified {
+  readonly id: string;
+}
+
+interface Kind {
+  readonly typeName: string;
+  readonly table: TableDefinition<Identified>;
+}
+
+/**
+ * Reads rows of the read model as objects of the schema, in as many statements as there are
+ * tables and columns in a request, however many rows. A context registers each kind of object
+ * that has an id of its own, so that `node(id)` and other contexts find it by id alone.
+ */
+@Injectable()
+export class Nodes {
+  readonly #kinds = new Map<string, Kind>();
+
+  constructor(private readonly readModel: ReadModel) {}
+
+  /** `category` is that of the id, `typeName` the type in the schema. */
+  register<Row extends Identified>(
+    category: string,
+    typeName: string,
+    table: TableDefinition<Row>,
+  ): void {
+    this.#kinds.set(category, { typeName, table: table as unknown as TableDefinition<Identified> });
+  }
+
+  /** The name of the schema's type for an id; null for a category that nobody registered. */
+  typeNameOf(id: string): string | null {
+    return this.#kinds.get(categoryOf(id))?.typeName ?? null;
+  }
+
+  /** The table of an id's category. */
+  tableOf(id: string): TableDefinition<Identified> | null {
+    return this.#kinds.get(categoryOf(id))?.table ?? null;
+  }
+
+  /** Any object by its id. */
+  async any(id: string, at: Moment, context: RequestContext): Promise<At<Identified> | null> {
+    const table = this.tableOf(id);
+    return table && (await this.one(table, { id, at, context }));
+  }
+
+  /** One row by id. */
+  one<Row extends Identified>(
+    table: TableDefinition<Row>,
+    { id, at, context }: { id: string; at: Moment; context: RequestContext },
+  ): Promise<At<Row> | null> {
+    const loader = this.#loader(context, `${table.name}#id`, async (at: Moment, ids) => {
+      const rows = await this.readModel.byIds(table, ids, at);
+      return ids.map((key) => withMoment(rows.get(key), at));
+    });
+    return loader.load({ key: id, at });
+  }
+
+  /** All rows that hold a value in a column, in the order of the table. */
+  related<Row extends Identified>(
+    table: TableDefinition<Row>,
+    column: keyof Row & string,
+    { value, at, context }: { value: string; at: Moment; context: RequestContext },
+  ): Promise<readonly At<Row>[]> {
+    const loader = this.#loader(context, `${table.name}#${column}`, async (at: Moment, values) => {
+      const rows = await this.readModel.where(table, column, values, at);
+      return values.map((key) => (rows.get(key) ?? []).map((row) => ({ ...row, moment: at })));
+    });
+    return loader.load({ key: value, at });
+  }
+
+  /** A page of a list. */
+  async page<Row extends Identified>(
+    table: TableDefinition<Row>,
+    request: PageRequest<Row>,
+    at: Moment,
+  ): Promise<Connection<Row>> {
+    const page = await this.readModel.page(table, request, at);
+    const edges = page.rows.map(({ row, cursor }) => ({ cursor, node: { ...row, moment: at } }));
+    const { hasNextPage, hasPreviousPage, totalCount } = page;
+    const startCursor = edges[0]?.cursor ?? null;
+    const endCursor = edges.at(-1)?.cursor ?? null;
+    return {
+      edges,
+      totalCount,
+      pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
+    };
+  }
+
+  #loader<Value>(
+    { loaders }: RequestContext,
+    name: string,
+    load: (at: Moment, keys: readonly string[]) => Promise<readonly Value[]>,
+  ): DataLoader<Key, Value, string> {
+    const known = loaders.get(name) as DataLoader<Key, Value, string> | undefined;
+    if (known) return known;
+    const loader = new DataLoader<Key, Value, string>((keys) => batched(keys, load), {
+      cacheKeyFn: ({ key, at }) => `${key}@${String(at.ordinal)}`,
+    });
+    loaders.set(name, loader);
+    return loader;
+  }
+}
+
+interface Key {
+  readonly key: string;
+  readonly at: Moment;
+}
+
+/** Keys of one moment are one statement; a request mostly has one moment. */
+async function batched<Value>(
+  keys: readonly Key[],
+  load: (at: Moment, keys: readonly string[]) => Promise<readonly Value[]>,
+): Promise<readonly Value[]> {
+  const found = new Map<Key, Value>();
+  for (const [, group] of Map.groupBy(keys, ({ at }) => at.ordinal)) {
+    const [first] = group;
+    if (!first) continue;
+    const values = await load(
+      first.at,
+      group.map(({ key }) => key),
+    );
+    group.forEach((key, index) => found.set(key, values[index] as Value));
+  }
+  return keys.map((key) => found.get(key) as Value);
+}
+
+function withMoment<Row extends object>(row: Row | undefined, moment: Moment): At<Row> | null {
+  return row ? { ...row, moment } : null;
+}
+
+function categoryOf(id: string): string {
+  return id.slice(0, Math.max(0, id.indexOf('-')));
+}

@@ -1,0 +1,20 @@
+export { canonicalJson, normalised, NotCanonical } from './canonical-json.js';
+export { accept, refuse, rules } from './decider.js';
+export type { Decider, Decision, Details, Refusal, Rule, RuleId } from './decider.js';
+export type {
+  Actor,
+  Brand,
+  Cents,
+  Command,
+  DataOf,
+  Instant,
+  Json,
+  LocalDate,
+  MandateRef,
+  Message,
+  OrganisationId,
+  PartialDate,
+  PersonRef,
+  Sha256,
+} from './message.js';
+export { sum } from './money.js';

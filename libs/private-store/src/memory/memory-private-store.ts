@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import type { PersonRef, Sha256 } from '@tavolo/kernel';
+import { Fingerprint } from '../fingerprint.js';
+import { PrivateStore } from '../private-store.js';
+import type { DocumentInfo } from '../private-store.js';
+import { newTextReference } from '../text-reference.js';
+
+const SECRET_BYTES = 32;
+
+/** Keeps everything until the process ends. For tests. */
+export class MemoryPrivateStore extends PrivateStore {
+  readonly #names = new Map<PersonRef, string>();
+  readonly #texts = new Map<string, string>();
+  readonly #references = new Map<string, string>();
+  readonly #documents = new Map<Sha256, DocumentInfo>();
+  readonly #bytes = new Map<Sha256, Uint8Array>();
+  readonly #secrets = new Map<string, string>();
+
+  putName(person: PersonRef, name: string): Promise<void> {
+    this.#names.set(person, name);
+    return Promise.resolve();
+  }
+
+  names(people: readonly PersonRef[]): Promise<ReadonlyMap<PersonRef, string>> {
+    return Promise.resolve(only(this.#names, people));
+  }
+
+  putText(key: string, text: string): Promise<string> {
+    const identity = JSON.stringify([key, text]);
+    const known = this.#references.get(identity);
+    if (known !== undefined) return Promise.resolve(known);
+    const { ref } = newTextReference(text);
+    this.#references.set(identity, ref);
+    this.#texts.set(ref, text);
+    return Promise.resolve(ref);
+  }
+
+  texts(refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return Promise.resolve(only(this.#texts, refs));
+  }
+
+  async putDocument(
+    content: AsyncIterable<Uint8Array>,
+    { mediaType, maxBytes }: { readonly mediaType: string; readonly maxBytes: number },
+  ): Promise<DocumentInfo> {
+    const fingerprint = new Fingerprint();
+    // Copied, for whoever streams may use its buffer again.
+    const chunks = await Array.fromAsync(fingerprint.of(content, maxBytes), (chunk) =>
+      Uint8Array.from(chunk),
+    );
+    const sha256 = fingerprint.sha256();
+    const known = this.#documents.get(sha256);
+    if (known) return known;
+    const document = { sha256, bytes: fingerprint.bytes, mediaType };
+    this.#documents.set(sha256, document);
+    this.#bytes.set(sha256, Buffer.concat(chunks));
+    return document;
+  }
+
+  documents(hashes: readonly Sha256[]): Promise<ReadonlyMap<Sha256, DocumentInfo>> {
+    return Promise.resolve(only(this.#documents, hashes));
+  }
+
+  readDocument(sha256: Sha256): Promise<AsyncIterable<Uint8Array> | null> {
+    const bytes = this.#bytes.get(sha256);
+    return Promise.resolve(bytes ? once(bytes) : null);
+  }
+
+  secret(name: string): Promise<string> {
+    const secret = this.#secrets.get(name) ?? randomBytes(SECRET_BYTES).toString('hex');
+    this.#secrets.set(name, secret);
+    return Promise.resolve(secret);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+function only<K, V>(all: ReadonlyMap<K, V>, keys: readonly K[]): ReadonlyMap<K, V> {
+  const known = keys.filter((key) => all.has(key));
+  return new Map(known.map((key) => [key, all.get(key) as V]));
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  // A copy: what is given out can be written to, what is kept must not change.
+  yield await Promise.resolve(Uint8Array.from(bytes));
+}

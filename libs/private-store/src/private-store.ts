@@ -1,0 +1,74 @@
+import type { PersonRef, Sha256 } from '@tavolo/kernel';
+
+/** What is kept of a document beside its bytes. */
+export type DocumentInfo = Readonly<{
+  sha256: Sha256;
+  bytes: number;
+  mediaType: string;
+}>;
+
+/**
+ * What must be erasable, secret or short-lived, and so must not be in the log.
+ * Nothing in it is needed to replay a decision. What a call has answered survives a crash of the
+ * process or of the machine, where the adapter keeps anything at all (`memory/` does not).
+ */
+export abstract class PrivateStore {
+  /** Stores a name under a reference; the same reference again replaces it. */
+  abstract putName(person: PersonRef, name: string): Promise<void>;
+  /** One look-up for a whole page; a person that is not known or was erased is absent. */
+  abstract names(people: readonly PersonRef[]): Promise<ReadonlyMap<PersonRef, string>>;
+
+  /**
+   * Keeps a free text that may speak of persons (a reason, a declaration of conflict).
+   * Returns its reference `<uuid>:<salted sha256>`, which is all that goes into the log; the
+   * hash is over the 16 bytes of the salt, kept beside the text, and the text in UTF-8.
+   * `key` makes a repeat of the same command meet the same text. The same key with another text,
+   * as of a command that was refused and comes again with another reason, is a text of its own.
+   */
+  abstract putText(key: string, text: string): Promise<string>;
+  /** A text that is not known or was erased is absent. */
+  abstract texts(refs: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
+  /**
+   * Streams bytes in, hashing as they come; the same bytes are one document, whose first media
+   * type stands. Never changed. What fails on the way, the content itself included, leaves nothing.
+   * @throws DocumentTooLarge
+   */
+  abstract putDocument(
+    content: AsyncIterable<Uint8Array>,
+    about: { readonly mediaType: string; readonly maxBytes: number },
+  ): Promise<DocumentInfo>;
+  /** A document that is not known is absent. */
+  abstract documents(hashes: readonly Sha256[]): Promise<ReadonlyMap<Sha256, DocumentInfo>>;
+  /**
+   * The bytes, or null when there is no such document. They are hashed again on their way out:
+   * the last of them is not given where they are no longer those that were stored.
+   * @throws DocumentDamaged
+   */
+  abstract readDocument(sha256: Sha256): Promise<AsyncIterable<Uint8Array> | null>;
+
+  /** A secret of this instance (32 bytes in hexadecimal), made at its first use: keys of HMACs. */
+  abstract secret(name: string): Promise<string>;
+  /** Lets go of the files; a second call does nothing. */
+  abstract close(): Promise<void>;
+}
+
+/** The content went past the limit; nothing of it was kept. */
+export class DocumentTooLarge extends Error {
+  constructor(readonly maxBytes: number) {
+    super(`the document is larger than ${String(maxBytes)} bytes`);
+  }
+}
+
+/** The bytes of a known document are gone, or are no longer those that were stored. */
+export class DocumentDamaged extends Error {
+  constructor(
+    readonly sha256: Sha256,
+    options?: ErrorOptions,
+  ) {
+    super(`the document ${sha256} is not as it was stored: bring it back from a backup`, options);
+  }
+}
+
+/** A file that is no private store of this program, or of a newer one; it was left untouched. */
+export class UnusablePrivateStore extends Error {}

@@ -1,0 +1,86 @@
+import { closeSync, openSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { UnusablePrivateStore } from '../private-store.js';
+
+/** Says that a SQLite file is ours: `TVPS` in ASCII. */
+const APPLICATION = 0x54565053;
+const FORMAT = 1;
+const BUSY_TIMEOUT_MS = 10_000;
+const OWNER_ONLY = 0o600;
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
+/** Text and salt of a text can be emptied: its reference stays, for the log names it. */
+const LAYOUT = `
+  CREATE TABLE names (person TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE texts (ref TEXT PRIMARY KEY, key TEXT NOT NULL, salt BLOB, text TEXT) STRICT;
+  CREATE INDEX texts_by_key ON texts (key);
+  CREATE TABLE documents (
+    sha256 TEXT PRIMARY KEY,
+    bytes INTEGER NOT NULL,
+    media_type TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE secrets (name TEXT PRIMARY KEY, secret TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  PRAGMA application_id = ${String(APPLICATION)};
+  PRAGMA user_version = ${String(FORMAT)};
+`;
+
+/** Opens the file, or makes it where there is none. @throws UnusablePrivateStore */
+export function openDatabase(file: string): DatabaseSync {
+  closeSync(openSync(file, 'a', OWNER_ONLY));
+  const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    prepare(db, file);
+    return db;
+  } catch (error) {
+    db.close();
+    throw isDamage(error) ? unusable(file, 'it is damaged, or no SQLite file', error) : error;
+  }
+}
+
+function prepare(db: DatabaseSync, file: string): void {
+  // Two processes may start on an empty folder at once: the second finds the layout there.
+  inTransaction(db, () => {
+    if (isEmpty(db)) db.exec(LAYOUT);
+    check(db, file);
+  });
+  // An answer must not be ahead of the disk; what was replaced or erased is overwritten with zeros.
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+}
+
+/** All of the work or nothing of it; it holds the file's write lock from its first read on. */
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function isEmpty(db: DatabaseSync): boolean {
+  return numberFrom(db, 'SELECT count(*) AS value FROM sqlite_schema') === 0;
+}
+
+function check(db: DatabaseSync, file: string): void {
+  const application = numberFrom(db, 'SELECT application_id AS value FROM pragma_application_id');
+  if (application !== APPLICATION) throw unusable(file, 'it belongs to another program');
+  const format = numberFrom(db, 'SELECT user_version AS value FROM pragma_user_version');
+  if (format !== FORMAT) throw unusable(file, `its format is ${String(format)}, not 1`);
+}
+
+function numberFrom(db: DatabaseSync, sql: string): number {
+  return Number(db.prepare(sql).get()?.value);
+}
+
+function isDamage(error: unknown): boolean {
+  const { errcode } = error as { errcode?: number };
+  return errcode === SQLITE_NOTADB || errcode === SQLITE_CORRUPT;
+}
+
+function unusable(file: string, why: string, cause?: unknown): UnusablePrivateStore {
+  return new UnusablePrivateStore(`${file} cannot be used as a private store: ${why}.`, { cause });
+}

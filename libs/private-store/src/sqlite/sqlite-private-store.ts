@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { PersonRef, Sha256 } from '@tavolo/kernel';
+import { PrivateStore } from '../private-store.js';
+import type { DocumentInfo } from '../private-store.js';
+import { newTextReference } from '../text-reference.js';
+import { DocumentFolder } from './document-folder.js';
+import { inTransaction, openDatabase } from './private-database.js';
+
+const SECRET_BYTES = 32;
+
+type Row = Record<string, SQLOutputValue>;
+
+/**
+ * The file `private.db` and the folder `documents/`, for one machine: several processes on it
+ * may have them open at once. Not for a network drive, whose locks SQLite cannot trust.
+ */
+export class SqlitePrivateStore extends PrivateStore {
+  readonly #db: DatabaseSync;
+  readonly #folder: DocumentFolder;
+  readonly #statements = new Map<string, StatementSync>();
+
+  private constructor(db: DatabaseSync, folder: DocumentFolder) {
+    super();
+    this.#db = db;
+    this.#folder = folder;
+  }
+
+  /** Opens what is in the folder; makes it, and the folder, where there is none. @throws UnusablePrivateStore */
+  static async open(folder: string): Promise<SqlitePrivateStore> {
+    mkdirSync(folder, { recursive: true });
+    const db = openDatabase(join(folder, 'private.db'));
+    try {
+      return new SqlitePrivateStore(db, await DocumentFolder.open(join(folder, 'documents')));
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  }
+
+  putName(person: PersonRef, name: string): Promise<void> {
+    return Promise.try(() => {
+      this.#run(
+        'INSERT INTO names VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name',
+        person,
+        name,
+      );
+    });
+  }
+
+  names(people: readonly PersonRef[]): Promise<ReadonlyMap<PersonRef, string>> {
+    return Promise.try(() => {
+      const rows = this.#among('SELECT person, name FROM names WHERE person', people);
+      return new Map(rows.map(({ person, name }) => [person as PersonRef, String(name)]));
+    });
+  }
+
+  putText(key: string, text: string): Promise<string> {
+    return Promise.try(() =>
+      inTransaction(this.#db, () => {
+        const known = this.#get('SELECT ref FROM texts WHERE key = ? AND text = ?', key, text);
+        if (known) return String(known.ref);
+        const { ref, salt } = newTextReference(text);
+        this.#run('INSERT INTO texts VALUES (?, ?, ?, ?)', ref, key, salt, text);
+        return ref;
+      }),
+    );
+  }
+
+  texts(refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return Promise.try(() => {
+      const rows = this.#among('SELECT ref, text FROM texts WHERE text IS NOT NULL AND ref', refs);
+      return new Map(rows.map(({ ref, text }) => [String(ref), String(text)]));
+    });
+  }
+
+  /** The row comes after the file is on the disk: a file without one is no document yet. */
+  async putDocument(
+    content: AsyncIterable<Uint8Array>,
+    { mediaType, maxBytes }: { readonly mediaType: string; readonly maxBytes: number },
+  ): Promise<DocumentInfo> {
+    const { sha256, bytes } = await this.#folder.put(content, maxBytes);
+    this.#run(
+      'INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      sha256,
+      bytes,
+      mediaType,
+    );
+    return this.#documents([sha256]).get(sha256) ?? { sha256, bytes, mediaType };
+  }
+
+  documents(hashes: readonly Sha256[]): Promise<ReadonlyMap<Sha256, DocumentInfo>> {
+    return Promise.try(() => this.#documents(hashes));
+  }
+
+  readDocument(sha256: Sha256): Promise<AsyncIterable<Uint8Array> | null> {
+    return Promise.try(() =>
+      this.#documents([sha256]).has(sha256) ? this.#folder.read(sha256) : null,
+    );
+  }
+
+  secret(name: string): Promise<string> {
+    return Promise.try(() =>
+      inTransaction(this.#db, () => {
+        const known = this.#get('SELECT secret FROM secrets WHERE name = ?', name);
+        if (known) return String(known.secret);
+        const secret = randomBytes(SECRET_BYTES).toString('hex');
+        this.#run('INSERT INTO secrets VALUES (?, ?)', name, secret);
+        return secret;
+      }),
+    );
+  }
+
+  close(): Promise<void> {
+    if (this.#db.isOpen) this.#db.close();
+    return Promise.resolve();
+  }
+
+  #documents(hashes: readonly Sha256[]): Map<Sha256, DocumentInfo> {
+    const rows = this.#among(
+      'SELECT sha256, bytes, media_type FROM documents WHERE sha256',
+      hashes,
+    );
+    return new Map(
+      rows.map(({ sha256, bytes, media_type: mediaType }) => [
+        sha256 as Sha256,
+        { sha256: sha256 as Sha256, bytes: Number(bytes), mediaType: String(mediaType) },
+      ]),
+    );
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): void {
+    this.#prepared(sql).run(...values);
+  }
+
+  #get(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return this.#prepared(sql).get(...values);
+  }
+
+  /** One statement for any number of keys: they come as one JSON array. */
+  #among(sql: string, keys: readonly string[]): Row[] {
+    return this.#prepared(`${sql} IN (SELECT value FROM json_each(?))`).all(JSON.stringify(keys));
+  }
+
+  #prepared(sql: string): StatementSync {
+    const known = this.#statements.get(sql) ?? this.#db.prepare(sql);
+    this.#statements.set(sql, known);
+    return known;
+  }
+}

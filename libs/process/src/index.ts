@@ -1,0 +1,24 @@
+export { claim, claimStream, concealed } from './claim.js';
+export type { ClaimCommand, ClaimState } from './claim.js';
+export type { ClaimEvent, ClaimKind, ValueClaimed, ValueReleased } from './claim.events.js';
+export { ClaimHandler, ClaimRequest } from './claim.handler.js';
+export { claimRules } from './claim.rules.js';
+export { Claims, StreamClaims } from './claims.js';
+export type {
+  ProcessCommand,
+  ProcessDefinition,
+  ProcessEvent,
+  ProcessInput,
+  Reaction,
+  Sentence,
+} from './definition.js';
+export { Checkpoints, CommandSender } from './ports.js';
+export type { RunnerPorts, Step, SystemCommand, Trouble } from './ports.js';
+export type { ProcessManagerEvent } from './process.events.js';
+export { ProcessModule } from './process.module.js';
+export { processMatters, processProjections } from './process-matters.projection.js';
+export type { ProcessMatter } from './process-matters.projection.js';
+export { Processes } from './processes.js';
+export { systemActor } from './reaction-events.js';
+export { ProcessRunner } from './runner.js';
+export { RunningProcesses } from './running-processes.js';

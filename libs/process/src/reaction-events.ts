@@ -1,0 +1,111 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { derivedId } from '@tavolo/command';
+import type { Basis, Meta, NewEvent, Uuid } from '@tavolo/event-store';
+import { canonicalJson } from '@tavolo/kernel';
+import type { Instant, PersonRef, Refusal, Sha256 } from '@tavolo/kernel';
+import type { ProcessInput, Reaction, Sentence } from './definition.js';
+import type { ProcessManagerEvent } from './process.events.js';
+
+/** The named actor under which a process gives its commands. */
+export function systemActor(process: string): PersonRef {
+  return `system:${process}` as PersonRef;
+}
+
+type Ending = Readonly<{ subject: string; input: ProcessInput }>;
+
+/** What follows an input on the stream: commands, then how the process now stands. */
+export function consequences<State>(
+  reaction: Reaction<State>,
+  ending: Ending,
+): readonly ProcessManagerEvent[] {
+  const { commands = [] } = reaction;
+  return [
+    ...commands.map((data) => ({ type: 'ProcessCommandGiven', data }) as const),
+    ...standing(reaction, ending),
+  ];
+}
+
+/** Done, waiting or stopped, in that order; none of them where it goes on by itself. */
+function standing<State>(
+  { commands = [], waiting, stopped, done }: Reaction<State>,
+  { subject, input }: Ending,
+): readonly ProcessManagerEvent[] {
+  if (done === true) return [{ type: 'ProcessFinished', data: { subject } }];
+  if (waiting) {
+    const { why, owner = null } = waiting;
+    return [{ type: 'ProcessBeganWaiting', data: { subject, why, owner } }];
+  }
+  const refusal = refusalOf(input);
+  if (stopped) return [stopOf(stopped, { subject, refusal })];
+  // A refusal that leads to nothing else must be seen by somebody: it stops the process.
+  if (!refusal || commands.length > 0) return [];
+  return [stopOf({ why: sentenceOf(refusal) }, { subject, refusal })];
+}
+
+function stopOf(
+  { why, owner }: Readonly<{ why: Sentence; owner?: string }>,
+  { subject, refusal }: Readonly<{ subject: string; refusal: Refusal | null }>,
+): ProcessManagerEvent {
+  const ground = { rule: refusal?.rule ?? null, code: refusal?.code ?? null };
+  return { type: 'ProcessStopped', data: { subject, why, owner: owner ?? null, ...ground } };
+}
+
+function refusalOf(input: ProcessInput): Refusal | null {
+  return input.kind === 'answer' && input.outcome === 'refused' ? input.refusal : null;
+}
+
+/** The sentence of a rule with its details filled in. */
+function sentenceOf({ it, en, details }: Refusal): Sentence {
+  const filled = (sentence: string) =>
+    sentence.replaceAll(/\{(\w+)\}/gu, (placeholder, name: string) => {
+      const detail = details[name];
+      if (detail === undefined) return placeholder;
+      return typeof detail === 'string' ? detail : canonicalJson(detail);
+    });
+  return { it: filled(it), en: filled(en) };
+}
+
+/** Where an append of a process belongs and what caused it. */
+export type Cause = Readonly<{
+  process: string;
+  stream: string;
+  /** Names the input: the same input gives the same event ids on every runner. */
+  inputKey: string;
+  causationId: Uuid;
+  correlationId: Uuid;
+  basis: readonly Basis[];
+}>;
+
+/** The facts of one reaction as the log keeps them, with ids derived from the input. */
+export function newEvents(
+  facts: readonly ProcessManagerEvent[],
+  cause: Cause,
+  { instance, now }: Readonly<{ instance: Uuid; now: Instant }>,
+): readonly NewEvent[] {
+  const { stream, inputKey } = cause;
+  return facts.map(({ type, data }, index) => ({
+    id: derivedId(instance, stream, inputKey, index),
+    type,
+    schema: 1,
+    data,
+    meta: metaOf(cause, { instance, now }),
+  }));
+}
+
+function metaOf(
+  { process, stream, inputKey, causationId, correlationId, basis }: Cause,
+  { instance, now }: Readonly<{ instance: Uuid; now: Instant }>,
+): Meta {
+  const input = canonicalJson({ stream, inputKey });
+  return {
+    recordedAt: now,
+    salt: randomBytes(16).toString('hex'),
+    commandId: derivedId(instance, stream, inputKey),
+    commandHash: createHash('sha256').update(input).digest('hex') as Sha256,
+    correlationId,
+    causationId,
+    actor: { personRef: systemActor(process) },
+    auth: { issuer: 'tavolo', assurance: 'system' },
+    ...(basis.length > 0 && { basis }),
+  };
+}

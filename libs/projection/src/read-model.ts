@@ -1,0 +1,125 @@
+import type { JsonObject, Position, Uuid } from '@tavolo/event-store';
+import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { Moment, TableDefinition } from './projection.js';
+
+/** Which part of a list: 100 rows from its beginning unless told otherwise. */
+export type PageWindow = Readonly<{
+  first?: number;
+  after?: string;
+  last?: number;
+  before?: string;
+}>;
+
+export type PageRequest<Row> = PageWindow &
+  Readonly<{
+    /** Every named column must hold one of the values. */
+    where?: Readonly<Partial<Record<keyof Row & string, readonly string[]>>>;
+  }>;
+
+export type Page<Row> = Readonly<{
+  rows: readonly { readonly row: Row; readonly cursor: string }[];
+  totalCount: number;
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+}>;
+
+/** At this moment these ids got a new row, or, where they are streams, a new event. */
+export type Change = Readonly<{ moment: Moment; ids: ReadonlySet<string> }>;
+
+/** One event in the history of an object; what it says is read from its stream at the revision. */
+export type HistoryEntry = Readonly<{
+  ordinal: number;
+  position: Position;
+  eventId: Uuid;
+  stream: string;
+  revision: number;
+  type: string;
+  recordedAt: Instant;
+  actor: PersonRef;
+  commandId: Uuid;
+  correlationId: Uuid;
+  causationId: Uuid | null;
+}>;
+
+/** What a command appended, for the answer to its repeat: found for as long as the log lives. */
+export type CommandRecord = Readonly<{
+  commandHash: Sha256;
+  result: JsonObject | null;
+  stream: string;
+  /** Of the last event that it appended. */
+  revision: number;
+  /** Of the last event that it appended. */
+  position: Position;
+  /** The first event that it appended. */
+  eventId: Uuid;
+}>;
+
+/** The node's own read model, as the request side sees it. Written by the projection worker. */
+export abstract class ReadModel {
+  /** The newest moment that can be read now. */
+  abstract now(): Moment;
+
+  /** Waits until the read model has reached a position. @throws NotYet */
+  abstract reach(position: Position, timeoutMs: number): Promise<Moment>;
+
+  /**
+   * The greatest moment up to which no event was recorded later than `at`; it may be before all.
+   * Who asks first waits (`reach`) for a head of the log taken after the question.
+   */
+  abstract momentAt(at: Instant): Promise<Moment>;
+  /**
+   * The moment of a position or an event; null when there is no such thing, as far as this
+   * read model has read.
+   */
+  abstract momentOf(of: { position: Position } | { eventId: string }): Promise<Moment | null>;
+
+  /** One statement, however many ids. */
+  abstract byIds<Row extends { readonly id: string }>(
+    table: TableDefinition<Row>,
+    ids: readonly string[],
+    at: Moment,
+  ): Promise<ReadonlyMap<string, Row>>;
+
+  /** One statement, however many values; each has its rows, maybe none, in the table's order. */
+  abstract where<Row extends { readonly id: string }>(
+    table: TableDefinition<Row>,
+    column: keyof Row & string,
+    values: readonly string[],
+    at: Moment,
+  ): Promise<ReadonlyMap<string, readonly Row[]>>;
+
+  /**
+   * A page as of `at`; a cursor carries the moment of its first page, which then is the one read.
+   * @throws BadCursor
+   */
+  abstract page<Row extends { readonly id: string }>(
+    table: TableDefinition<Row>,
+    request: PageRequest<Row>,
+    at: Moment,
+  ): Promise<Page<Row>>;
+
+  /**
+   * Every event of a stream or about an object (its global id stands in the data), oldest first.
+   * @throws BadCursor
+   */
+  abstract history(of: string, window: PageWindow, at: Moment): Promise<Page<HistoryEntry>>;
+
+  /** What a person's command appended, as far as this read model has read (`now`). */
+  abstract findCommand(person: PersonRef, commandId: Uuid): Promise<CommandRecord | null>;
+
+  /**
+   * Every change from now on; `return()` stops listening at once. Changes that were not taken
+   * before the next one came are handed over as one: the newest moment, all the ids.
+   */
+  abstract changes(): AsyncIterableIterator<Change>;
+}
+
+/** The position asked for has not been reached in time. */
+export class NotYet extends Error {
+  constructor(readonly reached: Moment) {
+    super(`the read model has reached ${reached.position === '' ? 'nothing' : reached.position}`);
+  }
+}
+
+/** A cursor that this server did not make, or made for another list. */
+export class BadCursor extends Error {}

@@ -1,0 +1,182 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { acting, FakeLog, temporaryFolder, thing, thingProjection, things } from './fixture.js';
+import type { Projection, ProjectionWork } from './projection.js';
+import { ProjectionRunner } from './runner.js';
+import { ReadModelFile, StaleWriter } from './sqlite/read-model-file.js';
+import { SqliteReadModel } from './sqlite/sqlite-read-model.js';
+import { checkNames } from './batch-writer.js';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let path: string;
+let stop: AbortController;
+beforeEach(() => {
+  folder = temporaryFolder();
+  path = join(folder.path, 'read-model.sqlite');
+  stop = new AbortController();
+});
+afterEach(() => {
+  stop.abort();
+  folder.remove();
+});
+
+const noPause = () => Promise.resolve();
+
+function runnerOf(source: FakeLog, work: Partial<ProjectionWork> = {}) {
+  const projections = work.projections ?? [thingProjection];
+  const file = ReadModelFile.create(path, projections);
+  const runner = new ProjectionRunner(file, { source, ...work, projections });
+  return { file, runner };
+}
+
+/** Resolves when the runner has committed this many events. */
+function committed(runner: ProjectionRunner, ordinal: number): Promise<void> {
+  return new Promise((resolve) => {
+    const leave = runner.onBatch(({ moment }) => {
+      if (moment.ordinal < ordinal) return;
+      leave();
+      resolve();
+    });
+  });
+}
+
+async function idsNow(): Promise<readonly string[]> {
+  const model = new SqliteReadModel(path);
+  const page = await model.page(things, {}, model.now());
+  model.close();
+  return page.rows.map(({ row }) => row.id);
+}
+
+const put = (id: string) => acting({ put: thing(id) });
+
+describe('a projection runner', () => {
+  it('catches up in batches and says what each touched', async () => {
+    const { runner } = runnerOf(new FakeLog(put('a'), put('b'), put('c')), { batchSize: 2 });
+    const batches: unknown[] = [];
+    runner.onBatch(({ moment, events, ids }) => batches.push([moment.ordinal, events, [...ids]]));
+    await runner.catchUp(stop.signal);
+    const stream = 'thing-10000000-0000-4000-8000-000000000001';
+    expect(batches).toEqual([
+      [2, 2, [stream, 'a', 'b']],
+      [3, 1, [stream, 'c']],
+    ]);
+    expect(await idsNow()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('follows the log, goes on after a failure of the log, and stops when told', async () => {
+    const log = new FakeLog(put('a'));
+    const { runner } = runnerOf(log);
+    log.failures.push(new Error('the log is away'));
+    const states: string[] = [];
+    runner.onStatus(({ state, failure }) =>
+      states.push(`${state} ${failure?.message ?? ''}`.trim()),
+    );
+    const first = committed(runner, 1);
+    const running = runner.run(stop.signal, noPause);
+    await first;
+    const second = committed(runner, 2);
+    log.append(put('b'));
+    await second;
+    stop.abort();
+    await running;
+    expect(await idsNow()).toEqual(['a', 'b']);
+    expect(states).toEqual([
+      'catchingUp',
+      'retrying the log is away',
+      'catchingUp the log is away',
+      'live',
+      'stopped',
+    ]);
+  });
+
+  it('does not count an event twice that a source tells of twice', async () => {
+    const log = new FakeLog(put('a'));
+    const { runner } = runnerOf(log);
+    const repeats: Pick<FakeLog, 'subscribe'> = {
+      async *subscribe() {
+        await Promise.resolve();
+        yield* log.events.map((event) => ({ kind: 'event', event }) as const);
+        const event = log.append(put('b'));
+        yield { kind: 'event', event };
+        yield { kind: 'event', event };
+      },
+    };
+    log.subscribe = repeats.subscribe.bind(repeats);
+    const batches: number[] = [];
+    runner.onBatch(({ events }) => batches.push(events));
+    const second = committed(runner, 2);
+    const running = runner.run(stop.signal, noPause);
+    await second;
+    stop.abort();
+    await running;
+    expect(batches.slice(0, 2)).toEqual([1, 1]);
+    expect(runner.status().failure).toBeNull();
+  });
+
+  it('stops at an event that a projection can’t apply, and skips nothing', async () => {
+    const failing: Projection = {
+      ...thingProjection,
+      apply(event, write) {
+        thingProjection.apply(event, write);
+        if (event.type === 'Poison') throw new Error('cannot swallow it');
+      },
+    };
+    const log = new FakeLog(put('a'), put('b'), { ...put('c'), type: 'Poison' }, put('d'));
+    const { runner } = runnerOf(log, { projections: [failing] });
+    await expect(runner.run(stop.signal, noPause)).rejects.toThrow('cannot swallow it');
+    expect(runner.status()).toMatchObject({
+      state: 'failed',
+      moment: { ordinal: 2 },
+      failure: { projection: 'things', eventId: log.events[2]?.id },
+    });
+    expect(await idsNow()).toEqual(['a', 'b']);
+  });
+
+  it('passes over what this program does not know, and keeps where it began', async () => {
+    const log = new FakeLog(
+      put('a'),
+      { ...put('b'), schema: 2 },
+      { ...put('c'), schema: 2 },
+      put('d'),
+    );
+    const { runner } = runnerOf(log, { knows: (_type, schema) => schema === 1 });
+    await runner.catchUp(stop.signal);
+    expect(await idsNow()).toEqual(['a', 'd']);
+    const firstPosition = log.events[1]?.position;
+    expect(runner.status().passedOver).toEqual([
+      { type: 'ThingSaid', schema: 2, firstPosition, events: 2 },
+    ]);
+  });
+
+  it('gives a projection only the streams it asked for', async () => {
+    const other = { ...put('x'), stream: 'other-1' };
+    const { runner } = runnerOf(new FakeLog(put('a'), other));
+    await runner.catchUp(stop.signal);
+    expect(await idsNow()).toEqual(['a']);
+  });
+
+  it('a forgotten writer fails by comparison once another has taken over', async () => {
+    const log = new FakeLog(put('a'));
+    const { runner } = runnerOf(log);
+    await runner.catchUp(stop.signal);
+    const successor = ReadModelFile.open(path);
+    log.append(put('b'));
+    await expect(runner.catchUp(stop.signal)).rejects.toThrow(StaleWriter);
+    expect(await idsNow()).toEqual(['a']);
+    const work = { projections: [thingProjection], source: log };
+    await new ProjectionRunner(successor, work).catchUp(stop.signal);
+    expect(await idsNow()).toEqual(['a', 'b']);
+  });
+
+  it('refuses a table of another projection, and two projections with one table', async () => {
+    const thief: Projection = { ...thingProjection, name: 'thief', tables: [] };
+    const { runner } = runnerOf(new FakeLog(put('a')), { projections: [thief] });
+    await expect(runner.catchUp(stop.signal)).rejects.toThrow('not a table of this projection');
+    expect(() => {
+      checkNames([thingProjection, { ...thingProjection, name: 'other' }]);
+    }).toThrow('thing is there twice');
+    expect(() => {
+      checkNames([thingProjection]);
+    }).not.toThrow();
+  });
+});

@@ -1,0 +1,69 @@
+import type { JsonObject, Position, Uuid } from '@tavolo/event-store';
+import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { CommandRecord, HistoryEntry } from '../read-model.js';
+import type { Listing, Span } from './paging.js';
+import type { Found, Statements } from './statements.js';
+
+/** The events of a stream or about an object, in the order of the log. */
+export function historyOf(statements: Statements, object: string): Listing<HistoryEntry> {
+  return {
+    list: `history of ${object}`,
+    count(at) {
+      const sql = `SELECT count(*) AS total FROM event_about
+        WHERE object = :object AND ordinal <= :at`;
+      return Number(statements.get(sql, { object, at })?.total);
+    },
+    read({ ordinal, after, before, limit, backwards }: Span) {
+      const sql = `SELECT event.* FROM event_about CROSS JOIN event USING (ordinal)
+        WHERE object = :object AND event_about.ordinal <= :at
+          AND event_about.ordinal > :after AND event_about.ordinal < :before
+        ORDER BY event_about.ordinal ${backwards ? 'DESC' : 'ASC'} LIMIT :limit`;
+      const found = statements.all(sql, {
+        ...{ object, at: ordinal, limit },
+        after: after?.sorted ?? 0,
+        before: before?.sorted ?? ordinal + 1,
+      });
+      return found.map(entryIn).map((row) => ({ row, sorted: row.ordinal, id: row.eventId }));
+    },
+  };
+}
+
+/** What a person's command appended. */
+export function findCommand(
+  statements: Statements,
+  person: PersonRef,
+  commandId: Uuid,
+): CommandRecord | null {
+  const sql = `SELECT command_hash, result, began.event_id, ended.stream, ended.revision, ended.position
+    FROM command
+      JOIN event began ON began.ordinal = command.first
+      JOIN event ended ON ended.ordinal = command.last
+    WHERE person = :person AND command.command_id = :commandId`;
+  const row = statements.get(sql, { person, commandId });
+  return (
+    row && {
+      commandHash: row.command_hash as Sha256,
+      result: row.result === null ? null : (JSON.parse(row.result as string) as JsonObject),
+      stream: row.stream as string,
+      revision: Number(row.revision),
+      position: row.position as Position,
+      eventId: row.event_id as Uuid,
+    }
+  );
+}
+
+function entryIn(row: Found): HistoryEntry {
+  return {
+    ordinal: Number(row.ordinal),
+    position: row.position as Position,
+    eventId: row.event_id as Uuid,
+    stream: row.stream as string,
+    revision: Number(row.revision),
+    type: row.type as string,
+    recordedAt: row.recorded_at as Instant,
+    actor: row.actor as PersonRef,
+    commandId: row.command_id as Uuid,
+    correlationId: row.correlation_id as Uuid,
+    causationId: row.causation_id as Uuid | null,
+  };
+}

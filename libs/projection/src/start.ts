@@ -1,0 +1,276 @@
+import type { Batch } from './batch-writer.js';
+import { removeGeneration, ReadModelFolder } from './folder.js';
+import { BEGINNING } from './projection.js';
+import type { Moment } from './projection.js';
+import type { ReadModel } from './read-model.js';
+import { SqliteReadModel } from './sqlite/sqlite-read-model.js';
+import type { Comparison } from './sqlite/compare.js';
+import type { RunnerStatus } from './status.js';
+import type { ReadModelWriter, WriterFactory, WriterNotice } from './writer.js';
+
+export type ProjectionOptions = Readonly<{
+  /** Of this read model alone; made where it is not there. */
+  folder: string;
+  writer: WriterFactory;
+  /** Told in a sentence why a read model is built anew at start. */
+  report?: (message: string) => void;
+}>;
+
+/** How far a rebuild has come. `total` and with it `etaSeconds` grow while the log grows. */
+export type RebuildProgress = Readonly<{
+  done: number;
+  total: number;
+  /** Events a second since it began. */
+  rate: number;
+  etaSeconds: number | null;
+}>;
+
+export type RebuildOptions = Readonly<{
+  onProgress?: (progress: RebuildProgress) => void;
+  /** Decides on the swap when it is known what differs; without it the swap is made. */
+  accept?: (comparison: Comparison) => boolean | Promise<boolean>;
+  /** Cancels: the read model in use stays, the new one is removed. */
+  signal?: AbortSignal;
+  /** Milliseconds from any beginning, for the rate. */
+  elapsedMs?: () => number;
+}>;
+
+export type Rebuilt = Readonly<{ comparison: Comparison; isSwapped: boolean }>;
+
+/** Another rebuild goes on. */
+export class RebuildRunning extends Error {}
+
+/** The rebuild was cancelled; the read model in use is the one it was. */
+export class RebuildCancelled extends Error {}
+
+type Cancellable = RebuildOptions & { readonly signal: AbortSignal };
+
+interface Generation {
+  readonly path: string;
+  readonly writer: ReadModelWriter;
+}
+
+/**
+ * Starts the read model of this node: opens the one in use, or begins a new one where there is
+ * none, or it is damaged, of other projections or of another log; then follows the log.
+ * Readable at once; `readModel.reach(head)` says when it is up to date.
+ * @throws ReadModelTooNew, and the file is left as it is
+ */
+export async function startProjections(options: ProjectionOptions): Promise<Projections> {
+  const folder = new ReadModelFolder(options.folder);
+  const projections = new Projections(folder, options);
+  await projections.start();
+  return projections;
+}
+
+/** The projections of this node at work: what they write, how they are, and how to rebuild them. */
+export class Projections {
+  readonly #folder: ReadModelFolder;
+  readonly #options: ProjectionOptions;
+  #active: Generation | null = null;
+  #next: Generation | null = null;
+  #ahead: readonly Batch[] = [];
+  #progress: ((reached: Moment) => void) | null = null;
+  readonly #closing = new AbortController();
+  #rebuilding: Promise<unknown> = Promise.resolve();
+  #readModel: SqliteReadModel | null = null;
+  #status: RunnerStatus = {
+    ...{ state: 'stopped', moment: BEGINNING, passedOver: [], failure: null },
+  };
+
+  /** Use `startProjections`. */
+  constructor(folder: ReadModelFolder, options: ProjectionOptions) {
+    this.#folder = folder;
+    this.#options = options;
+  }
+
+  get readModel(): ReadModel {
+    return this.#reading;
+  }
+
+  /** State of the writer in use, with the moment it has reached. */
+  status(): RunnerStatus {
+    return { ...this.#status, moment: this.#readModel?.now() ?? BEGINNING };
+  }
+
+  /** Says that something was appended; without it a polling source finds out a little later. */
+  wake(): void {
+    this.#active?.writer.wake();
+  }
+
+  /** Called by `startProjections`. */
+  async start(): Promise<void> {
+    const generation = await this.#openOrBegin();
+    this.#active = generation;
+    this.#folder.sweep();
+    this.#readModel = new SqliteReadModel(generation.path, () => {
+      this.wake();
+    });
+    await generation.writer.follow();
+  }
+
+  async #openOrBegin(): Promise<Generation> {
+    const path = this.#folder.active();
+    if (path !== null) {
+      const writer = this.#writerOf(path);
+      const reason = await openedOrClosed(writer, path);
+      if (reason === null) return { path, writer };
+      await writer.close();
+      this.#options.report?.(`The read model is built anew: ${reason}.`);
+    }
+    const generation = await this.#begin();
+    this.#folder.activate(generation.path);
+    return generation;
+  }
+
+  async #begin(): Promise<Generation> {
+    const path = this.#folder.next();
+    const writer = this.#writerOf(path);
+    try {
+      await writer.create(path);
+    } catch (error) {
+      await discard({ path, writer });
+      throw error;
+    }
+    return { path, writer };
+  }
+
+  #writerOf(path: string): ReadModelWriter {
+    return this.#options.writer((notice) => {
+      this.#told(path, notice);
+    });
+  }
+
+  #told(path: string, notice: WriterNotice): void {
+    if (path === this.#active?.path) {
+      if (notice.kind === 'status') this.#status = notice.status;
+      else this.#readModel?.told(notice.batch);
+    } else if (path === this.#next?.path && notice.kind === 'batch') {
+      this.#keepAhead(notice.batch);
+      this.#progress?.(notice.batch.moment);
+    }
+  }
+
+  /** What only the new one has read must be told of after the swap. */
+  #keepAhead(batch: Batch): void {
+    const { ordinal } = this.#reading.now();
+    this.#ahead = [...this.#ahead, batch].filter(({ moment }) => moment.ordinal > ordinal);
+  }
+
+  /**
+   * Builds a second read model from the beginning of the log, beside the one in use, compares the
+   * two at one moment, and swaps them. Readers notice nothing: `now` never goes back, and a moment
+   * means the same in both. @throws RebuildRunning | RebuildCancelled | ProjectionFailed
+   */
+  rebuild(options: RebuildOptions = {}): Promise<Rebuilt> {
+    const signals = [this.#closing.signal, ...(options.signal ? [options.signal] : [])];
+    const work = this.#rebuild({ ...options, signal: AbortSignal.any(signals) });
+    this.#rebuilding = Promise.allSettled([this.#rebuilding, work]);
+    return work;
+  }
+
+  async #rebuild(options: Cancellable): Promise<Rebuilt> {
+    if (this.#progress) throw new RebuildRunning('another rebuild goes on');
+    this.#progress = this.#progressOf(options);
+    this.#ahead = [];
+    try {
+      this.#next = await this.#begin();
+      return await this.#buildAndSwap(this.#next, options);
+    } finally {
+      this.#next = null;
+      this.#progress = null;
+    }
+  }
+
+  async #buildAndSwap(next: Generation, options: Cancellable): Promise<Rebuilt> {
+    try {
+      const comparison = await this.#build(next, options.signal);
+      const isSwapped = (await options.accept?.(comparison)) ?? true;
+      throwIfCancelled(options.signal);
+      if (isSwapped) await this.#swap(next);
+      else await discard(next);
+      return { comparison, isSwapped };
+    } catch (error) {
+      if (this.#active !== next) await discard(next);
+      throw error;
+    }
+  }
+
+  async #build({ writer }: Generation, signal: AbortSignal): Promise<Comparison> {
+    const cancel = () => void writer.halt();
+    signal.addEventListener('abort', cancel);
+    try {
+      throwIfCancelled(signal);
+      const { ordinal } = await writer.catchUp();
+      throwIfCancelled(signal);
+      const both = Math.min(ordinal, this.#reading.now().ordinal);
+      return await writer.compareWith(this.#inUse.path, both);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  async #swap(next: Generation): Promise<void> {
+    const old = this.#inUse;
+    await old.writer.halt();
+    try {
+      // The log's head is nowhere behind what the old one has read: `now` will not go back.
+      await next.writer.catchUp();
+      this.#folder.activate(next.path);
+    } catch (error) {
+      await old.writer.follow();
+      throw error;
+    }
+    this.#active = next;
+    this.#reading.reopen(next.path, this.#ahead);
+    await next.writer.follow();
+    await discard(old);
+  }
+
+  #progressOf({ onProgress, elapsedMs = () => performance.now() }: RebuildOptions) {
+    const began = elapsedMs();
+    return ({ ordinal: done }: Moment): void => {
+      const total = Math.max(done, this.#reading.now().ordinal);
+      const seconds = (elapsedMs() - began) / 1000;
+      const rate = seconds > 0 ? done / seconds : 0;
+      const etaSeconds = rate > 0 ? (total - done) / rate : null;
+      onProgress?.({ done, total, rate, etaSeconds });
+    };
+  }
+
+  get #inUse(): Generation {
+    if (!this.#active) throw new TypeError('the projections were not started');
+    return this.#active;
+  }
+
+  get #reading(): SqliteReadModel {
+    if (!this.#readModel) throw new TypeError('the projections were not started');
+    return this.#readModel;
+  }
+
+  /** Stops writing and reading; a rebuild that goes on is given up. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#rebuilding;
+    await this.#active?.writer.close();
+    this.#readModel?.close();
+  }
+}
+
+async function openedOrClosed(writer: ReadModelWriter, path: string): Promise<string | null> {
+  try {
+    return await writer.open(path);
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+}
+
+async function discard({ path, writer }: Generation): Promise<void> {
+  await writer.close();
+  removeGeneration(path);
+}
+
+function throwIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new RebuildCancelled('the rebuild was cancelled');
+}

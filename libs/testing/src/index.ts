@@ -1,0 +1,1 @@
+export { someone, specificationFor } from './specification.js';

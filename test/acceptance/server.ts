@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const MAIN = 'dist/apps/api/src/main.js';
+
+/** A server of its own process, as a user starts it, on a free port and a folder of its own. */
+export interface RunningServer {
+  readonly url: string;
+  readonly folder: string;
+  /** What it has printed so far, line by line. */
+  readonly output: readonly string[];
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+export interface StartOptions {
+  /** A folder of an earlier server; a new one without it. */
+  readonly folder?: string;
+  readonly words?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Starts the built server and waits until it says where it listens. @throws Error with its output */
+export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'tavolo-'));
+  const child = launch(folder, options);
+  const output: string[] = [];
+  const url = await listening(child, output);
+  return {
+    url,
+    folder,
+    output,
+    async stop(signal = 'SIGTERM') {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+/** Runs the built server to its end: for starts that must fail. */
+export async function failedStart(
+  options: StartOptions,
+): Promise<{ code: number; output: string }> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'tavolo-'));
+  const child = launch(folder, options);
+  const output: string[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, output: output.join('') };
+}
+
+/** Removes what a server left. */
+export function forget({ folder }: RunningServer): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function launch(folder: string, { words = [], env = {} }: StartOptions): ChildProcess {
+  return spawn(process.execPath, ['--enable-source-maps', MAIN, ...words], {
+    env: { ...process.env, PORT: '0', TAVOLO_DATA: folder, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function listening(child: ChildProcess, output: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const read = (line: string) => {
+      output.push(line);
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+      if (url !== undefined) resolve(url);
+    };
+    if (child.stdout) createInterface(child.stdout).on('line', read);
+    if (child.stderr) createInterface(child.stderr).on('line', read);
+    child.once('exit', (code) => {
+      reject(new Error(`the server ended with ${String(code)}:\n${output.join('\n')}`));
+    });
+  });
+}

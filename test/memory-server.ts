@@ -1,0 +1,33 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FoundedInstance } from '@tavolo/access';
+import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
+import { MemoryEventStore } from '@tavolo/event-store';
+import { MemoryPrivateStore } from '@tavolo/private-store';
+import { inlineWriter, startProjections } from '@tavolo/projection';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { configFrom } from '../apps/api/src/config.js';
+import { projections } from '../apps/api/src/projections.js';
+import { createServer } from '../apps/api/src/server.js';
+
+/** The server in this process, on a log in memory: for what needs no process of its own. */
+export async function memoryServer(): Promise<NestFastifyApplication> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'tavolo-'));
+  const store = new MemoryEventStore();
+  const clock = new SystemClock();
+  const instance = new FoundedInstance();
+  await instance.open(store, clock, { name: 'test', zone: 'Europe/Rome', demo: false });
+  const mandates = new Mandates();
+  mandates.register(instance);
+  const stores = {
+    ...{ dataFolder, store, clock, instance, mandates },
+    privateStore: new MemoryPrivateStore(),
+    snapshots: new SqliteSnapshots(':memory:'),
+    projections: await startProjections({
+      folder: join(dataFolder, 'read-model'),
+      writer: inlineWriter({ projections, source: store }),
+    }),
+  };
+  return await createServer(configFrom({ TAVOLO_DATA: dataFolder }), stores);
+}
