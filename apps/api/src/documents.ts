@@ -98,7 +98,7 @@ async function* examined(
 /** Leaving a request half read must not close it: the refusal is still to be answered. */
 function chunksOf(body: unknown): AsyncIterable<Uint8Array> {
   const stream = body instanceof Readable ? body : Readable.from([]);
-  return stream.iterator() as AsyncIterable<Uint8Array>;
+  return stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
 }
 
 /**

@@ -1,5 +1,7 @@
 export { Client, RequestFailed, ServerUnreachable } from './client.js';
 export type { Acting, CommandAnswer, Receipt } from './client.js';
+export { boardJourney } from './journeys/board.journey.js';
+export type { BoardFacts } from './journeys/board.journey.js';
 export { networkLeadJourney } from './journeys/network-lead.journey.js';
 export type { NetworkLeadFacts } from './journeys/network-lead.journey.js';
 export { World } from './journeys/world.js';

@@ -1,13 +1,24 @@
 import { describe } from '@jest/globals';
-import { describeAppends, describeRefusedContent } from './contract/appends.contract.js';
+import {
+  describeAppends,
+  describeAppendsAtTheEdge,
+  describeRefusedContent,
+} from './contract/appends.contract.js';
 import { describeExpectedRevision } from './contract/expected-revision.contract.js';
 import { describeRepeats } from './contract/expected-revision.contract.js';
 import type { StoreFactory } from './contract/harness.contract.js';
 import { describeRandomAppends } from './contract/random.contract.js';
-import { describeLogReads, describeStreamReads } from './contract/reads.contract.js';
+import {
+  describeFilters,
+  describeLogReads,
+  describeStreamReads,
+} from './contract/reads.contract.js';
 import { describeEndings, describeStreamMeta } from './contract/stream-meta.contract.js';
 import { describeCheckpoints, describeSubscriptions } from './contract/subscriptions.contract.js';
-import { describeEndsOfSubscriptions } from './contract/subscriptions.contract.js';
+import {
+  describeEndsOfSubscriptions,
+  describeSlowReader,
+} from './contract/subscriptions.contract.js';
 
 export type { StoreClock, StoreFactory, StoreUnderTest } from './contract/harness.contract.js';
 
@@ -17,14 +28,17 @@ export function describeEventStoreContract(name: string, factory: StoreFactory):
     describeExpectedRevision(factory);
     describeRepeats(factory);
     describeAppends(factory);
+    describeAppendsAtTheEdge(factory);
     describeRefusedContent(factory);
     describeStreamReads(factory);
     describeLogReads(factory);
+    describeFilters(factory);
     describeStreamMeta(factory);
     describeEndings(factory);
     describeSubscriptions(factory);
     describeCheckpoints(factory);
     describeEndsOfSubscriptions(factory);
+    describeSlowReader(factory);
     describeRandomAppends(factory);
   });
 }

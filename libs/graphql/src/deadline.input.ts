@@ -12,7 +12,7 @@ export class DeadlineInput {
   @Field(() => String, { description: 'Date and time there, `2026-03-29T12:00`.' })
   readonly local!: string;
 
-  @Length(1, 50)
+  @Length(1, 50, { message: '$property is the name of a time zone, as Europe/Rome' })
   @Field(() => String, {
     defaultValue: 'Europe/Rome',
     description: 'Time zone of the place, by its IANA name.',

@@ -5,7 +5,6 @@ import { someone } from '@tavolo/testing';
 import { rulebookPresets } from '../contract/index.js';
 import type { VoteChoice } from './outcome.js';
 import { recomputed } from './recomputation.js';
-import type { SittingCommand } from './sitting.commands.js';
 import * as a from './sitting.examples.js';
 import type { SittingEvent } from './sitting.events.js';
 import { sitting } from './sitting.js';

@@ -34,7 +34,7 @@ export class World {
   private constructor(
     readonly stage: Stage,
     readonly founder: Persona,
-    private readonly zone: string,
+    readonly zone: string,
   ) {}
 
   static async open(stage: Stage): Promise<World> {

@@ -168,7 +168,9 @@ export class Story {
 
   #on(day: string, hour: number): Temporal.Instant {
     const time = Temporal.PlainTime.from({ hour });
-    return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: this.#zone, plainTime: time }).toInstant();
+    return Temporal.PlainDate.from(day)
+      .toZonedDateTime({ timeZone: this.#zone, plainTime: time })
+      .toInstant();
   }
 
   async #walkTo(at: Temporal.Instant): Promise<void> {

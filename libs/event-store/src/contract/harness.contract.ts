@@ -5,7 +5,7 @@ import type { RecordedEvent, Signal, Uuid } from '../event-store.js';
 
 /** A clock a test moves; an adapter whose server has its own ignores it. */
 export interface StoreClock {
-  now(): number;
+  readonly now: () => number;
 }
 
 export interface StoreUnderTest {
@@ -85,10 +85,10 @@ export async function until(
 ): Promise<Signal[]> {
   const taken: Signal[] = [];
   for (;;) {
-    const { value, done } = await signals.next();
-    if (done === true) return taken;
-    taken.push(value);
-    if (isLast(value)) return taken;
+    const next: IteratorResult<Signal, unknown> = await signals.next();
+    if (next.done === true) return taken;
+    taken.push(next.value);
+    if (isLast(next.value)) return taken;
   }
 }
 

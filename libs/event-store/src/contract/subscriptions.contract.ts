@@ -141,7 +141,9 @@ export function describeEndsOfSubscriptions(factory: StoreFactory): void {
       expect((await waiting).done).toBe(true);
     });
   });
+}
 
+export function describeSlowReader(factory: StoreFactory): void {
   describe('a slow reader', () => {
     const subject = new Subject(factory);
 
@@ -189,7 +191,7 @@ function positionIn(signal: Signal | undefined): Position | undefined {
   return signal?.kind === 'checkpoint' ? signal.position : undefined;
 }
 
-/** One append for each number, in one stream, ten at a time without waiting where it may. */
+/** One append for each number, in one stream, each after the one before. */
 async function write(store: EventStore, from: number, to: number): Promise<void> {
   for (let i = from; i <= to; i += 1) {
     await store.append('note-1', [event(i)], { expected: i === 1 ? 'noStream' : i - 2 });

@@ -28,7 +28,10 @@ export class SqlitePrivateStore extends PrivateStore {
     this.#folder = folder;
   }
 
-  /** Opens what is in the folder; makes it, and the folder, where there is none. @throws UnusablePrivateStore */
+  /**
+   * Opens what is in the folder; makes it, and the folder, where there is none.
+   * @throws UnusablePrivateStore
+   */
   static async open(folder: string): Promise<SqlitePrivateStore> {
     mkdirSync(folder, { recursive: true });
     const db = openDatabase(join(folder, 'private.db'));

@@ -1,4 +1,4 @@
-import { AtMoment, euro, Money as MoneyType, Nodes, PageArgs } from '@tavolo/graphql';
+import { AtMoment, euro, LocalDate, Money as MoneyType, Nodes, PageArgs } from '@tavolo/graphql';
 import type { At, Connection, Money, RequestContext } from '@tavolo/graphql';
 import type { Moment } from '@tavolo/projection';
 import { Args, ArgsType, Context, Field, ID, Parent, Query } from '@nestjs/graphql';
@@ -75,6 +75,16 @@ export class AgreementResolver {
   @ResolveField(() => MoneyType, { description: 'The whole amount (importo totale).' })
   total(@Parent() { totalCents }: AgreementRow): Money {
     return euro(totalCents);
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether it was in effect on a day, as far as is recorded here (in vigore il).',
+  })
+  inEffect(
+    @Parent() { inForceFrom, end }: AgreementRow,
+    @Args('on', { type: () => LocalDate, description: 'The whole day.' }) on: string,
+  ): boolean {
+    return inForceFrom !== null && inForceFrom <= on && on <= end;
   }
 
   @ResolveField(() => [AgreementParty], { description: 'Its parties (parti).' })

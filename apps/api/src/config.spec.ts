@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { BadConfig, configFrom } from './config.js';
+
+describe('the settings', () => {
+  it('have a value where none is given', () => {
+    expect(configFrom({})).toMatchObject({
+      ...{ host: '127.0.0.1', port: 4000, dataFolder: 'data', zone: 'Europe/Rome', demo: false },
+    });
+    expect(configFrom({}, ['--demo']).demo).toBe(true);
+  });
+
+  it.each(['0.0.0.0', '192.168.1.5', 'example.org', '::'])(
+    'refuse to listen on %s, where others could reach it',
+    (host) => {
+      expect(() => configFrom({ TAVOLO_HOST: host })).toThrow(BadConfig);
+      expect(configFrom({ TAVOLO_HOST: 'localhost' }).host).toBe('localhost');
+    },
+  );
+
+  it.each([
+    [{ PORT: 'x' }, 'PORT is x: write a number'],
+    [{ PORT: '70000' }, 'PORT is 70000'],
+    [{ TAVOLO_ZONE: 'Europe/Roma' }, 'TAVOLO_ZONE is Europe/Roma'],
+    [{ TAVOLO_DOCUMENT_MAX_MB: '0' }, 'TAVOLO_DOCUMENT_MAX_MB is 0'],
+  ])('say of %p what to write instead', (env, sentence) => {
+    expect(() => configFrom(env)).toThrow(sentence);
+  });
+});

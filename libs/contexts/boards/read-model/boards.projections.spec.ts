@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import type { RecordedEvent } from '@tavolo/event-store';
+import { describe, expect, it } from '@jest/globals';
+import type { Projection, TableDefinition, Writer } from '@tavolo/projection';
+import { decision } from '../domain/decision.js';
+import type { DecisionEvent } from '../domain/decision.events.js';
+import { decisionEventTypes, sittingEventTypes } from '../domain/event-types.js';
+import type { SittingEvent } from '../domain/sitting.events.js';
+import { sitting } from '../domain/sitting.js';
+import { boardProjection, boardTable } from './board.projection.js';
+import { decisionProjection, decisionTable } from './decision.projection.js';
+import { sittingProjection } from './sitting.projection.js';
+import { sittingTable } from './sitting.rows.js';
+
+type Sample = Readonly<{ type: string; schema: number; data: object }>;
+const samples = JSON.parse(
+  readFileSync(new URL('../domain/samples.json', import.meta.url), 'utf8'),
+) as readonly Sample[];
+
+type Row = Readonly<{ id: string }>;
+/** The one open row of a stream, in memory. */
+class OpenRow implements Writer {
+  readonly #rows = new Map<string, Row>();
+  get<R extends Row>({ name }: TableDefinition<R>, id: string): R | null {
+    return (this.#rows.get(`${name} ${id}`) ?? null) as R | null;
+  }
+  where(): readonly never[] {
+    return [];
+  }
+  put<R extends Row>({ name }: TableDefinition<R>, row: R): void {
+    this.#rows.set(`${name} ${row.id}`, row);
+  }
+  close<R extends Row>({ name }: TableDefinition<R>, id: string): void {
+    this.#rows.delete(`${name} ${id}`);
+  }
+}
+
+const stream = 'thing-1';
+/** The row after each sample of a category, and the state of its decider. */
+function rowsOf<R extends Row>(
+  projection: Projection,
+  table: TableDefinition<R>,
+  events: readonly Sample[],
+): readonly (R | null)[] {
+  const writer = new OpenRow();
+  return events.map((sample, revision) => {
+    const meta = { recordedAt: '2030-01-01T00:00:00.000Z' };
+    const recorded = { ...sample, stream, revision, meta };
+    projection.apply(recorded as unknown as RecordedEvent, writer);
+    return writer.get(table, stream);
+  });
+}
+
+const of = (types: readonly string[]) => samples.filter(({ type }) => types.includes(type));
+
+describe('the projections of boards', () => {
+  it('a sitting is in the state in which the decider is, after every event', () => {
+    const events = of(sittingEventTypes);
+    const rows = rowsOf(sittingProjection, sittingTable, events);
+    let state = sitting.initial as ReturnType<typeof sitting.evolve>;
+    events.forEach((event, i) => {
+      state = sitting.evolve(state, event as unknown as SittingEvent);
+      const shown = rows[i];
+      expect([event.type, shown?.status, shown?.items.map(({ status }) => status)]).toEqual([
+        event.type,
+        state.status,
+        state.items.map(({ status }) => status),
+      ]);
+      expect(shown?.revision).toBe(i);
+    });
+  });
+  it('a decision is in the state in which the decider is, after every event', () => {
+    const events = of(decisionEventTypes);
+    const rows = rowsOf(decisionProjection, decisionTable, events);
+    let state = decision.initial as ReturnType<typeof decision.evolve>;
+    events.forEach((event, i) => {
+      state = decision.evolve(state, event as unknown as DecisionEvent);
+      expect([event.type, rows[i]?.status]).toEqual([event.type, state.status]);
+    });
+    expect(rows.at(-1)).toMatchObject({ number: 4, year: 2030, effectiveOn: '2030-01-22' });
+  });
+  it('a cancelled vote and a dismissed conflict stay readable', () => {
+    const rows = rowsOf(sittingProjection, sittingTable, of(sittingEventTypes));
+    const item = rows.at(-1)?.items[0];
+    expect(item?.vote?.ballots).toMatchObject([{ choice: 'for', cancelled: true }]);
+    expect(item?.conflicts).toMatchObject([{ status: 'Recused' }]);
+    expect(item?.vote?.result).toMatchObject({ outcome: 'approved', tally: { recused: 1 } });
+  });
+  it('a board is constituted with chair, secretary and every category, and keeps its seats', () => {
+    const events = samples.slice(0, 6);
+    const rows = rowsOf(boardProjection, boardTable, events);
+    expect(rows.map((row) => row?.status)).toEqual([
+      'Established',
+      'Established',
+      'Established',
+      'Established',
+      'Constituted',
+      'Established',
+    ]);
+    expect(rows.at(-1)?.seats).toMatchObject([{ status: 'Resigned', until: '2030-06-30' }]);
+    expect(rows.at(-1)?.chairs).toMatchObject([{ until: '2030-06-30' }]);
+  });
+  it('X-9: no row holds anything of a person but the reference', () => {
+    const everything = JSON.stringify([
+      rowsOf(boardProjection, boardTable, samples.slice(0, 6)),
+      rowsOf(sittingProjection, sittingTable, of(sittingEventTypes)),
+      rowsOf(decisionProjection, decisionTable, of(decisionEventTypes)),
+    ]);
+    expect(everything.match(/"(?:person|chair|secretary|proposer|givenBy)":"[^"]*"/g)).toEqual(
+      everything.match(/"(?:person|chair|secretary|proposer|givenBy)":"person-[0-9a-f-]{36}"/g),
+    );
+  });
+});
