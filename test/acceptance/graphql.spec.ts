@@ -145,6 +145,32 @@ describe('the GraphQL door', () => {
     expect(then).toStrictEqual(now);
   });
 
+  it('costs the same number of look-ups for one object of a list and for many', async () => {
+    const readModel = app.get(ReadModel);
+    const spies = [jest.spyOn(readModel, 'byIds'), jest.spyOn(readModel, 'where')];
+    const cost = async () => {
+      spies.forEach((spy) => spy.mockClear());
+      const fields = 'id memberships { role network { id } } agreements { id }';
+      const { errors } = await ask(`{ partners { edges { node { ${fields} } } } }`);
+      expect(errors).toBeUndefined();
+      return spies.reduce((total, spy) => total + spy.mock.calls.length, 0);
+    };
+    const register = (name: string) =>
+      ask(
+        `mutation ($input: RegisterPartnerInput!) { registerPartner(input: $input) {
+          ... on PartnerPayload { receipt { position } } } }`,
+        { input: { name, kind: 'MUNICIPALITY' } },
+        founder,
+      );
+    await register('Comune Uno (dimostrativo)');
+    const one = await cost();
+    for (const name of ['Due', 'Tre', 'Quattro']) await register(`Comune ${name} (dimostrativo)`);
+    expect(await cost()).toBe(one);
+    spies.forEach((spy) => {
+      spy.mockRestore();
+    });
+  });
+
   it('refuses a moment in the future, one that is none, and two at once', async () => {
     const at = (moment: string) =>
       ask(`{ asOf(moment: { ${moment} }) { position } }`).then(({ errors }) => errors?.[0]);

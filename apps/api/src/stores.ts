@@ -5,7 +5,7 @@ import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
 import { SqliteEventStore, StoreInUse, UnusableStore } from '@tavolo/event-store';
 import type { EventStore } from '@tavolo/event-store';
-import { SqlitePrivateStore } from '@tavolo/private-store';
+import { SqlitePrivateStore, UnusablePrivateStore } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
 import { ReadModelTooNew, startProjections, threadWriter } from '@tavolo/projection';
 import type { Projections } from '@tavolo/projection';
@@ -36,6 +36,7 @@ export async function openStores(config: Config): Promise<Stores> {
     const isExpected =
       error instanceof StoreInUse ||
       error instanceof UnusableStore ||
+      error instanceof UnusablePrivateStore ||
       error instanceof OtherKindOfInstance ||
       error instanceof ReadModelTooNew;
     throw isExpected ? new UnusableData(error.message, { cause: error }) : error;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
 
@@ -28,16 +29,7 @@ export class SqliteSnapshots extends Snapshots {
 
   constructor(file: string) {
     super();
-    this.#db = new DatabaseSync(file);
-    this.#db.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = NORMAL;
-      CREATE TABLE IF NOT EXISTS snapshot (
-        stream TEXT PRIMARY KEY,
-        version INTEGER NOT NULL,
-        bytes BLOB NOT NULL,
-        hash TEXT NOT NULL
-      ) STRICT, WITHOUT ROWID`);
+    this.#db = openOrBeginAnew(file);
   }
 
   find(stream: string, version: number): Snapshot | null {
@@ -57,6 +49,35 @@ export class SqliteSnapshots extends Snapshots {
 
   close(): void {
     this.#db.close();
+  }
+}
+
+/** A file that is damaged is thrown away: what it held can be folded again. */
+function openOrBeginAnew(file: string): DatabaseSync {
+  try {
+    return opened(file);
+  } catch {
+    for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
+    return opened(file);
+  }
+}
+
+function opened(file: string): DatabaseSync {
+  const db = new DatabaseSync(file);
+  try {
+    db.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = NORMAL;
+      CREATE TABLE IF NOT EXISTS snapshot (
+        stream TEXT PRIMARY KEY,
+        version INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        hash TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
   }
 }
 

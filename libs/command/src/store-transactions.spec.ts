@@ -1,84 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  Clock,
-  CommandIndex,
-  CommandRequest,
-  commandOf,
-  Instance,
-  NoSnapshots,
-  Snapshots,
-  StoreTransactions,
-} from '@tavolo/command';
-import type { Aggregate, Answer, Earlier, Envelope } from '@tavolo/command';
-import { AppendOutcomeUnknown, MemoryEventStore, START } from '@tavolo/event-store';
-import type { EventStore, NewEvent, Position, RecordedEvent, Uuid } from '@tavolo/event-store';
-import { accept, refuse, rules } from '@tavolo/kernel';
-import type { Command, Decider, Instant, LocalDate, Message } from '@tavolo/kernel';
-import type { PersonRef, Sha256 } from '@tavolo/kernel';
+import { commandOf, NoSnapshots, Snapshots, StoreTransactions } from '@tavolo/command';
+import type { Answer, Envelope } from '@tavolo/command';
+import { AppendOutcomeUnknown, MemoryEventStore } from '@tavolo/event-store';
+import type { EventStore, NewEvent, RecordedEvent, Uuid } from '@tavolo/event-store';
+import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import fc from 'fast-check';
-
-type Add = Command<'Add', { n: number }> | Command<'Begin', object> | Command<'Note', object>;
-type Added = Message<'Added', { n: number }> | Message<'Begun' | 'Noted', object>;
-const { TooMuch } = rules({ TooMuch: ['B-1', 'Troppo.', 'Too much.'] });
-
-/** A sum that stays at or below 100; adding edits content, noting does not. */
-const decider: Decider<number, Add, Added> = {
-  initial: 0,
-  decide({ type, data }, sum) {
-    switch (type) {
-      case 'Begin':
-        return accept<[Added]>({ type: 'Begun', data: {} });
-      case 'Note':
-        return accept<[Added]>({ type: 'Noted', data: {} });
-      case 'Add': {
-        const { n } = data as { n: number };
-        if (sum + n > 100) return refuse(TooMuch, { n });
-        return n === 0 ? accept() : accept<[Added]>({ type: 'Added', data: { n } });
-      }
-    }
-  },
-  evolve: (sum, { type, data }) => (type === 'Added' ? sum + (data as { n: number }).n : sum),
-  isContent: ({ type }) => type === 'Added',
-};
-const sums: Aggregate<number, Add, Added> = {
-  category: 'sum',
-  decider,
-  version: 1,
-  creates: ['Begin'],
-  eventTypes: ['Begun', 'Added', 'Noted'],
-};
-class SumRequest extends CommandRequest<Add> {}
-
-class FixedClock extends Clock {
-  now(): Instant {
-    return '2030-01-01T12:00:00.000Z' as Instant;
-  }
-}
-
-class FixedInstance extends Instance {
-  readonly facts = {
-    id: '00000000-0000-4000-8000-00000000000a' as Uuid,
-    zone: 'Europe/Rome',
-    demo: false,
-    name: 'test',
-    founder: 'person-00000000-0000-4000-8000-000000000001' as PersonRef,
-    organisation: null,
-  };
-}
-
-/** An index that has read nothing yet, or what a test enters. */
-class LaggingIndex extends CommandIndex {
-  readonly known = new Map<string, Earlier>();
-  reached = START;
-
-  position(): Position {
-    return this.reached;
-  }
-
-  find(person: PersonRef, commandId: Uuid): Promise<Earlier | null> {
-    return Promise.resolve(this.known.get(`${person} ${commandId}`) ?? null);
-  }
-}
+import { FixedClock, FixedInstance, LaggingIndex, SumRequest, sums } from '../test/sums.js';
+import type { Add } from '../test/sums.js';
 
 const stream = 'sum-00000000-0000-4000-8000-000000000001';
 const ana = 'person-00000000-0000-4000-8000-000000000001' as PersonRef;

@@ -132,6 +132,13 @@ export class Client {
     return answer.sha256;
   }
 
+  /** The bytes of a document. @throws RequestFailed */
+  async download(sha256: string): Promise<Uint8Array> {
+    const response = await reach(`${this.url}/documents/${sha256}`, { headers: this.#headers() });
+    if (!response.ok) throw new RequestFailed([{ message: `document ${sha256} was not given` }]);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
   #headers(as?: Acting): Record<string, string> {
     return {
       'accept-language': as?.locale ?? 'it',

@@ -1,5 +1,7 @@
 export { Client, RequestFailed, ServerUnreachable } from './client.js';
 export type { Acting, CommandAnswer, Receipt } from './client.js';
+export { auditorJourney } from './journeys/auditor.journey.js';
+export type { AuditorFacts } from './journeys/auditor.journey.js';
 export { boardJourney } from './journeys/board.journey.js';
 export type { BoardFacts } from './journeys/board.journey.js';
 export { networkLeadJourney } from './journeys/network-lead.journey.js';

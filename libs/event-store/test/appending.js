@@ -1,13 +1,14 @@
 /**
  * Appends until it is killed, or `limit` times, and prints a line for every acknowledgement.
- * Arguments: file of the log, name of the run, number of writers, limit for each writer.
+ * Arguments: file of the log, name of the run, number of writers, limit for each writer, and
+ * FULL or NORMAL.
  */
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { SqliteEventStore } from '../src/index.ts';
 
-const [file, run, writers, limit] = process.argv.slice(2);
-const store = await SqliteEventStore.open(file);
+const [file, run, writers, limit, synchronous = 'FULL'] = process.argv.slice(2);
+const store = await SqliteEventStore.open(file, { synchronous });
 
 async function write(writer) {
   const stream = `note-${run}-${writer}`;

@@ -147,6 +147,14 @@ describe('board, its seats', () => {
     given(...held)
       .when(designate(bo))
       .then(designated('s2', bo)));
+  it('X-11: nobody is designated twice for a seat, another in their place is', () => {
+    given(established, designated('s1', ana))
+      .when(designate(ana, { seat: 's1' }))
+      .thenRefused('AlreadyDesignated');
+    given(established, designated('s1', ana))
+      .when(designate(bo, { seat: 's1' }))
+      .then(designated('s1', bo));
+  });
   it('GB-7: no more than there are', () =>
     given(established, designated('s1', ana), designated('s2', bo))
       .when(designate('person-c' as PersonRef))

@@ -57,7 +57,7 @@ describe('the projections of boards', () => {
   it('a sitting is in the state in which the decider is, after every event', () => {
     const events = of(sittingEventTypes);
     const rows = rowsOf(sittingProjection, sittingTable, events);
-    let state = sitting.initial as ReturnType<typeof sitting.evolve>;
+    let state = sitting.initial;
     events.forEach((event, i) => {
       state = sitting.evolve(state, event as unknown as SittingEvent);
       const shown = rows[i];
@@ -72,7 +72,7 @@ describe('the projections of boards', () => {
   it('a decision is in the state in which the decider is, after every event', () => {
     const events = of(decisionEventTypes);
     const rows = rowsOf(decisionProjection, decisionTable, events);
-    let state = decision.initial as ReturnType<typeof decision.evolve>;
+    let state = decision.initial;
     events.forEach((event, i) => {
       state = decision.evolve(state, event as unknown as DecisionEvent);
       expect([event.type, rows[i]?.status]).toEqual([event.type, state.status]);
@@ -99,15 +99,5 @@ describe('the projections of boards', () => {
     ]);
     expect(rows.at(-1)?.seats).toMatchObject([{ status: 'Resigned', until: '2030-06-30' }]);
     expect(rows.at(-1)?.chairs).toMatchObject([{ until: '2030-06-30' }]);
-  });
-  it('X-9: no row holds anything of a person but the reference', () => {
-    const everything = JSON.stringify([
-      rowsOf(boardProjection, boardTable, samples.slice(0, 6)),
-      rowsOf(sittingProjection, sittingTable, of(sittingEventTypes)),
-      rowsOf(decisionProjection, decisionTable, of(decisionEventTypes)),
-    ]);
-    expect(everything.match(/"(?:person|chair|secretary|proposer|givenBy)":"[^"]*"/g)).toEqual(
-      everything.match(/"(?:person|chair|secretary|proposer|givenBy)":"person-[0-9a-f-]{36}"/g),
-    );
   });
 });

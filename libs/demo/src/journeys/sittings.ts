@@ -159,6 +159,11 @@ export async function votingSitting(
       castVote: { ...on, seat: recused.seat, choice: 'FOR', textSha256: matter.textSha256 },
     });
   for (const member of members) await vote(world, { ...on, member }, matter);
+  await world
+    .by(first.holder)
+    .isKeptOut(['D-1', 'VotedAlready'], say('vota una seconda volta', 'votes a second time'), {
+      castVote: { ...on, seat: first.seat, choice: 'AGAINST', textSha256: matter.textSha256 },
+    });
   return on;
 }
 
@@ -209,15 +214,9 @@ async function vote(
   const { seat, holder, conduct } = member;
   const choice = choices[conduct];
   if (choice === undefined) return;
-  const asked = { castVote: { ...on, seat, choice, textSha256 } };
-  await world.by(holder).does(the(worded[conduct], 'a word for it'), asked);
-  await world
-    .by(holder)
-    .isKeptOut(
-      ['D-1', 'VotedAlready'],
-      say('vota una seconda volta', 'votes a second time'),
-      asked,
-    );
+  await world.by(holder).does(the(worded[conduct], 'a word for it'), {
+    castVote: { ...on, seat, choice, textSha256 },
+  });
 }
 
 /** The vote closes, the outcome is computed and explained, and the sitting ends with its minutes. */

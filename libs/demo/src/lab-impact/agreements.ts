@@ -1,7 +1,23 @@
 import { v5 } from 'uuid';
 import type { Body } from './cast.js';
-import type { Story } from './story.js';
+import type { Persona, Story } from './story.js';
 
+/** What the text of a grant must hold (A-9), as the schema names it. */
+const GRANT_TOPICS = [
+  ...['MAXIMUM_CONTRIBUTION', 'DESCRIPTION_AND_TIMETABLE', 'SUBCONTRACTING'],
+  ...['FORWARD_BUDGET_AND_FINANCING_PLAN', 'FINAL_CALCULATION_METHOD'],
+  ...['REPORTING_AMENDMENT_TERMINATION', 'OBJECTIVES_AND_INDICATORS', 'YEARLY_REPORTING'],
+  ...['ELIGIBLE_COSTS', 'BOOKKEEPING_AND_PAYMENT', 'AUDIT_TRAIL', 'DATA_PROTECTION', 'PUBLICITY'],
+];
+
+/** A party of an agreement. */
+export interface Party {
+  readonly body: Body;
+  readonly cents: number;
+  readonly role: 'AUTHORITY' | 'LEAD' | 'PARTNER' | 'ADHERING';
+}
+
+/** An agreement of the story, before anything of it is done. */
 export interface Pact {
   readonly kind: string;
   readonly title: string;
@@ -18,8 +34,16 @@ export interface Pact {
   }[];
 }
 
-/** An agreement from its draft to the first signature; the text is the same for all (A-1). */
-export async function openPact(story: Story, pact: Pact) {
+/** An agreement whose text is frozen: what everybody signs. */
+export interface FrozenPact {
+  readonly agreement: string;
+  readonly textSha256: string;
+  /** Who acts for the party that leads. */
+  readonly clerk: Persona;
+}
+
+/** An agreement from its draft to the frozen text, the same for all (A-1). */
+export async function freezePact(story: Story, pact: Pact): Promise<FrozenPact> {
   const { parties, ...terms } = pact;
   const [lead] = parties;
   if (!lead) throw new Error('an agreement has parties');
@@ -35,19 +59,16 @@ export async function openPact(story: Story, pact: Pact) {
   await story.did(clerk, 'submitForReview', { agreement });
   await story.later({ days: 1 });
   await story.did(clerk, 'freezeText', { agreement });
-  const { textSha256 } = (await story.until(
-    'agreement(id: $id) { status textSha256 }',
-    agreement,
-    (found) => found.textSha256 !== null,
-  )) as { textSha256: string };
-  return { agreement, textSha256, clerk };
+  const frozen = 'agreement(id: $id) { textSha256 reserved }';
+  const { textSha256 } = await story.until(frozen, agreement, ({ reserved }) => reserved === true);
+  return { agreement, textSha256: String(textSha256), clerk };
 }
 
 /** Each public party's own act comes before its signature (A-4); then the text is opened. */
 export async function approveAndOpen(
   story: Story,
   { parties }: Pact,
-  { agreement, textSha256, clerk }: Awaited<ReturnType<typeof openPact>>,
+  { agreement, textSha256, clerk }: FrozenPact,
 ): Promise<void> {
   for (const { body } of parties) {
     const act = await story.paper(body.representative, `Atto di ${body.name} sull’accordo`);
@@ -64,7 +85,7 @@ export async function approveAndOpen(
 export async function signPact(
   story: Story,
   body: Body,
-  { agreement, textSha256 }: { readonly agreement: string; readonly textSha256: string },
+  { agreement, textSha256 }: FrozenPact,
 ): Promise<void> {
   const { representative } = body;
   const container = await story.paper(representative, `Contenitore firmato da ${body.name}`);
@@ -80,20 +101,30 @@ export async function signPact(
   );
 }
 
-/** All of it: signed by every party, registered, in force by the process. */
-export async function concludePact(story: Story, pact: Pact, protocolNo: string): Promise<string> {
-  const opened = await openPact(story, pact);
-  await approveAndOpen(story, pact, opened);
+/** All of it up to the last signature. */
+export async function signedPact(story: Story, pact: Pact): Promise<FrozenPact> {
+  const frozen = await freezePact(story, pact);
+  await approveAndOpen(story, pact, frozen);
   await story.later({ days: 1 });
-  for (const { body } of pact.parties) await signPact(story, body, opened);
-  const { agreement, clerk } = opened;
-  const register = pact.parties[0]?.body.id;
-  await story.decreed(
-    clerk,
-    'registerAgreement',
-    { agreement, protocolNo, protocolDate: story.today, register },
-    'Protocollo in entrata',
+  for (const { body } of pact.parties) await signPact(story, body, frozen);
+  return frozen;
+}
+
+/** Signed by every party, registered, in force by the process; answers its id. */
+export async function concludePact(
+  story: Story,
+  pact: Pact,
+  protocolNo: string,
+): Promise<string> {
+  const { agreement, clerk } = await signedPact(story, pact);
+  await story.until(
+    'agreement(id: $id) { registrationAskedOf { id } }',
+    agreement,
+    ({ registrationAskedOf }) => registrationAskedOf !== null,
   );
+  const register = pact.parties[0]?.body.id;
+  const entry = { agreement, protocolNo, protocolDate: story.today, register };
+  await story.decreed(clerk, 'registerAgreement', entry, 'Registrazione di protocollo');
   await story.until(
     'agreement(id: $id) { status }',
     agreement,
@@ -102,21 +133,22 @@ export async function concludePact(story: Story, pact: Pact, protocolNo: string)
   return agreement;
 }
 
-function clausesOf({ title }: Pact) {
+/** Waits until the network that an agreement constitutes is active by it (N-3). */
+export async function activated(story: Story, network: string): Promise<void> {
+  await story.until('network(id: $id) { status }', network, ({ status }) => status === 'ACTIVE');
+}
+
+function clausesOf({ title, kind }: Pact) {
   const clause = (key: string, heading: string, text: string) => ({
     ...{ id: v5(`${title} ${key}`, v5.DNS), title: heading, text },
   });
+  const isGrant = kind === 'GRANT_AGREEMENT';
   return [
     clause('object', 'Oggetto', `Le parti collaborano per: ${title}.`),
-    clause(
-      'shares',
-      'Quote',
-      'Ciascuna parte attua le azioni che le sono affidate nella sua quota.',
-    ),
-    clause(
-      'data',
-      'Dati',
-      'I destinatari non sono mai trattati come singole persone in questo sistema.',
-    ),
+    {
+      ...clause('shares', 'Quote', 'Ogni parte attua le azioni affidatele, nella sua quota.'),
+      ...(isGrant && { covers: GRANT_TOPICS }),
+    },
+    clause('data', 'Dati', 'Nessun destinatario è trattato come singola persona.'),
   ];
 }

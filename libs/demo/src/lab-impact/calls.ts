@@ -29,7 +29,8 @@ export interface CallSteps {
   readonly terms?: object;
   readonly id?: string;
   readonly continues?: string;
-  readonly deadline: object;
+  /** Absent where no act at hand gives it. */
+  readonly deadline?: object;
   readonly approval: { readonly act: string; readonly on: string };
   readonly registration: { readonly no: string; readonly on: string };
   readonly publishedOn: string;
@@ -44,7 +45,8 @@ export async function publishCall(
   const { deadline, approval, registration, continues } = steps;
   const terms = steps.terms ?? realTerms(steps.id ?? '');
   const { stream: call } = await story.did(delegated.representative, 'draftCall', {
-    ...{ programme: steps.programme, deadline, ...terms },
+    ...{ programme: steps.programme, ...terms },
+    ...(deadline !== undefined && { deadline }),
     ...(continues !== undefined && { continues }),
   });
   await story.goTo(approval.on);

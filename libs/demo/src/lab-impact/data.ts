@@ -60,6 +60,23 @@ export interface PublicCall {
     readonly kinds: readonly string[];
     readonly min: number;
   }[];
+  readonly deadline_first?: string;
+  /** On the clock of a place. */
+  readonly deadline?: { readonly local: string; readonly zone: string };
+  readonly act?: { readonly it: string; readonly date: string };
+  readonly court_registration?: { readonly no: string; readonly date: string };
+  readonly extensions?: readonly {
+    readonly act: string;
+    readonly date: string;
+    readonly only_some_regions?: boolean;
+  }[];
+}
+
+/** A plan of the source by its id. */
+export function planSource(id: string): SourcePlan {
+  const plan = programmeData().plans.find((one) => one.id === id);
+  if (!plan) throw new Error(`${FOLDER} does not know the plan ${id}`);
+  return plan;
 }
 
 export function programmeData(): ProgrammeData {

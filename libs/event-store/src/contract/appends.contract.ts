@@ -178,7 +178,7 @@ export function describeRefusedContent(factory: StoreFactory): void {
     ])('of at most 1,000,000 bytes passes, one more does not: %s', async (_, count, letter) => {
       const { store } = subject;
       const full = filling(count, letter);
-      const over = full.map((one, i) => (i === 0 ? withText(one, `x${textOf(one)}`) : one));
+      const over = full.map((one, i) => (i === 0 ? longer(one) : one));
       const tooLarge = store.append('note-1', over, { expected: 'noStream' });
       await expect(tooLarge).rejects.toEqual(new AppendTooLarge(MAX_APPEND_BYTES + 1));
       await store.append('note-1', full, { expected: 'noStream' });
@@ -205,4 +205,8 @@ function bytesOf({ data, meta }: NewEvent): number {
 }
 
 const withText = (one: NewEvent, text: string): NewEvent => ({ ...one, data: { text } });
-const textOf = (one: NewEvent) => String(one.data.text);
+
+function longer(one: NewEvent): NewEvent {
+  const { text } = one.data as { text: string };
+  return withText(one, `x${text}`);
+}

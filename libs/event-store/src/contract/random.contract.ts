@@ -22,11 +22,11 @@ export function describeRandomAppends(factory: StoreFactory): void {
     it('keep revisions without gap, positions rising, and every acknowledged event', async () => {
       await fc.assert(
         fc.asyncProperty(rounds, async (plan) => {
-          const { store, dispose } = await factory({ now: () => STORE_STARTED_AT });
+          const fresh = await factory({ now: () => STORE_STARTED_AT });
           try {
-            await check(store, await play(store, plan));
+            await check(fresh.store, await play(fresh.store, plan));
           } finally {
-            await dispose();
+            await fresh.dispose();
           }
         }),
         { numRuns: 25, seed: 20_261_123 },

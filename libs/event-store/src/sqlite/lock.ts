@@ -15,7 +15,8 @@ export function takeLock(file: string): () => void {
   try {
     const opened = new DatabaseSync(path, { timeout: 0 });
     lock = opened;
-    opened.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    // In memory, because the transaction is never committed and a journal would be left behind.
+    opened.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     return () => opened.close();
   } catch (error) {
     lock?.close();
