@@ -66,6 +66,7 @@ interface Door {
  */
 export class CommandGateway {
   readonly #doors = new Map<string, Door>();
+  readonly #underWay = new Map<string, Promise<void>>();
   #hashKey: Promise<string> | null = null;
 
   constructor(
@@ -88,7 +89,24 @@ export class CommandGateway {
     this.#doors.set(category, { request: request as unknown as RequestClass, creates, ofEffect });
   }
 
+  /** A person's commands of one commandId are taken one after another: the second meets the first. */
   async send(message: Message, sender: Sender, about: Circumstances): Promise<Answer> {
+    const key = `${sender.person} ${about.commandId}`;
+    const before = this.#underWay.get(key) ?? Promise.resolve();
+    const mine = before.then(() => this.#send(message, sender, about));
+    const settled = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#underWay.set(key, settled);
+    try {
+      return await mine;
+    } finally {
+      if (this.#underWay.get(key) === settled) this.#underWay.delete(key);
+    }
+  }
+
+  async #send(message: Message, sender: Sender, about: Circumstances): Promise<Answer> {
     const door = this.#doors.get(message.aggregate);
     if (!door) throw new Error(`nobody handles commands of ${message.aggregate}`);
     const target = this.#targetOf(message, door, { sender, about });

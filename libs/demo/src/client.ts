@@ -161,8 +161,8 @@ export class Client {
   }
 }
 
-/** @throws ServerUnreachable */
-async function reach(url: string, init: RequestInit): Promise<Response> {
+/** `fetch`, which says whom it did not reach. @throws ServerUnreachable */
+export async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {

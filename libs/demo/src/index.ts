@@ -1,4 +1,4 @@
-export { Client, RequestFailed, ServerUnreachable } from './client.js';
+export { Client, reach, RequestFailed, ServerUnreachable } from './client.js';
 export type { Acting, CommandAnswer, Receipt } from './client.js';
 export { auditorJourney } from './journeys/auditor.journey.js';
 export type { AuditorFacts } from './journeys/auditor.journey.js';
@@ -7,6 +7,7 @@ export type { BoardFacts } from './journeys/board.journey.js';
 export { networkLeadJourney } from './journeys/network-lead.journey.js';
 export type { NetworkLeadFacts } from './journeys/network-lead.journey.js';
 export { World } from './journeys/world.js';
+export { loadLabImpact } from './lab-impact/load.js';
 export { say } from './narration.js';
 export type { Persona, Step, Tell, Tongue, Words } from './narration.js';
 export { pdfOf } from './pdf.js';

@@ -228,6 +228,18 @@ describe('board, its chair and secretary', () => {
     given(...held)
       .when(appointChair({ until: day('2032-01-01') }))
       .thenRefused('NotInOffice'));
+  it('X-12: of a seat that there is', () => {
+    given(...held)
+      .when(appointChair({ seat: 's9' }))
+      .thenRefused('SeatUnknown');
+    given(...held)
+      .when({ ...resign(ana, '2030-01-31'), data: { seat: 's9', lastDay: day('2030-01-31') } })
+      .thenRefused('SeatUnknown');
+  });
+  it('GB-6: no office that ends before it begins', () =>
+    given(established)
+      .when(appointSecretary({ until: day('2029-12-31') }))
+      .thenRefused('EndsBeforeStart'));
   it('X-11: one chair at a time', () =>
     given(...held, chairs)
       .when(appointChair({ from: term.until }))

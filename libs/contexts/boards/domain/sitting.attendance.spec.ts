@@ -47,6 +47,25 @@ describe('sitting, a conflict of interest', () => {
     })
       .when(declare('s2'))
       .thenRefused('ItemDone'));
+  it('X-12: on an item that there is, by a board that exists', () => {
+    const onOther = <T extends { readonly data: object }>(asked: T) => ({
+      ...asked,
+      data: { ...asked.data, item: 'i9' },
+    });
+    given(a.convened)
+      .when(onOther(declare('s2')))
+      .thenRefused('ItemUnknown');
+    given(a.convened)
+      .when(onOther(resolve(true, 's1')))
+      .thenRefused('ItemUnknown');
+    given(...a.there('s2'))
+      .when(onOther(recuse('s2')))
+      .thenRefused('ItemUnknown');
+    const nowhere = { ...declare('s2').data, grounds: { roll: null } };
+    given(a.convened)
+      .when({ ...declare('s2'), data: nowhere })
+      .thenRefused('BoardUnknown');
+  });
   it('X-5: is resolved by another person', () => {
     given(a.convened, a.conflict('s2')).when(resolve(true, 's2')).thenRefused('OwnConflict');
     given(a.convened, a.conflict('s2')).when(resolve(true, 's1')).then(a.upheld('s2'));

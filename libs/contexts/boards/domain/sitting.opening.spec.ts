@@ -163,6 +163,18 @@ describe('sitting, opening a vote', () => {
       .when(open({ decision: elsewhere }))
       .thenRefused('DecisionNotOnAgenda');
   });
+  it('X-12: on an item that there is, by a board that exists', () => {
+    const unknown = { ...open(), data: { ...open().data, item: 'i9' } };
+    given(...a.inSession())
+      .when(unknown)
+      .thenRefused('ItemUnknown');
+    given(...a.inSession())
+      .when(open({ roll: null }))
+      .thenRefused('BoardUnknown');
+    given(...a.there('s1', 's2', 's3'))
+      .when({ ...verify(), data: { item: a.item, grounds: { roll: null } } })
+      .thenRefused('BoardUnknown');
+  });
   it('X-12: on a decision that there is', () =>
     given(...a.inSession())
       .when(open({ decision: null }))

@@ -146,6 +146,10 @@ describe('sitting, closing a vote', () => {
       .when(close)
       .thenRefused('RecusalNotRecorded');
   });
+  it('X-12: on an item that there is', () =>
+    given(...a.voting())
+      .when({ ...close, data: { item: 'i9' } })
+      .thenRefused('ItemUnknown'));
   it('X-11: not before it opened', () =>
     given(...a.inSession())
       .when(close)

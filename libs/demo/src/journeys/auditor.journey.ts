@@ -45,7 +45,15 @@ export async function auditorJourney(stage: Stage, played: BoardFacts): Promise<
   stage.chapter(say('La revisora cerca la decisione', 'The auditor looks for the decision'));
   const decision = await findDecision(stage, played.plan);
   const history = await historyOf(stage, decision);
-  for (const event of history) tell(stage, event);
+  const acts = history.filter(({ stream }) => !stream.startsWith('pm_'));
+  for (const event of acts) tell(stage, event);
+  const steps = String(history.length - acts.length);
+  stage.finds(
+    say(
+      `e ${steps} passi dei processi tra un fatto e l’altro`,
+      `and ${steps} steps of processes between them`,
+    ),
+  );
   const sittingHistory = await historyOf(stage, played.sitting);
   const opened = sittingHistory.findIndex(({ type }) => type === 'VoteOpened');
   const last = the(sittingHistory[opened - 1], 'the event before the vote');

@@ -111,11 +111,7 @@ export async function signedPact(story: Story, pact: Pact): Promise<FrozenPact> 
 }
 
 /** Signed by every party, registered, in force by the process; answers its id. */
-export async function concludePact(
-  story: Story,
-  pact: Pact,
-  protocolNo: string,
-): Promise<string> {
+export async function concludePact(story: Story, pact: Pact, protocolNo: string): Promise<string> {
   const { agreement, clerk } = await signedPact(story, pact);
   await story.until(
     'agreement(id: $id) { registrationAskedOf { id } }',

@@ -70,10 +70,7 @@ export async function writePlan(story: Story, writing: Writing): Promise<Written
   return { actions, indicators, shares };
 }
 
-async function writeSections(
-  story: Story,
-  { plan, as, source, content }: Writing,
-): Promise<void> {
+async function writeSections(story: Story, { plan, as, source, content }: Writing): Promise<void> {
   const { purpose_it: purpose, purpose_en: purposeEn, type_it: type, type_en: typeEn } = content;
   const section = { plan, section: '01-tipo', title: 'Tipo di piano', titleEn: 'Type of plan' };
   await story.did(as, 'reviseSection', { ...section, text: type, textEn: typeEn, source });

@@ -10,7 +10,7 @@ import type { SourceComponent } from './data.js';
 import { conclude, prepare } from './decisions.js';
 import { split } from './money.js';
 import { foundNetwork } from './networks.js';
-import { adopted, initiate, measure, start, submitAndApprove } from './plans.js';
+import { adopted, initiate, measure, start } from './plans.js';
 import type { Planned } from './plans.js';
 import { castVotes, close, closeVote, convene, matterOf } from './sittings.js';
 import { open, openVote, recuse } from './sittings.js';
@@ -26,8 +26,6 @@ export interface LabImpact extends Planned {
   readonly written: Written;
 }
 
-/** How many areas lead a territorial network. */
-const TERRITORIES = 5;
 const END = '2023-06-30';
 
 /** Begun under the call 1/2018; the regional network, and the territorial ones below it. */
@@ -114,13 +112,9 @@ async function foundTerritorial(
   });
 }
 
-/** The board sits, one member is recused, the others vote; adopted, submitted, approved. */
-export async function decide(
-  story: Story,
-  company: Company,
-  lab: LabImpact,
-): Promise<void> {
-  const { officer, delegated } = company;
+/** The board sits, one member is recused, the others vote; adopted; answers the plan's hash. */
+export async function decide(story: Story, company: Company, lab: LabImpact): Promise<string> {
+  const { officer } = company;
   const { plan, as } = lab;
   const sha256 = await consolidate(story, { plan, as, by: officer });
   const board = await cabinaDiRegia(story, company, lab);
@@ -151,8 +145,7 @@ export async function decide(
   await conclude(story, board, decision);
   await close(story, sitting);
   await adopted(story, plan);
-  const days = { submittedOn: '2018-06-28', approvedOn: '2018-08-01' };
-  await submitAndApprove(story, { plan, as }, { sha256, authority: delegated, cents, ...days });
+  return sha256;
 }
 
 async function cabinaDiRegia(
@@ -251,7 +244,12 @@ export async function run(
 ): Promise<void> {
   const { indicators } = written;
   const cents = String(planSource('LAB').total_assigned_cents);
-  for (const [year, value] of [[2019, 22], [2020, 41], [2021, 63], [2022, 88]] as const) {
+  for (const [year, value] of [
+    [2019, 22],
+    [2020, 41],
+    [2021, 63],
+    [2022, 88],
+  ] as const) {
     await story.goTo(`${String(year + 1)}-01-20`);
     await measure(story, { plan, as }, { indicators, value, on: `${String(year)}-12` });
     if (year !== 2020) continue;

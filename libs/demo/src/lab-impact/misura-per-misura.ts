@@ -7,7 +7,7 @@ import type { Group, Sharer, Written } from './content.js';
 import { planSource } from './data.js';
 import { conclude, prepare } from './decisions.js';
 import { foundNetwork } from './networks.js';
-import { adopted, initiate, measure, start, submitAndApprove } from './plans.js';
+import { adopted, initiate, measure, start, submit } from './plans.js';
 import type { Planned } from './plans.js';
 import { castVotes, close, closeVote, convene, matterOf, open, openVote } from './sittings.js';
 import type { Story } from './story.js';
@@ -75,13 +75,13 @@ export async function design(
   return { plan, as, network, sharers, written };
 }
 
-/** The regional board votes, the plan is adopted, submitted in time and approved. */
+/** The regional board votes, the plan is adopted and submitted in time; answers its hash. */
 export async function decide(
   story: Story,
   company: Company,
   { plan, as, network }: MisuraPerMisura,
-): Promise<void> {
-  const { region, officer, areas, schools, delegated } = company;
+): Promise<string> {
+  const { region, officer, areas, schools } = company;
   const sha256 = await consolidate(story, { plan, as, by: officer });
   const board = await establishBoard(story, {
     ...{ as, plan, network, preset: 'ITALIAN_COLLEGIAL_BODY', termUntil: '2018-12-31' },
@@ -111,14 +111,18 @@ export async function decide(
   await open(story, sitting, [0, 1, 2, 3]);
   const matter = await matterOf(story, sitting, decision);
   await openVote(story, matter);
-  await castVotes(story, matter, [[0, 'FOR'], [1, 'FOR'], [2, 'FOR'], [3, 'ABSTAIN']]);
+  await castVotes(story, matter, [
+    [0, 'FOR'],
+    [1, 'FOR'],
+    [2, 'FOR'],
+    [3, 'ABSTAIN'],
+  ]);
   await closeVote(story, matter);
   await conclude(story, board, decision);
   await close(story, sitting);
   await adopted(story, plan);
-  const days = { submittedOn: '2016-09-12', approvedOn: '2017-03-20' };
-  const approval = { sha256, authority: delegated, cents: total, ...days };
-  await submitAndApprove(story, { plan, as }, approval);
+  await submit(story, { plan, as }, { sha256, on: '2016-09-12' });
+  return sha256;
 }
 
 function ofBody(organisation: Company['region'] | undefined) {

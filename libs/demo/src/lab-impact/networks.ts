@@ -36,7 +36,7 @@ export async function foundNetwork(story: Story, founding: NewNetwork): Promise<
     const { id: partner } = body;
     await story.did(head, 'inviteMember', { network, partner, role, until });
   }
-  await story.later({ days: 3 });
+  await story.later({ days: 1 });
   for (const { body } of members) {
     await story.did(body.representative, 'acceptInvitation', { network });
     await story.did(head, 'admitMember', { network, partner: body.id });

@@ -29,27 +29,34 @@ export async function adopted(story: Story, plan: string): Promise<void> {
   await story.until('plan(id: $id) { status }', plan, ({ status }) => !UNADOPTED.has(status));
 }
 
+/** The adopted text is sent to the authority. */
+export async function submit(
+  story: Story,
+  { plan, as }: Planned,
+  { sha256, on }: { readonly sha256: string; readonly on: string },
+): Promise<void> {
+  await story.goTo(on);
+  await story.decreed(as, 'submitPlan', { plan, sha256 }, 'Il piano adottato è inviato');
+}
+
 /** How an authority approves a plan. */
 export interface Approval {
+  readonly plan: string;
   readonly sha256: string;
   readonly authority: Body;
-  readonly submittedOn: string;
-  readonly approvedOn: string;
+  readonly on: string;
   readonly cents: number;
 }
 
-/** Submitted by its lead, approved by the authority with an invented CUP (PL-7, PL-14). */
-export async function submitAndApprove(
+/** Approved by the authority, with an invented CUP and the sum of the lines (PL-7, PL-14). */
+export async function approve(
   story: Story,
-  { plan, as }: Planned,
-  { sha256, authority, submittedOn, approvedOn, cents }: Approval,
+  { plan, sha256, authority, on, cents }: Approval,
 ): Promise<void> {
-  await story.goTo(submittedOn);
-  await story.decreed(as, 'submitPlan', { plan, sha256 }, 'Il piano adottato è inviato');
-  await story.goTo(approvedOn);
+  await story.goTo(on);
   const { representative } = authority;
-  const document = await story.paper(representative, `Decreto di approvazione del ${approvedOn}`);
-  const approval = { plan, sha256, cents: String(cents), cup: cupOf(sha256), document };
+  const document = await story.paper(representative, `Decreto di approvazione del ${on}`);
+  const approval = { plan, sha256, cents: String(cents), cup: cupOf(on), document };
   await story.decreed(representative, 'approvePlan', approval, 'Il piano è ammesso');
 }
 

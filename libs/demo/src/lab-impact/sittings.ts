@@ -70,7 +70,10 @@ export async function matterOf(
   { decision, textSha256 }: ReadyDecision,
 ): Promise<Matter> {
   const found = await story.found('sitting(id: $id) { items { item decision { id } } }', sitting);
-  const items = found.items as readonly { readonly item: string; readonly decision: { id: string } }[];
+  const items = found.items as readonly {
+    readonly item: string;
+    readonly decision: { id: string };
+  }[];
   const item = items.find((one) => one.decision.id === decision)?.item;
   if (item === undefined) throw new StoryBroken(`${decision} is not on the agenda of ${sitting}`);
   return { sitting, board, item, textSha256 };

@@ -1,0 +1,128 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { reach } from '@tavolo/demo';
+import { SingleBar } from 'cli-progress';
+import { Command, Option } from 'nest-commander';
+import { exits, Problem } from './problem.js';
+import { asProblem, DEFAULT_URL, serverUrl } from './server-url.js';
+import { TavoloCommand } from './tavolo-command.js';
+
+/** One line of the answer of `POST /operations/rebuild`. */
+type Line =
+  | ({ readonly kind: 'progress' } & Progress)
+  | { readonly kind: 'finished'; readonly result: Rebuilt }
+  | { readonly kind: 'failed'; readonly message: string };
+
+interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly rate: number;
+  readonly etaSeconds: number | null;
+}
+
+interface Rebuilt {
+  readonly isSwapped: boolean;
+  readonly comparison: {
+    readonly tables: readonly {
+      readonly table: string;
+      readonly same: number;
+      readonly differing: number;
+      readonly examples: readonly string[];
+    }[];
+  };
+}
+
+/** Has a running server build its read model anew, compare and swap. */
+@Command({ name: 'rebuild', description: 'Builds the read model anew beside the running one.' })
+export class RebuildCommand extends TavoloCommand {
+  override async run(_words: string[], { url }: { readonly url: string }): Promise<void> {
+    const cancelled = new AbortController();
+    const cancel = () => cancelled.abort();
+    process.once('SIGINT', cancel);
+    const meter = process.stderr.isTTY ? barMeter() : lineMeter();
+    try {
+      report(await rebuilt(url, { signal: cancelled.signal, meter }));
+    } catch (error) {
+      if (!cancelled.signal.aborted) throw asProblem(error);
+      throw new Problem('Cancelled; nothing has changed.', exits.interrupted);
+    } finally {
+      meter.stop();
+      process.off('SIGINT', cancel);
+    }
+  }
+
+  @Option({ flags: '--url <url>', description: 'The server.', defaultValue: DEFAULT_URL })
+  parseUrl(text: string): string {
+    return serverUrl(text);
+  }
+}
+
+type Meter = Readonly<{ show: (progress: Progress) => void; stop: () => void }>;
+
+async function rebuilt(
+  url: string,
+  { signal, meter }: { signal: AbortSignal; meter: Meter },
+): Promise<Rebuilt> {
+  const address = `${url.replace(/\/$/, '')}/operations/rebuild`;
+  const response = await reach(address, { method: 'POST', signal });
+  if (!response.ok || !response.body) {
+    throw new Problem(`The server answered ${String(response.status)}.`, exits.failed);
+  }
+  const body = Readable.fromWeb(response.body as ReadableStream, { signal });
+  for await (const text of createInterface({ input: body })) {
+    const line = JSON.parse(text) as Line;
+    if (line.kind === 'progress') meter.show(line);
+    if (line.kind === 'failed') throw new Problem(line.message, exits.failed);
+    if (line.kind === 'finished') return line.result;
+  }
+  throw new Problem('The server broke off: nothing has changed.', exits.failed);
+}
+
+/** @throws Problem when the new read model was not put in the place of the old one */
+function report({ comparison: { tables }, isSwapped }: Rebuilt): void {
+  for (const { table, same, differing, examples } of tables) {
+    const which = examples.length > 0 ? `, for example ${examples.join(', ')}` : '';
+    console.log(`${table}: ${String(same)} the same, ${String(differing)} different${which}`);
+  }
+  if (!isSwapped) {
+    const sentence = 'They differ: the read model in use was kept. Somebody must look.';
+    throw new Problem(sentence, exits.failed);
+  }
+  console.log(`${String(tables.length)} tables compared, equal; the new read model is in use.`);
+}
+
+function barMeter(): Meter {
+  const bar = new SingleBar({
+    format: '{bar} {percentage} % | {value} of {total} events | {rate} a second | {left} s left',
+    hideCursor: true,
+  });
+  let isStarted = false;
+  return {
+    show({ done, total, rate, etaSeconds }) {
+      const shown = { rate: rate.toFixed(0), left: etaSeconds?.toFixed(0) ?? '–' };
+      if (isStarted) bar.setTotal(total);
+      else bar.start(total, done, shown);
+      isStarted = true;
+      bar.update(done, shown);
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+/** A line for every tenth part: a log file wants no bar. */
+function lineMeter(): Meter {
+  let told = -1;
+  return {
+    show({ done, total, rate }) {
+      const tenth = total === 0 ? 10 : Math.floor((10 * done) / total);
+      if (tenth <= told) return;
+      told = tenth;
+      const speed = `${rate.toFixed(0)} a second`;
+      console.error(
+        `${String(tenth * 10)} %: ${String(done)} of ${String(total)} events, ${speed}`,
+      );
+    },
+    stop: () => undefined,
+  };
+}

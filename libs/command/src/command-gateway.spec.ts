@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { CommandBus } from '@nestjs/cqrs';
+import {
+  CommandGateway,
+  commandOf,
+  Mandates,
+  NoSnapshots,
+  StoreTransactions,
+} from '@tavolo/command';
+import type { Mandate, Sender } from '@tavolo/command';
+import { MemoryEventStore } from '@tavolo/event-store';
+import type { Uuid } from '@tavolo/event-store';
+import type { LocalDate, MandateRef, OrganisationId, PersonRef } from '@tavolo/kernel';
+import { MemoryPrivateStore } from '@tavolo/private-store';
+import { FixedClock, FixedInstance, LaggingIndex, SumRequest, sums } from '../test/sums.js';
+
+const ana = 'person-00000000-0000-4000-8000-000000000001' as PersonRef;
+const ref = 'partner-1#1' as MandateRef;
+const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as Uuid;
+const auth = { issuer: 'test', assurance: 'none' };
+const begin = { aggregate: 'sum', type: 'Begin', target: null, data: {} };
+
+let store: MemoryEventStore;
+let gateway: CommandGateway;
+let until: LocalDate | null;
+
+/** The day of the command is 1 January 2030. */
+function mandate(): Mandate {
+  return {
+    ...{ ref, person: ana, organisation: 'partner-1' as OrganisationId, kind: 'signatory' },
+    ...{ from: '2029-01-01' as LocalDate, until, basis: { stream: 'partner-1', revision: 3 } },
+  };
+}
+
+const by = (changes: Partial<Sender> = {}): Sender => ({
+  person: ana,
+  mandate: ref,
+  auth,
+  ...changes,
+});
+const codeOf = async (sender: Sender, about: object = {}) => {
+  const answer = await gateway.send(begin, sender, { commandId: uuid(1), ...about });
+  return answer.outcome === 'refused' ? answer.refusal.code : answer.outcome;
+};
+
+describe('the gateway', () => {
+  beforeEach(() => {
+    until = null;
+    store = new MemoryEventStore();
+    const [clock, instance] = [new FixedClock(), new FixedInstance()];
+    const index = new LaggingIndex();
+    const transactions = new StoreTransactions({
+      ...{ store, clock, instance, index, snapshots: new NoSnapshots() },
+    });
+    const bus = {
+      execute: (request: SumRequest) =>
+        transactions.run(sums, request, () => ({ command: commandOf(request) })),
+    } as unknown as CommandBus;
+    const mandates = new Mandates();
+    const find = (asked: MandateRef) => Promise.resolve(asked === ref ? mandate() : null);
+    mandates.register({ category: 'partner', find });
+    const privateStore = new MemoryPrivateStore();
+    gateway = new CommandGateway({ bus, clock, instance, mandates, privateStore, transactions });
+    gateway.register(sums, SumRequest);
+  });
+
+  it('X-3: lets a mandate act until the end of its last day, and not on the day after', async () => {
+    until = '2029-12-31' as LocalDate;
+    expect(await codeOf(by())).toBe('MandateLapsed');
+    until = '2030-01-01' as LocalDate;
+    expect(await codeOf(by())).toBe('accepted');
+  });
+
+  it('X-3: refuses the mandate of somebody else, one that is not there, and none', async () => {
+    const bo = 'person-00000000-0000-4000-8000-000000000002' as PersonRef;
+    expect(await codeOf(by({ person: bo }))).toBe('MandateUnknown');
+    expect(await codeOf(by({ mandate: 'partner-1#2' as MandateRef }))).toBe('MandateUnknown');
+    expect(await codeOf(by({ mandate: null }))).toBe('MandateUnknown');
+    expect(await codeOf(by())).toBe('accepted');
+  });
+
+  it('X-3: names the mandate, its organisation and its stream in the event', async () => {
+    await codeOf(by());
+    for await (const { meta } of store.readAll()) {
+      expect(meta.actor).toStrictEqual({
+        ...{ personRef: ana, mandateRef: ref, organisationId: 'partner-1' },
+      });
+      expect(meta.basis).toStrictEqual([{ stream: 'partner-1', revision: 3 }]);
+    }
+  });
+
+  it('X-8: does once what is asked twice at the same time', async () => {
+    const about = { commandId: uuid(1) };
+    const answers = await Promise.all([1, 2, 3].map(() => gateway.send(begin, by(), about)));
+    const repeated = answers.map((answer) => 'receipt' in answer && answer.receipt.repeated);
+    expect(repeated).toStrictEqual([false, true, true]);
+  });
+
+  it('X-13: refuses one commandId for two commands, also given at the same time', async () => {
+    const other = { ...begin, target: 'sum-00000000-0000-4000-8000-000000000009' };
+    const about = { commandId: uuid(1) };
+    const answers = await Promise.all([
+      gateway.send(begin, by(), about),
+      gateway.send(other, by(), about),
+    ]);
+    expect(answers.map(({ outcome }) => outcome)).toStrictEqual(['accepted', 'refused']);
+    expect(answers[1]).toMatchObject({ refusal: { rule: 'X-13' } });
+  });
+
+  it('gives back the first answer although the mandate has lapsed since', async () => {
+    expect(await codeOf(by())).toBe('accepted');
+    until = '2029-12-31' as LocalDate;
+    expect(await codeOf(by())).toBe('accepted');
+    expect(await codeOf(by(), { commandId: uuid(2) })).toBe('MandateLapsed');
+  });
+});
