@@ -1,6 +1,6 @@
 const inside = (layer) => `^libs/contexts/([^/]+)/${layer}/`;
 const own = (...layers) => layers.map((layer) => `^libs/contexts/$1/${layer}/`);
-const notSpec = '[.]spec[.]ts$';
+const notSpec = '[.](spec|contract)[.]ts$|/test/[^/]+[.]ts$';
 const kernel = '^libs/kernel/';
 const contracts = '^libs/contexts/[^/]+/contract/';
 // Published GraphQL types, and what tells a name of the schema from one of the log.

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SqliteEventReader, UnusableStore } from '@tavolo/event-store';
-import type { EventReader, JsonObject } from '@tavolo/event-store';
+import type { EventReader } from '@tavolo/event-store';
+import { SqliteReadModel } from '@tavolo/projection';
 
 /** What a data folder holds, name by name; `problem` is null where all of it can be used. */
 export type Findings = Readonly<{
@@ -47,8 +48,9 @@ async function entriesOf(log: string, readModel: string): Promise<Findings['entr
 
 async function foundingOf(reader: EventReader): Promise<string> {
   for await (const { data } of reader.readStream('instance-tavolo', { max: 1 })) {
-    const { name, demo, zone } = data as JsonObject;
-    return `${String(name)}, ${demo === true ? 'a demo for ever' : 'real data'}, ${String(zone)}`;
+    const { name, demo, zone } = data;
+    const kind = demo === true ? 'a demo for ever' : 'real data';
+    return [name, kind, zone].filter((part) => typeof part === 'string').join(', ');
   }
   return 'not founded yet';
 }
@@ -73,12 +75,10 @@ function readModelAt(folder: string, head: string): string {
 
 function checkpointOf(file: string): string | null {
   try {
-    const db = new DatabaseSync(file, { readOnly: true });
-    try {
-      return String(db.prepare('SELECT position FROM checkpoint').get()?.position);
-    } finally {
-      db.close();
-    }
+    const readModel = new SqliteReadModel(file);
+    const { position } = readModel.now();
+    readModel.close();
+    return position;
   } catch {
     return null; // Damaged or half made: it is rebuilt from the log and holds nothing of its own.
   }

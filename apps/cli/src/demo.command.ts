@@ -30,12 +30,9 @@ const went = say('è andata come si racconta', 'went as told');
 @Command({ name: 'demo', description: 'Plays three journeys against a running server.' })
 export class DemoCommand extends TavoloCommand {
   override async run(_words: string[], options: DemoOptions): Promise<void> {
-    const print = (line: string) => process.stdout.write(`${line}\n`);
-    const { json = false, narrate = false, locale: tongue } = options;
-    const colour = process.stdout.isTTY && !process.env.NO_COLOR;
-    const tell: Tell = narrate || json ? narrator({ tongue, colour, json, write: print }) : silent;
-    const values = options.seed === undefined ? fixedValues : drawValues(options.seed);
-    const stage = new Stage({ client: new Client(options.url), tell, tongue });
+    const { json = false, locale: tongue, url, seed } = options;
+    const values = seed === undefined ? fixedValues : drawValues(seed);
+    const stage = new Stage({ client: new Client(url), tell: teller(options), tongue });
     try {
       for (const journey of options.journey ? [options.journey] : journeys) {
         stage.chapter(titles[journey]);
@@ -105,4 +102,12 @@ export class DemoCommand extends TavoloCommand {
   }
 }
 
-const silent: Tell = () => undefined;
+function teller({ json = false, narrate = false, locale: tongue }: DemoOptions): Tell {
+  if (!json && !narrate) return () => undefined;
+  const colour = process.stdout.isTTY && !process.env.NO_COLOR;
+  return narrator({ tongue, colour, json, write: print });
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { reach } from '@tavolo/demo';
 import { SingleBar } from 'cli-progress';
 import { Command, Option } from 'nest-commander';
@@ -69,7 +68,7 @@ async function rebuilt(
   if (!response.ok || !response.body) {
     throw new Problem(`The server answered ${String(response.status)}.`, exits.failed);
   }
-  const body = Readable.fromWeb(response.body as ReadableStream, { signal });
+  const body = Readable.fromWeb(response.body, { signal });
   for await (const text of createInterface({ input: body })) {
     const line = JSON.parse(text) as Line;
     if (line.kind === 'progress') meter.show(line);

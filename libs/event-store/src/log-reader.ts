@@ -65,7 +65,7 @@ export class LogReader implements EventReader {
           // A generator's own `return` would wait for the next event before it stops.
           return: () => {
             leaving.abort();
-            return signals.return();
+            return signals.return(undefined);
           },
         };
       },

@@ -26,6 +26,9 @@ export type NetworkLeadFacts = Readonly<{
   agreement: string;
   child: string;
   protocolNo: string;
+  /** Who acts for the lead, and for the area that leads below. */
+  region: Organisation;
+  area: Organisation;
   /** What the parent had left when the larger child was refused, in cents. */
   residualCents: number;
 }>;
@@ -71,7 +74,7 @@ export async function networkLeadJourney(
     { cast, values, agreement },
   );
   return {
-    ...{ plan, network, territorialNetwork, protocolNo },
+    ...{ plan, network, territorialNetwork, protocolNo, region, area: partners[0] },
     agreement: agreement.id,
     ...child,
   };

@@ -75,7 +75,7 @@ export async function approveAndOpen(
     const approval = { agreement, textSha256, party: body.id, act, date: story.today };
     const reason = `${body.name} approva il testo`;
     const input = { ...approval, body: 'Organo competente' };
-    await story.decreed(body.representative, 'recordPartyApproval', input, reason);
+    await story.decreed(body.representative, 'recordPartyApproval', { ...input, reason });
   }
   await story.later({ days: 1 });
   await story.did(clerk, 'openForSignature', { agreement, textSha256 });
@@ -90,15 +90,11 @@ export async function signPact(
   const { representative } = body;
   const container = await story.paper(representative, `Contenitore firmato da ${body.name}`);
   const report = await story.paper(representative, `Rapporto di verifica per ${body.name}`);
-  await story.decreed(
-    representative,
-    'signAgreement',
-    {
-      ...{ agreement, textSha256, party: body.id, level: 'DIGITAL', signedAt: story.now },
-      ...{ container, report, certificateSubject: `CN=${representative.name}` },
-    },
-    `${body.name} firma`,
-  );
+  await story.decreed(representative, 'signAgreement', {
+    ...{ agreement, textSha256, party: body.id, level: 'DIGITAL', signedAt: story.now },
+    ...{ container, report, certificateSubject: `CN=${representative.name}` },
+    reason: `${body.name} firma`,
+  });
 }
 
 /** All of it up to the last signature. */
@@ -120,7 +116,10 @@ export async function concludePact(story: Story, pact: Pact, protocolNo: string)
   );
   const register = pact.parties[0]?.body.id;
   const entry = { agreement, protocolNo, protocolDate: story.today, register };
-  await story.decreed(clerk, 'registerAgreement', entry, 'Registrazione di protocollo');
+  await story.decreed(clerk, 'registerAgreement', {
+    ...entry,
+    reason: 'Registrazione di protocollo',
+  });
   await story.until(
     'agreement(id: $id) { status }',
     agreement,

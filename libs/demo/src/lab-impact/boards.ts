@@ -43,7 +43,7 @@ export async function establishBoard(story: Story, founding: NewBoard): Promise<
   const terms = { name, nameEn, plan, network, preset, termUntil, source: 'SYNTHETIC' };
   const established = { ...terms, level: 'REGION', seats: sitters.length };
   const reason = `${name}: istituzione`;
-  const { stream: board } = await story.decreed(as, 'establishBoard', established, reason);
+  const { stream: board } = await story.decreed(as, 'establishBoard', { ...established, reason });
   const office = { board, from: story.today, until: termUntil };
   const seats: Seat[] = [];
   for (const { name: holder, category, organisation } of sitters) {
@@ -52,7 +52,7 @@ export async function establishBoard(story: Story, founding: NewBoard): Promise<
       ...{ board, category, person },
       ...(organisation !== undefined && { organisation: organisation.id }),
     });
-    await story.decreed(as, 'appointMember', { ...office, seat }, `${holder}: nomina`);
+    await story.decreed(as, 'appointMember', { ...office, seat, reason: `${holder}: nomina` });
     seats.push({ seat, holder: { person, mandate: `${board}#${seat}`, name: holder } });
   }
   const [first] = seats;

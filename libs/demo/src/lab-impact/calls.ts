@@ -14,12 +14,12 @@ export async function programme(
   terms: object,
 ): Promise<string> {
   const { stream } = await story.did(story.founder, 'defineProgramme', terms);
-  await story.decreed(
-    ministry.representative,
-    'adoptProgramme',
-    { programme: stream, act: 'Atto di adozione (dimostrativo)', adoptedOn: story.today },
-    'Il programma nazionale è adottato',
-  );
+  await story.decreed(ministry.representative, 'adoptProgramme', {
+    programme: stream,
+    act: 'Atto di adozione (dimostrativo)',
+    adoptedOn: story.today,
+    reason: 'Il programma nazionale è adottato',
+  });
   return stream;
 }
 
@@ -51,7 +51,10 @@ export async function publishCall(
   });
   await story.goTo(approval.on);
   const approved = { call, act: approval.act, approvedOn: approval.on };
-  await story.decreed(ministry.representative, 'approveCall', approved, 'L’avviso è approvato');
+  await story.decreed(ministry.representative, 'approveCall', {
+    ...approved,
+    reason: 'L’avviso è approvato',
+  });
   await story.goTo(registration.on);
   await story.did(delegated.representative, 'recordCourtRegistration', {
     ...{ call, registrationNo: registration.no, registeredOn: registration.on },
@@ -59,7 +62,7 @@ export async function publishCall(
   await story.goTo(steps.publishedOn);
   const place = 'Sito del Ministero';
   const reason = 'L’avviso è pubblicato';
-  await story.decreed(delegated.representative, 'publishCall', { call, place }, reason);
+  await story.decreed(delegated.representative, 'publishCall', { call, place, reason });
   return call;
 }
 

@@ -33,12 +33,12 @@ export async function introduce(story: Story, body: NewBody): Promise<Body> {
     await story.did(founder, 'recordIdentifier', { partner: id, kind: 'RUNTS_NO', value });
   }
   const person = await story.person(body.representative);
-  const { createdId } = await story.decreed(
-    founder,
-    'appointLegalRepresentative',
-    { partner: id, person, from: story.today },
-    `${body.representative} rappresenta ${name}`,
-  );
+  const { createdId } = await story.decreed(founder, 'appointLegalRepresentative', {
+    partner: id,
+    person,
+    from: story.today,
+    reason: `${body.representative} rappresenta ${name}`,
+  });
   const mandate = `${id}#${createdId ?? ''}`;
   return { id, name, representative: { person, mandate, name: body.representative } };
 }
@@ -54,7 +54,7 @@ export async function makeEligible(
   const evidence = { partner, until, documents: [{ sha256 }] };
   await story.did(body.representative, 'submitEligibilityEvidence', evidence);
   const reason = `Requisiti di ${body.name} verificati`;
-  await story.decreed(by.representative, 'verifyEligibility', { partner, confirmed: true }, reason);
+  await story.decreed(by.representative, 'verifyEligibility', { partner, confirmed: true, reason });
 }
 
 /** Somebody else of a body who may act and sign for it, in a part of its acts (PA-5). */
@@ -66,7 +66,10 @@ export async function empower(
   const person = await story.person(name);
   const power = { partner, person, acts, from: story.today };
   const reason = `${name} firma per ${of}`;
-  const { createdId } = await story.decreed(representative, 'authoriseSignatory', power, reason);
+  const { createdId } = await story.decreed(representative, 'authoriseSignatory', {
+    ...power,
+    reason,
+  });
   return { person, mandate: `${partner}#${createdId ?? ''}`, name };
 }
 

@@ -63,12 +63,12 @@ export async function conclude(
   const report = await story.paper(chair, `Rapporto di verifica della firma: ${decision}`);
   const signature = { textSha256, signatory: chair.person, level: 'DIGITAL', container, report };
   const signed = { decision, ...signature, signedAt: story.now };
-  await story.decreed(chair, 'signDecision', signed, 'La deliberazione è firmata');
+  await story.decreed(chair, 'signDecision', { ...signed, reason: 'La deliberazione è firmata' });
   await story.until('decision(id: $id) { number }', decision, ({ number }) => number !== null);
   await story.later({ days: 2 });
   const publication = { decision, where: 'Albo dimostrativo', publishedOn: story.today };
   const reason = 'La deliberazione è pubblicata';
-  await story.decreed(secretary, 'publishDecision', publication, reason);
+  await story.decreed(secretary, 'publishDecision', { ...publication, reason });
   await story.until(
     'decision(id: $id) { effectiveOn }',
     decision,

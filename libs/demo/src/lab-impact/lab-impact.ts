@@ -257,7 +257,7 @@ export async function run(
     const act = 'Importo assegnato a seguito proroga onerosa';
     const reason = 'L’importo precedente non è noto; la data dell’atto è dimostrativa';
     const funding = { call, plan, cents, act };
-    await story.decreed(delegated.representative, 'assignFunding', funding, reason);
+    await story.decreed(delegated.representative, 'assignFunding', { ...funding, reason });
   }
   await story.goTo('2023-06-28');
   await measure(story, { plan, as }, { indicators, value: 104, on: '2023-06' });

@@ -139,7 +139,10 @@ export async function begin(
   const cents = content.total_assigned_cents;
   const act = 'Atto di assegnazione (dimostrativo)';
   const funding = { call, plan, cents: String(cents), act };
-  await story.decreed(delegated.representative, 'assignFunding', funding, 'Importo assegnato');
+  await story.decreed(delegated.representative, 'assignFunding', {
+    ...funding,
+    reason: 'Importo assegnato',
+  });
   await story.goTo('2017-04-10');
   const pact = {
     ...{ kind: 'PARTNERSHIP_AGREEMENT', network, plan, start: '2017-05-02', end: '2018-12-31' },
@@ -170,5 +173,5 @@ export async function complete(
       await story.did(as, 'recordStrength', strength);
     }
   }
-  await story.decreed(as, 'completePlan', { plan, on }, 'Le attività sono concluse');
+  await story.decreed(as, 'completePlan', { plan, on, reason: 'Le attività sono concluse' });
 }

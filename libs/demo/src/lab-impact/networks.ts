@@ -42,6 +42,6 @@ export async function foundNetwork(story: Story, founding: NewNetwork): Promise<
     await story.did(head, 'admitMember', { network, partner: body.id });
   }
   await story.later({ days: 1 });
-  await story.decreed(head, 'constituteNetwork', { network }, `${title}: rete costituita`);
+  await story.decreed(head, 'constituteNetwork', { network, reason: `${title}: rete costituita` });
   return network;
 }

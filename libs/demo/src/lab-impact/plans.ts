@@ -36,7 +36,7 @@ export async function submit(
   { sha256, on }: { readonly sha256: string; readonly on: string },
 ): Promise<void> {
   await story.goTo(on);
-  await story.decreed(as, 'submitPlan', { plan, sha256 }, 'Il piano adottato è inviato');
+  await story.decreed(as, 'submitPlan', { plan, sha256, reason: 'Il piano adottato è inviato' });
 }
 
 /** How an authority approves a plan. */
@@ -57,7 +57,7 @@ export async function approve(
   const { representative } = authority;
   const document = await story.paper(representative, `Decreto di approvazione del ${on}`);
   const approval = { plan, sha256, cents: String(cents), cup: cupOf(on), document };
-  await story.decreed(representative, 'approvePlan', approval, 'Il piano è ammesso');
+  await story.decreed(representative, 'approvePlan', { ...approval, reason: 'Il piano è ammesso' });
 }
 
 /** Fifteen signs in the form of a CUP that begin with what no CUP begins with. */
@@ -67,7 +67,7 @@ function cupOf(seed: string): string {
 
 /** Interventions run from a month on, as exact as its source. */
 export async function start(story: Story, { plan, as }: Planned, on: string): Promise<void> {
-  await story.decreed(as, 'startExecution', { plan, on }, 'Avvio delle attività');
+  await story.decreed(as, 'startExecution', { plan, on, reason: 'Avvio delle attività' });
 }
 
 /** What the indicators of a plan had reached by a month, in all. */

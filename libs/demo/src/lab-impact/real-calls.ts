@@ -37,7 +37,7 @@ export async function extendFirstCall(
 ): Promise<void> {
   const extension = { call, act: 'Proroga del termine (atto pubblico)', deadline: lastDeadline() };
   const reason = 'Il termine è prorogato al 15 settembre 2016, ore 16';
-  await story.decreed(delegated.representative, 'extendDeadline', extension, reason);
+  await story.decreed(delegated.representative, 'extendDeadline', { ...extension, reason });
 }
 
 /** Closed after its deadline (B-11). */
@@ -82,15 +82,11 @@ export async function extendSecondCall(
   const { act, date, only_some_regions: onlySome } = extension;
   await story.goTo(date);
   const local = number === 1 ? '2018-06-29T16:00' : '2018-07-13T16:00';
-  await story.decreed(
-    delegated.representative,
-    'extendDeadline',
-    {
-      ...{ call, act, deadline: { local, zone: 'Europe/Rome' } },
-      ...(onlySome === true && { regions: ['ITC4'] }),
-    },
-    'Il decreto è pubblico; il nuovo termine e le regioni sono dimostrativi',
-  );
+  await story.decreed(delegated.representative, 'extendDeadline', {
+    ...{ call, act, deadline: { local, zone: 'Europe/Rome' } },
+    ...(onlySome === true && { regions: ['ITC4'] }),
+    reason: 'Il decreto è pubblico; il nuovo termine e le regioni sono dimostrativi',
+  });
 }
 
 function knownOf(id: string) {

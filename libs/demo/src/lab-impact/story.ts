@@ -133,9 +133,13 @@ export class Story {
   }
 
   /** An act of legal or financial effect: with its reason, and the document it rests on (X-4). */
-  async decreed(as: Acting, mutation: string, input: object, reason: string): Promise<Receipt> {
-    const sha256 = await this.paper(as, `${mutation}: ${reason}`);
-    return await this.did(as, mutation, { ...input, reason, documents: [{ sha256 }] });
+  async decreed(
+    as: Acting,
+    mutation: string,
+    input: Found & { readonly reason: string },
+  ): Promise<Receipt> {
+    const sha256 = await this.paper(as, `${mutation}: ${input.reason}`);
+    return await this.did(as, mutation, { ...input, documents: [{ sha256 }] });
   }
 
   /** A document of the story, as text; answers its hash. */

@@ -1,7 +1,7 @@
 import { CommandInput, EditInput, Instant, IsIdOf, LocalDate, Sha256 } from '@tavolo/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional, IsUUID, Length, Matches } from 'class-validator';
-import { SignatureLevelEnum } from './agreement.enums.js';
+import { SignatureLevelEnum } from '@tavolo/graphql';
 
 const MANDATE = /^[a-z]+-[0-9a-z-]{1,64}#[0-9A-Za-z-]{1,64}$/;
 

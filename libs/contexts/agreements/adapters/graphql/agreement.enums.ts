@@ -22,11 +22,6 @@ export const PartyStatusEnum = enumOf(
   ['waiting', 'approved', 'signed'],
   'How far a party is with the frozen text: nothing yet, its act is recorded, it has signed.',
 );
-export const SignatureLevelEnum = enumOf(
-  'SignatureLevel',
-  ['simple', 'advanced', 'qualified', 'digital'],
-  'Level of a signature (livello di firma), as it was reported.',
-);
 export const ChecklistTopicEnum = enumOf(
   'ChecklistTopic',
   checklistTopics,

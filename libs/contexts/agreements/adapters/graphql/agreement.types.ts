@@ -3,7 +3,8 @@ import { Sha256 } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { SourceEnum } from '@tavolo/graphql';
 import { AgreementKindEnum, AgreementStatusEnum, ChecklistTopicEnum } from './agreement.enums.js';
-import { PartyRoleEnum, SignatureLevelEnum } from './agreement.enums.js';
+import { SignatureLevelEnum } from '@tavolo/graphql';
+import { PartyRoleEnum } from './agreement.enums.js';
 
 @ObjectType({ description: 'A clause of an agreement (clausola).' })
 export class AgreementClause {

@@ -45,7 +45,7 @@ export class EstablishBoardInput extends CommandInput {
     nullable: true,
     description: 'A rulebook to start from; either this or `rulebook`.',
   })
-  readonly preset?: string;
+  readonly preset?: string | undefined;
 
   @IsOptional()
   @ValidateNested()
@@ -54,7 +54,7 @@ export class EstablishBoardInput extends CommandInput {
     nullable: true,
     description: 'A rulebook of its own; either this or `preset`.',
   })
-  readonly rulebook?: RulebookInput;
+  readonly rulebook?: RulebookInput | undefined;
 
   @IsOptional()
   @Field(() => LocalDate, { description: 'Its last day (scadenza).' })

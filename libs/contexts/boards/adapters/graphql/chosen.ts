@@ -2,8 +2,9 @@
 export function chosen<Column extends string>(
   given: Readonly<Record<Column, string | null | undefined>>,
 ): Readonly<Partial<Record<Column, readonly string[]>>> {
-  const named = Object.entries<string | null | undefined>(given);
-  return Object.fromEntries(
-    named.flatMap(([column, value]) => (typeof value === 'string' ? [[column, [value]]] : [])),
-  ) as Partial<Record<Column, readonly string[]>>;
+  const where: Partial<Record<Column, readonly string[]>> = {};
+  for (const [column, value] of Object.entries<string | null | undefined>(given)) {
+    if (typeof value === 'string') where[column as Column] = [value];
+  }
+  return where;
 }

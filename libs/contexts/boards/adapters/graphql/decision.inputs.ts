@@ -3,7 +3,8 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, Length, ValidateNested } from 'class-validator';
 import { SourceEnum } from '@tavolo/graphql';
-import { DecisionSignatureLevelEnum, OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
+import { SignatureLevelEnum } from '@tavolo/graphql';
+import { OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
 
 @InputType({ description: 'The plan that a decision is to adopt, in the version read (piano).' })
 export class AdoptPlanInput {
@@ -116,7 +117,7 @@ export class SignDecisionInput extends OnDecisionInput {
   readonly signatory!: string;
 
   @IsOptional()
-  @Field(() => DecisionSignatureLevelEnum, { description: 'Level (livello).' })
+  @Field(() => SignatureLevelEnum, { description: 'Level (livello).' })
   readonly level!: string;
 
   @IsOptional()

@@ -1,8 +1,8 @@
 import { connectionOf, enumOf, Instant, LocalDate, Node, Person } from '@tavolo/graphql';
 import { resultOf, Sha256 } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { SourceEnum } from '@tavolo/graphql';
-import { decisionStatuses, signatureLevels } from '../../contract/index.js';
+import { SignatureLevelEnum, SourceEnum } from '@tavolo/graphql';
+import { decisionStatuses } from '../../contract/index.js';
 import { opinionKinds } from '../../domain/decision.commands.js';
 import { VoteOutcomeEnum } from './sitting.enums.js';
 import { TraceStep, VoteTally } from './vote.types.js';
@@ -27,11 +27,6 @@ export const SignedAsEnum = enumOf(
   'SignedAs',
   ['chair', 'secretary'],
   'The office in which a decision was signed (qualità del firmatario).',
-);
-export const DecisionSignatureLevelEnum = enumOf(
-  'DecisionSignatureLevel',
-  signatureLevels,
-  'Level of the signature of a decision (livello di firma), as it was reported.',
 );
 export const DeferralCauseEnum = enumOf(
   'DeferralCause',
@@ -86,7 +81,7 @@ export class DecisionSignature {
   @Field(() => SignedAsEnum, { description: 'In which office.' })
   readonly signedAs!: string;
 
-  @Field(() => DecisionSignatureLevelEnum, { description: 'Level as reported (livello).' })
+  @Field(() => SignatureLevelEnum, { description: 'Level as reported (livello).' })
   readonly level!: string;
 
   @Field(() => Instant, { description: 'Signing time as reported.' })

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { auditorJourney, boardJourney, drawValues, fixedValues } from '@tavolo/demo';
+import type { AuditorFacts, BoardFacts } from '@tavolo/demo';
+import { countOf, outcomeOf } from './counted.js';
+import { seed, stageOn } from './played.js';
+import { forget, startServer } from './server.js';
+import type { RunningServer } from './server.js';
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer();
+}, 30_000);
+afterAll(async () => {
+  await server.stop();
+  forget(server);
+});
+
+describe.each([
+  ['fixed values', fixedValues.board],
+  [`values of seed ${String(seed)}`, drawValues(seed).board],
+])('the auditor, with %s', (_name, values) => {
+  let voted: BoardFacts;
+  let facts: AuditorFacts;
+  // Reckoned here, from the values alone.
+  const expected = outcomeOf(values);
+  const adopted = expected === 'APPROVED';
+
+  beforeAll(async () => {
+    const { stage } = stageOn(server.url);
+    voted = await boardJourney(stage, values);
+    facts = await auditorJourney(stage, voted);
+  }, 60_000);
+
+  it('finds the decision and every fact of it, oldest first, each with who, when and mandate', () => {
+    expect(facts.decision).toBe(voted.decision);
+    const own = facts.history.filter(({ stream }) => stream === voted.decision);
+    expect(own.map(({ type }) => type)).toEqual([
+      ...['DecisionProposed', 'TechnicalOpinionGiven', 'AccountingOpinionGiven'],
+      ...['DecisionReadyForAgenda', 'DecisionScheduled', 'DecisionDeferred', 'DecisionScheduled'],
+      ...(adopted
+        ? ['DecisionApproved', 'DecisionSigned', 'DecisionNumbered', 'DecisionPublished']
+        : ['DecisionRejected']),
+      ...(adopted ? ['DecisionBecameEffective'] : []),
+    ]);
+    const positions = facts.history.map(({ position }) => position);
+    expect(positions).toEqual([...positions].sort());
+    for (const { actor, mandate } of facts.history) {
+      const isSystem = actor.id.startsWith('system:');
+      expect(mandate === null).toBe(isSystem);
+      expect(actor.name === null).toBe(isSystem);
+    }
+  });
+
+  it('X-4, X-6: an act of effect shows why, and on which document', () => {
+    const signed = facts.history.find(({ type }) => type === 'DecisionSigned');
+    expect(signed !== undefined).toBe(adopted);
+    const hashes = signed?.documents.map(({ sha256 }) => sha256) ?? [voted.textSha256];
+    expect(hashes).toContain(voted.textSha256);
+    expect(signed?.reason ?? 'Firma.').toBe('Firma.');
+  });
+
+  it('D-1: sees in the sitting every vote of every seat, once', () => {
+    const cast = facts.sittingHistory.filter(({ type }) => type === 'VoteCast');
+    const shown = cast.map(({ data }) => [data.seat, data.choice]);
+    const meant = values.conduct.flatMap((conduct, index) =>
+      ['abstain', 'against', 'for'].includes(conduct) ? [[voted.seats[index], conduct]] : [],
+    );
+    expect(shown).toEqual(meant);
+  });
+
+  it('sees plan, network and agreements as before the vote and as of today, and what differs', () => {
+    let total = 0;
+    for (const cents of values.actions.flat()) total += cents;
+    expect(facts.before).toMatchObject({
+      ...{ status: 'VALIDATED', adoption: null, total: { cents: String(total) } },
+      agreements: [{ id: voted.agreement, status: 'DRAFTED' }],
+    });
+    expect(facts.before.network?.members).toHaveLength(values.partners + 1);
+    expect(facts.today).toMatchObject({
+      ...{ status: adopted ? 'SUBMITTED' : 'VALIDATED', total: { cents: String(total) } },
+      adoption: adopted ? { decisionId: voted.decision } : null,
+      agreements: [{ id: voted.agreement, status: 'TEXT_FROZEN' }],
+    });
+    const changed = facts.planChanges.map(({ path }) => path);
+    expect(changed.includes('/adoption')).toBe(adopted);
+    expect(facts.agreementChanges.map(({ path }) => path)).toContain('/textSha256');
+  });
+
+  it('GB-1, X-6: finds the papers served for the vote, in the version voted on, by their bytes', () => {
+    const { item, electorate, present, recused } = facts.context;
+    expect(item.textSha256).toBe(voted.textSha256);
+    expect(item.papers.map(({ sha256 }) => sha256)).toEqual(voted.papers);
+    expect(voted.papers).toContain(voted.version.sha256);
+    expect(facts.reckoned).toEqual([voted.textSha256, ...voted.papers]);
+    expect(electorate?.members.map(({ seat }) => seat)).toEqual(voted.seats);
+    expect(present).toHaveLength(values.conduct.length - countOf(values, 'absent'));
+    expect(recused).toEqual([voted.seats[values.conduct.indexOf('recused')]]);
+  });
+
+  it('D-2: counts the vote again to the same outcome, and by other rules to another', () => {
+    expect(facts.recounted).toMatchObject({ equal: true, recorded: expected, computed: expected });
+    const twoThirds = countOf(values, 'for') * 3 >= values.conduct.length * 2;
+    expect(facts.otherwise.computed).toBe(twoThirds ? 'APPROVED' : 'REJECTED');
+  });
+});

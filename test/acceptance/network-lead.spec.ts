@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { drawValues, fixedValues, networkLeadJourney } from '@tavolo/demo';
+import type { NetworkLeadFacts, Stage, Step } from '@tavolo/demo';
+import { refusalsOf, seed, stageOn } from './played.js';
+import { forget, startServer } from './server.js';
+import type { RunningServer } from './server.js';
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer();
+}, 30_000);
+afterAll(async () => {
+  await server.stop();
+  forget(server);
+});
+
+interface Agreement {
+  readonly status: string;
+  readonly inForceFrom: string | null;
+  readonly textSha256: string;
+  readonly total: { readonly cents: string };
+  readonly registration: { readonly protocolNo: string } | null;
+  readonly parties: readonly {
+    readonly status: string;
+    readonly share: { readonly cents: string };
+    readonly signature: { readonly textSha256: string } | null;
+  }[];
+}
+
+interface Network {
+  readonly status: string;
+  readonly activeBy: string | null;
+  readonly parent: { readonly id: string } | null;
+  readonly children: readonly { readonly id: string }[];
+  readonly lead: { readonly id: string };
+  readonly members: readonly { readonly status: string; readonly partner: { id: string } }[];
+}
+
+const agreement = async (stage: Stage, id: string) =>
+  (
+    await stage.ask<{ agreement: Agreement }>(
+      `query ($id: ID!) { agreement(id: $id) {
+        status inForceFrom textSha256 total { cents } registration { protocolNo }
+        parties { status share { cents } signature { textSha256 } }
+      } }`,
+      { id },
+    )
+  ).agreement;
+
+const network = async (stage: Stage, id: string) =>
+  (
+    await stage.ask<{ network: Network }>(
+      `query ($id: ID!) { network(id: $id) {
+        status activeBy parent { id } children { id } lead { id } members { status partner { id } }
+      } }`,
+      { id },
+    )
+  ).network;
+
+describe.each([
+  ['fixed values', fixedValues.networkLead],
+  [`values of seed ${String(seed)}`, drawValues(seed).networkLead],
+])('the network lead, with %s', (_name, values) => {
+  let facts: NetworkLeadFacts;
+  let stage: Stage;
+  let told: readonly Step[];
+  // Reckoned here, from the values alone.
+  const partners = values.areas + values.schools + values.associations;
+  let totalCents = values.leadShareCents;
+  for (const cents of values.partnerShareCents) totalCents += cents;
+  const childCents = values.childShareCents[0] + values.childShareCents[1];
+
+  beforeAll(async () => {
+    ({ stage, told } = stageOn(server.url));
+    facts = await networkLeadJourney(stage, values);
+  }, 60_000);
+
+  it('A-1: the agreement is in force by a signature of every party on the same text', async () => {
+    const found = await agreement(stage, facts.agreement);
+    expect(found.status).toBe('IN_FORCE');
+    expect(found.inForceFrom).not.toBeNull();
+    expect(found.registration?.protocolNo).toBe(facts.protocolNo);
+    expect(found.total.cents).toBe(String(totalCents));
+    expect(found.parties).toHaveLength(partners + 1);
+    for (const { status, signature } of found.parties) {
+      expect(status).toBe('SIGNED');
+      expect(signature?.textSha256).toBe(found.textSha256);
+    }
+    const shares = found.parties.map(({ share }) => Number(share.cents)).sort((a, b) => a - b);
+    const expected = [values.leadShareCents, ...values.partnerShareCents];
+    expect(shares).toEqual(expected.sort((a, b) => a - b));
+  });
+
+  it('N-3, N-5: the regional network is active by it, and the territorial one nested below', async () => {
+    const regional = await network(stage, facts.network);
+    expect(regional).toMatchObject({ status: 'ACTIVE', activeBy: facts.agreement, parent: null });
+    expect(regional.members).toHaveLength(partners + 1);
+    expect(new Set(regional.members.map(({ status }) => status))).toEqual(new Set(['ACTIVE']));
+    expect(regional.children.map(({ id }) => id)).toEqual([facts.territorialNetwork]);
+
+    const territorial = await network(stage, facts.territorialNetwork);
+    expect(territorial.parent?.id).toBe(facts.network);
+    expect(regional.members.map(({ partner }) => partner.id)).toContain(territorial.lead.id);
+  });
+
+  it('A-8: the agreement below was refused while larger, and is in force within what was left', async () => {
+    expect(facts.residualCents).toBe(totalCents);
+    const child = await agreement(stage, facts.child);
+    expect(child).toMatchObject({ status: 'IN_FORCE', total: { cents: String(childCents) } });
+    expect(childCents).toBeLessThanOrEqual(totalCents);
+  });
+
+  it('A-1, A-5, A-8, X-3, X-5: what the rules keep out is refused by them, in this order', () => {
+    expect(refusalsOf(told)).toEqual([
+      'X-5 OwnDraft',
+      'A-1 TextDiffers',
+      'A-5 MandateNotValid',
+      'X-3 MandateLapsed',
+      'A-8 ChildOverParent',
+    ]);
+  });
+});
