@@ -7,24 +7,31 @@ export function countOf({ conduct }: BoardValues, what: Conduct): number {
 
 /** What the vote must come to, reckoned from the values and from nothing of the product. */
 export function outcomeOf(values: BoardValues): 'APPROVED' | 'REJECTED' {
-  const { conduct, rules } = values;
   const inFavour = countOf(values, 'for');
-  const against = countOf(values, 'against');
-  const cast = inFavour + against + countOf(values, 'abstain');
-  const out = rules.recusedLeaveBase ? 1 : 0;
-  const bases = {
-    cast,
-    castLessAbstentions: inFavour + against,
-    present: conduct.length - countOf(values, 'absent') - out,
-    entitled: conduct.length - out,
-    seats: conduct.length - out,
+  const { num, den, strict, base } = values.rules;
+  const left = inFavour * den;
+  const right = baseOf(values)[base] * num;
+  const reached = strict ? left > right : left >= right;
+  return inFavour > 0 && (reached || chairBreaksTie(values)) ? 'APPROVED' : 'REJECTED';
+}
+
+function baseOf(values: BoardValues) {
+  const seats = values.conduct.length;
+  const either = countOf(values, 'for') + countOf(values, 'against');
+  const out = values.rules.recusedLeaveBase ? 1 : 0;
+  return {
+    cast: either + countOf(values, 'abstain'),
+    castLessAbstentions: either,
+    present: seats - countOf(values, 'absent') - out,
+    entitled: seats - out,
+    seats: seats - out,
   };
-  const left = inFavour * rules.den;
-  const right = bases[rules.base] * rules.num;
-  const reached = inFavour > 0 && (rules.strict ? left > right : left >= right);
-  // A tie is broken only where half the votes would do, not where heads are counted.
+}
+
+/** Only where half the votes would do, not where heads are counted. */
+function chairBreaksTie(values: BoardValues): boolean {
+  const { rules, conduct } = values;
+  const isTie = countOf(values, 'for') === countOf(values, 'against');
   const isHalf = rules.num * 2 === rules.den && !['entitled', 'seats'].includes(rules.base);
-  const isTie = isHalf && inFavour === against && inFavour > 0;
-  const chairFor = rules.tie === 'chairDecides' && conduct[0] === 'for';
-  return reached || (isTie && chairFor) ? 'APPROVED' : 'REJECTED';
+  return isTie && isHalf && rules.tie === 'chairDecides' && conduct[0] === 'for';
 }

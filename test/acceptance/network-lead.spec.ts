@@ -75,6 +75,27 @@ describe.each([
     facts = await networkLeadJourney(stage, values);
   }, 60_000);
 
+  it('the difference from the opening to now shows every party’s signature', async () => {
+    const { history } = await stage.ask<{
+      history: { edges: readonly { node: { id: string; type: string } }[] };
+    }>(`query ($id: ID!) { history(of: $id) { edges { node { id type } } } }`, {
+      id: facts.agreement,
+    });
+    const opened = history.edges.find(({ node }) => node.type === 'AgreementOpenedForSignature');
+    const { difference } = await stage.ask<{
+      difference: { changes: readonly { path: string }[] };
+    }>(
+      `query ($id: ID!, $from: ID!) {
+        difference(of: $id, from: { eventId: $from }, to: { at: "${new Date().toISOString()}" }) {
+          changes { path }
+        }
+      }`,
+      { id: facts.agreement, from: opened?.node.id },
+    );
+    const signed = difference.changes.filter(({ path }) => /^\/parties\/.*signature/.test(path));
+    expect(signed).toHaveLength(partners + 1);
+  });
+
   it('A-1: the agreement is in force by a signature of every party on the same text', async () => {
     const found = await agreement(stage, facts.agreement);
     expect(found.status).toBe('IN_FORCE');

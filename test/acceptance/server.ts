@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ export interface RunningServer {
   readonly folder: string;
   /** What it has printed so far, line by line. */
   readonly output: readonly string[];
+  /** Waits until it has printed this. @throws Error with its output, where it ended before */
+  says(text: string): Promise<void>;
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -29,13 +31,20 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'tavolo-'));
   const child = launch(folder, options);
   const output: string[] = [];
-  const url = await listening(child, output);
+  const heard = new EventEmitter();
+  const url = await listening(child, { output, heard });
   return {
     url,
     folder,
     output,
+    async says(text) {
+      while (!output.some((line) => line.includes(text))) {
+        if (hasEnded(child)) throw new Error(`ended without «${text}»:\n${output.join('\n')}`);
+        await once(heard, 'more');
+      }
+    },
     async stop(signal = 'SIGTERM') {
-      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (hasEnded(child)) return;
       const ended = once(child, 'exit');
       child.kill(signal);
       await ended;
@@ -68,16 +77,25 @@ function launch(folder: string, { words = [], env = {} }: StartOptions): ChildPr
   });
 }
 
-function listening(child: ChildProcess, output: string[]): Promise<string> {
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+function listening(
+  child: ChildProcess,
+  { output, heard }: { readonly output: string[]; readonly heard: EventEmitter },
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const read = (line: string) => {
       output.push(line);
+      heard.emit('more');
       const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
       if (url !== undefined) resolve(url);
     };
     if (child.stdout) createInterface(child.stdout).on('line', read);
     if (child.stderr) createInterface(child.stderr).on('line', read);
     child.once('exit', (code) => {
+      heard.emit('more');
       reject(new Error(`the server ended with ${String(code)}:\n${output.join('\n')}`));
     });
   });

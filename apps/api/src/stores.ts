@@ -52,6 +52,7 @@ async function open({ dataFolder, demo, zone, name }: Config): Promise<Stores> {
     const instance = new FoundedInstance();
     await instance.open(store, clock, { name, zone, demo });
     const privateStore = await SqlitePrivateStore.open(join(dataFolder, 'private'));
+    await nameFounder(privateStore, instance);
     const projections = await startProjections({
       folder: join(dataFolder, 'read-model'),
       writer: threadWriter({
@@ -73,6 +74,13 @@ async function open({ dataFolder, demo, zone, name }: Config): Promise<Stores> {
     await store.close();
     throw error;
   }
+}
+
+/** The founder has a name as everybody, in the private store alone. */
+async function nameFounder(privateStore: PrivateStore, { facts }: FoundedInstance): Promise<void> {
+  const { founder } = facts;
+  const known = await privateStore.names([founder]);
+  if (!known.has(founder)) await privateStore.putName(founder, 'Fondatore · Founder');
 }
 
 /** While the demo is not loaded, its clock stands where the story has come to. */

@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { reach } from '@tavolo/demo';
 import { SingleBar } from 'cli-progress';
 import { Command, Option } from 'nest-commander';
@@ -68,14 +66,22 @@ async function rebuilt(
   if (!response.ok || !response.body) {
     throw new Problem(`The server answered ${String(response.status)}.`, exits.failed);
   }
-  const body = Readable.fromWeb(response.body, { signal });
-  for await (const text of createInterface({ input: body })) {
-    const line = JSON.parse(text) as Line;
+  for await (const line of linesOf(response.body)) {
     if (line.kind === 'progress') meter.show(line);
     if (line.kind === 'failed') throw new Problem(line.message, exits.failed);
     if (line.kind === 'finished') return line.result;
   }
   throw new Problem('The server broke off: nothing has changed.', exits.failed);
+}
+
+/** Newline-delimited JSON; an abort of the request ends it with an error. */
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Line> {
+  let rest = '';
+  for await (const text of body.pipeThrough(new TextDecoderStream())) {
+    const parts = `${rest}${text}`.split('\n');
+    rest = parts.pop() ?? '';
+    for (const part of parts) yield JSON.parse(part) as Line;
+  }
 }
 
 /** @throws Problem when the new read model was not put in the place of the old one */

@@ -1,6 +1,5 @@
 import { Nodes } from '@tavolo/graphql';
 import type { RequestContext } from '@tavolo/graphql';
-import type { Moment } from '@tavolo/projection';
 import { Args, ArgsType, Context, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { Length, ValidateNested } from 'class-validator';
@@ -43,16 +42,9 @@ export class DifferenceResolver {
     const { moment: before } = await this.moments.resolve(from);
     const { moment: after } = await this.moments.resolve(to);
     const changes = differences(
-      await this.#state(id, before, context),
-      await this.#state(id, after, context),
+      (await this.nodes.whole(id, before, context)) ?? {},
+      (await this.nodes.whole(id, after, context)) ?? {},
     );
     return { fromEventId: before.eventId, toEventId: after.eventId, changes };
-  }
-
-  async #state(id: string, at: Moment, context: RequestContext): Promise<object> {
-    const found = await this.nodes.any(id, at, context);
-    if (!found) return {};
-    const { moment: _, ...row } = found;
-    return row;
   }
 }

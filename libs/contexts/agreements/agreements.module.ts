@@ -23,7 +23,7 @@ import { completionProcess } from './application/completion.process.js';
 import { LedgerHandler, LedgerRequest } from './application/ledger.handler.js';
 import { reservationProcess } from './application/reservation.process.js';
 import { Agreements } from './contract/index.js';
-import { agreementTable } from './read-model/agreement.rows.js';
+import { agreementPartyTable, agreementTable } from './read-model/agreement.rows.js';
 
 type Ports = readonly [Claims, Instance, Networks, Partners, Plans, PrivateStore, Transactions];
 
@@ -62,7 +62,8 @@ export class AgreementsModule implements OnModuleInit {
   onModuleInit(): void {
     this.gateway.register(agreements, AgreementRequest);
     this.gateway.register(ledgers, LedgerRequest);
-    this.nodes.register('agreement', 'Agreement', agreementTable);
+    const parties = { name: 'parties', table: agreementPartyTable, column: 'agreement' } as const;
+    this.nodes.register('agreement', 'Agreement', { table: agreementTable, parts: [parties] });
     this.processes.register(reservationProcess, completionProcess);
   }
 }

@@ -108,9 +108,9 @@ export class BoardsModule implements OnModuleInit {
     gateway.register(decisions, DecisionRequest);
     gateway.register(registers, RegisterRequest);
     mandates.register(new SeatMandates(transactions));
-    nodes.register('board', 'Board', boardTable);
-    nodes.register('sitting', 'Sitting', sittingTable);
-    nodes.register('decision', 'Decision', decisionTable);
+    nodes.register('board', 'Board', { table: boardTable });
+    nodes.register('sitting', 'Sitting', { table: sittingTable });
+    nodes.register('decision', 'Decision', { table: decisionTable });
     processes.register(
       deliberationProcess,
       numberingProcess(() => instance.facts.zone),

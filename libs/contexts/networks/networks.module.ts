@@ -17,7 +17,7 @@ import { NetworkHandler, NetworkRequest, networks } from './application/network.
 import { StreamedNetworks } from './application/networks.js';
 import { TreeHandler, TreeRequest, trees } from './application/tree.handler.js';
 import { Networks } from './contract/index.js';
-import { networkTable } from './read-model/network.projection.js';
+import { memberTable, networkTable } from './read-model/network.projection.js';
 
 /** Networks and the trees they form; answers for `Networks` everywhere. */
 @Global()
@@ -46,7 +46,8 @@ export class NetworksModule implements OnModuleInit {
   onModuleInit(): void {
     this.gateway.register(networks, NetworkRequest);
     this.gateway.register(trees, TreeRequest);
-    this.nodes.register('network', 'Network', networkTable);
+    const members = { name: 'members', table: memberTable, column: 'network' } as const;
+    this.nodes.register('network', 'Network', { table: networkTable, parts: [members] });
     this.processes.register(networkActivation);
   }
 }

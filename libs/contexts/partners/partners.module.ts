@@ -35,7 +35,7 @@ export class PartnersModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.gateway.register(partners, PartnerRequest);
-    this.nodes.register('partner', 'Partner', partnerTable);
+    this.nodes.register('partner', 'Partner', { table: partnerTable });
     this.processes.register(partnerRegistration);
   }
 }

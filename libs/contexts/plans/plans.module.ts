@@ -75,7 +75,7 @@ export class PlansModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.gateway.register(plans, PlanRequest);
-    this.nodes.register('plan', 'Plan', planTable);
+    this.nodes.register('plan', 'Plan', { table: planTable });
     this.processes.register(initiationProcess, adoptionProcess);
   }
 }

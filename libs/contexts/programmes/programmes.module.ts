@@ -33,7 +33,7 @@ export class ProgrammesModule implements OnModuleInit {
   onModuleInit(): void {
     this.gateway.register(programmes, ProgrammeRequest);
     this.gateway.register(calls, CallRequest);
-    this.nodes.register('programme', 'Programme', programmeTable);
-    this.nodes.register('call', 'Call', callTable);
+    this.nodes.register('programme', 'Programme', { table: programmeTable });
+    this.nodes.register('call', 'Call', { table: callTable });
   }
 }

@@ -72,6 +72,9 @@ interface Mutations {
   };
 }
 
+/** How long a read model may lag behind before that is an error. */
+const PATIENCE_MS = 10_000;
+
 /** One client: it reads what it wrote, whatever replica answers. */
 export class Client {
   readonly url: string;
@@ -83,11 +86,18 @@ export class Client {
     this.url = url.replace(/\/$/, '');
   }
 
-  /** Runs a document; reads what this client wrote. @throws RequestFailed */
+  /**
+   * Runs a document; reads what this client wrote. A read model that is not there yet is asked
+   * again: the server has waited for it each time, and has run nothing. @throws RequestFailed
+   */
   async query<T>(document: string, variables: object = {}, as?: Acting): Promise<T> {
-    const { data, errors } = await this.raw<T>(document, variables, as);
-    if (errors || !data) throw new RequestFailed(errors ?? [{ message: 'an empty answer' }]);
-    return data;
+    const deadline = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const { data, errors = [] } = await this.raw<T>(document, variables, as);
+      if (data && errors.length === 0) return data;
+      if (errors.some(isNotYet) && performance.now() < deadline) continue;
+      throw new RequestFailed(errors.length > 0 ? errors : [{ message: 'an empty answer' }]);
+    }
   }
 
   /** The whole answer, errors included. */
@@ -159,6 +169,10 @@ export class Client {
     );
     return this.#shapes;
   }
+}
+
+function isNotYet({ extensions = {} }: { readonly extensions?: object }): boolean {
+  return 'code' in extensions && extensions.code === 'NOT_YET';
 }
 
 /** `fetch`, which says whom it did not reach. @throws ServerUnreachable */

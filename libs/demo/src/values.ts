@@ -98,7 +98,7 @@ function drawBoard(random: Random): BoardValues {
     conduct: drawConduct(random),
     rules: {
       base: random.oneOf(['cast', 'castLessAbstentions', 'entitled', 'present', 'seats']),
-      ...random.oneOf([
+      ...random.oneOf<Pick<VoteRules, 'den' | 'num' | 'strict'>>([
         { num: 1, den: 2, strict: true },
         { num: 1, den: 2, strict: false },
         { num: 2, den: 3, strict: false },

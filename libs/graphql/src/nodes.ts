@@ -9,9 +9,18 @@ interface Identified {
   readonly id: string;
 }
 
+/** Rows of another table that belong to an object: the parties of an agreement. */
+export interface Part<Row extends Identified> {
+  readonly name: string;
+  readonly table: TableDefinition<Row>;
+  /** The column of that table which holds the id of the object. */
+  readonly column: keyof Row & string;
+}
+
 interface Kind {
   readonly typeName: string;
   readonly table: TableDefinition<Identified>;
+  readonly parts: readonly Part<Identified>[];
 }
 
 /**
@@ -25,13 +34,29 @@ export class Nodes {
 
   constructor(private readonly readModel: ReadModel) {}
 
-  /** `category` is that of the id, `typeName` the type in the schema. */
-  register<Row extends Identified>(
+  /**
+   * `category` is that of the id, `typeName` the type in the schema; `parts` are what belongs to
+   * the object and lies in tables of its own.
+   */
+  register<Row extends Identified, PartRow extends Identified = Identified>(
     category: string,
     typeName: string,
-    table: TableDefinition<Row>,
+    { table, parts = [] }: { table: TableDefinition<Row>; parts?: readonly Part<PartRow>[] },
   ): void {
-    this.#kinds.set(category, { typeName, table: table as unknown as TableDefinition<Identified> });
+    this.#kinds.set(category, { typeName, table, parts } as unknown as Kind);
+  }
+
+  /** Everything of an object: its row, and under their names the rows that belong to it. */
+  async whole(id: string, at: Moment, context: RequestContext): Promise<object | null> {
+    const kind = this.#kinds.get(categoryOf(id));
+    const found = await this.any(id, at, context);
+    if (!kind || !found) return null;
+    const { moment: _, ...row } = found;
+    const parts = kind.parts.map(async ({ name, table, column }) => {
+      const rows = await this.readModel.where(table, column, [id], at);
+      return [name, rows.get(id) ?? []] as const;
+    });
+    return { ...row, ...Object.fromEntries(await Promise.all(parts)) };
   }
 
   /** The name of the schema's type for an id; null for a category that nobody registered. */

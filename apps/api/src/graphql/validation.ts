@@ -12,6 +12,7 @@ export interface BadField {
 /** Form is checked before a command exists; every bad field is named at once. */
 export const validation = new ValidationPipe({
   transform: true,
+  validationError: { target: true }, // Whose field it is tells the path; it is not given out.
   exceptionFactory: (errors) => {
     const fields = errors.flatMap((error) => fieldsOf(error, prefixOf(error)));
     return new GraphQLError('The input is malformed.', {

@@ -42,7 +42,7 @@ export class World {
       '{ instance { zone founderMandate founder { id name } } }',
     );
     const founder: Persona = {
-      name: instance.founder.name ?? 'Fondatore',
+      name: instance.founder.name ?? 'Fondatore / Founder',
       role: say('chi ha aperto questa istanza', 'who opened this instance'),
       person: instance.founder.id,
       mandate: instance.founderMandate,

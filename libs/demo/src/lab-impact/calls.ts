@@ -2,6 +2,7 @@ import type { Body } from './cast.js';
 import { enumName, programmeData, publicData } from './data.js';
 import type { Story } from './story.js';
 
+/** Who adopts and who carries out a programme. */
 export interface Authorities {
   readonly ministry: Body;
   readonly delegated: Body;
@@ -23,6 +24,7 @@ export async function programme(
   return stream;
 }
 
+/** The steps of a call with their acts and days. */
 export interface CallSteps {
   readonly programme: string;
   /** Where this call is the demo's own, all of its terms. */

@@ -8,6 +8,7 @@ export interface Body {
   readonly representative: Persona;
 }
 
+/** An organisation before it is registered. */
 export interface NewBody {
   readonly name: string;
   readonly kind: string;
@@ -24,7 +25,9 @@ export async function introduce(story: Story, body: NewBody): Promise<Body> {
   const { name, kind, source, territory } = body;
   const { founder } = story;
   const { stream: id } = await story.did(founder, 'registerPartner', {
-    ...{ name, kind, source, taxCode: taxCodeOf(name) },
+    ...{ name, kind, source },
+    // A body that exists gets nothing invented but who represents it.
+    ...(source === 'SYNTHETIC' && { taxCode: taxCodeOf(name) }),
     ...(territory !== undefined && { territory }),
   });
   await story.until('partner(id: $id) { status }', id, ({ status }) => status !== 'CANDIDATE');

@@ -9,6 +9,7 @@ interface Named {
   readonly en: string;
 }
 
+/** An action of a plan as its source gives it. */
 export interface SourceComponent extends Named {
   readonly id: string;
   readonly objective_it?: string;
@@ -18,6 +19,7 @@ export interface SourceComponent extends Named {
   readonly strengths_at_end?: readonly Named[];
 }
 
+/** A plan as its source gives it; dates as exact as there. */
 export interface SourcePlan {
   readonly id: string;
   readonly name: string;
@@ -51,6 +53,7 @@ export interface PublicData {
   readonly calls: readonly PublicCall[];
 }
 
+/** What public acts say of one call; amounts in cents. */
 export interface PublicCall {
   readonly id: string;
   readonly budget_cents: number;
@@ -79,10 +82,12 @@ export function planSource(id: string): SourcePlan {
   return plan;
 }
 
+/** What the programme itself says. @throws Error where the file is missing */
 export function programmeData(): ProgrammeData {
   return read('programme.json') as ProgrammeData;
 }
 
+/** What public acts say. @throws Error where the file is missing */
 export function publicData(): PublicData {
   return read('public.json') as PublicData;
 }

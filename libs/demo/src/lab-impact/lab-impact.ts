@@ -208,18 +208,20 @@ export async function agree(story: Story, company: Company, lab: LabImpact): Pro
   await agreeInTerritories(story, company, { ...lab, parent: partnership });
 }
 
-/** Two of the territorial networks have their agreement, the others are still constituting. */
+/** Each territorial network by its own agreement, out of the share of its area (N-3, A-8). */
 async function agreeInTerritories(
   story: Story,
   { areas, schools, cooperative }: Company,
   { plan, parent, territories, written }: LabImpact & { readonly parent: string },
 ): Promise<void> {
-  for (const [n, network] of territories.slice(0, 2).entries()) {
-    const members = [areas[n], schools[n], cooperative].filter((body) => body !== undefined);
+  for (const [n, network] of territories.entries()) {
+    const members = [areas[n], schools[n % schools.length], cooperative].filter(
+      (body) => body !== undefined,
+    );
     const shares = split(written.shares[n + 1] ?? 0, [4, 2, 1]);
     const pact = {
       ...{ kind: 'NETWORK_AGREEMENT', plan, network, parent, start: '2018-09-10', end: END },
-      title: `Accordo della rete territoriale ${'AB'.charAt(n)} (dimostrativo)`,
+      title: `Accordo della rete territoriale ${'ABCDE'.charAt(n)} (dimostrativo)`,
       parties: members.map((body, i) => ({
         ...{ body, cents: shares[i] ?? 0 },
         role: i === 0 ? ('LEAD' as const) : ('PARTNER' as const),

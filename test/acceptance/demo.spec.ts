@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SqliteEventReader } from '@tavolo/event-store';
+import type { RecordedEvent } from '@tavolo/event-store';
+import { failedStart, forget, startServer } from './server.js';
+import type { RunningServer } from './server.js';
+
+const LOADED = 'The demo is loaded';
+const READY = 'Stop with Ctrl-C';
+const words = ['--demo'];
+
+async function eventsOf({ folder }: RunningServer): Promise<readonly RecordedEvent[]> {
+  const reader = SqliteEventReader.open(join(folder, 'log.db'), { pollMs: null });
+  const events: RecordedEvent[] = [];
+  for await (const event of reader.readAll()) events.push(event);
+  reader.close();
+  return events;
+}
+
+/** How many events of each type, in each kind of stream. */
+function tallied(events: readonly RecordedEvent[]): Readonly<Record<string, number>> {
+  const tally: Record<string, number> = {};
+  for (const { stream, type } of events) {
+    const kind = `${stream.slice(0, stream.indexOf('-'))} ${type}`;
+    tally[kind] = (tally[kind] ?? 0) + 1;
+  }
+  return tally;
+}
+
+async function ask<T>({ url }: RunningServer, query: string): Promise<T> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { data } = (await response.json()) as { readonly data: T };
+  return data;
+}
+
+interface Edges<T> {
+  readonly edges: readonly { readonly node: T }[];
+}
+const nodesOf = <T>({ edges }: Edges<T>): readonly T[] => edges.map(({ node }) => node);
+
+describe('the demo', () => {
+  let whole: RunningServer;
+  let events: readonly RecordedEvent[];
+
+  beforeAll(async () => {
+    whole = await startServer({ words });
+    await whole.says(READY);
+    events = await eventsOf(whole);
+  }, 60_000);
+  afterAll(async () => {
+    await whole.stop();
+    forget(whole);
+  });
+
+  it('is marked as a demo, for ever', async () => {
+    const { instance } = await ask<{ instance: object }>(whole, '{ instance { demo } }');
+    expect(instance).toStrictEqual({ demo: true });
+  });
+
+  it('lies where history says: in 2017 there is no Lab’Impact, in 2019 there is', async () => {
+    interface Then {
+      readonly plans: Edges<{ readonly title: string }>;
+    }
+    const plans = 'plans { edges { node { title } } }';
+    const { before, after } = await ask<{ readonly before: Then; readonly after: Then }>(
+      whole,
+      `{ before: asOf(moment: { at: "2017-01-01T00:00:00Z" }) { ${plans} }
+         after: asOf(moment: { at: "2019-01-01T00:00:00Z" }) { ${plans} } }`,
+    );
+    expect(nodesOf(before.plans)).toStrictEqual([{ title: 'Misura per Misura' }]);
+    const titles = nodesOf(after.plans).map(({ title }) => title);
+    expect(titles.sort()).toStrictEqual(["Lab'Impact", 'Misura per Misura']);
+    const initiated = events.find(({ data }) => data.title === "Lab'Impact");
+    const days = events
+      .filter(({ stream }) => stream === initiated?.stream)
+      .map(({ meta }) => meta.recordedAt.slice(0, 10));
+    expect(days[0]).toBe('2018-03-20');
+    expect(days.at(-1)).toBe('2023-06-28');
+  });
+
+  it('tells the two plans exactly as their source, months as months', async () => {
+    interface Plan {
+      readonly title: string;
+      readonly actions: readonly { readonly code: string; readonly strengths: readonly object[] }[];
+    }
+    const { plans } = await ask<{ readonly plans: Edges<Plan> }>(
+      whole,
+      `{ plans { edges { node { title status source executionStart executionEnd startedOn
+         total { cents } actions { code source strengths { source } } } } } }`,
+    );
+    const [misura, lab] = ['Misura per Misura', "Lab'Impact"].map((name) =>
+      nodesOf(plans).find(({ title }) => title === name),
+    );
+    expect(misura).toMatchObject({
+      ...{ status: 'COMPLETED', source: 'PROGRAMME', total: { cents: '588600000' } },
+      ...{ executionStart: '2017-07', executionEnd: '2018-12', startedOn: '2017-07' },
+    });
+    expect(misura?.actions.map(({ code }) => code)).toStrictEqual(['MXM-1', 'MXM-2', 'MXM-3']);
+    const strengths = misura?.actions.flatMap((action) => action.strengths);
+    expect(strengths).toStrictEqual(Array(8).fill({ source: 'PROGRAMME' }));
+    expect(lab).toMatchObject({
+      ...{ status: 'IN_EXECUTION', source: 'PROGRAMME', total: { cents: '925000000' } },
+      ...{ executionStart: '2018-09', executionEnd: '2023-06-30', startedOn: '2018-09' },
+    });
+    expect(lab?.actions.map(({ code }) => code)).toStrictEqual([
+      'LAB-01',
+      'LAB-02',
+      'LAB-03',
+      'LAB-04',
+    ]);
+  });
+
+  it('leaves something to vote, to sign and to wait for today', async () => {
+    interface Sitting {
+      readonly status: string;
+      readonly items: readonly { readonly status: string }[];
+    }
+    const { sittings, agreements } = await ask<{
+      readonly sittings: Edges<Sitting>;
+      readonly agreements: Edges<{ readonly status: string }>;
+    }>(
+      whole,
+      `{ sittings { edges { node { status items { status } } } }
+         agreements { edges { node { status } } } }`,
+    );
+    expect(nodesOf(sittings)).toContainEqual({
+      status: 'IN_SESSION',
+      items: [{ status: 'VOTE_OPEN' }],
+    });
+    expect(nodesOf(sittings)).toContainEqual({
+      status: 'CONVENED',
+      items: [{ status: 'ON_AGENDA' }],
+    });
+    const states = nodesOf(agreements).map(({ status }) => status);
+    expect(states.filter((status) => status !== 'IN_FORCE').sort()).toStrictEqual([
+      'FULLY_SIGNED',
+      'PARTIALLY_SIGNED',
+    ]);
+  });
+
+  it('that was killed twice goes on, and ends with the same facts, none of them twice', async () => {
+    const first = await startServer({ words });
+    await first.says('Lab’Impact, its regional');
+    await first.stop('SIGKILL');
+    expect((await eventsOf(first)).length).toBeLessThan(events.length);
+    const { folder } = first;
+    const second = await startServer({ words, folder });
+    await second.says('Today:');
+    await second.stop('SIGKILL');
+    const third = await startServer({ words, folder });
+    await third.says(LOADED);
+    await third.stop();
+    expect(tallied(await eventsOf(third))).toStrictEqual(tallied(events));
+    forget(third);
+  }, 60_000);
+
+  it('is not loaded again by a second start, and never taken for real data', async () => {
+    await whole.stop();
+    const { folder } = whole;
+    const again = await startServer({ words, folder });
+    await again.says(READY);
+    await again.stop();
+    expect(again.output.join()).not.toContain(LOADED);
+    expect(await eventsOf(again)).toHaveLength(events.length);
+    const { code, output } = await failedStart({ folder });
+    expect(code).toBe(2);
+    expect(output).toContain('holds the demo, which stays a demo for ever');
+  }, 30_000);
+});
+
+it('refuses the demo on the data of a real instance', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tavolo-'));
+  const plain = await startServer({ folder });
+  await plain.stop();
+  const { code, output } = await failedStart({ folder, words });
+  rmSync(folder, { recursive: true });
+  expect(code).toBe(2);
+  expect(output).toContain('holds a real instance');
+});
