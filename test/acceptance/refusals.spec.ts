@@ -88,7 +88,9 @@ const cases: readonly Case[] = [
     name: 'addParty',
     input: () => {
       const { agreement, area } = ground.facts;
-      return { agreement, partner: area.id, shareCents: 1, role: 'PARTNER' };
+      // After the last edit of its text, before its last fact.
+      const seenRevision = 10;
+      return { agreement, partner: area.id, shareCents: 1, role: 'PARTNER', seenRevision };
     },
   },
 ];

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { derivedId, Instance } from '@tavolo/command';
-import { Person, personOf } from '@tavolo/graphql';
+import { CommandGateway, commonRules, derivedId, Instance } from '@tavolo/command';
+import { notSignedIn, Person, personOf, Refusal, refusalOf } from '@tavolo/graphql';
 import type { RequestContext } from '@tavolo/graphql';
 import type { PersonRef } from '@tavolo/kernel';
 import { PrivateStore } from '@tavolo/private-store';
-import { Args, Context, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, createUnionType, Field, ID, InputType } from '@nestjs/graphql';
+import { Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional, IsUUID, Length } from 'class-validator';
-import { GraphQLError } from 'graphql';
 
 @InputType({ description: 'Makes somebody known, to be appointed afterwards (registrazione).' })
 export class RegisterPersonInput {
@@ -23,30 +23,46 @@ export class RegisterPersonInput {
   readonly name!: string;
 }
 
+@ObjectType({ description: 'Somebody who is known now.' })
+export class PersonPayload {
+  @Field(() => Person, { description: 'The person, to be named in appointments.' })
+  readonly person!: Person;
+}
+
+export const PersonResult = createUnionType({
+  name: 'PersonResult',
+  description: 'What making somebody known answers; a refused one is an answer too.',
+  types: () => [PersonPayload, Refusal] as const,
+  resolveType: (value: object) => ('rule' in value ? Refusal : PersonPayload),
+});
+
 /** People by reference. Nothing of this goes into the log: no fact, no name. */
 @Resolver()
 export class PeopleResolver {
   constructor(
     private readonly privateStore: PrivateStore,
     private readonly instance: Instance,
+    private readonly gateway: CommandGateway,
   ) {}
 
-  @Mutation(() => Person, {
+  @Mutation(() => PersonResult, {
     description: 'Gives a person a reference; the name goes to the private store alone.',
   })
   async registerPerson(
     @Args('input') { commandId, name }: RegisterPersonInput,
-    @Context() { sender }: RequestContext,
-  ): Promise<Person> {
-    if (!sender) {
-      throw new GraphQLError('Say who acts: send the headers Tavolo-Person and Tavolo-Mandate.', {
-        extensions: { code: 'UNAUTHENTICATED' },
-      });
-    }
+    @Context() { sender, locale }: RequestContext,
+  ): Promise<PersonPayload | Refusal> {
+    if (!sender) throw notSignedIn();
+    const refusal = await this.gateway.refusalOfMandate(sender);
+    if (refusal) return refusalOf(refusal, locale);
     const { id } = this.instance.facts;
-    const key = commandId ?? randomUUID();
+    const key = commandId?.toLowerCase() ?? randomUUID();
     const ref = `person-${derivedId(id, sender.person, key, 'person')}` as PersonRef;
+    const known = (await this.privateStore.names([ref])).get(ref);
+    if (known !== undefined && known !== name) {
+      return refusalOf({ ...commonRules.OtherInput, details: { commandId: key } }, locale);
+    }
     await this.privateStore.putName(ref, name);
-    return personOf(ref);
+    return { person: personOf(ref) };
   }
 }

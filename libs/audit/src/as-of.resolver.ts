@@ -15,6 +15,6 @@ export class AsOfResolver {
   ): Promise<Snapshot & { moment: Moment }> {
     const { moment, provisional } = await this.moments.resolve(input);
     const { position, eventId, recordedAt } = moment;
-    return { position, eventId, recordedAt, provisional, moment };
+    return { position, eventId, recordedAt, provisional, moment: { ...moment, isPinned: true } };
   }
 }

@@ -181,6 +181,12 @@ export class CommandGateway {
     );
   }
 
+  /** X-3 for what is no command of an aggregate: null where the mandate holds today. */
+  async refusalOfMandate(sender: Sender): Promise<Refusal | null> {
+    const today = dayOf(this.parts.clock.now(), this.parts.instance.facts.zone);
+    return mandateRefusal(await this.#mandateOf(sender), today);
+  }
+
   async #mandateOf({ mandate, person }: Sender): Promise<Mandate | null> {
     if (!mandate) return null;
     const found = await this.parts.mandates.find(mandate);

@@ -42,6 +42,11 @@ export const commonRules = rules({
     'Il contenuto è cambiato: letto alla revisione {seen}, ora è alla {current}. Rileggere e ripetere.',
     'The content has changed: read at revision {seen}, it is now at {current}. Read it again, then repeat.',
   ],
+  RevisionUnknown: [
+    'X-8',
+    'Nessuno ha letto la revisione {seen}: l’oggetto è alla {current}. Leggerlo e indicare quella.',
+    'Nobody has read revision {seen}: the object is at {current}. Read it and name that one.',
+  ],
   Unknown: [
     'X-12',
     'Non esiste, o non è visibile, un oggetto con id {id}.',

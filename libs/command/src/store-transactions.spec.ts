@@ -117,6 +117,9 @@ describe('transactions', () => {
     expect(await give(add(1), envelope(4, { seenRevision: 1 }))).toMatchObject({
       outcome: 'accepted',
     });
+    expect(await give(add(1), envelope(5, { seenRevision: 4 }))).toMatchObject({
+      refusal: { rule: 'X-8', code: 'RevisionUnknown', details: { seen: 4, current: 3 } },
+    });
   });
 
   it('X-8: answer a repeat as the first time, also from another process and behind the index', async () => {

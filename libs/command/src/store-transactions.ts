@@ -173,7 +173,11 @@ function keepsForm<S, C extends Command<string, object>, E extends AnyEvent>(
     return { ...commonRules.Unknown, details: { id: target } };
   }
   const { seenRevision: seen } = envelope;
-  if (seen === undefined || !found || found.contentRevision <= seen) return null;
+  if (seen === undefined || !found) return null;
+  if (seen > found.revision) {
+    return { ...commonRules.RevisionUnknown, details: { seen, current: found.revision } };
+  }
+  if (found.contentRevision <= seen) return null;
   return { ...commonRules.ContentMoved, details: { seen, current: found.contentRevision } };
 }
 

@@ -28,6 +28,7 @@ export type CommandAnswer =
 interface Shape {
   readonly input: string;
   readonly payload: string;
+  readonly isEdit: boolean;
 }
 
 interface Answer<T> {
@@ -57,14 +58,20 @@ export class ServerUnreachable extends Error {
 }
 
 const MUTATIONS = `{ __type(name: "Mutation") { fields {
-  name args { type { ofType { name } } } type { ofType { possibleTypes { name } } }
+  name args { type { ofType { name inputFields { name } } } }
+  type { ofType { possibleTypes { name } } }
 } } }`;
+
+interface InputShape {
+  readonly name: string;
+  readonly inputFields: readonly { readonly name: string }[];
+}
 
 interface Mutations {
   readonly __type: {
     readonly fields: readonly {
       readonly name: string;
-      readonly args: readonly { readonly type: { readonly ofType: { readonly name: string } } }[];
+      readonly args: readonly { readonly type: { readonly ofType: InputShape } }[];
       readonly type: {
         readonly ofType: { readonly possibleTypes: readonly { name: string }[] | null };
       };
@@ -81,6 +88,8 @@ export class Client {
   #shapes: ReadonlyMap<string, Shape> | null = null;
   /** Position of the last command that was accepted: later reads are at least as new. */
   #seen: string | null = null;
+  /** Revision of each stream as this client last wrote it: what it has seen of the content. */
+  readonly #revisions = new Map<string, number>();
 
   constructor(url: string) {
     this.url = url.replace(/\/$/, '');
@@ -120,11 +129,13 @@ export class Client {
       }
       ... on Refusal { rule code message details { name value } }
     } }`;
-    const data = await this.query<Record<string, Result>>(document, { input }, as);
+    const given = shape.isEdit ? { seenRevision: this.#seenOf(input), ...input } : input;
+    const data = await this.query<Record<string, Result>>(document, { input: given }, as);
     const result = data[name];
     if (!result) throw new Error(`the server did not answer ${name}`);
     if ('rule' in result) return { outcome: 'refused', ...result };
-    const { position, stream } = result.receipt;
+    const { position, stream, revision } = result.receipt;
+    this.#revisions.set(stream, revision);
     // Commands may be under way at the same time: the newest counts, not the last answered.
     if (this.#seen === null || position > this.#seen) this.#seen = position;
     return { outcome: 'accepted', receipt: result.receipt, id: stream };
@@ -149,6 +160,13 @@ export class Client {
     return new Uint8Array(await response.arrayBuffer());
   }
 
+  /** An edit names the revision that its sender saw (X-8): here that of the last answer. */
+  #seenOf(input: object): number {
+    const ids = Object.values(input).filter((value) => typeof value === 'string');
+    const known = ids.find((id) => this.#revisions.has(id));
+    return this.#revisions.get(known ?? '') ?? 0;
+  }
+
   #headers(as?: Acting): Record<string, string> {
     return {
       'accept-language': as?.locale ?? 'it',
@@ -164,7 +182,9 @@ export class Client {
     this.#shapes = new Map(
       __type.fields.map(({ name, args, type }) => {
         const payload = type.ofType.possibleTypes?.find(({ name: of }) => of !== 'Refusal');
-        return [name, { input: args[0]?.type.ofType.name ?? '', payload: payload?.name ?? '' }];
+        const input = args[0]?.type.ofType;
+        const isEdit = input?.inputFields.some((field) => field.name === 'seenRevision') ?? false;
+        return [name, { input: input?.name ?? '', payload: payload?.name ?? '', isEdit }];
       }),
     );
     return this.#shapes;

@@ -138,12 +138,12 @@ async function given(client: Client, as: Acting, asked: Asked) {
 }
 
 async function registered(client: Client, as: Acting, name: string): Promise<string> {
-  const { registerPerson } = await client.query<{ registerPerson: { id: string } }>(
-    'mutation ($input: RegisterPersonInput!) { registerPerson(input: $input) { id } }',
+  const { registerPerson } = await client.query<{ registerPerson: { person: { id: string } } }>(
+    'mutation ($input: RegisterPersonInput!) { registerPerson(input: $input) { ... on PersonPayload { person { id } } } }',
     { input: { name } },
     as,
   );
-  return registerPerson.id;
+  return registerPerson.person.id;
 }
 
 function doneOf({ id, receipt }: Accepted): Done {

@@ -155,12 +155,10 @@ export abstract class CommandInput {
 /** For commands that edit content. */
 @InputType({ isAbstract: true })
 export abstract class EditInput extends CommandInput {
-  @IsOptional()
   @IsInt()
   @Min(0)
   @Field(() => Int, {
-    nullable: true,
     description: 'The revision you read: content that moved past it is not overwritten.',
   })
-  readonly seenRevision?: number;
+  readonly seenRevision!: number;
 }

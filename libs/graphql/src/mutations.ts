@@ -128,7 +128,13 @@ function apart(input: object): { about: Circumstances; data: JsonObject } {
   const about = Object.fromEntries(
     Object.entries(common).filter(([, value]) => value !== undefined),
   ) as Omit<Circumstances, 'commandId'>;
-  return { about: { ...about, commandId: commandId ?? (randomUUID() as Uuid) }, data };
+  return {
+    about: {
+      ...about,
+      commandId: (commandId?.toLowerCase() as Uuid | undefined) ?? (randomUUID() as Uuid),
+    },
+    data,
+  };
 }
 
 /** Input classes as plain objects, without what was not given. */
@@ -139,7 +145,8 @@ function plain(value: unknown): Json {
   return Object.fromEntries(given.map(([key, item]) => [key, plain(item)]));
 }
 
-function notSignedIn(): GraphQLError {
+/** Nobody says who acts. */
+export function notSignedIn(): GraphQLError {
   return new GraphQLError('Say who acts: send the headers Tavolo-Person and Tavolo-Mandate.', {
     extensions: { code: 'UNAUTHENTICATED' },
   });

@@ -106,7 +106,7 @@ export class Nodes {
     request: PageRequest<Row>,
     at: Moment,
   ): Promise<Connection<Row>> {
-    const page = await this.readModel.page(table, request, at);
+    const page = await this.readModel.page(table, withoutNulls(request), at);
     const edges = page.rows.map(({ row, cursor }) => ({ cursor, node: { ...row, moment: at } }));
     const { hasNextPage, hasPreviousPage, totalCount } = page;
     const startCursor = edges[0]?.cursor ?? null;
@@ -131,6 +131,11 @@ export class Nodes {
     loaders.set(name, loader);
     return loader;
   }
+}
+
+/** Every Relay client sends `after: null` for the first page. */
+function withoutNulls<T extends object>(request: T): T {
+  return Object.fromEntries(Object.entries(request).filter(([, value]) => value != null)) as T;
 }
 
 interface Key {

@@ -12,6 +12,8 @@ export type Moment = Readonly<{
   position: Position;
   eventId: Uuid | null;
   recordedAt: Instant | null;
+  /** Asked for by name (`asOf`): a cursor of another moment does not fit. */
+  isPinned?: true;
 }>;
 
 /** Before the first event of the log. */

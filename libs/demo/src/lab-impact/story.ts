@@ -104,13 +104,15 @@ export class Story {
 
   /** Makes a person known; they act under the mandate that a later command gives them. */
   async person(name: string): Promise<string> {
-    const document = `mutation ($input: RegisterPersonInput!) { registerPerson(input: $input) { id } }`;
+    const document = `mutation ($input: RegisterPersonInput!) {
+      registerPerson(input: $input) { ... on PersonPayload { person { id } } }
+    }`;
     const input = { commandId: v5(`person ${name}`, NAMESPACE), name };
     interface Known {
-      readonly registerPerson: { readonly id: string };
+      readonly registerPerson: { readonly person: { readonly id: string } };
     }
     const answer = await this.client.query<Known>(document, { input }, this.founder);
-    return answer.registerPerson.id;
+    return answer.registerPerson.person.id;
   }
 
   /** Gives a command that the story expects to be accepted. @throws StoryBroken */

@@ -58,12 +58,24 @@ function lastOf<Item>(items: readonly Item[], count = items.length): readonly It
 function spanOf(list: string, { first, last, ...cursors }: PageWindow, at: Moment): Span {
   const after = placeOf(list, cursors.after);
   const before = placeOf(list, cursors.before);
-  if (after && before && after.ordinal !== before.ordinal) {
-    throw new BadCursor('the two cursors are of two moments');
-  }
+  const { ordinal } = after ?? before ?? at;
+  refuseMixed([after, before], { ordinal, at });
   const backwards = first === undefined && last !== undefined;
   const limit = Math.max(0, first ?? last ?? DEFAULT_LIMIT);
-  return { ordinal: (after ?? before ?? at).ordinal, after, before, limit, backwards };
+  return { ordinal, after, before, limit, backwards };
+}
+
+/** @throws BadCursor */
+function refuseMixed(
+  cursors: readonly (Place | null)[],
+  { ordinal, at }: { readonly ordinal: number; readonly at: Moment },
+): void {
+  if (cursors.some((cursor) => cursor !== null && cursor.ordinal !== ordinal)) {
+    throw new BadCursor('the two cursors are of two moments');
+  }
+  if (at.isPinned === true && ordinal !== at.ordinal) {
+    throw new BadCursor('the cursor is of another moment than the one asked for');
+  }
 }
 
 function placeOf(list: string, cursor: string | undefined): Place | null {

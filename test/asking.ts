@@ -1,0 +1,38 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** What GraphQL answered over HTTP, with its status. */
+export interface Asked {
+  readonly status: number;
+  readonly data?: Record<string, Record<string, unknown>> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: Record<string, unknown>;
+  }[];
+}
+
+export type Ask = (
+  query: string,
+  variables?: object,
+  headers?: Record<string, string>,
+) => Promise<Asked>;
+
+/** Asks a server of this process, through the whole HTTP stack, in English. */
+export function askerOf(app: NestFastifyApplication): Ask {
+  return async (query, variables = {}, headers = {}) => {
+    const response = await app.inject({
+      ...{ method: 'POST', url: '/graphql', payload: { query, variables } },
+      headers: { 'accept-language': 'en', ...headers },
+    });
+    return { ...response.json<Omit<Asked, 'status'>>(), status: response.statusCode };
+  };
+}
+
+/** The headers under which the founder acts. */
+export async function founderOf(ask: Ask): Promise<Record<string, string>> {
+  const { data } = await ask('{ instance { founder { id } founderMandate } }');
+  const { founder, founderMandate } = data?.instance as {
+    readonly founder: { readonly id: string };
+    readonly founderMandate: string;
+  };
+  return { 'tavolo-person': founder.id, 'tavolo-mandate': founderMandate };
+}
