@@ -1,3 +1,4 @@
+import { Decisions } from '@tavolo/boards';
 import { CommandGateway, Instance, Transactions } from '@tavolo/command';
 import { Nodes } from '@tavolo/graphql';
 import { Networks } from '@tavolo/networks';
@@ -25,7 +26,10 @@ import { reservationProcess } from './application/reservation.process.js';
 import { Agreements } from './contract/index.js';
 import { agreementTable } from './read-model/agreement.rows.js';
 
-type Ports = readonly [Claims, Instance, Networks, Partners, Plans, PrivateStore, Transactions];
+type Ports = readonly [
+  ...[Claims, Decisions, Instance, Networks],
+  ...[Partners, Plans, PrivateStore, Transactions],
+];
 
 @Global()
 @Module({
@@ -33,11 +37,16 @@ type Ports = readonly [Claims, Instance, Networks, Partners, Plans, PrivateStore
     { provide: Agreements, useClass: StreamedAgreements },
     {
       provide: AgreementGrounds,
-      inject: [Claims, Instance, Networks, Partners, Plans, PrivateStore, Transactions],
+      inject: [
+        ...[Claims, Decisions, Instance, Networks],
+        ...[Partners, Plans, PrivateStore, Transactions],
+      ],
       useFactory: (...ports: Ports) => {
-        const [claims, instance, networks, partners, plans, privateStore, transactions] = ports;
-        const all = { claims, instance, networks, partners, plans, privateStore, transactions };
-        return new AgreementGrounds(all);
+        const [claims, decisions, instance, networks, ...others] = ports;
+        const [partners, plans, privateStore, transactions] = others;
+        return new AgreementGrounds({
+          ...{ claims, decisions, instance, networks, partners, plans, privateStore, transactions },
+        });
       },
     },
     AgreementHandler,

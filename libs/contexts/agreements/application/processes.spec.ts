@@ -2,7 +2,7 @@ import type { JsonObject, Uuid } from '@tavolo/event-store';
 import type { Instant, Refusal } from '@tavolo/kernel';
 import type { ProcessCommand, ProcessDefinition, ProcessEvent, Reaction } from '@tavolo/process';
 import { describe, expect, it } from '@jest/globals';
-import type { AgreementEvent } from '../domain/agreement.events.js';
+import type { AgreementEvent } from '../domain/facts.events.js';
 import { agreementId, asked, entry, frozen, frozenUnderParent } from '../test/examples.js';
 import { fullySigned, parent, proposed, region, registered } from '../test/examples.js';
 import { agreementRules } from '../domain/agreement.rules.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AgreementEvent } from './agreement.events.js';
+import type { AgreementEvent } from './facts.events.js';
 import { added, agreementId, clause, drafted, region, revised, town } from '../test/examples.js';
 import { agreement } from './agreement.js';
 import type { AgreementState } from './agreement.state.js';

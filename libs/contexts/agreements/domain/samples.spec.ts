@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { AgreementEvent } from './agreement.events.js';
+import type { AgreementEvent } from './facts.events.js';
 import { agreement } from './agreement.js';
 import { agreementEventTypes } from './agreement.state.js';
 import type { AgreementState } from './agreement.state.js';
@@ -32,7 +32,7 @@ describe('the golden samples, which must stay readable for ever', () => {
     const folded = of(ledgerEventTypes).map((sample) => sample as unknown as LedgerEvent);
     const [reserved, released] = folded as [LedgerEvent, LedgerEvent];
     const held: LedgerState = ledger.evolve(ledger.initial, reserved);
-    expect(Object.values(held)).toStrictEqual([{ version: 1, cents: 6000 }]);
+    expect(Object.values(held)).toStrictEqual([[{ version: 1, cents: 6000, end: '2031-06-30' }]]);
     expect(ledger.evolve(held, released)).toStrictEqual({});
   });
 });

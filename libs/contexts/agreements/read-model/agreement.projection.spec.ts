@@ -5,7 +5,7 @@ import { added, agreementId, approvedBy, asked, clause } from '../test/examples.
 import { condition, day, draftedAs, entry, frozen, hash } from '../test/examples.js';
 import { openToSign, parent, proposed, region, registered } from '../test/examples.js';
 import { signedBy, submitted, text, toRegister, town } from '../test/examples.js';
-import type { AgreementEvent } from '../domain/agreement.events.js';
+import type { AgreementEvent } from '../domain/facts.events.js';
 import { agreement } from '../domain/agreement.js';
 import type { AgreementState } from '../domain/agreement.state.js';
 import { agreementProjection } from './agreement.projection.js';

@@ -4,11 +4,8 @@ import type { PartnerId, Representation } from '@tavolo/partners';
 import type { PlanId } from '@tavolo/plans';
 import type { AgreementId } from '../contract/index.js';
 import type { PartyGround, SignAgreement } from '../domain/agreement.commands.js';
-import type {
-  AgreementDrafted,
-  AgreementEvent,
-  AgreementPartyAdded,
-} from '../domain/agreement.events.js';
+import type { AgreementDrafted, AgreementPartyAdded } from '../domain/agreement.events.js';
+import type { AgreementEvent } from '../domain/facts.events.js';
 import type { ProtocolEntry } from '../domain/agreement.events.js';
 
 // Facts for the specifications of this context: a region, a municipality, an association.
