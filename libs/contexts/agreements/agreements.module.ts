@@ -10,6 +10,14 @@ import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { AgreementPartyResolver } from './adapters/graphql/agreement-party.resolver.js';
 import { ProtocolEntryResolver } from './adapters/graphql/agreement-party.resolver.js';
+import { AgreementEndingMutations } from './adapters/graphql/agreement-ending.mutations.js';
+import { AgreementLifecycleMutations } from './adapters/graphql/agreement-lifecycle.mutations.js';
+import { AgreementSender } from './adapters/graphql/agreement-sender.js';
+import { AgreementVersionPartyResolver } from './adapters/graphql/agreement-version.resolvers.js';
+import { AgreementVersionResolver } from './adapters/graphql/agreement-version.resolvers.js';
+import { AgreementVersionsResolver } from './adapters/graphql/agreement-version.resolvers.js';
+import { AmendmentChangeResolver } from './adapters/graphql/agreement-version.resolvers.js';
+import { AmendmentMutations } from './adapters/graphql/amendment.mutations.js';
 import { AgreementMutations } from './adapters/graphql/agreement.mutations.js';
 import { AgreementResolver } from './adapters/graphql/agreement.resolver.js';
 import { NetworkAgreementsResolver } from './adapters/graphql/agreements-of.resolvers.js';
@@ -49,7 +57,15 @@ type Ports = readonly [
         });
       },
     },
+    AgreementEndingMutations,
     AgreementHandler,
+    AgreementLifecycleMutations,
+    AgreementSender,
+    AgreementVersionPartyResolver,
+    AgreementVersionResolver,
+    AgreementVersionsResolver,
+    AmendmentChangeResolver,
+    AmendmentMutations,
     AgreementMutations,
     AgreementPartyResolver,
     AgreementResolver,

@@ -179,7 +179,7 @@ export class AgreementGrounds {
     const { by, commandId } = request.envelope;
     const newId = derivedId(this.ports.instance.facts.id, by.person, commandId, 'amendment');
     const command = commandOf(request, { newId, joining });
-    return { command, basis, result: { amendment: newId } };
+    return { command, basis, result: { newId } };
   }
 
   async #parentOf(

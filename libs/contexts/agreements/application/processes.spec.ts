@@ -17,7 +17,7 @@ const ledger = parent.replace('agreement', 'ledger');
 
 const factOf = ({ type, data }: AgreementEvent): ProcessEvent => ({
   ...{ stream: id, revision: 1, id: '00000000-0000-4000-8000-0000000000ff' as Uuid, schema: 1 },
-  ...{ type, data: data as JsonObject, recordedAt: '2030-01-01T12:00:00.000Z' as Instant },
+  ...{ type, data: data, recordedAt: '2030-01-01T12:00:00.000Z' as Instant },
 });
 
 /** One instance of a process, told one thing after another. */

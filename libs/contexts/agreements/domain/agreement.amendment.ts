@@ -136,16 +136,25 @@ function unfitChange(
   const groups = groupsOf(state, change);
   if (groups.size === 0) return refuse(amendmentRules.NothingAmended);
   const others = state.amendments.filter(({ id }) => id !== amendment);
-  return unknownPart(state, change) ?? notLater(state, change) ?? clash(groups, { state, others });
+  return (
+    unknownClause(state, change) ??
+    unknownParty(state, change) ??
+    notLater(state, change) ??
+    clash(groups, { state, others })
+  );
 }
 
-/** What is changed or dropped is there; who joins is no party yet; no party and no id twice. */
-function unknownPart(state: Agreement, change: AmendmentChange): Kept {
-  const { dropped = [], clauses = [], shares = [], leave = [], join = [] } = change;
+/** What is dropped is there, and no clause is named twice. */
+function unknownClause(state: Agreement, { dropped = [], clauses = [] }: AmendmentChange): Kept {
   const clause = dropped.find((id) => !state.clauses.some((each) => each.id === id));
   if (clause !== undefined) return refuse(amendmentRules.UnknownClause, { clause });
   const twice = repeated([...clauses.map(({ id }) => id), ...dropped]);
-  if (twice !== undefined) return refuse(rule.ClauseTwice, { clause: twice });
+  return twice === undefined ? null : refuse(rule.ClauseTwice, { clause: twice });
+}
+
+/** Who pays or leaves is a party, and who joins is none yet. */
+function unknownParty(state: Agreement, change: AmendmentChange): Kept {
+  const { shares = [], leave = [], join = [] } = change;
   const members = new Set<string>(state.parties.map(({ partner }) => partner));
   const named = [...shares.map(({ partner }) => partner), ...leave];
   const stranger = named.find((partner) => !members.has(partner));

@@ -22,12 +22,9 @@ export function draft({ data }: DraftAgreement): AgreementDecision {
   const { network = null, plan = null, parent = null, grounds, ...rest } = data;
   if (grounds.missing !== null) return refuse(rule.UnknownObject, { id: grounds.missing });
   if (data.kind === 'networkAgreement' && network === null) return refuse(rule.NetworkMissing);
-  const parentKind = grounds.parentKind ?? null;
-  if (parentKind !== null && !mayStandBelow(data.kind, parentKind)) {
-    return refuse(lifecycleRules.OutOfCascade, { kind: data.kind, parentKind });
-  }
   const drafted = { ...rest, network, plan, parent, conditions: conditionsOf(data) };
-  return outOfOrder(data) ?? accept({ type: 'AgreementDrafted', data: drafted });
+  const kept = outOfCascade(data) ?? outOfOrder(data);
+  return kept ?? accept({ type: 'AgreementDrafted', data: drafted });
 }
 
 /** Adds an organisation; whether it is an administration is remembered for A-3 and A-4. */
@@ -108,18 +105,16 @@ export function freezeText(
   { data, today }: FreezeText,
   { seen, base }: { seen: Agreement; base: Agreement },
 ): AgreementDecision {
-  const { sha256, mediaType, parent: ground } = data.grounds;
-  const canonical = data.textSha256 === undefined;
+  const { sha256, mediaType } = data.grounds;
   const isHeld = seen.amending === null || changesTerms(seen.amending);
   const kept =
     inState(seen, ['UnderReview']) ??
-    (canonical || mediaType === PDF ? null : refuse(rule.NotAPdf, { mediaType })) ??
-    incomplete(seen, canonical) ??
-    (isHeld ? overParent(seen, ground) : null) ??
-    (seen.amending === null ? null : unfitAmendment(data, { seen, base, today }));
+    unfitText(seen, data) ??
+    (isHeld ? overParent(seen, data.grounds.parent) : null) ??
+    unfitAmendment(data, { seen, base, today });
   if (kept) return kept;
-  const { totalCents, end, freezings } = seen;
-  const beside = seen.amending !== null && isHeld ? base.held : null;
+  const { totalCents, end, freezings, amending } = seen;
+  const beside = amending !== null && isHeld ? base.held : null;
   return accept({
     type: 'AgreementTextFrozen',
     data: {
@@ -129,10 +124,18 @@ export function freezeText(
   });
 }
 
+function unfitText(seen: Agreement, { textSha256, grounds }: FreezeText['data']) {
+  const canonical = textSha256 === undefined;
+  const { mediaType } = grounds;
+  if (!canonical && mediaType !== PDF) return refuse(rule.NotAPdf, { mediaType });
+  return incomplete(seen, canonical);
+}
+
 function unfitAmendment(
   { grounds: { children, decision } }: FreezeText['data'],
   about: { seen: Agreement; base: Agreement; today: LocalDate },
 ): Decision<never> | null {
+  if (about.seen.amending === null) return null;
   const effectiveOn = decision?.effectiveOn ?? null;
   return (
     unfunded(about.seen, { ...about, effectiveOn }) ??
@@ -164,6 +167,12 @@ function conditionsOf({ conditions = [], grounds: { newIds } }: DraftAgreement['
     const id = newIds[i];
     return id === undefined ? [] : [{ id, title }];
   });
+}
+
+/** What may stand below what in the cascade of agreements. */
+function outOfCascade({ kind, grounds: { parentKind = null } }: DraftAgreement['data']) {
+  if (parentKind === null || mayStandBelow(kind, parentKind)) return null;
+  return refuse(lifecycleRules.OutOfCascade, { kind, parentKind });
 }
 
 function outOfOrder({ start, end }: { start: LocalDate; end: LocalDate }): Decision<never> | null {

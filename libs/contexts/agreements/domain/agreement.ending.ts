@@ -50,7 +50,7 @@ export function giveNotice({ data, today }: GiveNotice, state: Agreement): Agree
     return refuse(lifecycleRules.NoticeAlreadyGiven, { effectiveOn: noticeEnds });
   }
   const earliest = plusDays(givenOn, noticeDays ?? NOTICE_DAYS);
-  const { effectiveOn = earliest } = data;
+  const { effectiveFrom: effectiveOn = earliest } = data;
   if (effectiveOn < earliest) return refuse(lifecycleRules.NoticeTooShort, { earliest });
   return accept({ type: 'TerminationNoticeGiven', data: { party, givenOn, effectiveOn } });
 }

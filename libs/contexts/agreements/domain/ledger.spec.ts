@@ -1,4 +1,3 @@
-import { sum } from '@tavolo/kernel';
 import { someone, specificationFor } from '@tavolo/testing';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';

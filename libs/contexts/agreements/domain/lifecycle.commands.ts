@@ -41,7 +41,7 @@ export type GiveNotice = Command<
     party: PartnerId;
     givenOn: LocalDate;
     /** Without it the first day that the period of notice allows. */
-    effectiveOn?: LocalDate;
+    effectiveFrom?: LocalDate;
   }
 >;
 /** Ends it before its last day; after a notice also a timer says so. */
