@@ -1,4 +1,4 @@
-import type { JsonObject, Uuid } from '@tavolo/event-store';
+import type { Uuid } from '@tavolo/event-store';
 import type { Instant, Refusal } from '@tavolo/kernel';
 import type { ProcessCommand, ProcessDefinition, ProcessEvent, Reaction } from '@tavolo/process';
 import { describe, expect, it } from '@jest/globals';

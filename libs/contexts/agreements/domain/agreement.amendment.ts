@@ -104,6 +104,7 @@ export function amend(
   // Never before the version whose place it takes.
   const from = versionFrom !== null && versionFrom > complete ? versionFrom : complete;
   if (from > base.end) return refuse(lifecycleRules.TermAlreadyOver, { end: base.end });
+  if (from > end) return refuse(rule.TermOver, { from, end });
   const kept = belowChildren({ totalCents, end }, children);
   if (kept) return kept;
   const staying = parties.filter(({ leaving }) => !leaving).map(({ partner }) => partner);
@@ -134,12 +135,12 @@ function unfitChange(
   { change, amendment }: { change: AmendmentChange; amendment?: string },
 ): Kept {
   const groups = groupsOf(state, change);
-  if (groups.size === 0) return refuse(amendmentRules.NothingAmended);
   const others = state.amendments.filter(({ id }) => id !== amendment);
   return (
     unknownClause(state, change) ??
     unknownParty(state, change) ??
-    notLater(state, change) ??
+    backwards(state, change) ??
+    (groups.size > 0 ? null : refuse(amendmentRules.NothingAmended)) ??
     clash(groups, { state, others })
   );
 }
@@ -168,7 +169,7 @@ function repeated<T>(values: readonly T[]): T | undefined {
   return values.find((value, i) => values.indexOf(value) !== i);
 }
 
-function notLater({ start }: Agreement, { end }: AmendmentChange): Kept {
+function backwards({ start }: Agreement, { end }: AmendmentChange): Kept {
   return end === undefined || end >= start ? null : refuse(rule.EndBeforeStart, { start, end });
 }
 

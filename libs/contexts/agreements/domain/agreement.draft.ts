@@ -113,15 +113,17 @@ export function freezeText(
     (isHeld ? overParent(seen, data.grounds.parent) : null) ??
     unfitAmendment(data, { seen, base, today });
   if (kept) return kept;
-  const { totalCents, end, freezings, amending } = seen;
-  const beside = amending !== null && isHeld ? base.held : null;
-  return accept({
-    type: 'AgreementTextFrozen',
-    data: {
-      ...{ version: freezings + 1, sha256, mediaType, parent: isHeld ? seen.parent : null },
-      ...{ totalCents, end, ...(beside !== null && { beside }) },
-    },
-  });
+  const { totalCents, end, freezings, parent } = seen;
+  const holding = { parent: isHeld ? parent : null, ...besideOf({ seen, base, isHeld }) };
+  const version = freezings + 1;
+  const frozen = { version, sha256, mediaType, totalCents, end, ...holding };
+  return accept({ type: 'AgreementTextFrozen', data: frozen });
+}
+
+/** The version in force stays held until the amendment takes its place. */
+function besideOf({ seen, base, isHeld }: { seen: Agreement; base: Agreement; isHeld: boolean }) {
+  const isAmendment = seen.amending !== null;
+  return isAmendment && isHeld && base.held !== null ? { beside: base.held } : {};
 }
 
 function unfitText(seen: Agreement, { textSha256, grounds }: FreezeText['data']) {

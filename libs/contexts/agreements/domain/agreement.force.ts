@@ -80,11 +80,11 @@ export function bringIntoForce(
   const kept = inState(seen, ['Registered']) ?? unmet(seen);
   if (kept) return kept;
   const from = effectiveFrom(seen);
-  if (from > end) return refuse(rule.TermOver, { from, end });
   if (amending !== null) {
     const { children = { heldCents: 0 as Cents, latestEnd: null } } = data.grounds ?? {};
     return amend(seen, { from, base, children });
   }
+  if (from > end) return refuse(rule.TermOver, { from, end });
   const partners = parties.map(({ partner }) => partner);
   return accept({
     type: 'AgreementEnteredIntoForce',
