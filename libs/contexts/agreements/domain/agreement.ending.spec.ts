@@ -197,7 +197,8 @@ describe('annulment and expiry', () => {
   });
   const close = (settledCents = 80_00) =>
     ({
-      ...{ type: 'CloseAgreement', today: day('2032-02-01') },
+      type: 'CloseAgreement',
+      today: day('2032-02-01'),
       data: { settledCents: cents(settledCents) },
     }) as const;
   const closed: AgreementEvent = {
