@@ -1,3 +1,4 @@
+import { Decisions } from '@tavolo/boards';
 import { CommandGateway, Instance, Transactions } from '@tavolo/command';
 import { Nodes } from '@tavolo/graphql';
 import { Networks } from '@tavolo/networks';
@@ -9,6 +10,14 @@ import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { AgreementPartyResolver } from './adapters/graphql/agreement-party.resolver.js';
 import { ProtocolEntryResolver } from './adapters/graphql/agreement-party.resolver.js';
+import { AgreementEndingMutations } from './adapters/graphql/agreement-ending.mutations.js';
+import { AgreementLifecycleMutations } from './adapters/graphql/agreement-lifecycle.mutations.js';
+import { AgreementSender } from './adapters/graphql/agreement-sender.js';
+import { AgreementVersionPartyResolver } from './adapters/graphql/agreement-version.resolvers.js';
+import { AgreementVersionResolver } from './adapters/graphql/agreement-version.resolvers.js';
+import { AgreementVersionsResolver } from './adapters/graphql/agreement-version.resolvers.js';
+import { AmendmentChangeResolver } from './adapters/graphql/agreement-version.resolvers.js';
+import { AmendmentMutations } from './adapters/graphql/amendment.mutations.js';
 import { AgreementMutations } from './adapters/graphql/agreement.mutations.js';
 import { AgreementResolver } from './adapters/graphql/agreement.resolver.js';
 import { NetworkAgreementsResolver } from './adapters/graphql/agreements-of.resolvers.js';
@@ -25,7 +34,10 @@ import { reservationProcess } from './application/reservation.process.js';
 import { Agreements } from './contract/index.js';
 import { agreementPartyTable, agreementTable } from './read-model/agreement.rows.js';
 
-type Ports = readonly [Claims, Instance, Networks, Partners, Plans, PrivateStore, Transactions];
+type Ports = readonly [
+  ...[Claims, Decisions, Instance, Networks],
+  ...[Partners, Plans, PrivateStore, Transactions],
+];
 
 @Global()
 @Module({
@@ -33,14 +45,27 @@ type Ports = readonly [Claims, Instance, Networks, Partners, Plans, PrivateStore
     { provide: Agreements, useClass: StreamedAgreements },
     {
       provide: AgreementGrounds,
-      inject: [Claims, Instance, Networks, Partners, Plans, PrivateStore, Transactions],
+      inject: [
+        ...[Claims, Decisions, Instance, Networks],
+        ...[Partners, Plans, PrivateStore, Transactions],
+      ],
       useFactory: (...ports: Ports) => {
-        const [claims, instance, networks, partners, plans, privateStore, transactions] = ports;
-        const all = { claims, instance, networks, partners, plans, privateStore, transactions };
-        return new AgreementGrounds(all);
+        const [claims, decisions, instance, networks, ...others] = ports;
+        const [partners, plans, privateStore, transactions] = others;
+        return new AgreementGrounds({
+          ...{ claims, decisions, instance, networks, partners, plans, privateStore, transactions },
+        });
       },
     },
+    AgreementEndingMutations,
     AgreementHandler,
+    AgreementLifecycleMutations,
+    AgreementSender,
+    AgreementVersionPartyResolver,
+    AgreementVersionResolver,
+    AgreementVersionsResolver,
+    AmendmentChangeResolver,
+    AmendmentMutations,
     AgreementMutations,
     AgreementPartyResolver,
     AgreementResolver,

@@ -1,6 +1,6 @@
 import type { Aggregate } from '@tavolo/command';
-import type { AgreementCommand } from '../domain/agreement.commands.js';
-import type { AgreementEvent } from '../domain/agreement.events.js';
+import type { AgreementCommand } from '../domain/asked.commands.js';
+import type { AgreementEvent } from '../domain/facts.events.js';
 import { agreement } from '../domain/agreement.js';
 import { agreementEventTypes } from '../domain/agreement.state.js';
 import type { AgreementState } from '../domain/agreement.state.js';
@@ -12,17 +12,22 @@ import type { LedgerCommand, LedgerState } from '../domain/ledger.js';
 export const agreements: Aggregate<AgreementState, AgreementCommand, AgreementEvent> = {
   category: 'agreement',
   decider: agreement,
-  version: 1,
+  version: 2,
   eventTypes: agreementEventTypes,
   creates: ['DraftAgreement'],
-  ofEffect: ['RecordPartyApproval', 'SignAgreement', 'RegisterAgreement', 'RecordConditionMet'],
+  ofEffect: [
+    ...(['RecordPartyApproval', 'ApproveAmendment', 'SignAgreement', 'RefuseSignature'] as const),
+    ...(['InvalidateSignature', 'RegisterAgreement', 'RecordConditionMet', 'ExtendTerm'] as const),
+    ...(['SuspendAgreement', 'ResumeAgreement', 'GiveNotice', 'TerminateAgreement'] as const),
+    ...(['AnnulAgreement', 'ReverifySignature', 'CloseAgreement'] as const),
+  ],
 };
 
 /** `ledger-<uuid of the parent agreement>`. */
 export const ledgers: Aggregate<LedgerState, LedgerCommand, LedgerEvent> = {
   category: 'ledger',
   decider: ledger,
-  version: 1,
+  version: 2,
   eventTypes: ledgerEventTypes,
   creates: [],
   derived: true,

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { commandOf, commonRules, dayOf, derivedId } from '@tavolo/command';
 import type { Grounded, Instance, Transactions } from '@tavolo/command';
+import type { Decisions } from '@tavolo/boards';
 import type { Basis } from '@tavolo/event-store';
 import type { Refusal, Sha256 } from '@tavolo/kernel';
 import type { NetworkId, Networks } from '@tavolo/networks';
@@ -8,15 +9,17 @@ import type { PartnerId, Partners } from '@tavolo/partners';
 import type { PlanId, Plans } from '@tavolo/plans';
 import type { PrivateStore } from '@tavolo/private-store';
 import type { Claims } from '@tavolo/process';
-import type { AgreementId } from '../contract/index.js';
-import type { AgreementCommand, ParentGround } from '../domain/agreement.commands.js';
+import type { AgreementId, AgreementKind } from '../contract/index.js';
+import type { ChildrenGround, ParentGround } from '../domain/agreement.commands.js';
+import type { AgreementCommand } from '../domain/asked.commands.js';
 import type { Agreement, AgreementState } from '../domain/agreement.state.js';
-import { canonicalText } from '../domain/agreement.text.js';
-import { residual } from '../domain/ledger.js';
+import { canonicalAmendment, canonicalText } from '../domain/agreement.text.js';
+import { heldByChildren, residual } from '../domain/ledger.js';
+import { roomIn } from '../domain/room.js';
 import { agreements, ledgers } from './aggregates.js';
 import type { AgreementRequest } from './agreement.request.js';
 import { ledgerOf } from './ledgers.js';
-import { protocolClaim } from './protocol-claim.js';
+import { protocolClaim, protocolHolder } from './protocol-claim.js';
 
 type AgreementGround = Grounded<AgreementCommand>;
 type AskedFor<Type extends AgreementCommand['type']> = Extract<
@@ -33,6 +36,7 @@ export class AgreementGrounds {
   constructor(
     private readonly ports: Readonly<{
       claims: Claims;
+      decisions: Decisions;
       instance: Instance;
       networks: Networks;
       partners: Partners;
@@ -52,16 +56,19 @@ export class AgreementGrounds {
         return this.#onPartner(request, asked.data.partner);
       case 'FreezeText':
         return this.#onText(request, asked.data, state);
-      case 'RecordPartyApproval':
-        return this.#onDocuments(request, [asked.data.act]);
       case 'SignAgreement':
         return this.#onSignature(request, asked.data);
       case 'RegisterAgreement':
         return this.#onRegister(request, asked.data);
-      case 'RecordConditionMet':
-        return this.#onDocuments(request, [asked.data.document]);
+      case 'BringIntoForce':
+        return this.#onChildren(request, asked.data.amendment);
+      case 'ProposeAmendment':
+      case 'ReviseAmendment':
+        return this.#onNewcomers(request, asked);
+      case 'RequestTermExtension':
+        return this.#onParent(request, state);
       default:
-        return { command: commandOf(request) };
+        return this.#onDocuments(request, documentsOf(asked));
     }
   }
 
@@ -76,11 +83,12 @@ export class AgreementGrounds {
     ];
     const found = await Promise.all(named);
     const missing = found.find(({ basis }) => basis === null)?.id ?? null;
+    const parentKind = found.find(({ kind }) => kind !== undefined)?.kind ?? null;
     const { id } = this.ports.instance.facts;
     const { by, commandId } = request.envelope;
     const newIds = conditions.map((_, i) => derivedId(id, by.person, commandId, 'condition', i));
     const basis = found.flatMap((each) => (each.basis === null ? [] : [each.basis]));
-    return { command: commandOf(request, { newIds, missing }), basis };
+    return { command: commandOf(request, { newIds, missing, parentKind }), basis };
   }
 
   async #network(id: NetworkId): Promise<Named> {
@@ -92,7 +100,9 @@ export class AgreementGrounds {
   }
 
   async #agreement(id: AgreementId): Promise<Named> {
-    return { id, basis: (await this.ports.transactions.load(agreements, id))?.basis ?? null };
+    const found = await this.ports.transactions.load(agreements, id);
+    const kind = found?.state?.kind;
+    return { id, basis: found?.basis ?? null, ...(kind !== undefined && { kind }) };
   }
 
   async #onPartner(request: AgreementRequest, id: PartnerId): Promise<AgreementGround> {
@@ -103,25 +113,73 @@ export class AgreementGrounds {
 
   async #onText(
     request: AgreementRequest,
-    { textSha256 }: AskedFor<'FreezeText'>,
+    { textSha256, amendment }: AskedFor<'FreezeText'>,
     state: AgreementState,
   ): Promise<AgreementGround> {
     if (state === null) return { command: commandOf(request) };
+    const target = request.target as AgreementId;
+    const amending = state.amendments.find(({ id }) => id === amendment) ?? null;
     const text =
       textSha256 === undefined
-        ? await this.#canonical(request.target as AgreementId, state)
+        ? await this.#canonical(
+            amending ? canonicalAmendment(target, amending) : canonicalText(target, state),
+          )
         : (await this.ports.privateStore.documents([textSha256])).get(textSha256);
     if (!text) return { refusal: unknownDocument(textSha256) };
     const { sha256, mediaType } = text;
-    const { parent, basis } = await this.#parentOf(request.target as AgreementId, state);
-    return { command: commandOf(request, { sha256, mediaType, parent }), basis };
+    const { parent, basis } = await this.#parentOf(target, state);
+    const { children, basis: below } = await this.#childrenOf(target);
+    const decided = amending?.decision && (await this.ports.decisions.standing(amending.decision));
+    const decision = decided ? { effectiveOn: decided.effectiveOn } : null;
+    const command = commandOf(request, { sha256, mediaType, parent, children, decision });
+    return { command, basis: [...basis, ...below, ...(decided ? [decided.basis] : [])] };
   }
 
   /** Stored even if the freezing is then refused: a document nobody names harms nobody. */
-  #canonical(id: AgreementId, state: Agreement) {
-    const bytes = Buffer.from(canonicalText(id, state), 'utf8');
+  #canonical(text: string) {
+    const bytes = Buffer.from(text, 'utf8');
     const about = { mediaType: JSON_TYPE, maxBytes: MAX_TEXT_BYTES };
     return this.ports.privateStore.putDocument(Readable.from([bytes]), about);
+  }
+
+  async #childrenOf(
+    parent: AgreementId,
+  ): Promise<{ children: ChildrenGround; basis: readonly Basis[] }> {
+    const held = await this.ports.transactions.load(ledgers, ledgerOf(parent));
+    return { children: heldByChildren(held?.state ?? {}), basis: held ? [held.basis] : [] };
+  }
+
+  async #onChildren(request: AgreementRequest, amendment?: string): Promise<AgreementGround> {
+    if (amendment === undefined) return { command: commandOf(request) };
+    const { children, basis } = await this.#childrenOf(request.target as AgreementId);
+    return { command: commandOf(request, { children }), basis };
+  }
+
+  async #onParent(request: AgreementRequest, state: AgreementState): Promise<AgreementGround> {
+    if (state === null) return { command: commandOf(request, { parent: null }) };
+    const { parent, basis } = await this.#parentOf(request.target as AgreementId, state);
+    return { command: commandOf(request, { parent }), basis };
+  }
+
+  /** Who is to join is looked up; the local id of an amendment is that of its command. */
+  async #onNewcomers(
+    request: AgreementRequest,
+    {
+      type,
+      data,
+    }: Extract<AgreementRequest['asked'], { type: 'ProposeAmendment' | 'ReviseAmendment' }>,
+  ): Promise<AgreementGround> {
+    const { join = [] } = data.change;
+    const found = await Promise.all(
+      join.map(({ partner }) => this.ports.partners.standing(partner)),
+    );
+    const joining = found.map((each) => each && { isPublic: each.isPublic });
+    const basis = found.flatMap((each) => each?.basis ?? []);
+    if (type === 'ReviseAmendment') return { command: commandOf(request, { joining }), basis };
+    const { by, commandId } = request.envelope;
+    const newId = derivedId(this.ports.instance.facts.id, by.person, commandId, 'amendment');
+    const command = commandOf(request, { newId, joining });
+    return { command, basis, result: { newId } };
   }
 
   async #parentOf(
@@ -133,9 +191,10 @@ export class AgreementGrounds {
     const found = await transactions.load(agreements, parent);
     if (!found?.state) return { parent: null, basis: [] };
     const held = await transactions.load(ledgers, ledgerOf(parent));
-    const { status, end, totalCents } = found.state;
+    const { end, totalCents } = roomIn(found.state);
+    const residualCents = residual(totalCents, held?.state ?? {}, child);
     return {
-      parent: { status, end, residualCents: residual(totalCents, held?.state ?? {}, child) },
+      parent: { status: found.state.status, end, residualCents },
       basis: [found.basis, ...(held ? [held.basis] : [])],
     };
   }
@@ -180,7 +239,9 @@ export class AgreementGrounds {
     const { claims, partners } = this.ports;
     const register = await partners.standing(entry.register);
     const holder = await claims.holderOf(protocolClaim(entry));
-    const heldBy = holder === request.target ? null : holder;
+    const { amendment } = entry;
+    const own = { stream: request.target, ...(amendment !== undefined && { amendment }) };
+    const heldBy = holder === protocolHolder(own) ? null : holder;
     const command = commandOf(request, { registerExists: register !== null, heldBy });
     return { command, basis: register ? [register.basis] : [] };
   }
@@ -189,6 +250,14 @@ export class AgreementGrounds {
 interface Named {
   readonly id: string;
   readonly basis: Basis | null;
+  /** Of an agreement. */
+  readonly kind?: AgreementKind;
+}
+
+/** The documents that the content of a command names. */
+function documentsOf({ data }: AgreementRequest['asked']): readonly Sha256[] {
+  const { act, document, report, statement } = data as Readonly<Record<string, Sha256 | undefined>>;
+  return [act, document, report, statement].filter((each) => each !== undefined);
 }
 
 function unknownDocument(sha256 = ''): Refusal {

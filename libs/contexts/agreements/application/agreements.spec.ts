@@ -213,7 +213,7 @@ describe('an agreement, from its draft into force', () => {
 describe('A-8: a child agreement', () => {
   const [one, two] = [agreementId(1), agreementId(2)];
   const child = (totalCents: number, change: object = {}) => ({ parent, totalCents, ...change });
-  beforeEach(() => opened(parent));
+  beforeEach(() => opened(parent, { kind: 'actOfDelegation' }));
 
   it('A-8: larger than its parent is refused at once, its neighbour is not', async () => {
     await reviewed(one, child(100_02));

@@ -18,6 +18,7 @@ export class StreamedAgreements extends Agreements {
     return {
       ...{ id, kind, status, network, plan, totalCents, end, inForceFrom, parent },
       parties: found.state.parties.map(({ partner }) => partner),
+      version: found.state.version || null,
       textSha256: found.state.frozen?.sha256 ?? null,
       basis: found.basis,
     };

@@ -2,9 +2,9 @@ import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { commandOf, CommandRequest, Transactions } from '@tavolo/command';
 import type { Answer, Grounded } from '@tavolo/command';
-import { Agreements } from '../contract/index.js';
+import { roomIn } from '../domain/room.js';
 import type { LedgerCommand } from '../domain/ledger.js';
-import { ledgers } from './aggregates.js';
+import { agreements, ledgers } from './aggregates.js';
 import { parentOf } from './ledgers.js';
 
 /** A command on its way to the handler of ledgers. */
@@ -13,10 +13,7 @@ export class LedgerRequest extends CommandRequest<LedgerCommand> {}
 /** Commands that a process gives to the ledger of a parent agreement. */
 @CommandHandler(LedgerRequest)
 export class LedgerHandler implements ICommandHandler<LedgerRequest> {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly agreements: Agreements,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   execute(request: LedgerRequest): Promise<Answer> {
     return this.transactions.run(ledgers, request, () => this.#ground(request));
@@ -24,9 +21,10 @@ export class LedgerHandler implements ICommandHandler<LedgerRequest> {
 
   /** A reservation is measured against the parent as its own stream says it is. */
   async #ground(request: LedgerRequest): Promise<Grounded<LedgerCommand>> {
-    if (request.asked.type === 'ReleaseChild') return { command: commandOf(request) };
-    const parent = await this.agreements.standing(parentOf(request.target));
-    const command = commandOf(request, { parent });
+    if (request.asked.type !== 'ReserveForChild') return { command: commandOf(request) };
+    const parent = await this.transactions.load(agreements, parentOf(request.target));
+    const room = parent?.state ? { status: parent.state.status, ...roomIn(parent.state) } : null;
+    const command = commandOf(request, { parent: room });
     return { command, basis: parent ? [parent.basis] : [] };
   }
 }

@@ -1,11 +1,13 @@
-import type { JsonObject, Uuid } from '@tavolo/event-store';
+import type { Uuid } from '@tavolo/event-store';
 import type { Instant, Refusal } from '@tavolo/kernel';
 import type { ProcessCommand, ProcessDefinition, ProcessEvent, Reaction } from '@tavolo/process';
 import { describe, expect, it } from '@jest/globals';
-import type { AgreementEvent } from '../domain/agreement.events.js';
+import type { AgreementEvent } from '../domain/facts.events.js';
 import { agreementId, asked, entry, frozen, frozenUnderParent } from '../test/examples.js';
+import { otherAmendment } from '../test/examples.js';
 import { fullySigned, parent, proposed, region, registered } from '../test/examples.js';
 import { agreementRules } from '../domain/agreement.rules.js';
+import { lifecycleRules } from '../domain/lifecycle.rules.js';
 import { ledgerRules } from '../domain/ledger.rules.js';
 import { completionProcess } from './completion.process.js';
 import { protocolClaim } from './protocol-claim.js';
@@ -17,7 +19,7 @@ const ledger = parent.replace('agreement', 'ledger');
 
 const factOf = ({ type, data }: AgreementEvent): ProcessEvent => ({
   ...{ stream: id, revision: 1, id: '00000000-0000-4000-8000-0000000000ff' as Uuid, schema: 1 },
-  ...{ type, data: data as JsonObject, recordedAt: '2030-01-01T12:00:00.000Z' as Instant },
+  ...{ type, data: data, recordedAt: '2030-01-01T12:00:00.000Z' as Instant },
 });
 
 /** One instance of a process, told one thing after another. */
@@ -105,6 +107,27 @@ describe('the reservation of a child’s amount', () => {
     expect(sentOf(process.refused(only(confirm), otherVersion))).toStrictEqual([release]);
     expect(sentOf(process.fact(back))).toStrictEqual([]);
   });
+  it('A-8: an amendment that took no amount gives none back when it is withdrawn', () => {
+    const process = told();
+    process.granted(only(process.fact(frozenUnderParent)));
+    const given = { amendment: otherAmendment, frozenVersion: 2 };
+    const withdrawn: AgreementEvent = { type: 'AmendmentWithdrawn', data: given };
+    expect(sentOf(process.fact(withdrawn))).toStrictEqual([]);
+    expect(sentOf(process.fact(back))).toStrictEqual([release]);
+  });
+  it('A-8: a closed child is settled, held or not', () => {
+    const process = told();
+    process.granted(only(process.fact(frozenUnderParent)));
+    const data = { closedOn: '2032-01-01', settledCents: 5 };
+    const closed = { type: 'AgreementClosed', data } as AgreementEvent;
+    const settle = process.fact(closed);
+    expect(sentOf(settle)).toStrictEqual([
+      { target: ledger, type: 'SettleChild', data: { child: id, cents: 5 } },
+    ]);
+    const nothing = { ...ledgerRules.NothingReserved, details: {} };
+    expect(process.refused(only(settle), nothing).done).toBe(true);
+    expect(told().fact(closed)).toMatchObject({ done: true });
+  });
   it('A-8: a denial that comes too late waits for the next text', () => {
     const process = told();
     const deny = process.refused(only(process.fact(frozenUnderParent)), over);
@@ -174,6 +197,41 @@ describe('the way into force', () => {
     const bring = process.fact(registered);
     expect(process.refused(only(bring), open).waiting).toMatchObject({ owner: region });
     expect(sentOf(process.fact(met))).toStrictEqual([force]);
+  });
+  it('A-7: waits for the publication, and tries again when it is recorded', () => {
+    const process = told();
+    const missing = { ...lifecycleRules.PublicationMissing, details: {} };
+    const published = { type: 'AgreementPublished', data: {} } as AgreementEvent;
+    expect(sentOf(process.fact(published))).toStrictEqual([]);
+    process.fact(asked);
+    const bring = process.fact(registered);
+    expect(process.refused(only(bring), missing).waiting?.why.en).toMatch(/publication/);
+    expect(sentOf(process.fact(published))).toStrictEqual([force]);
+  });
+  it('A-1: begins again when a signature is void, and ends with what is given up', () => {
+    const process = told();
+    process.fact(asked);
+    process.fact(registered);
+    const voided = { type: 'SignatureInvalidated', data: {} } as AgreementEvent;
+    expect(process.fact(voided).state).toStrictEqual(completionProcess.initial);
+    expect(sentOf(process.fact(fullySigned))).toHaveLength(1);
+    for (const type of ['AgreementWithdrawn', 'AmendmentWithdrawn', 'AgreementAnnulled']) {
+      expect(told().fact({ type, data: {} } as AgreementEvent).done).toBe(true);
+    }
+  });
+  it('A-7: an amendment is an instance of its own, which claims for itself', () => {
+    const of = { amendment: otherAmendment };
+    const ofAmendment = (event: AgreementEvent) =>
+      ({ ...event, data: { ...event.data, ...of } }) as AgreementEvent;
+    const key_ = completionProcess.keyOf(factOf(ofAmendment(fullySigned)));
+    expect(key_).toBe(`${key}-${otherAmendment}`);
+    const process = told();
+    const claiming = process.fact(ofAmendment(proposed));
+    const own = { holder: `${id}#${otherAmendment}`, kind: 'protocol' };
+    expect(sentOf(claiming)).toStrictEqual([{ ...claim, data: own }]);
+    expect(sentOf(process.granted(only(claiming)))).toStrictEqual([
+      { target: id, type: 'ConfirmRegistration', data: { ...entry, ...of } },
+    ]);
   });
   it('A-6: stops with the rule where the term is over', () => {
     const process = told();

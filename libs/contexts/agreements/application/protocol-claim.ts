@@ -5,3 +5,11 @@ import type { ProtocolEntry } from '../domain/agreement.events.js';
 export function protocolClaim({ register, protocolDate, protocolNo }: ProtocolEntry): string {
   return claimStream('protocol', `${register} ${protocolDate} ${protocolNo}`);
 }
+
+/** Who holds a number: an agreement, or one amendment of it, which has a number of its own. */
+export function protocolHolder({
+  stream,
+  amendment,
+}: Readonly<{ stream: string; amendment?: string }>): string {
+  return amendment === undefined ? stream : `${stream}#${amendment}`;
+}

@@ -2,24 +2,31 @@ import type { JsonObject } from '@tavolo/event-store';
 import type { ProcessCommand, ProcessDefinition, ProcessEvent } from '@tavolo/process';
 import type { ProcessInput, Reaction } from '@tavolo/process';
 import type { AgreementId } from '../contract/index.js';
-import type { AgreementChangesRequested, AgreementEvent } from '../domain/agreement.events.js';
-import type { AgreementTextFrozen } from '../domain/agreement.events.js';
+import type { AgreementEvent } from '../domain/facts.events.js';
 import { ledgerOf } from './ledgers.js';
 
 /** What the parent's ledger holds for this child, by the version of its text. */
 type Reservation = Readonly<{
   parent: AgreementId | null;
-  /** The version that the ledger granted; null where it holds nothing. */
+  /** The version that the ledger granted last; null where that was given back or took effect. */
   granted: number | null;
 }>;
 
-type Fact = AgreementChangesRequested | AgreementTextFrozen;
 type Answered = Extract<ProcessInput, { kind: 'answer' }>;
+/** A text or a later end for which the parent's ledger is asked. */
+type Wanted = Readonly<{
+  parent: AgreementId | null;
+  version: number;
+  totalCents: number;
+  end: string;
+  beside?: number;
+}>;
 
 /**
- * A-8 when two children race for what a parent has left: the frozen text of a child asks the
- * parent's ledger, which grants or refuses; only then the child is opened for signature. A text
- * that is sent back gives its amount back.
+ * A-8 when two children race for what a parent has left: the frozen text of a child, and what an
+ * amendment or an extension makes of it, asks the parent's ledger, which grants or refuses; only
+ * then it goes on. What is sent back or given up gives its amount back; a new version in force
+ * gives back that of the former; a closed child keeps what it used.
  */
 export const reservationProcess: ProcessDefinition<Reservation> = {
   name: 'agreementReservation',
@@ -32,18 +39,53 @@ export const reservationProcess: ProcessDefinition<Reservation> = {
 
 function concerns(event: ProcessEvent): boolean {
   const { type, data } = event as unknown as AgreementEvent;
-  if (type === 'AgreementTextFrozen') return data.parent !== null;
-  return type === 'AgreementChangesRequested' && data.frozenVersion !== null;
+  switch (type) {
+    case 'AgreementTextFrozen':
+    case 'AgreementExtensionRequested':
+      return data.parent !== null;
+    case 'AgreementChangesRequested':
+    case 'AgreementWithdrawn':
+    case 'AmendmentWithdrawn':
+      return data.frozenVersion !== null;
+    case 'AgreementAmended':
+    case 'AgreementTermExtended':
+      return data.released !== null;
+    case 'AgreementExtensionRefused':
+    case 'AgreementClosed':
+      return true;
+    default:
+      return false;
+  }
 }
 
 function onFact(state: Reservation, event: ProcessEvent): Reaction<Reservation> {
-  const { type, data } = event as unknown as Fact;
+  const { type, data } = event as unknown as AgreementEvent;
   const child = event.stream as AgreementId;
-  if (type === 'AgreementChangesRequested') return released(state, child);
-  const { parent, version, totalCents: cents, end } = data;
+  switch (type) {
+    case 'AgreementTextFrozen':
+    case 'AgreementExtensionRequested':
+      return reserved(state, child, data);
+    case 'AgreementChangesRequested':
+    case 'AgreementWithdrawn':
+    case 'AmendmentWithdrawn':
+      return released(state, child, data.frozenVersion);
+    case 'AgreementExtensionRefused':
+      return released(state, child, data.version);
+    case 'AgreementAmended':
+    case 'AgreementTermExtended':
+      return replaced(state, child, data.released);
+    case 'AgreementClosed':
+      return settled(state, child, data.settledCents);
+    default:
+      return { state };
+  }
+}
+
+function reserved(state: Reservation, child: AgreementId, wanted: Wanted): Reaction<Reservation> {
+  const { parent, version, totalCents: cents, end, beside } = wanted;
   if (parent === null) return { state };
-  const reserve = toLedger(parent, 'ReserveForChild', { child, version, cents, end });
-  return { state: { ...state, parent }, commands: [reserve] };
+  const data = { child, version, cents, end, ...(beside !== undefined && { beside }) };
+  return { state: { ...state, parent }, commands: [toLedger(parent, 'ReserveForChild', data)] };
 }
 
 function onAnswer(state: Reservation, answer: Answered): Reaction<Reservation> {
@@ -60,20 +102,49 @@ function onAnswer(state: Reservation, answer: Answered): Reaction<Reservation> {
     }
     case 'ConfirmReservation':
       // Sent back in the meantime: nobody needs the amount any more.
-      return outcome === 'accepted' ? { state } : released(state, command.target as AgreementId);
+      return outcome === 'accepted'
+        ? { state }
+        : released(state, command.target as AgreementId, version);
     case 'DenyReservation':
       // Sent back in the meantime: it is the draft that it would have become.
       return outcome === 'accepted' ? { state } : { state, waiting: { why: sentBack } };
+    case 'SettleChild':
+      // Refused where nothing was held any more: given up before it was closed.
+      return { state, done: true };
     default:
       return { state };
   }
 }
 
-function released(state: Reservation, child: AgreementId): Reaction<Reservation> {
+/** Only what was granted and neither given back nor in force is given back. */
+function released(
+  state: Reservation,
+  child: AgreementId,
+  version: number | null,
+): Reaction<Reservation> {
   const { parent, granted } = state;
-  if (parent === null || granted === null) return { state };
-  const release = toLedger(parent, 'ReleaseChild', { child, version: granted });
+  if (parent === null || granted === null || granted !== version) return { state };
+  const release = toLedger(parent, 'ReleaseChild', { child, version });
   return { state: { ...state, granted: null }, commands: [release] };
+}
+
+/** A new version is in force: what was held for the former is free. */
+function replaced(
+  state: Reservation,
+  child: AgreementId,
+  version: number | null,
+): Reaction<Reservation> {
+  const { parent } = state;
+  if (parent === null || version === null) return { state };
+  const release = toLedger(parent, 'ReleaseChild', { child, version });
+  return { state: { ...state, granted: null }, commands: [release] };
+}
+
+/** Nothing was ever held for an agreement without a parent, or for one given up before. */
+function settled(state: Reservation, child: AgreementId, cents: number): Reaction<Reservation> {
+  const { parent } = state;
+  if (parent === null) return { state, done: true };
+  return { state, commands: [toLedger(parent, 'SettleChild', { child, cents })] };
 }
 
 const sentBack = {

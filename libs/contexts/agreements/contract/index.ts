@@ -33,10 +33,29 @@ export const agreementStatuses = [
   'FullySigned',
   'Registered',
   'InForce',
+  'Suspended',
+  'Expired',
+  'Terminated',
+  'Withdrawn',
+  'Annulled',
+  'Closed',
 ] as const;
 
 /** Where an agreement is in its lifecycle. */
 export type AgreementStatus = (typeof agreementStatuses)[number];
+
+const frozenStatuses: readonly AgreementStatus[] = [
+  'Expired',
+  'Terminated',
+  'Withdrawn',
+  'Annulled',
+  'Closed',
+];
+
+/** Whether nothing more may be committed under an agreement in this state (A-12). */
+export function freezesCommitments(status: AgreementStatus): boolean {
+  return frozenStatuses.includes(status);
+}
 
 /** What another context may rely on about an agreement, read from its own stream. */
 export type AgreementStanding = Readonly<{
@@ -47,9 +66,12 @@ export type AgreementStanding = Readonly<{
   network: NetworkId | null;
   plan: PlanId | null;
   parties: readonly PartnerId[];
+  /** Of the version in force, else of the draft; so are parties, end and text. */
   totalCents: Cents;
   /** Its last day. */
   end: LocalDate | null;
+  /** The version in force, counted from 1 with each amendment; null before any was. */
+  version?: number | null;
   /** Of the frozen text; null while it is a draft. */
   textSha256: Sha256 | null;
   /** The day from which it has effect; null until it is in force. */
@@ -78,4 +100,70 @@ export type AgreementEnteredIntoForce = Message<
     parties: readonly PartnerId[];
     from: LocalDate;
   }
+>;
+
+/** A new version has effect from `from` on, in the place of the one before (A-11). */
+export type AgreementAmended = Message<
+  'AgreementAmended',
+  {
+    amendment: string;
+    /** The version in force from now on. */
+    version: number;
+    /** The version that the amendment named. */
+    amends: number;
+    textSha256: Sha256;
+    kind: AgreementKind;
+    network: NetworkId | null;
+    plan: PlanId | null;
+    parties: readonly PartnerId[];
+    totalCents: Cents;
+    end: LocalDate;
+    from: LocalDate;
+    /** The freezing for which the parent's ledger need hold nothing more; null for none. */
+    released: number | null;
+  }
+>;
+
+/** It ends later than before, for the same money (A-10). */
+export type AgreementTermExtended = Message<
+  'AgreementTermExtended',
+  {
+    version: number;
+    formerEnd: LocalDate;
+    end: LocalDate;
+    /** The approving act, as a document. */
+    act: Sha256;
+    released: number | null;
+  }
+>;
+
+/** Its last day has passed. */
+export type AgreementExpired = Message<'AgreementExpired', { endedOn: LocalDate }>;
+
+/** Why an agreement ended before its last day. */
+export const terminationCauses = ['notice', 'breach', 'consent'] as const;
+
+/** Why an agreement ended before its last day: by notice, for breach, by consent of all. */
+export type TerminationCause = (typeof terminationCauses)[number];
+
+/** It ended before its last day: commitments are frozen (A-12). */
+export type AgreementTerminated = Message<
+  'AgreementTerminated',
+  { cause: TerminationCause; endedOn: LocalDate }
+>;
+
+/** It never had effect in law: commitments are frozen (A-12). */
+export type AgreementAnnulled = Message<
+  'AgreementAnnulled',
+  {
+    /** The act or judgment that annuls it, as a document. */
+    act: Sha256;
+    endedOn: LocalDate;
+  }
+>;
+
+/** What was paid and what is owed under an ended agreement has to be settled (A-12). */
+export type SettlementOpened = Message<
+  'SettlementOpened',
+  { openedOn: LocalDate; totalCents: Cents }
 >;

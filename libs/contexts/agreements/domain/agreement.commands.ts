@@ -1,10 +1,17 @@
+import type { DecisionStanding } from '@tavolo/boards';
 import type { Cents, Command, Instant, LocalDate, MandateRef, PersonRef } from '@tavolo/kernel';
 import type { Sha256 } from '@tavolo/kernel';
 import type { NetworkId } from '@tavolo/networks';
 import type { PartnerId, PartnerStanding } from '@tavolo/partners';
 import type { PlanId } from '@tavolo/plans';
 import type { AgreementId, AgreementKind, AgreementStatus } from '../contract/index.js';
-import type { Clause, KeptOutBy, PartyRole, ProtocolEntry } from './agreement.events.js';
+import type {
+  Clause,
+  KeptOutBy,
+  OfAmendment,
+  PartyRole,
+  ProtocolEntry,
+} from './agreement.events.js';
 import type { SignatureLevel, Source } from './agreement.events.js';
 
 /** What a child's text is measured against. */
@@ -14,6 +21,9 @@ export type ParentGround = Readonly<{
   /** What the parent's ledger has left, this child's own former reservation apart. */
   residualCents: Cents;
 }>;
+
+/** What the children of an agreement have taken of it: no version may go below that. */
+export type ChildrenGround = Readonly<{ heldCents: Cents; latestEnd: LocalDate | null }>;
 
 /** What a signature is checked against in the partner's own stream. */
 export type PartyGround = Pick<
@@ -37,8 +47,19 @@ export type DraftAgreement = Command<
     /** Titles of what must have happened before it has effect. */
     conditions?: readonly string[];
     source?: Source;
-    /** One new id for each condition; the first id named that does not exist. */
-    grounds: { newIds: readonly string[]; missing: string | null };
+    /** Publication is a condition of its effect. */
+    publicationRequired?: boolean;
+    /** Days between a notice of termination and its effect. */
+    noticeDays?: number;
+    /**
+     * One new id for each condition; the first id named that does not exist; what the agreement
+     * above is, where there is one.
+     */
+    grounds: {
+      newIds: readonly string[];
+      missing: string | null;
+      parentKind?: AgreementKind | null;
+    };
   }
 >;
 /** Adds a party to a draft. */
@@ -63,19 +84,28 @@ export type ReviseText = Command<
     totalCents?: Cents;
     start?: LocalDate;
     end?: LocalDate;
+    publicationRequired?: boolean;
+    noticeDays?: number;
   }
 >;
 /** Hands a draft over for review. */
-export type SubmitForReview = Command<'SubmitForReview', object>;
+export type SubmitForReview = Command<'SubmitForReview', OfAmendment>;
 /** Makes it a draft again. */
-export type RequestChanges = Command<'RequestChanges', object>;
+export type RequestChanges = Command<'RequestChanges', OfAmendment>;
 /** Fixes the text that is signed. */
 export type FreezeText = Command<
   'FreezeText',
-  {
+  OfAmendment & {
     /** An uploaded PDF that holds the text; without it the canonical bytes are frozen. */
     textSha256?: Sha256;
-    grounds: { sha256: Sha256; mediaType: string; parent: ParentGround | null };
+    grounds: {
+      sha256: Sha256;
+      mediaType: string;
+      parent: ParentGround | null;
+      children?: ChildrenGround;
+      /** The funding decision of an amendment. */
+      decision?: Pick<DecisionStanding, 'effectiveOn'> | null;
+    };
   }
 >;
 /** Of a process: the ledger granted. */
@@ -88,11 +118,11 @@ export type RecordPartyApproval = Command<
   { party: PartnerId; textSha256: Sha256; act: Sha256; date: LocalDate; body: string }
 >;
 /** Opens the frozen text for signature. */
-export type OpenForSignature = Command<'OpenForSignature', { textSha256: Sha256 }>;
+export type OpenForSignature = Command<'OpenForSignature', OfAmendment & { textSha256: Sha256 }>;
 /** Records a signature as it was reported. */
 export type SignAgreement = Command<
   'SignAgreement',
-  {
+  OfAmendment & {
     party: PartnerId;
     /** Who signed; without it the actor. */
     signatory?: PersonRef;
@@ -109,26 +139,29 @@ export type SignAgreement = Command<
   }
 >;
 /** Of a process: asks for a protocol number. */
-export type AskRegistration = Command<'AskRegistration', object>;
+export type AskRegistration = Command<'AskRegistration', OfAmendment>;
 /** Gives it a protocol number. */
 export type RegisterAgreement = Command<
   'RegisterAgreement',
-  ProtocolEntry & { grounds: { registerExists: boolean; heldBy: string | null } }
+  OfAmendment & ProtocolEntry & { grounds: { registerExists: boolean; heldBy: string | null } }
 >;
 /** Of a process: the number was free. */
-export type ConfirmRegistration = Command<'ConfirmRegistration', ProtocolEntry>;
+export type ConfirmRegistration = Command<'ConfirmRegistration', OfAmendment & ProtocolEntry>;
 /** Of a process: the number was taken, by this rule. */
-export type DenyRegistration = Command<'DenyRegistration', KeptOutBy & ProtocolEntry>;
+export type DenyRegistration = Command<'DenyRegistration', KeptOutBy & OfAmendment & ProtocolEntry>;
 /** Records that a condition came true. */
 export type RecordConditionMet = Command<
   'RecordConditionMet',
   { condition: string; document: Sha256; metOn: LocalDate }
 >;
 /** Of a process: gives it effect. */
-export type BringIntoForce = Command<'BringIntoForce', object>;
+export type BringIntoForce = Command<
+  'BringIntoForce',
+  OfAmendment & { grounds?: { children: ChildrenGround } }
+>;
 
-/** Everything that can be asked of an agreement. */
-export type AgreementCommand =
+/** What leads an agreement from its draft into force, and an amendment likewise. */
+export type FoundingCommand =
   | DraftAgreement
   | AddParty
   | RemoveParty

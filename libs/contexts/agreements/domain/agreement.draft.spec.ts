@@ -1,7 +1,7 @@
 import { specificationFor } from '@tavolo/testing';
 import { describe, it } from '@jest/globals';
 import type { ParentGround } from './agreement.commands.js';
-import type { AgreementEvent } from './agreement.events.js';
+import type { AgreementEvent } from './facts.events.js';
 import { added, cents, clause, condition, day, drafted } from '../test/examples.js';
 import { draftedAs, frozen, frozenUnderParent, hash, network } from '../test/examples.js';
 import { opened, openToSign, parent, plan, region, revised } from '../test/examples.js';

@@ -3,10 +3,14 @@ import type { Decision, LocalDate } from '@tavolo/kernel';
 import type { AddParty, DraftAgreement, FreezeText, ParentGround } from './agreement.commands.js';
 import type { RemoveParty, ReviseText } from './agreement.commands.js';
 import type { ConfirmReservation, DenyReservation } from './agreement.commands.js';
-import type { AgreementEvent } from './agreement.events.js';
+import type { AgreementEvent } from './facts.events.js';
+import { lifecycleRules } from './lifecycle.rules.js';
 import { agreementRules as rule } from './agreement.rules.js';
 import type { Agreement } from './agreement.state.js';
-import { changeable, hasReached, inState } from './agreement.steps.js';
+import { changeable, inState, takesChildren } from './agreement.steps.js';
+import { belowChildren, unfunded } from './amendment.checks.js';
+import { changesTerms } from './amendment.view.js';
+import { mayStandBelow } from './cascade.js';
 import { uncoveredTopics } from './checklist.js';
 
 type AgreementDecision = Decision<AgreementEvent>;
@@ -19,7 +23,8 @@ export function draft({ data }: DraftAgreement): AgreementDecision {
   if (grounds.missing !== null) return refuse(rule.UnknownObject, { id: grounds.missing });
   if (data.kind === 'networkAgreement' && network === null) return refuse(rule.NetworkMissing);
   const drafted = { ...rest, network, plan, parent, conditions: conditionsOf(data) };
-  return outOfOrder(data) ?? accept({ type: 'AgreementDrafted', data: drafted });
+  const kept = outOfCascade(data) ?? outOfOrder(data);
+  return kept ?? accept({ type: 'AgreementDrafted', data: drafted });
 }
 
 /** Adds an organisation; whether it is an administration is remembered for A-3 and A-4. */
@@ -66,29 +71,78 @@ export function submitForReview(state: Agreement): AgreementDecision {
   return kept ?? accept({ type: 'AgreementSubmittedForReview', data: {} });
 }
 
-/** Also takes a frozen text back, as long as nobody could have signed it (A-2). */
+/**
+ * Also takes a frozen text back as long as nobody could have signed it, and one that a party
+ * refuses to sign: then the signatures of the others are void (A-2).
+ */
 export function requestChanges(state: Agreement): AgreementDecision {
-  const kept = inState(state, ['UnderReview', 'TextFrozen', 'ApprovedByParties']);
-  const frozenVersion = state.frozen?.version ?? null;
-  return kept ?? accept({ type: 'AgreementChangesRequested', data: { frozenVersion } });
+  const { parties, frozen } = state;
+  const isRefused = parties.some(({ refused }) => refused);
+  const kept = inState(state, [
+    ...(['UnderReview', 'TextFrozen', 'ApprovedByParties'] as const),
+    ...(isRefused ? (['OpenForSignature', 'PartiallySigned'] as const) : []),
+  ]);
+  if (kept) return kept;
+  const frozenVersion = frozen?.version ?? null;
+  const voided = parties.flatMap(({ partner: party, signedOn }): AgreementEvent[] =>
+    signedOn === null || frozen === null
+      ? []
+      : [
+          {
+            type: 'SignatureInvalidated',
+            data: { party, textSha256: frozen.sha256, document: null },
+          },
+        ],
+  );
+  return accept(...voided, { type: 'AgreementChangesRequested', data: { frozenVersion } });
 }
 
-/** Fixes the text that is signed, once nothing in it could keep it from being signed (A-8, A-9). */
-export function freezeText({ data }: FreezeText, state: Agreement): AgreementDecision {
-  const { sha256, mediaType, parent: ground } = data.grounds;
-  const canonical = data.textSha256 === undefined;
+/**
+ * Fixes the text that is signed, once nothing in it could keep it from being signed (A-8, A-9).
+ * Of an amendment that leaves amounts and term as they are the parent's ledger holds nothing.
+ */
+export function freezeText(
+  { data, today }: FreezeText,
+  { seen, base }: { seen: Agreement; base: Agreement },
+): AgreementDecision {
+  const { sha256, mediaType } = data.grounds;
+  const isHeld = seen.amending === null || changesTerms(seen.amending);
   const kept =
-    inState(state, ['UnderReview']) ??
-    (canonical || mediaType === PDF ? null : refuse(rule.NotAPdf, { mediaType })) ??
-    incomplete(state, canonical) ??
-    overParent(state, ground);
+    inState(seen, ['UnderReview']) ??
+    unfitText(seen, data) ??
+    (isHeld ? overParent(seen, data.grounds.parent) : null) ??
+    unfitAmendment(data, { seen, base, today });
   if (kept) return kept;
-  const { parent, totalCents, end, freezings } = state;
+  const { totalCents, end, freezings, parent } = seen;
+  const holding = { parent: isHeld ? parent : null, ...besideOf({ seen, base, isHeld }) };
   const version = freezings + 1;
-  return accept({
-    type: 'AgreementTextFrozen',
-    data: { version, sha256, mediaType, parent, totalCents, end },
-  });
+  const frozen = { version, sha256, mediaType, totalCents, end, ...holding };
+  return accept({ type: 'AgreementTextFrozen', data: frozen });
+}
+
+/** The version in force stays held until the amendment takes its place. */
+function besideOf({ seen, base, isHeld }: { seen: Agreement; base: Agreement; isHeld: boolean }) {
+  const isAmendment = seen.amending !== null;
+  return isAmendment && isHeld && base.held !== null ? { beside: base.held } : {};
+}
+
+function unfitText(seen: Agreement, { textSha256, grounds }: FreezeText['data']) {
+  const canonical = textSha256 === undefined;
+  const { mediaType } = grounds;
+  if (!canonical && mediaType !== PDF) return refuse(rule.NotAPdf, { mediaType });
+  return incomplete(seen, canonical);
+}
+
+function unfitAmendment(
+  { grounds: { children, decision } }: FreezeText['data'],
+  about: { seen: Agreement; base: Agreement; today: LocalDate },
+): Decision<never> | null {
+  if (about.seen.amending === null) return null;
+  const effectiveOn = decision?.effectiveOn ?? null;
+  return (
+    unfunded(about.seen, { ...about, effectiveOn }) ??
+    (children ? belowChildren(about.seen, children) : null)
+  );
 }
 
 /** The ledger of the parent granted the amount of this version (A-8). */
@@ -117,14 +171,20 @@ function conditionsOf({ conditions = [], grounds: { newIds } }: DraftAgreement['
   });
 }
 
+/** What may stand below what in the cascade of agreements. */
+function outOfCascade({ kind, grounds: { parentKind = null } }: DraftAgreement['data']) {
+  if (parentKind === null || mayStandBelow(kind, parentKind)) return null;
+  return refuse(lifecycleRules.OutOfCascade, { kind, parentKind });
+}
+
 function outOfOrder({ start, end }: { start: LocalDate; end: LocalDate }): Decision<never> | null {
   return end < start ? refuse(rule.EndBeforeStart, { start, end }) : null;
 }
 
 /** What could keep the text from being signed is found before it is frozen. */
 function incomplete(state: Agreement, canonical: boolean): Decision<never> | null {
-  const { parties, totalCents, kind, clauses } = state;
-  if (canonical && clauses.length === 0) return refuse(rule.TextEmpty);
+  const { parties, totalCents, kind, clauses, amending } = state;
+  if (canonical && amending === null && clauses.length === 0) return refuse(rule.TextEmpty);
   if (parties.length < 2) return refuse(rule.TooFewParties, { parties: parties.length });
   const shares = sum(parties.map(({ shareCents }) => shareCents));
   if (shares !== totalCents) return refuse(rule.SharesDiffer, { shares, total: totalCents });
@@ -133,12 +193,15 @@ function incomplete(state: Agreement, canonical: boolean): Decision<never> | nul
 }
 
 /** A-8 at once, for whoever freezes; that two children race for the rest the ledger decides. */
-function overParent(state: Agreement, ground: ParentGround | null): Decision<never> | null {
+export function overParent(
+  state: Pick<Agreement, 'end' | 'parent' | 'totalCents'>,
+  ground: ParentGround | null,
+): Decision<never> | null {
   const { parent, totalCents: cents, end } = state;
   if (parent === null) return null;
   if (ground === null) return refuse(rule.UnknownObject, { id: parent });
   const { status, residualCents: residual, end: parentEnd } = ground;
-  if (!hasReached(status, 'OpenForSignature')) {
+  if (!takesChildren(status)) {
     return refuse(rule.ParentNotSettled, { status });
   }
   if (cents > residual) return refuse(rule.ChildOverParent, { cents, residual });
@@ -147,7 +210,8 @@ function overParent(state: Agreement, ground: ParentGround | null): Decision<nev
 }
 
 function awaitsReservation(state: Agreement, version: number): Decision<never> | null {
-  const { frozen } = state;
-  if (frozen?.version === version && !frozen.reserved) return null;
+  const { frozen, extension } = state;
+  const asked = [frozen, extension].find((each) => each?.version === version);
+  if (asked?.reserved === false) return null;
   return refuse(rule.OtherVersion, { version });
 }

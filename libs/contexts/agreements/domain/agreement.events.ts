@@ -24,6 +24,8 @@ export type Clause = Readonly<{
   text: string;
   /** What of the mandatory content it holds (A-9). */
   covers?: readonly ChecklistTopic[];
+  /** Clauses of one group are amended together (A-11); without one a clause is a group itself. */
+  group?: string;
   /** A day before the agreement is complete from which this clause gives it effect (A-6). */
   effectFrom?: LocalDate;
 }>;
@@ -38,6 +40,9 @@ export type ProtocolEntry = Readonly<{
   /** The body that keeps the protocol. */
   register: PartnerId;
 }>;
+
+/** The amendment whose cycle a fact is of; absent of the founding text. */
+export type OfAmendment = Readonly<{ amendment?: string }>;
 
 /** The rule that kept a step of a process out. */
 export type KeptOutBy = Readonly<{ rule: RuleId; code: string }>;
@@ -57,6 +62,10 @@ export type AgreementDrafted = Message<
     end: LocalDate;
     conditions: readonly PrecedentCondition[];
     source?: Source;
+    /** Publication is a condition of its effect (A-7). */
+    publicationRequired?: boolean;
+    /** Days between a notice of termination and its effect. */
+    noticeDays?: number;
   }
 >;
 /** An organisation is a party from now on. */
@@ -82,38 +91,43 @@ export type AgreementTextRevised = Message<
     start: LocalDate;
     end: LocalDate;
     clauses: readonly Clause[];
+    publicationRequired?: boolean;
+    noticeDays?: number;
   }
 >;
 /** The draft is under review. */
-export type AgreementSubmittedForReview = Message<'AgreementSubmittedForReview', object>;
+export type AgreementSubmittedForReview = Message<'AgreementSubmittedForReview', OfAmendment>;
 /** Back to a draft; a frozen text and its approvals fall away. */
 export type AgreementChangesRequested = Message<
   'AgreementChangesRequested',
-  { frozenVersion: number | null }
+  OfAmendment & { frozenVersion: number | null }
 >;
 /** The text that is signed: a document, by its hash. */
 export type AgreementTextFrozen = Message<
   'AgreementTextFrozen',
-  {
-    /** Counts the freezings of this agreement from 1. */
+  OfAmendment & {
+    /** Counts the freezings of this agreement from 1, those of amendments included. */
     version: number;
     sha256: Sha256;
     /** `application/json` for the canonical bytes, `application/pdf` for an uploaded text. */
     mediaType: string;
+    /** Whose ledger has to hold the amount; null where nothing has to be held. */
     parent: AgreementId | null;
     totalCents: Cents;
     end: LocalDate;
+    /** The freezing in force, for which the ledger goes on holding beside this one (A-8). */
+    beside?: number;
   }
 >;
 /** The parent's ledger holds the amount of the frozen text (A-8). */
 export type AgreementReservationConfirmed = Message<
   'AgreementReservationConfirmed',
-  { version: number }
+  OfAmendment & { version: number }
 >;
 /** The parent's ledger refused the amount; the text is a draft again. */
 export type AgreementReservationDenied = Message<
   'AgreementReservationDenied',
-  KeptOutBy & { version: number }
+  KeptOutBy & OfAmendment & { version: number }
 >;
 /** A party approved the frozen text by an act of its own (A-4). */
 export type PartyApprovalRecorded = Message<
@@ -131,12 +145,12 @@ export type PartyApprovalRecorded = Message<
 /** The text no longer changes, and may be signed (A-2). */
 export type AgreementOpenedForSignature = Message<
   'AgreementOpenedForSignature',
-  { textSha256: Sha256; openedOn: LocalDate }
+  OfAmendment & { textSha256: Sha256; openedOn: LocalDate }
 >;
 /** A reported signature: nobody here has verified the container. */
 export type AgreementSigned = Message<
   'AgreementSigned',
-  {
+  OfAmendment & {
     party: PartnerId;
     signatory: PersonRef;
     mandate: MandateRef;
@@ -155,27 +169,30 @@ export type AgreementSigned = Message<
 /** Every party has signed the same text (A-1). */
 export type AgreementFullySigned = Message<
   'AgreementFullySigned',
-  { textSha256: Sha256; lastSignedOn: LocalDate }
+  OfAmendment & { textSha256: Sha256; lastSignedOn: LocalDate }
 >;
 /** The protocol officer of a party is asked for a number: of the lead, where there is one. */
-export type RegistrationAsked = Message<'RegistrationAsked', { askedOf: PartnerId }>;
+export type RegistrationAsked = Message<'RegistrationAsked', OfAmendment & { askedOf: PartnerId }>;
 /** A number was given; it counts once nobody else is found to hold it. */
-export type AgreementRegistrationProposed = Message<'AgreementRegistrationProposed', ProtocolEntry>;
+export type AgreementRegistrationProposed = Message<
+  'AgreementRegistrationProposed',
+  OfAmendment & ProtocolEntry
+>;
 /** Somebody else holds the number (A-7). */
 export type AgreementRegistrationDenied = Message<
   'AgreementRegistrationDenied',
-  KeptOutBy & ProtocolEntry
+  KeptOutBy & OfAmendment & ProtocolEntry
 >;
 /** It stands in the protocol of a body (A-7). */
-export type AgreementRegistered = Message<'AgreementRegistered', ProtocolEntry>;
+export type AgreementRegistered = Message<'AgreementRegistered', OfAmendment & ProtocolEntry>;
 /** A condition of its effect has come true (A-6). */
 export type PrecedentConditionMet = Message<
   'PrecedentConditionMet',
   { condition: string; document: Sha256; metOn: LocalDate }
 >;
 
-/** Every fact of an agreement. */
-export type AgreementEvent =
+/** A fact of the way from the draft into force. */
+export type FoundingEvent =
   | AgreementDrafted
   | AgreementPartyAdded
   | AgreementPartyRemoved

@@ -1,7 +1,7 @@
 import { specificationFor } from '@tavolo/testing';
 import { describe, it } from '@jest/globals';
 import type { LocalDate } from '@tavolo/kernel';
-import type { AgreementEvent } from './agreement.events.js';
+import type { AgreementEvent } from './facts.events.js';
 import { added, asked, clause, condition, day, drafted } from '../test/examples.js';
 import { draftedAs, entry, hash } from '../test/examples.js';
 import { network, openToSign, plan, proposed, region, registered } from '../test/examples.js';

@@ -1,11 +1,19 @@
 import { accept, refuse } from '@tavolo/kernel';
-import type { Decision, LocalDate } from '@tavolo/kernel';
-import type { ConfirmRegistration, DenyRegistration } from './agreement.commands.js';
+import type { Cents, Decision, LocalDate } from '@tavolo/kernel';
+import { amend } from './agreement.amendment.js';
+import type {
+  BringIntoForce,
+  ConfirmRegistration,
+  DenyRegistration,
+} from './agreement.commands.js';
 import type { RecordConditionMet, RegisterAgreement } from './agreement.commands.js';
-import type { AgreementEvent, ProtocolEntry } from './agreement.events.js';
+import type { ProtocolEntry } from './agreement.events.js';
+import type { AgreementEvent } from './facts.events.js';
 import { agreementRules as rule } from './agreement.rules.js';
 import type { Agreement } from './agreement.state.js';
 import { inState } from './agreement.steps.js';
+import { entryOf } from './cycle.state.js';
+import { lifecycleRules } from './lifecycle.rules.js';
 
 type AgreementDecision = Decision<AgreementEvent>;
 type Kept = Decision<never> | null;
@@ -64,13 +72,18 @@ export function recordConditionMet(
 }
 
 /** from the last of what it needs, or from the earlier day that a clause allows. */
-export function bringIntoForce(state: Agreement): AgreementDecision {
-  const { kind, network, plan, parties, end } = state;
-  const kept = inState(state, ['Registered']);
+export function bringIntoForce(
+  { data }: BringIntoForce,
+  { seen, base }: { seen: Agreement; base: Agreement },
+): AgreementDecision {
+  const { kind, network, plan, parties, end, amending } = seen;
+  const kept = inState(seen, ['Registered']) ?? unmet(seen);
   if (kept) return kept;
-  const open = state.conditions.filter(({ metOn }) => metOn === null).length;
-  if (open > 0) return refuse(rule.ConditionsOpen, { open });
-  const from = effectiveFrom(state);
+  const from = effectiveFrom(seen);
+  if (amending !== null) {
+    const { children = { heldCents: 0 as Cents, latestEnd: null } } = data.grounds ?? {};
+    return amend(seen, { from, base, children });
+  }
   if (from > end) return refuse(rule.TermOver, { from, end });
   const partners = parties.map(({ partner }) => partner);
   return accept({
@@ -79,11 +92,22 @@ export function bringIntoForce(state: Agreement): AgreementDecision {
   });
 }
 
+function unmet({ conditions, publicationRequired, publishedOn }: Agreement): Kept {
+  const open = conditions.filter(({ metOn }) => metOn === null).length;
+  if (open > 0) return refuse(rule.ConditionsOpen, { open });
+  const isMissing = publicationRequired && publishedOn === null;
+  return isMissing ? refuse(lifecycleRules.PublicationMissing) : null;
+}
+
 /** The first day of effect of an agreement of which every step has its date. */
 export function effectiveFrom(state: Agreement): LocalDate {
-  const { start, lastSignedOn, registered, conditions, clauses } = state;
-  const needed = [lastSignedOn, registered?.protocolDate, ...conditions.map(({ metOn }) => metOn)];
+  const { start, lastSignedOn, registered, conditions, clauses, amending } = state;
+  const published = state.publicationRequired ? state.publishedOn : null;
+  const met = conditions.map(({ metOn }) => metOn);
+  const needed = [lastSignedOn, registered?.protocolDate, published, ...met];
   const complete = needed.reduce<LocalDate>((last, day) => (day && day > last ? day : last), start);
+  // What is in force until then stays in force: an amendment never reaches back.
+  if (amending !== null) return complete;
   return clauses.reduce(
     (first, { effectFrom }) => (effectFrom && effectFrom < first ? effectFrom : first),
     complete,
@@ -95,10 +119,6 @@ function registrar({ parties }: Agreement) {
   const by = (role: string) => parties.find((party) => party.role === role);
   const found = by('lead') ?? by('authority') ?? parties.find((party) => party.publicBody);
   return (found ?? parties[0])?.partner;
-}
-
-function entryOf({ protocolNo, protocolDate, register: body }: ProtocolEntry): ProtocolEntry {
-  return { protocolNo, protocolDate, register: body };
 }
 
 function untimely(

@@ -1,7 +1,7 @@
 import { someone, specificationFor } from '@tavolo/testing';
 import { describe, it } from '@jest/globals';
 import type { SignAgreement } from './agreement.commands.js';
-import type { AgreementEvent } from './agreement.events.js';
+import type { AgreementEvent } from './facts.events.js';
 import { added, approvedBy, at, cents, day, drafted, draftedAs } from '../test/examples.js';
 import { eligible, friends, frozen, frozenUnderParent, fullySigned } from '../test/examples.js';
 import { hash, mandate, opened, openToSign, otherText, parent } from '../test/examples.js';

@@ -3,10 +3,11 @@ import type { Decision, LocalDate, PersonRef } from '@tavolo/kernel';
 import type { PartnerId, Representation } from '@tavolo/partners';
 import type { OpenForSignature, PartyGround } from './agreement.commands.js';
 import type { RecordPartyApproval, SignAgreement } from './agreement.commands.js';
-import type { AgreementEvent } from './agreement.events.js';
+import type { AgreementEvent } from './facts.events.js';
 import { agreementRules as rule } from './agreement.rules.js';
 import type { Agreement, Party } from './agreement.state.js';
-import { inState } from './agreement.steps.js';
+import { inState, otherText } from './agreement.steps.js';
+import { lifecycleRules } from './lifecycle.rules.js';
 
 type AgreementDecision = Decision<AgreementEvent>;
 type Kept = Decision<never> | null;
@@ -62,17 +63,13 @@ export function sign(command: SignAgreement, state: Agreement): AgreementDecisio
 function unfitSignature(command: SignAgreement, about: { state: Agreement; party: Party }): Kept {
   const { partner, signedOn } = about.party;
   if (signedOn !== null) return refuse(rule.AlreadySigned, { party: partner });
+  if (about.party.refused) return refuse(lifecycleRules.AlreadyRefused, { party: partner });
   return untimely(command, about) ?? tooWeak(command, about);
 }
 
 /** The amount a party answers for: a lead or an authority for all of it, others for their share. */
 function atStake({ totalCents }: Agreement, { role, shareCents }: Party): number {
   return role === 'lead' || role === 'authority' ? totalCents : shareCents;
-}
-
-function otherText({ frozen }: Agreement, textSha256: string): Kept {
-  if (frozen?.sha256 === textSha256) return null;
-  return refuse(rule.TextDiffers, { textSha256: frozen?.sha256 ?? null });
 }
 
 function untimely(

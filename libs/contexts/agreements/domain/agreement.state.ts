@@ -1,68 +1,50 @@
-import type { Cents, LocalDate, Sha256 } from '@tavolo/kernel';
-import type { NetworkId } from '@tavolo/networks';
-import type { PartnerId } from '@tavolo/partners';
-import type { PlanId } from '@tavolo/plans';
-import type { AgreementId, AgreementKind, AgreementStatus } from '../contract/index.js';
-import type { AgreementEvent, Clause, PartyRole, ProtocolEntry } from './agreement.events.js';
+import type { FoundingEvent } from './agreement.events.js';
+import type { Agreement, AgreementState } from './agreement.model.js';
+import { amendmentChanges } from './amendment.state.js';
+import { approved, backToDraft, entryOf, untouched } from './cycle.state.js';
+import { cycleOf, underAmendment } from './amendment.view.js';
+import type { AgreementEvent } from './facts.events.js';
+import { keptSignatures, lifecycleChanges } from './lifecycle.state.js';
 
-/** A party, with what it has done about the frozen text. */
-export type Party = Readonly<{
-  partner: PartnerId;
-  shareCents: Cents;
-  role: PartyRole;
-  publicBody: boolean;
-  /** The day of its approving act. */
-  approvedOn: LocalDate | null;
-  signedOn: LocalDate | null;
-}>;
-
-/** A text that was frozen. `reserved` tells whether the parent's ledger holds its amount. */
-export type FrozenText = Readonly<{ version: number; sha256: Sha256; reserved: boolean }>;
-
-/** An agreement, as far as a decision reads it. */
-export type Agreement = Readonly<{
-  status: AgreementStatus;
-  kind: AgreementKind;
-  title: string;
-  titleEn: string | null;
-  network: NetworkId | null;
-  plan: PlanId | null;
-  parent: AgreementId | null;
-  totalCents: Cents;
-  start: LocalDate;
-  end: LocalDate;
-  parties: readonly Party[];
-  clauses: readonly Clause[];
-  conditions: readonly Readonly<{ id: string; title: string; metOn: LocalDate | null }>[];
-  /** How many times its text was frozen. */
-  freezings: number;
-  frozen: FrozenText | null;
-  openedOn: LocalDate | null;
-  lastSignedOn: LocalDate | null;
-  registrationAsked: boolean;
-  /** A protocol entry that is being checked. */
-  proposed: ProtocolEntry | null;
-  registered: ProtocolEntry | null;
-  inForceFrom: LocalDate | null;
-}>;
-
-/** Null before it was drafted. */
-export type AgreementState = Agreement | null;
+export type { Agreement, AgreementState, Party } from './agreement.model.js';
 
 type DataOfEvent<Type extends AgreementEvent['type']> = Extract<
   AgreementEvent,
   { type: Type }
 >['data'];
 
-/** What a fact changes. A fact on an agreement that was never drafted changes nothing. */
+/**
+ * What a fact changes. A fact on an agreement that was never drafted changes nothing; one that
+ * names an amendment changes that alone, and the version in force stays as it is (A-11).
+ */
 export function evolve(state: AgreementState, event: AgreementEvent): AgreementState {
   if (event.type === 'AgreementDrafted') return drafted(event.data);
   if (state === null) return null;
-  const change = changes[event.type] as (state: Agreement, data: unknown) => Partial<Agreement>;
-  return { ...state, ...change(state, event.data) };
+  if (Object.hasOwn(amendmentChanges, event.type)) {
+    return { ...state, ...changeBy(amendmentChanges, event)(state, event.data) };
+  }
+  const change = changeBy({ ...changes, ...lifecycleChanges }, event);
+  const { amendment } = event.data as { amendment?: string };
+  if (amendment === undefined) return { ...state, ...change(state, event.data) };
+  const amendments = state.amendments.map((each) => {
+    if (each.id !== amendment) return each;
+    const seen = underAmendment(state, each);
+    return { ...each, ...cycleOf({ ...seen, ...change(seen, event.data) }) };
+  });
+  return { ...state, freezings: freezingsAfter(state, event), amendments };
 }
 
-type LaterEvent = Exclude<AgreementEvent, { type: 'AgreementDrafted' }>;
+type Change = (state: Agreement, data: unknown) => Partial<Agreement>;
+
+function changeBy(all: object, { type }: AgreementEvent): Change {
+  return (all as Record<string, Change>)[type] ?? (() => ({}));
+}
+
+function freezingsAfter({ freezings }: Agreement, event: AgreementEvent): number {
+  return event.type === 'AgreementTextFrozen' ? event.data.version : freezings;
+}
+
+type LaterEvent = Exclude<FoundingEvent, { type: 'AgreementDrafted' }>;
 type Changes = {
   readonly [Type in LaterEvent['type']]: (
     state: Agreement,
@@ -78,12 +60,16 @@ function drafted(data: DataOfEvent<'AgreementDrafted'>): Agreement {
     conditions: data.conditions.map((condition) => ({ ...condition, metOn: null })),
     ...{ freezings: 0, frozen: null, openedOn: null, lastSignedOn: null, registrationAsked: false },
     ...{ proposed: null, registered: null, inForceFrom: null },
+    publicationRequired: data.publicationRequired === true,
+    ...{ noticeDays: data.noticeDays ?? null, publishedOn: null, version: 0, versionFrom: null },
+    ...{ held: null, amending: null, amendments: [], extension: null, noticeEnds: null },
+    ...{ endedOn: null, settlementOpenedOn: null, signatures: [], settledCents: null },
   };
 }
 
 const changes: Changes = {
   AgreementPartyAdded: ({ parties }, data) => ({
-    parties: [...parties, { ...data, approvedOn: null, signedOn: null }],
+    parties: [...parties, { ...data, ...untouched }],
   }),
   AgreementPartyRemoved: ({ parties }, { partner }) => ({
     parties: parties.filter((party) => party.partner !== partner),
@@ -96,50 +82,40 @@ const changes: Changes = {
     freezings: version,
     frozen: { version, sha256, reserved: parent === null },
   }),
-  AgreementReservationConfirmed: ({ frozen }) => ({
-    frozen: frozen && { ...frozen, reserved: true },
-  }),
-  AgreementReservationDenied: backToDraft,
+  AgreementReservationConfirmed: ({ frozen, extension }, { version }) =>
+    extension?.version === version
+      ? { extension: { ...extension, reserved: true } }
+      : { frozen: frozen && { ...frozen, reserved: true } },
+  AgreementReservationDenied: (state, { version }) =>
+    state.extension?.version === version ? { extension: null } : backToDraft(state),
   PartyApprovalRecorded: approved,
   AgreementOpenedForSignature: (_state, { openedOn }) => ({ status: 'OpenForSignature', openedOn }),
-  AgreementSigned: ({ parties }, { party, signedOn }) => ({
+  AgreementSigned: ({ parties }, { party, signedOn, level }) => ({
     status: 'PartiallySigned',
-    parties: parties.map((each) => (each.partner === party ? { ...each, signedOn } : each)),
+    parties: parties.map((each) => (each.partner === party ? { ...each, signedOn, level } : each)),
   }),
   AgreementFullySigned: (_state, { lastSignedOn }) => ({ status: 'FullySigned', lastSignedOn }),
   RegistrationAsked: () => ({ registrationAsked: true }),
-  AgreementRegistrationProposed: (_state, proposed) => ({ proposed }),
+  AgreementRegistrationProposed: (_state, data) => ({ proposed: entryOf(data) }),
   AgreementRegistrationDenied: () => ({ proposed: null }),
-  AgreementRegistered: (_state, registered) => ({
-    ...{ status: 'Registered', proposed: null, registered },
+  AgreementRegistered: (_state, data) => ({
+    ...{ status: 'Registered', proposed: null, registered: entryOf(data) },
   }),
   PrecedentConditionMet: ({ conditions }, { condition, metOn }) => ({
     conditions: conditions.map((each) => (each.id === condition ? { ...each, metOn } : each)),
   }),
-  AgreementEnteredIntoForce: (_state, { from }) => ({ status: 'InForce', inForceFrom: from }),
+  AgreementEnteredIntoForce: (state, { from }) => ({
+    ...{ status: 'InForce', inForceFrom: from, version: 1, versionFrom: from },
+    ...{ held: state.parent && (state.frozen?.version ?? null) },
+    signatures: keptSignatures(1, state.parties),
+  }),
 };
 
 /** Every type of fact of an agreement. */
 export const agreementEventTypes = [
   'AgreementDrafted',
-  ...(Object.keys(changes) as LaterEvent['type'][]),
+  ...(Object.keys({ ...changes, ...lifecycleChanges, ...amendmentChanges }) as Exclude<
+    AgreementEvent['type'],
+    'AgreementDrafted'
+  >[]),
 ] as const satisfies readonly AgreementEvent['type'][];
-
-function backToDraft({ parties }: Agreement): Partial<Agreement> {
-  return {
-    status: 'Drafted',
-    frozen: null,
-    parties: parties.map((party) => ({ ...party, approvedOn: null })),
-  };
-}
-
-function approved(
-  { parties, status }: Agreement,
-  { party, date }: DataOfEvent<'PartyApprovalRecorded'>,
-): Partial<Agreement> {
-  const after = parties.map((each) =>
-    each.partner === party ? { ...each, approvedOn: date } : each,
-  );
-  const complete = after.every(({ publicBody, approvedOn }) => !publicBody || approvedOn !== null);
-  return { parties: after, status: complete ? 'ApprovedByParties' : status };
-}

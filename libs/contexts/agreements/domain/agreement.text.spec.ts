@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AgreementEvent } from './agreement.events.js';
+import type { AgreementEvent } from './facts.events.js';
+import { draftedAs } from '../test/examples.js';
 import { added, agreementId, clause, drafted, region, revised, town } from '../test/examples.js';
 import { agreement } from './agreement.js';
 import type { AgreementState } from './agreement.state.js';
@@ -38,5 +39,10 @@ describe('the canonical text', () => {
     const composed = textOf(drafted, withClause('perch\u00e9'));
     expect(textOf(drafted, withClause('perche\u0301'))).toBe(composed);
     expect(textOf(drafted, withClause('perche'))).not.toBe(composed);
+  });
+  it('A-7: names publication and period of notice only where they are agreed', () => {
+    const agreed = { noticeDays: 60, publicationRequired: true };
+    expect(JSON.parse(textOf(draftedAs(agreed), revised))).toMatchObject(agreed);
+    expect(Object.keys(JSON.parse(textOf(drafted, revised)) as object)).not.toContain('noticeDays');
   });
 });

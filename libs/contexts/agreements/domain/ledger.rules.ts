@@ -23,6 +23,11 @@ export const ledgerRules = rules({
     'L’importo di {child} è già riservato.',
     'The amount of {child} is already reserved.',
   ],
+  SettledOverReserved: [
+    'A-8',
+    'Il saldo di {cents} centesimi supera quanto riservato, {held}.',
+    'The settlement of {cents} cents is over what is reserved, {held}.',
+  ],
   NothingReserved: [
     'X-11',
     'Per {child} non c’è nulla di riservato.',

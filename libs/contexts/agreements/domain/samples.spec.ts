@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { AgreementEvent } from './agreement.events.js';
+import type { AgreementEvent } from './facts.events.js';
 import { agreement } from './agreement.js';
 import { agreementEventTypes } from './agreement.state.js';
 import type { AgreementState } from './agreement.state.js';
@@ -16,7 +16,7 @@ const of = (types: readonly string[]) => samples.filter(({ type }) => types.incl
 
 describe('the golden samples, which must stay readable for ever', () => {
   it('hold one of every event type', () => {
-    const types = samples.map(({ type }) => type);
+    const types = [...new Set(samples.map(({ type }) => type))];
     expect(types.toSorted()).toStrictEqual([...agreementEventTypes, ...ledgerEventTypes].sort());
   });
   it('are read by the agreement one after another, each changing something', () => {
@@ -26,13 +26,18 @@ describe('the golden samples, which must stay readable for ever', () => {
       expect({ after: sample.type, state: next }).not.toStrictEqual({ after: sample.type, state });
       state = next;
     }
-    expect(state).toMatchObject({ status: 'InForce', inForceFrom: '2029-12-28' });
+    expect(state).toMatchObject({
+      ...{ status: 'Closed', inForceFrom: '2029-12-28', version: 2, versionFrom: '2030-06-01' },
+      ...{ totalCents: 12000, end: '2032-12-31', held: 5, settledCents: 9000, amendments: [] },
+    });
   });
   it('are read by the ledger', () => {
     const folded = of(ledgerEventTypes).map((sample) => sample as unknown as LedgerEvent);
-    const [reserved, released] = folded as [LedgerEvent, LedgerEvent];
+    const [reserved, released, ...later] = folded as [LedgerEvent, LedgerEvent, ...LedgerEvent[]];
     const held: LedgerState = ledger.evolve(ledger.initial, reserved);
-    expect(Object.values(held)).toStrictEqual([{ version: 1, cents: 6000 }]);
+    expect(Object.values(held)).toStrictEqual([[{ version: 1, cents: 6000, end: '2031-06-30' }]]);
     expect(ledger.evolve(held, released)).toStrictEqual({});
+    const settled = later.reduce<LedgerState>(ledger.evolve, held);
+    expect(Object.values(settled)).toStrictEqual([[{ version: 0, cents: 5000, end: null }]]);
   });
 });

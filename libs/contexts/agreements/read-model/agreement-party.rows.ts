@@ -1,19 +1,20 @@
 import type { RecordedEvent } from '@tavolo/event-store';
 import type { Writer } from '@tavolo/projection';
-import type { AgreementEvent } from '../domain/agreement.events.js';
-import { agreementPartyTable } from './agreement.rows.js';
+import type { AgreementEvent } from '../domain/facts.events.js';
+import { versionId } from './agreement-version.rows.js';
+import { agreementPartyTable, agreementVersionTable } from './agreement.rows.js';
 import type { AgreementPartyRow } from './agreement.rows.js';
-
-/** Whether every administration has recorded its approving act. */
-export function approvedByAll(agreement: string, write: Writer): boolean {
-  const parties = write.where(agreementPartyTable, 'agreement', agreement);
-  return parties.every(({ publicBody, approval }) => !publicBody || approval !== null);
-}
 
 /** What a fact changes in the parties of its agreement. */
 export function applyToParties(recorded: RecordedEvent, write: Writer): void {
   const { stream, revision } = recorded;
   const event = recorded as unknown as AgreementEvent;
+  if (event.type === 'AgreementAmended') {
+    followVersion(recorded, event.data.amendment, write);
+    return;
+  }
+  // Of an amendment that is not in force yet: its version has parties of its own.
+  if ('amendment' in event.data) return;
   const change = (partner: string, changes: Partial<AgreementPartyRow>) => {
     const row = write.get(agreementPartyTable, partyId(stream, partner));
     if (row) write.put(agreementPartyTable, { ...row, ...changes });
@@ -38,18 +39,48 @@ export function applyToParties(recorded: RecordedEvent, write: Writer): void {
       change(party, { signature });
       return;
     }
+    case 'SignatureInvalidated':
+      change(event.data.party, { signature: null });
+      return;
     case 'AgreementChangesRequested':
-    case 'AgreementReservationDenied':
       forgetApprovals(stream, write);
       return;
+    case 'AgreementReservationDenied':
+      // Of a later end that was asked for in force: nothing that parties did is undone.
+      if (isDraft(stream, write)) forgetApprovals(stream, write);
+      return;
     default:
+  }
+}
+
+function isDraft(agreement: string, write: Writer): boolean {
+  return write.get(agreementVersionTable, versionId(agreement, null))?.status === 'Drafted';
+}
+
+/** The parties of the new version, with what they did about it. */
+function followVersion(
+  { stream, revision }: RecordedEvent,
+  amendment: string,
+  write: Writer,
+): void {
+  const version = write.get(agreementVersionTable, versionId(stream, amendment));
+  for (const party of version?.parties ?? []) {
+    const { partner, leaving, role, publicBody, shareCents, approval, signature } = party;
+    const id = partyId(stream, partner);
+    const row = write.get(agreementPartyTable, id) ?? { id, agreement: stream, revision };
+    if (leaving) write.close(agreementPartyTable, id);
+    else {
+      write.put(agreementPartyTable, {
+        ...{ ...row, partner, role, publicBody, shareCents, approval, signature },
+      });
+    }
   }
 }
 
 /** They were of a text that is no longer the one. */
 function forgetApprovals(agreement: string, write: Writer): void {
   for (const row of write.where(agreementPartyTable, 'agreement', agreement)) {
-    write.put(agreementPartyTable, { ...row, approval: null });
+    write.put(agreementPartyTable, { ...row, approval: null, signature: null });
   }
 }
 

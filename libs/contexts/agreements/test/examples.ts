@@ -4,12 +4,10 @@ import type { PartnerId, Representation } from '@tavolo/partners';
 import type { PlanId } from '@tavolo/plans';
 import type { AgreementId } from '../contract/index.js';
 import type { PartyGround, SignAgreement } from '../domain/agreement.commands.js';
-import type {
-  AgreementDrafted,
-  AgreementEvent,
-  AgreementPartyAdded,
-} from '../domain/agreement.events.js';
+import type { AgreementDrafted, AgreementPartyAdded } from '../domain/agreement.events.js';
+import type { AgreementEvent } from '../domain/facts.events.js';
 import type { ProtocolEntry } from '../domain/agreement.events.js';
+import type { AmendmentChange } from '../domain/amendment.events.js';
 
 // Facts for the specifications of this context: a region, a municipality, an association.
 
@@ -166,3 +164,91 @@ export const toRegister: readonly AgreementEvent[] = [
   fullySigned,
   asked,
 ];
+
+export const inForceEvent: AgreementEvent = {
+  type: 'AgreementEnteredIntoForce',
+  data: {
+    ...{ kind: 'partnershipAgreement', network, plan, parties: [region, town] },
+    from: day('2029-12-22'),
+  },
+};
+
+/** In force since 22 December 2029, until 31 December 2031. */
+export const inForce: readonly AgreementEvent[] = [
+  ...toRegister,
+  proposed,
+  registered,
+  inForceEvent,
+];
+
+/** The same below a parent, whose ledger holds its amount under the first freezing. */
+export const childInForce: readonly AgreementEvent[] = [
+  draftedAs({ parent }),
+  ...inForce
+    .slice(1)
+    .flatMap((event) =>
+      event === frozen
+        ? [
+            frozenUnderParent,
+            { type: 'AgreementReservationConfirmed', data: { version: 1 } } as const,
+          ]
+        : [event],
+    ),
+];
+
+export const amendment = uuid(80);
+export const otherAmendment = uuid(81);
+export const amendedText = hash(3);
+
+/** A change of one clause, proposed on the first version. */
+export function amendmentProposed(
+  change: AmendmentChange = { clauses: [{ ...clause, text: 'Le parti cooperano di più.' }] },
+  id = amendment,
+): AgreementEvent {
+  return {
+    type: 'AmendmentProposed',
+    data: { amendment: id, amends: 1, change, decision: null },
+  };
+}
+
+/** An amendment from its review to its registration, as facts that name it. */
+export function amendmentCycle(id = amendment, version = 2): readonly AgreementEvent[] {
+  const of = { amendment: id };
+  const approval = (party: PartnerId): AgreementEvent => ({
+    type: 'AmendmentApproved',
+    data: {
+      ...{ ...of, party, textSha256: amendedText, act: hash(20) },
+      ...{ date: day('2029-12-26'), body: 'Giunta' },
+    },
+  });
+  const signs = (party: PartnerId): AgreementEvent => {
+    const { data } = signedBy(party, day('2029-12-28'));
+    return { type: 'AgreementSigned', data: { ...data, ...of, textSha256: amendedText } };
+  };
+  const held = { totalCents: cents(100_00), end: drafted.data.end };
+  return [
+    { type: 'AgreementSubmittedForReview', data: of },
+    {
+      type: 'AgreementTextFrozen',
+      data: {
+        ...{ ...of, version, sha256: amendedText, mediaType: 'application/json', parent: null },
+        ...held,
+      },
+    },
+    ...[approval(region), approval(town)],
+    {
+      type: 'AgreementOpenedForSignature',
+      data: { ...of, textSha256: amendedText, openedOn: day('2029-12-27') },
+    },
+    ...[signs(region), signs(town)],
+    {
+      type: 'AgreementFullySigned',
+      data: { ...of, textSha256: amendedText, lastSignedOn: day('2029-12-28') },
+    },
+    { type: 'RegistrationAsked', data: { ...of, askedOf: region } },
+    {
+      type: 'AgreementRegistered',
+      data: { ...of, ...entry, protocolNo: '4720/2029', protocolDate: day('2029-12-30') },
+    },
+  ];
+}

@@ -1,3 +1,5 @@
+import { Decisions } from '@tavolo/boards';
+import type { DecisionStanding } from '@tavolo/boards';
 import { Clock, CommandIndex, Instance } from '@tavolo/command';
 import type { InstanceFacts } from '@tavolo/command';
 import { START } from '@tavolo/event-store';
@@ -56,5 +58,13 @@ export class NoNetworks extends Networks {
 export class NoPlans extends Plans {
   standing(): Promise<PlanStanding | null> {
     return Promise.resolve(null);
+  }
+}
+
+/** One decision, whoever asks. */
+export class OneDecision extends Decisions {
+  answer: DecisionStanding | null = null;
+  standing(): Promise<DecisionStanding | null> {
+    return Promise.resolve(this.answer);
   }
 }

@@ -13,8 +13,8 @@ import { AgreementHandler } from '../application/agreement.handler.js';
 import { AgreementRequest } from '../application/agreement.request.js';
 import { StreamedAgreements } from '../application/agreements.js';
 import { LedgerHandler, LedgerRequest } from '../application/ledger.handler.js';
-import { EmptyIndex, KnownPartners, NoNetworks, NoPlans, RomanInstance } from './fakes.js';
-import { StillClock } from './fakes.js';
+import { EmptyIndex, KnownPartners, NoNetworks, NoPlans, OneDecision } from './fakes.js';
+import { RomanInstance, StillClock } from './fakes.js';
 
 interface Handler {
   execute(request: CommandRequest<Command<string, object>>): Promise<Answer>;
@@ -40,6 +40,7 @@ export class World {
   readonly clock = new StillClock();
   readonly instance = new RomanInstance();
   readonly partners = new KnownPartners();
+  readonly decisions = new OneDecision();
   readonly privateStore = new MemoryPrivateStore();
   readonly agreements: StreamedAgreements;
   /** What failed in a process that was no rule. */
@@ -55,10 +56,11 @@ export class World {
     this.agreements = new StreamedAgreements(transactions);
     const grounds = new AgreementGrounds({
       ...{ claims: new StreamClaims(transactions), instance, partners, privateStore },
+      decisions: this.decisions,
       ...{ networks: new NoNetworks(), plans: new NoPlans(), transactions },
     });
     const agreements = new AgreementHandler(transactions, grounds);
-    const ledgers = new LedgerHandler(transactions, this.agreements);
+    const ledgers = new LedgerHandler(transactions);
     this.#doors = {
       agreement: [AgreementRequest as RequestClass, agreements],
       ledger: [LedgerRequest as RequestClass, ledgers],

@@ -1,7 +1,8 @@
 import { Cents, CommandInput, EditInput, IsIdOf, LocalDate } from '@tavolo/graphql';
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsInt, IsOptional, IsUUID, Length, Max, Min } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { SourceEnum } from '@tavolo/graphql';
 import { AgreementKindEnum, ChecklistTopicEnum, PartyRoleEnum } from './agreement.enums.js';
 
@@ -64,6 +65,23 @@ export class DraftAgreementInput extends CommandInput {
   readonly conditions?: readonly string[];
 
   @IsOptional()
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Publication is a condition of its effect (A-7, pubblicazione).',
+  })
+  readonly publicationRequired?: boolean;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(3650)
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days between a notice of termination and its effect (preavviso).',
+  })
+  readonly noticeDays?: number;
+
+  @IsOptional()
   @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
   readonly source?: string;
 }
@@ -121,6 +139,14 @@ export class AgreementClauseInput {
   readonly covers?: readonly string[];
 
   @IsOptional()
+  @Length(1, 100)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Clauses of one group are amended together (A-11, gruppo di clausole).',
+  })
+  readonly group?: string;
+
+  @IsOptional()
   @Field(() => LocalDate, {
     nullable: true,
     description: 'A day before completion from which it gives the agreement effect (A-6).',
@@ -161,10 +187,37 @@ export class ReviseTextInput extends AgreementEditInput {
   @IsOptional()
   @Field(() => LocalDate, { nullable: true, description: 'Last day of its term (fine).' })
   readonly end?: string;
+
+  @IsOptional()
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Publication is a condition of its effect (A-7, pubblicazione).',
+  })
+  readonly publicationRequired?: boolean;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(3650)
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days between a notice of termination and its effect (preavviso).',
+  })
+  readonly noticeDays?: number;
 }
 
 @InputType({ description: 'Submits a draft for review (invio in istruttoria).' })
-export class SubmitForReviewInput extends AgreementEditInput {}
+export class SubmitForReviewInput extends AgreementEditInput {
+  @IsOptional()
+  @IsUUID()
+  @Field(() => ID, { nullable: true, description: 'Of this amendment (atto integrativo).' })
+  readonly amendment?: string;
+}
 
 @InputType({ description: 'Asks for changes: it is a draft again (richiesta di modifiche).' })
-export class RequestChangesInput extends AgreementEditInput {}
+export class RequestChangesInput extends AgreementEditInput {
+  @IsOptional()
+  @IsUUID()
+  @Field(() => ID, { nullable: true, description: 'Of this amendment (atto integrativo).' })
+  readonly amendment?: string;
+}

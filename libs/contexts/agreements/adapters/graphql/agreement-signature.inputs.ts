@@ -17,6 +17,11 @@ export class FreezeTextInput extends EditInput {
     description: 'A PDF uploaded before; without it the canonical bytes (RFC 8785) are frozen.',
   })
   readonly textSha256?: string;
+
+  @IsOptional()
+  @IsUUID()
+  @Field(() => ID, { nullable: true, description: 'Of this amendment (atto integrativo).' })
+  readonly amendment?: string;
 }
 
 /** What every command on a frozen text names: the agreement and the text that was read. */
@@ -51,7 +56,12 @@ export class RecordPartyApprovalInput extends FrozenTextInput {
 }
 
 @InputType({ description: 'Opens the frozen text for signature (apertura alla firma).' })
-export class OpenForSignatureInput extends FrozenTextInput {}
+export class OpenForSignatureInput extends FrozenTextInput {
+  @IsOptional()
+  @IsUUID()
+  @Field(() => ID, { nullable: true, description: 'Of this amendment (atto integrativo).' })
+  readonly amendment?: string;
+}
 
 @InputType({ description: 'Records a signature of a party (firma).' })
 export class SignAgreementInput extends FrozenTextInput {
@@ -101,6 +111,11 @@ export class SignAgreementInput extends FrozenTextInput {
     description: 'Subject of the certificate; kept outside the log (titolare del certificato).',
   })
   readonly certificateSubject?: string;
+
+  @IsOptional()
+  @IsUUID()
+  @Field(() => ID, { nullable: true, description: 'Of this amendment (atto integrativo).' })
+  readonly amendment?: string;
 }
 
 @InputType({ description: 'Gives a signed agreement its protocol number (registrazione).' })
@@ -120,6 +135,11 @@ export class RegisterAgreementInput extends CommandInput {
   @IsIdOf('partner')
   @Field(() => ID, { description: 'The body that keeps the protocol (ente che protocolla).' })
   readonly register!: string;
+
+  @IsOptional()
+  @IsUUID()
+  @Field(() => ID, { nullable: true, description: 'Of this amendment (atto integrativo).' })
+  readonly amendment?: string;
 }
 
 @InputType({ description: 'Records that a precedent condition is met (condizione avverata).' })

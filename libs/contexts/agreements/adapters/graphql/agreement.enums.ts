@@ -1,5 +1,5 @@
 import { enumOf } from '@tavolo/graphql';
-import { agreementKinds, agreementStatuses } from '../../contract/index.js';
+import { agreementKinds, agreementStatuses, terminationCauses } from '../../contract/index.js';
 import { checklistTopics } from '../../domain/checklist.js';
 
 export const AgreementKindEnum = enumOf(
@@ -26,4 +26,9 @@ export const ChecklistTopicEnum = enumOf(
   'ChecklistTopic',
   checklistTopics,
   'Mandatory content of a grant (contenuto obbligatorio), rule A-9.',
+);
+export const TerminationCauseEnum = enumOf(
+  'TerminationCause',
+  terminationCauses,
+  'Why an agreement ended early (causa): by notice, for breach, by consent of all.',
 );

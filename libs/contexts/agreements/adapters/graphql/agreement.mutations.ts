@@ -7,24 +7,23 @@ import { SubmitForReviewInput } from './agreement-draft.inputs.js';
 import { FreezeTextInput, OpenForSignatureInput } from './agreement-signature.inputs.js';
 import { RecordConditionMetInput, RecordPartyApprovalInput } from './agreement-signature.inputs.js';
 import { RegisterAgreementInput, SignAgreementInput } from './agreement-signature.inputs.js';
+import { AgreementSender, resting, withoutNulls } from './agreement-sender.js';
 import { AgreementResult } from './agreement.types.js';
-
-interface Input {
-  readonly agreement: string;
-  readonly documents?: readonly { readonly sha256: string }[];
-}
 
 @Resolver()
 export class AgreementMutations {
-  constructor(private readonly mutations: Mutations) {}
+  constructor(
+    private readonly mutations: Mutations,
+    private readonly sender: AgreementSender,
+  ) {}
 
   @Mutation(() => AgreementResult, { description: 'Drafts an agreement (bozza di accordo).' })
   draftAgreement(
     @Args('input') input: DraftAgreementInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    const sent = { ...agreementCommand, type: 'DraftAgreement', target: null, input };
-    return this.mutations.send(sent, context);
+    const sent = { aggregate: 'agreement', field: 'agreement', type: 'DraftAgreement' };
+    return this.mutations.send({ ...sent, target: null, input }, context);
   }
 
   @Mutation(() => AgreementResult, { description: 'Adds a party (aggiunta di una parte).' })
@@ -32,7 +31,7 @@ export class AgreementMutations {
     @Args('input') input: AddPartyInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('AddParty', input, context);
+    return this.sender.send('AddParty', input, context);
   }
 
   @Mutation(() => AgreementResult, { description: 'Removes a party (rimozione di una parte).' })
@@ -40,7 +39,7 @@ export class AgreementMutations {
     @Args('input') input: RemovePartyInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('RemoveParty', input, context);
+    return this.sender.send('RemoveParty', input, context);
   }
 
   @Mutation(() => AgreementResult, { description: 'Revises the text of a draft (revisione).' })
@@ -50,7 +49,7 @@ export class AgreementMutations {
   ): Promise<CommandResult> {
     const { clauses, ...rest } = input;
     const revised = { ...rest, ...(clauses && { clauses: clauses.map(withoutNulls) }) };
-    return this.#send('ReviseText', revised, context);
+    return this.sender.send('ReviseText', revised, context);
   }
 
   @Mutation(() => AgreementResult, { description: 'Submits a draft for review (istruttoria).' })
@@ -58,7 +57,7 @@ export class AgreementMutations {
     @Args('input') input: SubmitForReviewInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('SubmitForReview', input, context);
+    return this.sender.send('SubmitForReview', input, context);
   }
 
   @Mutation(() => AgreementResult, { description: 'Asks for changes (richiesta di modifiche).' })
@@ -66,7 +65,7 @@ export class AgreementMutations {
     @Args('input') input: RequestChangesInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('RequestChanges', input, context);
+    return this.sender.send('RequestChanges', input, context);
   }
 
   @Mutation(() => AgreementResult, { description: 'Freezes the text (congelamento del testo).' })
@@ -74,7 +73,7 @@ export class AgreementMutations {
     @Args('input') input: FreezeTextInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('FreezeText', input, context);
+    return this.sender.send('FreezeText', input, context);
   }
 
   @Mutation(() => AgreementResult, { description: 'Records a party’s approval (approvazione).' })
@@ -82,7 +81,7 @@ export class AgreementMutations {
     @Args('input') input: RecordPartyApprovalInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('RecordPartyApproval', resting(input, [input.act]), context);
+    return this.sender.send('RecordPartyApproval', resting(input, [input.act]), context);
   }
 
   @Mutation(() => AgreementResult, { description: 'Opens for signature (apertura alla firma).' })
@@ -90,7 +89,7 @@ export class AgreementMutations {
     @Args('input') input: OpenForSignatureInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('OpenForSignature', input, context);
+    return this.sender.send('OpenForSignature', input, context);
   }
 
   @Mutation(() => AgreementResult, { description: 'Records a signature as reported (firma).' })
@@ -99,7 +98,11 @@ export class AgreementMutations {
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     const { textSha256, container, report } = input;
-    return this.#send('SignAgreement', resting(input, [textSha256, container, report]), context);
+    return this.sender.send(
+      'SignAgreement',
+      resting(input, [textSha256, container, report]),
+      context,
+    );
   }
 
   @Mutation(() => AgreementResult, { description: 'Gives a protocol number (registrazione).' })
@@ -107,7 +110,7 @@ export class AgreementMutations {
     @Args('input') input: RegisterAgreementInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('RegisterAgreement', input, context);
+    return this.sender.send('RegisterAgreement', input, context);
   }
 
   @Mutation(() => AgreementResult, { description: 'Records a condition as met (condizione).' })
@@ -115,31 +118,6 @@ export class AgreementMutations {
     @Args('input') input: RecordConditionMetInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('RecordConditionMet', resting(input, [input.document]), context);
+    return this.sender.send('RecordConditionMet', resting(input, [input.document]), context);
   }
-
-  #send(
-    type: string,
-    { agreement: target, ...input }: Input,
-    context: RequestContext,
-  ): Promise<CommandResult> {
-    return this.mutations.send({ ...agreementCommand, type, target, input }, context);
-  }
-}
-
-const agreementCommand = { aggregate: 'agreement', field: 'agreement' } as const;
-
-/** A clause as it is stored: what was given as null is absent. */
-function withoutNulls(clause: object): object {
-  return Object.fromEntries(Object.entries(clause).filter(([, value]) => value !== null));
-}
-
-/** The documents that the content names are documents of the act too. */
-function resting<T extends Input>(input: T, hashes: readonly (string | null | undefined)[]): T {
-  const given = input.documents ?? [];
-  const more = hashes
-    .filter((sha256) => typeof sha256 === 'string')
-    .filter((sha256) => !given.some((document) => document.sha256 === sha256))
-    .map((sha256) => ({ sha256 }));
-  return { ...input, documents: [...given, ...more] };
 }

@@ -81,10 +81,13 @@ export class AgreementResolver {
     description: 'Whether it was in effect on a day, as far as is recorded here (in vigore il).',
   })
   inEffect(
-    @Parent() { inForceFrom, end }: AgreementRow,
+    @Parent() { inForceFrom, end, endedOn, status, suspendedFrom }: AgreementRow,
     @Args('on', { type: () => LocalDate, description: 'The whole day.' }) on: string,
   ): boolean {
-    return inForceFrom !== null && inForceFrom <= on && on <= end;
+    if (inForceFrom === null || on < inForceFrom || on > end) return false;
+    if (status === 'Annulled') return false;
+    const stopped = status === 'Expired' ? null : (endedOn ?? suspendedFrom);
+    return stopped === null || on < stopped;
   }
 
   @ResolveField(() => [AgreementParty], { description: 'Its parties (parti).' })

@@ -4,7 +4,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { SourceEnum } from '@tavolo/graphql';
 import { AgreementKindEnum, AgreementStatusEnum, ChecklistTopicEnum } from './agreement.enums.js';
 import { SignatureLevelEnum } from '@tavolo/graphql';
-import { PartyRoleEnum } from './agreement.enums.js';
+import { PartyRoleEnum, TerminationCauseEnum } from './agreement.enums.js';
 
 @ObjectType({ description: 'A clause of an agreement (clausola).' })
 export class AgreementClause {
@@ -22,6 +22,12 @@ export class AgreementClause {
     description: 'What of the mandatory content it holds (A-9).',
   })
   readonly covers?: readonly string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Clauses of one group are amended together (A-11).',
+  })
+  readonly group?: string;
 
   @Field(() => LocalDate, {
     nullable: true,
@@ -117,6 +123,30 @@ export class AgreementParty {
   readonly approval!: PartyApproval | null;
 }
 
+@ObjectType({ description: 'Where and when it was published (pubblicazione).' })
+export class AgreementPublication {
+  @Field(() => LocalDate, { description: 'The day (data).' })
+  readonly publishedOn!: string;
+
+  @Field(() => String, { description: 'Where (luogo).' })
+  readonly place!: string;
+
+  @Field(() => String, { description: 'Number or address there (riferimento).' })
+  readonly reference!: string;
+}
+
+@ObjectType({ description: 'A later end that was asked for (proroga richiesta).' })
+export class TermExtension {
+  @Field(() => LocalDate, { description: 'The new last day.' })
+  readonly end!: string;
+
+  @Field(() => LocalDate, { description: 'The day of the request.' })
+  readonly requestedOn!: string;
+
+  @Field(() => Boolean, { description: 'Whether the parent’s ledger agrees (A-8).' })
+  readonly reserved!: boolean;
+}
+
 @ObjectType({
   implements: () => [Node],
   description: 'An agreement between organisations (accordo): text, parties, money, term.',
@@ -189,6 +219,45 @@ export class Agreement extends Node {
 
   @Field(() => LocalDate, { nullable: true, description: 'In force from (in vigore dal).' })
   readonly inForceFrom!: string | null;
+
+  @Field(() => Boolean, { description: 'Publication is a condition of its effect (A-7).' })
+  readonly publicationRequired!: boolean;
+
+  @Field(() => AgreementPublication, { nullable: true, description: 'Its publication.' })
+  readonly publication!: AgreementPublication | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days of notice, where the text fixes them.' })
+  readonly noticeDays!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The version in force, from 1 (versione).' })
+  readonly version!: number | null;
+
+  @Field(() => TermExtension, { nullable: true, description: 'A later end asked for (A-10).' })
+  readonly extension!: TermExtension | null;
+
+  @Field(() => DeniedStep, {
+    nullable: true,
+    description: 'The rule by which the parent’s ledger refused a later end.',
+  })
+  readonly extensionDenied!: DeniedStep | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Suspended since (sospeso dal).' })
+  readonly suspendedFrom!: string | null;
+
+  @Field(() => TerminationCauseEnum, { nullable: true, description: 'Why it ended early.' })
+  readonly terminationCause!: string | null;
+
+  @Field(() => Sha256, { nullable: true, description: 'The act that annulled it.' })
+  readonly annulledBy!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Ended on (cessato il).' })
+  readonly endedOn!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Settlement open since (A-12, saldo).' })
+  readonly settlementOpenedOn!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Closed on (chiuso il).' })
+  readonly closedOn!: string | null;
 }
 
 export const AgreementConnection = connectionOf(Agreement);

@@ -1,0 +1,6 @@
+import type { FoundingCommand } from './agreement.commands.js';
+import type { AmendmentCommand } from './amendment.commands.js';
+import type { LifecycleCommand } from './lifecycle.commands.js';
+
+/** Everything that can be asked of an agreement. */
+export type AgreementCommand = AmendmentCommand | FoundingCommand | LifecycleCommand;

@@ -1,0 +1,6 @@
+import type { FoundingEvent } from './agreement.events.js';
+import type { AmendmentEvent } from './amendment.events.js';
+import type { LifecycleEvent } from './lifecycle.events.js';
+
+/** Every fact of an agreement. */
+export type AgreementEvent = AmendmentEvent | FoundingEvent | LifecycleEvent;
