@@ -200,10 +200,10 @@ export class TimerScheduler {
    * What fails for the store as a whole is waited for, so that the order holds; a stream that
    * fails by itself is tried again on the side and keeps nobody else up.
    */
-  async #fire({ id, stream, ...timer }: Timer): Promise<void> {
+  async #fire(timer: Timer): Promise<void> {
     this.#queue.take();
     const stuck = Promise.withResolvers<null>();
-    const firing = this.#runnerOf({ stream, ...timer })?.fire(stream, id, (error) => {
+    const firing = this.#runnerOf(timer)?.fire(timer.stream, timer.id, (error) => {
       const isOfAll = error instanceof StoreUnavailable || error instanceof AppendOutcomeUnknown;
       if (!isOfAll) stuck.resolve(null);
     });
@@ -212,7 +212,7 @@ export class TimerScheduler {
     await Promise.race([firing, stuck.promise]);
   }
 
-  #runnerOf({ stream }: Pick<Timer, 'stream'>) {
+  #runnerOf({ stream }: Timer) {
     const name = /^pm_([^-]+)-/u.exec(stream)?.[1];
     return name === undefined ? undefined : this.runners.get(name);
   }
