@@ -10,6 +10,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
  */
 export class DemoClock extends Clock {
   #simulated: Instant | null = null;
+  readonly #listeners: (() => void)[] = [];
 
   now(): Instant {
     return this.#simulated ?? (new Date().toISOString() as Instant);
@@ -17,12 +18,25 @@ export class DemoClock extends Clock {
 
   /** Moves to an instant; one that lies behind changes nothing, for time does not run back. */
   walkTo(instant: Instant): Instant {
-    if (this.#simulated === null || instant > this.#simulated) this.#simulated = instant;
-    return this.#simulated;
+    const now = this.#simulated;
+    if (now !== null && instant <= now) return now;
+    this.#simulated = instant;
+    this.#tell();
+    return instant;
   }
 
   release(): void {
     this.#simulated = null;
+    this.#tell();
+  }
+
+  /** Hears of every move: whoever sleeps until a time has to look again. */
+  onMove(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -13,6 +13,7 @@ import type {
   DynamicModule,
   OnApplicationBootstrap,
 } from '@nestjs/common';
+import { DemoClock } from './demo-clock.js';
 import { FileCheckpoints } from './file-checkpoints.js';
 import { GatewaySender } from './gateway-sender.js';
 import { RequestContexts } from './graphql/request-contexts.js';
@@ -76,13 +77,16 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
 
   onApplicationBootstrap(): void {
     const { store, clock, instance, dataFolder } = this.stores;
-    this.#running = new RunningProcesses(this.processes.all, {
+    const running = new RunningProcesses(this.processes.all, {
       ...{ store, clock, instance, sender: this.sender },
       checkpoints: new FileCheckpoints(join(dataFolder, 'process-checkpoints.json')),
       trouble: ({ process, step, attempt, error }) => {
         logger.warn({ process, step, attempt, error });
       },
     });
+    this.#running = running;
+    // Real time needs no word: timers sleep until they are due.
+    if (clock instanceof DemoClock) clock.onMove(() => running.wake());
   }
 
   /** Processes first, for they write; then the stores. */

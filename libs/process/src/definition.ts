@@ -1,5 +1,5 @@
 import type { JsonObject, RecordedEvent } from '@tavolo/event-store';
-import type { Instant, Refusal } from '@tavolo/kernel';
+import type { Instant, LocalDate, Refusal } from '@tavolo/kernel';
 
 /** A sentence for people, in both languages of the house. */
 export type Sentence = Readonly<{ it: string; en: string }>;
@@ -40,6 +40,29 @@ export type ProcessInput =
       readonly refusal: Refusal;
     };
 
+/** A timer of a process; `name` is that under which it was scheduled. */
+export type ProcessTimer = Readonly<{ name: string; dueAt: Instant }>;
+
+/**
+ * A timer of this process is due. Whether it fires late is in the log for people; a process is
+ * not told, for it must not decide otherwise because a machine was down.
+ */
+export type TimerInput = Readonly<{ kind: 'timer'; timer: ProcessTimer }>;
+
+/** What a process manager with timers is told. */
+export type TimedInput = ProcessInput | TimerInput;
+
+/**
+ * Schedules a timer or cancels one. Days are whole days in the zone of the body: `from` is due
+ * as its day begins, `after` when its day, a last one, is over. One name is one timer, and a
+ * new time takes the place of the old one. What is due already fires at once.
+ */
+export type TimerOrder =
+  | Readonly<{ schedule: string; dueAt: Instant }>
+  | Readonly<{ schedule: string; from: LocalDate }>
+  | Readonly<{ schedule: string; after: LocalDate }>
+  | Readonly<{ cancel: string }>;
+
 /**
  * What follows from an input. Without commands, `waiting`, `stopped` or `done` the process
  * just goes on listening; after a refusal that would be silence, so there the runner stops it
@@ -57,6 +80,9 @@ export type Reaction<State> = Readonly<{
   done?: boolean;
 }>;
 
+/** What follows from an input where timers may follow too; `done` cancels those that are open. */
+export type TimedReaction<State> = Reaction<State> & Readonly<{ timers?: readonly TimerOrder[] }>;
+
 /**
  * A process manager: what must happen next, once something has happened. One durable stream
  * `pm_<name>-<key>` for each key; state lives in memory only and is folded from the inputs.
@@ -71,4 +97,12 @@ export interface ProcessDefinition<State> {
   readonly initial: State;
   /** Pure and total: the same inputs in the same order give the same commands. */
   react(state: State, input: ProcessInput): Reaction<State>;
+}
+
+/**
+ * A process manager that also waits for time: it schedules timers and is told when they are
+ * due. A rule never rests on one: a date decides, a timer only records.
+ */
+export interface TimedProcess<State> extends ProcessDefinition<State> {
+  react(state: State, input: TimedInput): TimedReaction<State>;
 }

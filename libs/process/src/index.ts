@@ -9,9 +9,16 @@ export type {
   ProcessDefinition,
   ProcessEvent,
   ProcessInput,
+  ProcessTimer,
   Reaction,
   Sentence,
+  TimedInput,
+  TimedProcess,
+  TimedReaction,
+  TimerInput,
+  TimerOrder,
 } from './definition.js';
+export { endOf, startOf } from './due.js';
 export { Checkpoints, CommandSender } from './ports.js';
 export type { RunnerPorts, Step, SystemCommand, Trouble } from './ports.js';
 export type { ProcessManagerEvent } from './process.events.js';

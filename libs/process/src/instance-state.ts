@@ -1,12 +1,8 @@
 import { UpgradePending } from '@tavolo/command';
 import type { Basis, EventStore, RecordedEvent, Uuid } from '@tavolo/event-store';
-import type {
-  ProcessCommand,
-  ProcessDefinition,
-  ProcessEvent,
-  ProcessInput,
-} from './definition.js';
-import type { ProcessManagerEvent } from './process.events.js';
+import type { ProcessCommand, ProcessEvent, ProcessInput, TimedProcess } from './definition.js';
+import type { ProcessManagerEvent, TimerScheduled } from './process.events.js';
+import type { OpenTimer } from './timers.js';
 
 /** A command with what its sending needs; `id` is that of its `ProcessCommandGiven`. */
 export type GivenCommand = Readonly<{
@@ -26,6 +22,8 @@ export type ProcessState<State> = Readonly<{
   taken: ReadonlyMap<string, number>;
   given: ReadonlyMap<Uuid, GivenCommand>;
   answers: ReadonlyMap<Uuid, 'accepted' | 'refused'>;
+  /** Those that are open, by id. */
+  timers: ReadonlyMap<Uuid, OpenTimer>;
   /** Stream of the newest fact taken; empty before the first. */
   subject: string;
   finished: boolean;
@@ -50,6 +48,9 @@ const newestSchemas: Readonly<Record<ProcessManagerEvent['type'], number>> = {
   ProcessBeganWaiting: 1,
   ProcessStopped: 1,
   ProcessFinished: 1,
+  TimerScheduled: 1,
+  TimerCancelled: 1,
+  TimerFired: 1,
 };
 
 /** A newer version of the program writes what this one cannot read: half a history decides nothing. */
@@ -67,7 +68,7 @@ export class ProcessStates<State> {
   readonly #kept = new Map<string, ProcessState<State>>();
 
   constructor(
-    private readonly definition: ProcessDefinition<State>,
+    private readonly definition: TimedProcess<State>,
     private readonly store: EventStore,
   ) {}
 
@@ -90,6 +91,7 @@ export class ProcessStates<State> {
       taken: new Map(),
       given: new Map(),
       answers: new Map(),
+      timers: new Map(),
       subject: '',
       finished: false,
     };
@@ -126,6 +128,12 @@ export class ProcessStates<State> {
         });
       case 'ProcessFinished':
         return { ...before, finished: true };
+      case 'TimerScheduled':
+        return withTimer(before, event, fact.data);
+      case 'TimerCancelled':
+        return { ...before, timers: without(before.timers, fact.data.id) };
+      case 'TimerFired':
+        return this.#tookTimer(before, fact.data.id);
       case 'ProcessBeganWaiting':
       case 'ProcessStopped':
         return before;
@@ -142,6 +150,15 @@ export class ProcessStates<State> {
     const input = answerTo(before, id, said);
     const { state } = this.definition.react(before.state, input);
     return { ...before, state, answers: new Map(before.answers).set(id, said.outcome) };
+  }
+
+  #tookTimer(before: ProcessState<State>, id: Uuid): ProcessState<State> {
+    const fired = before.timers.get(id);
+    if (!fired) throw new Error(`${before.stream} fired ${id}, which is no open timer of it`);
+    const { name, dueAt } = fired;
+    const timer = { name, dueAt };
+    const { state } = this.definition.react(before.state, { kind: 'timer', timer });
+    return { ...before, state, timers: without(before.timers, id) };
   }
 
   async #sourceOf({ stream, revision }: Basis): Promise<ProcessEvent> {
@@ -179,4 +196,24 @@ function withGiven<State>(
   const { correlationId, causationId = id } = meta;
   const given = new Map(before.given).set(id, { id, command, causationId, correlationId });
   return { ...before, given };
+}
+
+function withTimer<State>(
+  before: ProcessState<State>,
+  { id: eventId, meta }: RecordedEvent,
+  { id, name, dueAt }: TimerScheduled['data'],
+): ProcessState<State> {
+  const { correlationId, causationId = eventId } = meta;
+  const timer = { id, name, dueAt, causationId, correlationId };
+  return { ...before, timers: new Map(before.timers).set(id, timer) };
+}
+
+/** The timers but for one. */
+export function without(
+  timers: ProcessState<unknown>['timers'],
+  id: Uuid,
+): ProcessState<unknown>['timers'] {
+  const left = new Map(timers);
+  left.delete(id);
+  return left;
 }

@@ -1,22 +1,25 @@
 import type { Answer } from '@tavolo/command';
-import { derivedId } from '@tavolo/command';
+import { dayOf, derivedId } from '@tavolo/command';
 import { WrongExpectedRevision } from '@tavolo/event-store';
-import type { NewEvent, RecordedEvent } from '@tavolo/event-store';
-import type { ProcessDefinition, ProcessInput } from './definition.js';
-import { answerTo, processEvent, ProcessStates, unanswered } from './instance-state.js';
+import type { NewEvent, RecordedEvent, Uuid } from '@tavolo/event-store';
+import type { LocalDate } from '@tavolo/kernel';
+import type { TimedInput, TimedProcess, TimedReaction } from './definition.js';
+import { answerTo, processEvent, ProcessStates, unanswered, without } from './instance-state.js';
 import type { GivenCommand, ProcessState, Said } from './instance-state.js';
 import type { RunnerPorts, Step } from './ports.js';
 import type { ProcessManagerEvent } from './process.events.js';
 import { consequences, newEvents, systemActor } from './reaction-events.js';
 import type { Cause } from './reaction-events.js';
 import type { Steady } from './steady.js';
+import { cancelled, isLate, timerFacts } from './timers.js';
+import type { OpenTimer } from './timers.js';
 
-/** The work on the instances of one process manager: facts in, commands out, answers in. */
+/** The work on the instances of one process manager: facts and timers in, commands out, answers in. */
 export class InstanceWork<State> {
   readonly #states: ProcessStates<State>;
 
   constructor(
-    private readonly definition: ProcessDefinition<State>,
+    private readonly definition: TimedProcess<State>,
     private readonly ports: RunnerPorts,
     private readonly steady: Steady,
   ) {
@@ -28,7 +31,7 @@ export class InstanceWork<State> {
     const event = processEvent(recorded);
     const { id, revision, type } = event;
     const from = event.stream;
-    await this.#untilAppended('take', stream, (instance) => {
+    await this.#untilAppended({ step: 'take', stream }, (instance) => {
       if (instance.finished || (instance.taken.get(from) ?? -1) >= revision) return null;
       return this.#reacted(instance, {
         input: { kind: 'event', event },
@@ -38,6 +41,29 @@ export class InstanceWork<State> {
         correlationId: recorded.meta.correlationId,
         basis: [{ stream: from, revision }],
       });
+    });
+  }
+
+  /**
+   * Fires one timer, unless it was fired or cancelled before. `failed` hears of everything that
+   * makes it take longer.
+   */
+  async fire(stream: string, id: Uuid, failed: (error: unknown) => void): Promise<void> {
+    await this.#untilAppended({ step: 'fire', stream, failed }, (instance) => {
+      const timer = instance.timers.get(id);
+      if (!timer) return null;
+      const { name, dueAt, causationId, correlationId } = timer;
+      const late = isLate(dueAt, this.ports.clock.now());
+      return this.#reacted(
+        { ...instance, timers: without(instance.timers, id) },
+        {
+          input: { kind: 'timer', timer: { name, dueAt } },
+          head: { type: 'TimerFired', data: { id, late } },
+          inputKey: `timer:${id}`,
+          basis: [],
+          ...{ causationId, correlationId, ...this.#effectOf(timer) },
+        },
+      );
     });
   }
 
@@ -70,7 +96,7 @@ export class InstanceWork<State> {
   async #record(stream: string, given: GivenCommand, answer: Answer): Promise<void> {
     const { id, causationId, correlationId } = given;
     const said = saidOf(answer);
-    await this.#untilAppended('answer', stream, (instance) => {
+    await this.#untilAppended({ step: 'answer', stream }, (instance) => {
       const known = instance.answers.get(id);
       // A refusal leaves no trace, so another runner's sending may have been accepted later:
       // that acceptance has left facts and is recorded after the refusal, never the reverse.
@@ -89,7 +115,8 @@ export class InstanceWork<State> {
   #reacted(instance: ProcessState<State>, { input, head, ...cause }: Taking): readonly NewEvent[] {
     const subject = input.kind === 'event' ? input.event.stream : instance.subject;
     const reaction = this.definition.react(instance.state, input);
-    const facts = [head, ...consequences(reaction, { subject, input })];
+    const timers = this.#timersOf(instance, reaction, cause.inputKey);
+    const facts = [head, ...consequences(reaction, { subject, input, timers })];
     const where = { process: this.definition.name, stream: instance.stream };
     return newEvents(
       facts,
@@ -98,23 +125,45 @@ export class InstanceWork<State> {
     );
   }
 
+  #timersOf(
+    { stream, timers, finished }: ProcessState<State>,
+    reaction: TimedReaction<State>,
+    inputKey: string,
+  ): readonly ProcessManagerEvent[] {
+    if (finished || reaction.done === true) return cancelled(timers.values());
+    const { id, zone } = this.ports.instance.facts;
+    const idOf = (index: number) => derivedId(id, stream, inputKey, 'timer', index);
+    return timerFacts(reaction.timers ?? [], { open: timers.values(), zone, idOf });
+  }
+
+  /** A timer has its effect from the day on which it was due, however late it fires. */
+  #effectOf({ dueAt }: OpenTimer): { effectiveOn?: LocalDate } {
+    const { zone } = this.ports.instance.facts;
+    const effectiveOn = dayOf(dueAt, zone);
+    return effectiveOn === dayOf(this.ports.clock.now(), zone) ? {} : { effectiveOn };
+  }
+
   /**
    * Decides on the newest state until the append lands or nothing is left to append. An append
    * of unknown outcome is repeated with the same bytes at the same revision: nothing is decided
    * anew before the store has said success or conflict.
    */
   async #untilAppended(
-    step: Step,
-    stream: string,
+    { step, stream, failed }: Appending,
     decide: (instance: ProcessState<State>) => readonly NewEvent[] | null,
   ): Promise<void> {
     for (;;) {
-      const { revision, events } = await this.steady.attempt('read', async () => {
-        const instance = await this.#states.load(stream);
-        return { revision: instance.revision, events: decide(instance) };
-      });
+      const { revision, events } = await this.steady.attempt(
+        'read',
+        async () => {
+          const instance = await this.#states.load(stream);
+          return { revision: instance.revision, events: decide(instance) };
+        },
+        failed,
+      );
       if (!events) return;
-      if (await this.steady.attempt(step, () => this.#landed(stream, revision, events))) return;
+      const append = () => this.#landed(stream, revision, events);
+      if (await this.steady.attempt(step, append, failed)) return;
     }
   }
 
@@ -131,7 +180,9 @@ export class InstanceWork<State> {
   }
 }
 
-type Taking = Readonly<{ input: ProcessInput; head: ProcessManagerEvent }> &
+type Appending = Readonly<{ step: Step; stream: string; failed?: (error: unknown) => void }>;
+
+type Taking = Readonly<{ input: TimedInput; head: ProcessManagerEvent }> &
   Omit<Cause, 'process' | 'stream'>;
 
 function saidOf(answer: Answer): Said {

@@ -29,7 +29,7 @@ export abstract class Checkpoints {
 }
 
 /** What a runner is about to do. Between any two of these it may die. */
-export type Step = 'answer' | 'checkpoint' | 'read' | 'send' | 'take';
+export type Step = 'answer' | 'checkpoint' | 'fire' | 'read' | 'send' | 'take';
 
 /** Something failed that is no rule: it is tried again after a pause, and said every time. */
 export type Trouble = Readonly<{
@@ -49,6 +49,12 @@ export type RunnerPorts = Readonly<{
   trouble: (trouble: Trouble) => void;
   /** Waits between two attempts; injected so that a test need not. */
   pause?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /**
+   * Waits for a timer that is due in so many milliseconds, or a part of that: whoever fires
+   * timers then looks at the clock again. Resolves at an abort too. Injected so that a test
+   * need not wait.
+   */
+  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** For tests of interruption: an error thrown here ends the runner as a crash would. */
   beforeStep?: (step: Step) => void;
 }>;

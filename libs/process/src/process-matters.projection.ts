@@ -58,6 +58,9 @@ function applyTo(recorded: RecordedEvent, write: Writer): void {
     case 'ProcessReacted':
     case 'ProcessCommandAccepted':
     case 'ProcessCommandRefused':
+    case 'TimerScheduled':
+    case 'TimerCancelled':
+    case 'TimerFired':
       return;
   }
 }

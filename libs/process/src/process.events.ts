@@ -1,5 +1,5 @@
 import type { JsonObject, Uuid } from '@tavolo/event-store';
-import type { Message, Refusal } from '@tavolo/kernel';
+import type { Instant, Message, Refusal } from '@tavolo/kernel';
 import type { ProcessCommand, Sentence } from './definition.js';
 
 // Event names and fields are the storage format: add a new version, never rename (ADR-0007).
@@ -47,7 +47,19 @@ export type ProcessStopped = Message<
 /** It has reached its end. */
 export type ProcessFinished = Message<'ProcessFinished', { subject: string }>;
 
+/** A wait that ends by itself began; `id` is its own, `name` the one its process gave it. */
+export type TimerScheduled = Message<'TimerScheduled', { id: Uuid; name: string; dueAt: Instant }>;
+
+/** It is waited for no longer. */
+export type TimerCancelled = Message<'TimerCancelled', { id: Uuid }>;
+
+/** It was due, and is an input like a fact. `late`: more than a minute after its time. */
+export type TimerFired = Message<'TimerFired', { id: Uuid; late: boolean }>;
+
 export type ProcessManagerEvent =
+  | TimerScheduled
+  | TimerCancelled
+  | TimerFired
   | ProcessReacted
   | ProcessCommandGiven
   | ProcessCommandAccepted

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { derivedId } from '@tavolo/command';
 import type { Basis, Meta, NewEvent, Uuid } from '@tavolo/event-store';
 import { canonicalJson } from '@tavolo/kernel';
-import type { Instant, PersonRef, Refusal, Sha256 } from '@tavolo/kernel';
-import type { ProcessInput, Reaction, Sentence } from './definition.js';
+import type { Instant, LocalDate, PersonRef, Refusal, Sha256 } from '@tavolo/kernel';
+import type { Reaction, Sentence, TimedInput } from './definition.js';
 import type { ProcessManagerEvent } from './process.events.js';
 
 /** The named actor under which a process gives its commands. */
@@ -11,16 +11,17 @@ export function systemActor(process: string): PersonRef {
   return `system:${process}` as PersonRef;
 }
 
-type Ending = Readonly<{ subject: string; input: ProcessInput }>;
+type Ending = Readonly<{ subject: string; input: TimedInput }>;
 
-/** What follows an input on the stream: commands, then how the process now stands. */
+/** What follows an input on the stream: commands, timers, then how the process now stands. */
 export function consequences<State>(
   reaction: Reaction<State>,
-  ending: Ending,
+  { timers, ...ending }: Ending & Readonly<{ timers: readonly ProcessManagerEvent[] }>,
 ): readonly ProcessManagerEvent[] {
   const { commands = [] } = reaction;
   return [
     ...commands.map((data) => ({ type: 'ProcessCommandGiven', data }) as const),
+    ...timers,
     ...standing(reaction, ending),
   ];
 }
@@ -50,7 +51,7 @@ function stopOf(
   return { type: 'ProcessStopped', data: { subject, why, owner: owner ?? null, ...ground } };
 }
 
-function refusalOf(input: ProcessInput): Refusal | null {
+function refusalOf(input: TimedInput): Refusal | null {
   return input.kind === 'answer' && input.outcome === 'refused' ? input.refusal : null;
 }
 
@@ -74,6 +75,8 @@ export type Cause = Readonly<{
   causationId: Uuid;
   correlationId: Uuid;
   basis: readonly Basis[];
+  /** The day from which it has effect, where that is not the day of the append (X-2). */
+  effectiveOn?: LocalDate;
 }>;
 
 /** The facts of one reaction as the log keeps them, with ids derived from the input. */
@@ -93,7 +96,7 @@ export function newEvents(
 }
 
 function metaOf(
-  { process, stream, inputKey, causationId, correlationId, basis }: Cause,
+  { process, stream, inputKey, causationId, correlationId, basis, effectiveOn }: Cause,
   { instance, now }: Readonly<{ instance: Uuid; now: Instant }>,
 ): Meta {
   const input = canonicalJson({ stream, inputKey });
@@ -107,5 +110,6 @@ function metaOf(
     actor: { personRef: systemActor(process) },
     auth: { issuer: 'tavolo', assurance: 'system' },
     ...(basis.length > 0 && { basis }),
+    ...(effectiveOn !== undefined && { effectiveOn }),
   };
 }

@@ -1,6 +1,7 @@
 import { START } from '@tavolo/event-store';
-import type { RecordedEvent, Signal } from '@tavolo/event-store';
-import type { ProcessDefinition } from './definition.js';
+import type { RecordedEvent, Signal, Uuid } from '@tavolo/event-store';
+import type { TimedProcess } from './definition.js';
+import { follow } from './follow.js';
 import { InTurn } from './in-turn.js';
 import { processEvent } from './instance-state.js';
 import { InstanceWork } from './instance-work.js';
@@ -32,7 +33,7 @@ export class ProcessRunner<State> {
   #sinceCheckpoint = 0;
 
   constructor(
-    private readonly definition: ProcessDefinition<State>,
+    private readonly definition: TimedProcess<State>,
     private readonly ports: RunnerPorts,
   ) {
     this.#steady = new Steady(definition.name, ports);
@@ -47,7 +48,12 @@ export class ProcessRunner<State> {
         const from = await this.ports.checkpoints.get(this.definition.name);
         if (from !== null) this.#progress.look(from);
       });
-      while (!steady.stopped) await steady.attempt('read', () => this.#follow());
+      await follow({
+        ...{ reader: this.definition.name, ports: this.ports, steady },
+        filter: { categories: this.definition.categories },
+        seen: () => this.#progress.seen,
+        hear: (heard) => this.#hear(heard),
+      });
     } catch (error) {
       if (!steady.stopped) throw error;
     }
@@ -68,22 +74,17 @@ export class ProcessRunner<State> {
     for await (const { position } of newest) await this.#progress.reach(position);
   }
 
-  /** Reads until the subscription ends. Where it had come further, the next one starts at once. */
-  async #follow(): Promise<void> {
-    const { signal } = this.#steady;
-    const after = this.#progress.seen;
-    const filter = { categories: this.definition.categories };
-    try {
-      for await (const heard of this.ports.store.subscribe({ after, filter, signal })) {
-        if (signal.aborted) return;
-        await this.#hear(heard);
-      }
-      // A connection that is lost may end a subscription without an error.
-      if (!signal.aborted) throw new Error('the subscription ended');
-    } catch (error) {
-      if (signal.aborted || this.#progress.seen === after) throw error;
-      this.ports.trouble({ process: this.definition.name, step: 'read', attempt: 1, error });
-    }
+  /**
+   * Writes down that a timer of an instance fired, unless it did or was cancelled; what follows
+   * is sent by `dispatch`. Rejects only when the runner was stopped.
+   */
+  fire(stream: string, timer: Uuid, failed: (error: unknown) => void): Promise<void> {
+    return this.#work.fire(stream, timer, failed);
+  }
+
+  /** Sends what an instance has decided on and that has no answer yet. */
+  dispatch(stream: string): Promise<void> {
+    return this.#turns.run(stream, () => this.#work.dispatch(stream));
   }
 
   async #hear(heard: Signal): Promise<void> {

@@ -1,34 +1,46 @@
 import type { ProcessDefinition } from './definition.js';
 import type { RunnerPorts } from './ports.js';
 import { ProcessRunner } from './runner.js';
+import { TimerScheduler } from './timer-scheduler.js';
 
-/** Every process manager of the house, each with a runner of its own. */
+/** Every process manager of the house, each with a runner of its own, and the timers of all. */
 export class RunningProcesses {
   readonly #runners: readonly ProcessRunner<unknown>[];
+  readonly #timers: TimerScheduler;
   readonly #ended: Promise<unknown>;
 
   constructor(
     definitions: readonly ProcessDefinition<unknown>[],
     private readonly ports: RunnerPorts,
   ) {
-    this.#runners = definitions.map((definition) => new ProcessRunner(definition, ports));
-    this.#ended = Promise.allSettled(this.#runners.map((runner) => runner.run()));
+    const named = new Map(definitions.map((each) => [each.name, new ProcessRunner(each, ports)]));
+    this.#runners = [...named.values()];
+    this.#timers = new TimerScheduler(named, ports);
+    const runs = this.#runners.map((runner) => runner.run());
+    this.#ended = Promise.allSettled([...runs, this.#timers.run()]);
   }
 
   /**
-   * Resolves when nothing is left to do: what one process brought about, the others have taken
+   * Resolves when nothing is left to do: every timer that is due has fired, and what one process brought about, the others have taken
    * up too. While something is tried again, it does not resolve.
    */
   async settled(): Promise<void> {
     for (;;) {
       const before = await this.ports.store.head();
       await Promise.all(this.#runners.map((runner) => runner.settled()));
+      await this.#timers.settled();
       if ((await this.ports.store.head()) === before) return;
     }
   }
 
+  /** The clock was moved: what is due by now fires. */
+  wake(): void {
+    this.#timers.wake();
+  }
+
   /** Resolves when every step under way has ended. */
   async stop(): Promise<void> {
+    this.#timers.stop();
     for (const runner of this.#runners) runner.stop();
     await this.#ended;
   }

@@ -4,7 +4,7 @@ import { canonicalJson } from '@tavolo/kernel';
 import { claimDecider } from './claim.js';
 import type { ClaimEvent } from './claim.events.js';
 import { ProcessStates, unanswered } from './instance-state.js';
-import type { ProcessDefinition } from './definition.js';
+import type { TimedProcess } from './definition.js';
 import type { ProcessManagerEvent } from './process.events.js';
 import { World } from '../test/world.js';
 
@@ -23,6 +23,9 @@ const types = {
   ProcessBeganWaiting: 1,
   ProcessStopped: 1,
   ProcessFinished: 1,
+  TimerScheduled: 1,
+  TimerCancelled: 1,
+  TimerFired: 1,
   ValueClaimed: 1,
   ValueReleased: 1,
 } satisfies Record<(ClaimEvent | ProcessManagerEvent)['type'], number>;
@@ -80,6 +83,29 @@ describe('golden samples', () => {
     expect(ended.finished).toBe(true);
   });
 
+  it('of timers are folded, and one that fired is told to the process again', async () => {
+    const tavolo = new World();
+    const states = new ProcessStates(listening, tavolo.store);
+    const stream = 'pm_adoption-1';
+    const scheduled = await tavolo.say(stream, find('TimerScheduled'));
+    const [open, ...more] = (await states.load(stream)).timers.values();
+    expect(more).toStrictEqual([]);
+    expect(open).toMatchObject({
+      name: 'expiry',
+      dueAt: '2030-02-01T23:00:00.000Z',
+      causationId: scheduled.id,
+    });
+    await tavolo.say(stream, find('TimerFired'));
+    const fired = await states.load(stream);
+    expect(fired.state).toStrictEqual(['timer expiry']);
+    expect(fired.timers.size).toBe(0);
+    await tavolo.say(stream, find('TimerScheduled'));
+    await tavolo.say(stream, find('TimerCancelled'));
+    const cancelled = await states.load(stream);
+    expect(cancelled.timers.size).toBe(0);
+    expect(cancelled.state).toStrictEqual(['timer expiry']);
+  });
+
   it('of a shape or type that is not known here are left alone', async () => {
     for (const sample of [{ type: 'ProcessSlept', data: {} }, find('ProcessFinished')]) {
       const tavolo = new World();
@@ -91,7 +117,7 @@ describe('golden samples', () => {
 });
 
 /** Keeps what it was told. */
-const listening: ProcessDefinition<readonly string[]> = {
+const listening: TimedProcess<readonly string[]> = {
   name: 'adoption',
   categories: ['decision'],
   initial: [],
@@ -100,6 +126,7 @@ const listening: ProcessDefinition<readonly string[]> = {
     if (input.kind === 'event') {
       return { state: [...heard, `fact ${String(input.event.revision)}`] };
     }
+    if (input.kind === 'timer') return { state: [...heard, `timer ${input.timer.name}`] };
     const said = input.outcome === 'refused' ? `refused ${input.refusal.rule}` : 'accepted';
     return { state: [...heard, said] };
   },

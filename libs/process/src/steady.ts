@@ -27,7 +27,11 @@ export class Steady {
   }
 
   /** Tries until it works: back-off from 100 ms to 30 s, and every failure is said. */
-  async attempt<T>(step: Step, work: () => Promise<T>): Promise<T> {
+  async attempt<T>(
+    step: Step,
+    work: () => Promise<T>,
+    failed?: (error: unknown) => void,
+  ): Promise<T> {
     const pause = this.ports.pause ?? wait;
     for (let attempt = 1; ; attempt += 1) {
       this.signal.throwIfAborted();
@@ -37,6 +41,7 @@ export class Steady {
       } catch (error) {
         this.signal.throwIfAborted();
         this.ports.trouble({ process: this.process, step, attempt, error });
+        failed?.(error);
       }
       await pause(pauseMs(attempt), this.signal);
     }

@@ -1,5 +1,5 @@
-import { Clock, derivedId, Instance } from '@tavolo/command';
-import type { Answer, InstanceFacts } from '@tavolo/command';
+import { derivedId } from '@tavolo/command';
+import type { Answer } from '@tavolo/command';
 import { MemoryEventStore, START } from '@tavolo/event-store';
 import type {
   EventStore,
@@ -10,32 +10,22 @@ import type {
   RecordedEvent,
   Uuid,
 } from '@tavolo/event-store';
-import type { Instant, Refusal, Sha256 } from '@tavolo/kernel';
+import type { Refusal, Sha256 } from '@tavolo/kernel';
 import { ProcessRunner } from '../src/runner.js';
 import { Checkpoints, CommandSender } from '../src/ports.js';
 import type { ProcessDefinition } from '../src/definition.js';
 import type { RunnerPorts, Step, SystemCommand, Trouble } from '../src/ports.js';
+import { now, StillClock, TestInstance } from './fixed.js';
 
 /** Thrown where a test ends a runner as a crash would. */
 export class Killed extends Error {}
-
-const now = '2030-01-01T12:00:00.000Z' as Instant;
-
-class StillClock extends Clock {
-  now(): Instant {
-    return now;
-  }
-}
-
-class TestInstance extends Instance {
-  readonly facts = { id: '00000000-0000-4000-8000-000000000001' } as InstanceFacts;
-}
 
 type Failure = Readonly<{ n: number; error: Error; when: 'after' | 'before' }>;
 
 /** The surroundings of runners: a store, a door for commands, and what a test may do to both. */
 export class World {
   readonly store: EventStore = new MemoryEventStore();
+  readonly clock = new StillClock();
   readonly effects: string[] = [];
   readonly sent: SystemCommand[] = [];
   readonly troubles: Trouble[] = [];
@@ -77,7 +67,7 @@ export class World {
       store: this.store,
       sender,
       checkpoints,
-      clock: new StillClock(),
+      clock: this.clock,
       instance: new TestInstance(),
       trouble: (trouble) => this.troubles.push(trouble),
       pause: (ms) => {

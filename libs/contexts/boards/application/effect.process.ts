@@ -1,19 +1,24 @@
-import type { ProcessDefinition, ProcessInput, Reaction } from '@tavolo/process';
+import type { LocalDate } from '@tavolo/kernel';
+import type { ProcessInput, TimedProcess, TimedReaction } from '@tavolo/process';
 import type { DecisionEvent } from '../domain/decision.events.js';
 
 type Answered = Extract<ProcessInput, { kind: 'answer' }>;
+/** The decision, once it was heard of. */
+type Heard = string | null;
 
 /** A published decision becomes effective on its day (D-6); before it, the process waits. */
-export const effectProcess: ProcessDefinition<null> = {
+export const effectProcess: TimedProcess<Heard> = {
   name: 'decisionEffect',
   categories: ['decision'],
   initial: null,
   keyOf: ({ type, stream }) => (heard.has(type) ? stream.slice('decision-'.length) : null),
   react: (state, input) => {
-    if (input.kind === 'answer') return onAnswer(input);
-    if (input.event.type === 'DecisionBecameEffective') return { state, done: true };
-    const { stream: target } = input.event;
-    return { state, commands: [{ ...effectCommand, target }] };
+    if (input.kind === 'answer') return onAnswer(state, input);
+    if (input.kind === 'timer')
+      return { state, commands: effectOf(state, 'MakeEffectiveOnItsDay') };
+    const { stream, type } = input.event;
+    if (type === 'DecisionBecameEffective') return { state, done: true };
+    return { state: stream, commands: effectOf(stream, 'MakeEffective') };
   },
 };
 
@@ -22,20 +27,21 @@ const heard = new Set<string>([
   'DecisionBecameEffective',
 ] satisfies readonly DecisionEvent['type'][]);
 
-const effectCommand = {
-  name: 'MakeEffective',
-  aggregate: 'decision',
-  type: 'MakeEffective',
-  data: {},
-} as const;
+function effectOf(target: Heard, name: string) {
+  if (target === null) return []; // A timer was scheduled after the publication was heard.
+  return [{ name, aggregate: 'decision', target, type: 'MakeEffective', data: {} }];
+}
 
-function onAnswer(answer: Answered): Reaction<null> {
-  if (answer.outcome === 'accepted' || answer.refusal.code !== 'NotYetEffective') {
-    return { state: null };
-  }
-  const { effectiveFrom } = answer.refusal.details;
-  const from = typeof effectiveFrom === 'string' ? effectiveFrom : '';
-  const it = `Pubblicata; avrà effetto dal ${from}.`;
-  const en = `Published; it will have effect from ${from}.`;
-  return { state: null, waiting: { why: { it, en } } };
+/** Too early is waited for once; whatever refuses on the day itself must be seen by somebody. */
+function onAnswer(state: Heard, answer: Answered): TimedReaction<Heard> {
+  const isEarly =
+    answer.outcome === 'refused' &&
+    answer.refusal.code === 'NotYetEffective' &&
+    answer.command.name === 'MakeEffective';
+  const { effectiveFrom } = isEarly ? answer.refusal.details : {};
+  if (typeof effectiveFrom !== 'string') return { state };
+  const it = `Pubblicata; avrà effetto dal ${effectiveFrom}.`;
+  const en = `Published; it will have effect from ${effectiveFrom}.`;
+  const timers = [{ schedule: 'effect', from: effectiveFrom as LocalDate }];
+  return { state, timers, waiting: { why: { it, en } } };
 }
