@@ -9,7 +9,7 @@ import { Statements } from './statements.js';
 import { tableSql } from './temporal-table.js';
 
 /** Layout of the tables that every read model has; a higher number means: build it anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const ownSql = [
   `CREATE TABLE layout (format INTEGER NOT NULL, projections TEXT NOT NULL) STRICT`,

@@ -18,7 +18,7 @@ export interface Condition {
 export function byIdsQuery(definition: AnyTable, ids: readonly string[], ordinal: number): Query {
   const { table } = tableSql(definition);
   const sql = `SELECT v.id, v.row FROM json_each(:ids) asked CROSS JOIN ${table} v
-      ON v.n = (SELECT n FROM ${table} INDEXED BY ${table}_version
+      ON v.n = (SELECT n FROM ${table} INDEXED BY ${table}__version
         WHERE id = asked.value AND opened <= :at ORDER BY opened DESC LIMIT 1)
     WHERE v.closed IS NULL OR v.closed > :at`;
   return { sql, values: { ids: JSON.stringify(ids), at: ordinal } };
@@ -113,14 +113,14 @@ function finding(definition: AnyTable, condition: Condition | undefined) {
   const { table, closed } = tableSql(definition);
   if (!condition) {
     const all = `(SELECT * FROM ${closed} WHERE k = 0) interval`;
-    return { index: `${table}_open`, closed: all, values: {} };
+    return { index: `${table}__open`, closed: all, values: {} };
   }
   const column = definition.columns.indexOf(condition.column);
   const places = condition.values.map((value) => placeOf(column, value));
   const entries = `(SELECT value AS k FROM json_each(:places)) place CROSS JOIN ${closed} interval
     ON interval.k = place.k AND interval.entry % ${String(ENTRIES_PER_VERSION)} = ${String(column + 1)}`;
   return {
-    index: `${table}_open_${condition.column}`,
+    index: `${table}__open_${condition.column}`,
     closed: entries,
     values: { places: JSON.stringify([...new Set(places)]) },
   };

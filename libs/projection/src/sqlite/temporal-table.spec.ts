@@ -244,9 +244,9 @@ describe('the statements of a temporal table', () => {
     // A walk may only be over an index of open rows, the interval index, or what was found.
     const walks = plan.filter((step) => step.startsWith('SCAN'));
     const allowed =
-      /^SCAN (t_thing USING (COVERING )?INDEX t_thing_open|\w+ VIRTUAL TABLE INDEX|\(|page|found|place|asked|json_each)/;
+      /^SCAN (t_thing USING (COVERING )?INDEX t_thing__open|\w+ VIRTUAL TABLE INDEX|\(|page|found|place|asked|json_each)/;
     expect(walks.filter((step) => !allowed.test(step))).toEqual([]);
-    const needed = sql.includes('_closed') ? /VIRTUAL TABLE INDEX [0-9]+:\w+/ : /t_thing_version/;
+    const needed = sql.includes('__closed') ? /VIRTUAL TABLE INDEX [0-9]+:\w+/ : /t_thing__version/;
     expect(plan.join('\n')).toMatch(needed);
   });
 
@@ -255,8 +255,8 @@ describe('the statements of a temporal table', () => {
     model.close();
     const { sql, values } = pageQuery(things, [{ column: 'state', values: ['draft'] }], span);
     const steps = planOf(path, sql, values);
-    const open = steps.findIndex((step) => step.includes('t_thing_open_state'));
-    expect(steps[open]).toMatch(/SEARCH t_thing USING (COVERING )?INDEX t_thing_open_state/);
+    const open = steps.findIndex((step) => step.includes('t_thing__open_state'));
+    expect(steps[open]).toMatch(/SEARCH t_thing USING (COVERING )?INDEX t_thing__open_state/);
     expect(steps[open + 1]).not.toContain('TEMP B-TREE');
   });
 });
@@ -270,7 +270,7 @@ function planOf(path: string, sql: string, values: Query['values']): readonly st
 
 function everythingIn(path: string): unknown {
   const db = new DatabaseSync(path, { readOnly: true });
-  const tables = ['t_thing', 't_thing_closed', 'event', 'event_about', 'command'];
+  const tables = ['t_thing', 't_thing__closed', 'event', 'event_about', 'command'];
   const rows = tables.map((table) => db.prepare(`SELECT * FROM ${table}`).all());
   const checkpoint = db.prepare('SELECT position, ordinal FROM checkpoint').all();
   db.close();

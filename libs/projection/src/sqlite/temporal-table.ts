@@ -31,7 +31,7 @@ export function tableSql(definition: AnyTable): TableSql {
   const generated = columns.map(
     (column) => `${columnSql(column)} TEXT GENERATED ALWAYS AS (row ->> '$.${column}') VIRTUAL`,
   );
-  return { table, closed: `${table}_closed`, create: [...ddl(table, order, generated)] };
+  return { table, closed: `${table}__closed`, create: [...ddl(table, order, generated)] };
 
   function ddl(table: string, order: string, fields: readonly string[]): string[] {
     return [
@@ -44,13 +44,13 @@ export function tableSql(definition: AnyTable): TableSql {
         sorted ANY GENERATED ALWAYS AS (coalesce(row ->> '$.${order}', '')) VIRTUAL
         ${fields.map((field) => `, ${field}`).join('')}
       ) STRICT`,
-      `CREATE UNIQUE INDEX ${table}_version ON ${table} (id, opened)`,
-      `CREATE INDEX ${table}_open ON ${table} (sorted, id, opened) WHERE closed IS NULL`,
+      `CREATE UNIQUE INDEX ${table}__version ON ${table} (id, opened)`,
+      `CREATE INDEX ${table}__open ON ${table} (sorted, id, opened) WHERE closed IS NULL`,
       ...columns.map(
-        (column) => `CREATE INDEX ${table}_open_${column}
+        (column) => `CREATE INDEX ${table}__open_${column}
           ON ${table} (${columnSql(column)}, sorted, id, opened) WHERE closed IS NULL`,
       ),
-      `CREATE VIRTUAL TABLE ${table}_closed USING rtree_i32(entry, first, last, k, k_again)`,
+      `CREATE VIRTUAL TABLE ${table}__closed USING rtree_i32(entry, first, last, k, k_again)`,
     ];
   }
 }

@@ -104,12 +104,12 @@ function openTable(definition: AnyTable) {
     columns,
     select: {
       // The newest version first, then whether it is open: an id may have many closed ones.
-      open: `SELECT n, row, opened, closed FROM ${table} INDEXED BY ${table}_version
+      open: `SELECT n, row, opened, closed FROM ${table} INDEXED BY ${table}__version
         WHERE id = :id ORDER BY opened DESC LIMIT 1`,
       by: new Map(
         columns.map((column) => [
           column,
-          `SELECT row FROM ${table} INDEXED BY ${table}_open_${column}
+          `SELECT row FROM ${table} INDEXED BY ${table}__open_${column}
             WHERE ${columnSql(column)} = :value AND closed IS NULL ORDER BY sorted, id`,
         ]),
       ),
