@@ -1,5 +1,5 @@
 import type { LeavingEvent } from '../domain/partner.leaving.events.js';
-import type { Change } from './partner.projection.js';
+import type { Change } from './partner.rows.js';
 
 type Changes = {
   readonly [Type in LeavingEvent['type']]: Change<Extract<LeavingEvent, { type: Type }>['data']>;

@@ -1,71 +1,12 @@
 import type { RecordedEvent } from '@tavolo/event-store';
 import { defineTable } from '@tavolo/projection';
 import type { Projection, Writer } from '@tavolo/projection';
-import type { PartnerKind, PartnerStatus } from '../contract/index.js';
 import type { PartnerEvent, PartnerRegistered } from '../domain/partner.events.js';
 import type { LeavingEvent } from '../domain/partner.leaving.events.js';
 import { leavingChanges } from './partner.leaving.rows.js';
+import type { Change, PartnerRow, RepresentationRow } from './partner.rows.js';
 
-/** The newest number or code of a kind. */
-export type IdentifierRow = Readonly<{ kind: string; value: string }>;
-
-/** `acts` is empty for a legal representative, who may give all. */
-export type RepresentationRow = Readonly<{
-  id: string;
-  person: string;
-  kind: 'legalRepresentative' | 'signatory';
-  acts: readonly string[];
-  maxCents: number | null;
-  from: string;
-  until: string | null;
-}>;
-
-/** A declared interest of a person; a null matter is any. */
-export type InterestRow = Readonly<{
-  id: string;
-  person: string;
-  matter: string | null;
-  declaration: readonly string[];
-  declaredAt: string;
-}>;
-
-/** An exclusion that is open. */
-export type ExclusionRow = Readonly<{
-  notice: readonly string[];
-  replyUntil: string;
-  openedAt: string;
-  reply: readonly string[];
-  answeredAt: string | null;
-}>;
-
-/** The tax code of a person is in no row, nor is any name of one (X-9). */
-export type PartnerRow = Readonly<{
-  id: string;
-  revision: number;
-  status: PartnerStatus;
-  name: string;
-  kind: PartnerKind;
-  taxCode: string | null;
-  territory: string | null;
-  identifiers: readonly IdentifierRow[];
-  eligibleUntil: string | null;
-  evidenceUntil: string | null;
-  evidence: readonly string[];
-  heldBy: string | null;
-  representations: readonly RepresentationRow[];
-  owners: readonly string[];
-  interests: readonly InterestRow[];
-  exclusion: ExclusionRow | null;
-  suspendedAt: string | null;
-  withdrawalRequestedAt: string | null;
-  successor: string | null;
-  duplicateOf: string | null;
-  /** The day a successor began or the organisation ceased. */
-  endedOn: string | null;
-  /** When the end was recorded, whatever end it is. */
-  endedAt: string | null;
-  source: string | null;
-}>;
+export type { PartnerRow, RepresentationRow } from './partner.rows.js';
 
 /** One row for each partner, candidates and rejected ones included. */
 export const partnerTable = defineTable<PartnerRow>('partner', {
@@ -105,8 +46,6 @@ function registered(id: string, data: PartnerRegistered['data']): PartnerRow {
   };
 }
 
-/** What a fact changes in the row that it finds. */
-export type Change<Fact> = (row: PartnerRow, data: Fact) => Partial<PartnerRow>;
 type Later = Exclude<PartnerEvent, LeavingEvent | PartnerRegistered>;
 type Changes = {
   readonly [Type in Later['type']]: Change<Extract<Later, { type: Type }>['data']>;
