@@ -1,6 +1,5 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
-import type { PlanId } from '@tavolo/plans';
 import type { NetworkEvent } from './network.events.js';
 import type {
   DissolveNetwork,
@@ -48,12 +47,11 @@ export function dissolve(
   { data: { grounds }, at }: DissolveNetwork,
   state: NetworkState,
 ): Decision<NetworkEvent> {
-  const refusal = endRefusal(grounds, state.agreement);
+  const { plan, agreement } = state;
+  const refusal = endRefusal(grounds, agreement);
   if (refusal) return refusal;
-  return accept({
-    type: 'NetworkDissolved',
-    data: { plan: state.plan as PlanId, dissolvedAt: at },
-  });
+  if (plan === null) return accept(); // No network is without one.
+  return accept({ type: 'NetworkDissolved', data: { plan, dissolvedAt: at } });
 }
 
 /** N-10: no agreement in force, no commitment and no report open, no network nested in it. */
@@ -109,10 +107,8 @@ export function handOver(
 /** What it stood for goes on in the other network; N-10 was decided with the merger. */
 export function endByMerger(
   { data: { into }, at }: EndByMerger,
-  state: NetworkState,
+  { plan }: NetworkState,
 ): Decision<NetworkEvent> {
-  return accept({
-    type: 'NetworkDissolved',
-    data: { plan: state.plan as PlanId, into, dissolvedAt: at },
-  });
+  if (plan === null) return accept(); // No network is without one.
+  return accept({ type: 'NetworkDissolved', data: { plan, into, dissolvedAt: at } });
 }

@@ -81,32 +81,41 @@ function overlapBelow({ into, absorbed }: MergeNetworks['data'], state: TreeStat
 /** A part of a network becomes one beside it: N-1, N-2, N-5, N-6, N-7, N-8. */
 export function split(command: SplitNetwork, state: TreeState): Decision<TreeEvent> {
   const { data, at } = command;
-  const { network, lead, change, grounds } = data;
+  const { network, change, grounds } = data;
   const known = grounds.network;
   if (!known) return refuse(rules.NetworkUnknown, { network });
   if (state.splitOff.includes(grounds.newId)) return refuse(rules.SplitKnown);
   const refusal =
-    outOfTurn(network, known, state) ??
-    membersRefusal(data, known) ??
-    newLeadRefusal(command, known) ??
-    nestedRefusal(data, state) ??
-    territoryRefusal(data, state.territories[network] ?? []) ??
+    unsplittable(command, known, state) ??
     changeRefusal(known, change, grounds.change) ??
     categoryRefusal(known, staying(data, known), grounds.presence);
   if (refusal) return refusal;
-  const { newId: into, plan } = grounds;
-  const going = known.members.filter(({ partner }) => data.partners.includes(partner));
-  const members = movedOf(going.filter(({ partner }) => partner !== lead));
-  const { title, nested } = data;
   return accept({
     type: 'NetworkSplit',
-    data: {
-      ...{ network, into, plan, title, level: known.level, lead, members, nested },
-      ...{ codes: inOneForm(data.codes), remaining: inOneForm(data.remaining) },
-      ...changeOf(change),
-      splitAt: at,
-    },
+    data: { ...partsOf(data, known), ...changeOf(change), splitAt: at },
   });
+}
+
+function unsplittable(command: SplitNetwork, known: Known, state: TreeState): Refused {
+  const { data } = command;
+  return (
+    outOfTurn(data.network, known, state) ??
+    membersRefusal(data, known) ??
+    newLeadRefusal(command, known) ??
+    nestedRefusal(data, state) ??
+    territoryRefusal(data, state.territories[data.network] ?? [])
+  );
+}
+
+function partsOf(data: SplitNetwork['data'], { level, members: all }: Known) {
+  const { network, title, lead, partners, nested, grounds } = data;
+  const { newId: into, plan } = grounds;
+  const members = movedOf(
+    all.filter(({ partner }) => partner !== lead && partners.includes(partner)),
+  );
+  const codes = inOneForm(data.codes);
+  const remaining = inOneForm(data.remaining);
+  return { network, into, plan, title, level, lead, members, codes, remaining, nested };
 }
 
 function staying({ partners }: SplitNetwork['data'], { members }: Known): readonly Member[] {

@@ -1,6 +1,6 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decider, Decision } from '@tavolo/kernel';
-import type { NetworkId } from '../contract/index.js';
+import type { NetworkId, NetworkLevel } from '../contract/index.js';
 import { networkLevels } from '../contract/index.js';
 import { areComparable, sharedCodes } from './territory.js';
 import type { Territory } from './territory.js';
@@ -59,20 +59,38 @@ function link({ data, at }: LinkParentNetwork, state: TreeState): Decision<TreeE
   if (!grounds.parent) return refuse(rules.NetworkUnknown, { network: parent });
   const over = [network, parent].find((one) => state.over.includes(one));
   if (over) return refuse(rules.NetworkOver, { network: over });
+  const codes = state.territories[network] ?? [];
+  const refusal =
+    misplaced(data, state) ??
+    notBelow(grounds.network.level, grounds.parent.level) ??
+    leadless(data) ??
+    refusedBeside(state, { network, parent, codes });
+  return refusal ?? accept({ type: 'NetworkNested', data: { network, parent, nestedAt: at } });
+}
+
+/** N-4: one parent, and no network within itself. */
+function misplaced(
+  { network, parent }: LinkParentNetwork['data'],
+  state: TreeState,
+): Decision<never> | null {
   const known = state.parents[network];
   if (known) return refuse(rules.ParentKnown, { network, parent: known });
-  if (lineOf(parent, state).includes(network)) return refuse(rules.Cycle, { network, parent });
-  const { lead, level } = grounds.network;
-  const { level: above } = grounds.parent;
-  if (level && above && networkLevels.indexOf(level) <= networkLevels.indexOf(above)) {
-    return refuse(rules.LevelNotBelow, { level, above });
-  }
-  if (lead === null || !grounds.parent.activeMembers.includes(lead)) {
-    return refuse(rules.LeadNotInParent, { network, parent, lead });
-  }
-  const codes = state.territories[network] ?? [];
-  const refusal = refusedBeside(state, { network, parent, codes });
-  return refusal ?? accept({ type: 'NetworkNested', data: { network, parent, nestedAt: at } });
+  const isCycle = lineOf(parent, state).includes(network);
+  return isCycle ? refuse(rules.Cycle, { network, parent }) : null;
+}
+
+/** N-4: a network lies within one of a higher tier. */
+function notBelow(level?: NetworkLevel, above?: NetworkLevel): Decision<never> | null {
+  if (!level || !above) return null;
+  const isBelow = networkLevels.indexOf(level) > networkLevels.indexOf(above);
+  return isBelow ? null : refuse(rules.LevelNotBelow, { level, above });
+}
+
+/** N-5: its lead is an active member of the network above. */
+function leadless({ network, parent, grounds }: LinkParentNetwork['data']): Decision<never> | null {
+  const lead = grounds.network?.lead ?? null;
+  const isMember = lead !== null && grounds.parent?.activeMembers.includes(lead);
+  return isMember ? null : refuse(rules.LeadNotInParent, { network, parent, lead });
 }
 
 /** A network and everything above it, from itself up. */

@@ -7,6 +7,8 @@ import { MergeNetworksInput, SplitNetworkInput } from './later.inputs.js';
 import { DefineTerritoryInput, LinkParentNetworkInput } from './network.inputs.js';
 import { NetworkResult } from './network.types.js';
 
+type Sent = Readonly<{ type: string; shows: string; input: { readonly plan: string } }>;
+
 /** Commands on the tree of a plan's networks; they show the network that they place. */
 @Resolver()
 export class TreeMutations {
@@ -17,7 +19,7 @@ export class TreeMutations {
     @Args('input') input: DefineTerritoryInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('DefineTerritory', { ...input, shows: input.network }, context);
+    return this.#send({ type: 'DefineTerritory', shows: input.network, input }, context);
   }
 
   @Mutation(() => NetworkResult, {
@@ -27,7 +29,7 @@ export class TreeMutations {
     @Args('input') input: LinkParentNetworkInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('LinkParentNetwork', { ...input, shows: input.network }, context);
+    return this.#send({ type: 'LinkParentNetwork', shows: input.network, input }, context);
   }
 
   @Mutation(() => NetworkResult, {
@@ -37,7 +39,7 @@ export class TreeMutations {
     @Args('input') input: MergeNetworksInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('MergeNetworks', { ...input, shows: input.into }, context);
+    return this.#send({ type: 'MergeNetworks', shows: input.into, input }, context);
   }
 
   @Mutation(() => NetworkResult, {
@@ -47,12 +49,11 @@ export class TreeMutations {
     @Args('input') input: SplitNetworkInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('SplitNetwork', { ...input, shows: input.network }, context);
+    return this.#send({ type: 'SplitNetwork', shows: input.network, input }, context);
   }
 
   #send(
-    type: string,
-    { plan, shows, ...input }: { readonly plan: string; readonly shows: string },
+    { type, shows, input: { plan, ...input } }: Sent,
     context: RequestContext,
   ): Promise<CommandResult> {
     const target = treeOf(plan as PlanId);
