@@ -12,7 +12,7 @@ import type { Territory } from './territory.js';
 import type { MergeNetworks, NetworkGround, SplitNetwork } from './tree.commands.js';
 import type { TreeEvent } from './tree.events.js';
 import { treeRules as rules } from './tree.rules.js';
-import { nestedIn } from './tree.state.js';
+import { isPlaced, nestedIn } from './tree.state.js';
 import type { TreeState } from './tree.state.js';
 
 type Refused = Decision<never> | null;
@@ -84,7 +84,7 @@ export function split(command: SplitNetwork, state: TreeState): Decision<TreeEve
   const { network, change, grounds } = data;
   const known = grounds.network;
   if (!known) return refuse(rules.NetworkUnknown, { network });
-  if (state.splitOff.includes(grounds.newId)) return refuse(rules.SplitKnown);
+  if (isPlaced(grounds.newId, state)) return refuse(rules.SplitKnown);
   const refusal =
     unsplittable(command, known, state) ??
     changeRefusal(known, change, grounds.change) ??

@@ -21,6 +21,13 @@ export function nestedIn({ parents }: TreeState, network: NetworkId): readonly N
   return ids.filter((id) => parents[id] === network);
 }
 
+/** True for a network that has, or had, a place in the tree. */
+export function isPlaced(network: NetworkId, state: TreeState): boolean {
+  const { parents, territories, over, splitOff } = state;
+  const placed = [...Object.keys(parents), ...Object.values(parents), ...Object.keys(territories)];
+  return [...placed, ...over, ...splitOff].includes(network);
+}
+
 /** What a fact changes. */
 export function evolve(state: TreeState, { type, data }: TreeEvent): TreeState {
   const { territories, parents, over, splitOff } = state;
