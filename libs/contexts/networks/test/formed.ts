@@ -1,7 +1,6 @@
-import type { LocalDate } from '@tavolo/kernel';
+import type { Instant, LocalDate } from '@tavolo/kernel';
 import type { PartnerId, PartnerKind } from '@tavolo/partners';
 import type { PlanId } from '@tavolo/plans';
-import { someone } from '@tavolo/testing';
 import type { MemberRole, NetworkId, NetworkLevel } from '../contract/index.js';
 import type { NetworkEvent } from '../domain/network.events.js';
 import type {
@@ -13,7 +12,7 @@ import type {
 
 // What the specs of a formed network share; nothing else imports it.
 
-const { at } = someone;
+const at = '2030-01-01T12:00:00.000Z' as Instant;
 export const day = (text: string) => text as LocalDate;
 export const id = 'network-00000000-0000-4000-8000-000000000001' as NetworkId;
 export const plan = 'plan-00000000-0000-4000-8000-000000000001' as PlanId;
