@@ -8,33 +8,44 @@ import {
   PartnerMembershipsResolver,
   PlanNetworksResolver,
 } from './adapters/graphql/memberships.resolvers.js';
+import { LaterNetworkMutations } from './adapters/graphql/later.mutations.js';
 import { NetworkMutations } from './adapters/graphql/network.mutations.js';
 import { NetworkResolver } from './adapters/graphql/network.resolver.js';
 import { TreeMutations } from './adapters/graphql/tree.mutations.js';
+import { networks, trees } from './application/aggregates.js';
 import { networkActivation } from './application/network-activation.process.js';
 import { NetworkGrounds } from './application/network.grounds.js';
-import { NetworkHandler, NetworkRequest, networks } from './application/network.handler.js';
+import { NetworkHandler, NetworkRequest } from './application/network.handler.js';
+import { networkMerging } from './application/network-merging.process.js';
+import { networkRemoval } from './application/network-removal.process.js';
+import { networkStandstill } from './application/network-standstill.process.js';
+import { NetworkTies, NoObligations } from './application/network.ties.js';
 import { StreamedNetworks } from './application/networks.js';
-import { TreeHandler, TreeRequest, trees } from './application/tree.handler.js';
-import { Networks } from './contract/index.js';
+import { SplitParts } from './application/split.parts.js';
+import { TreeHandler, TreeRequest } from './application/tree.handler.js';
+import { NetworkObligations, Networks } from './contract/index.js';
 import { memberTable, networkTable } from './read-model/network.projection.js';
 
 /** Networks and the trees they form; answers for `Networks` everywhere. */
 @Global()
 @Module({
   providers: [
+    { provide: NetworkObligations, useClass: NoObligations },
     { provide: Networks, useClass: StreamedNetworks },
+    LaterNetworkMutations,
     MembershipResolver,
     NetworkGrounds,
     NetworkHandler,
     NetworkMutations,
     NetworkResolver,
+    NetworkTies,
     PartnerMembershipsResolver,
     PlanNetworksResolver,
+    SplitParts,
     TreeHandler,
     TreeMutations,
   ],
-  exports: [Networks],
+  exports: [NetworkObligations, Networks],
 })
 export class NetworksModule implements OnModuleInit {
   constructor(
@@ -49,5 +60,8 @@ export class NetworksModule implements OnModuleInit {
     const members = { name: 'members', table: memberTable, column: 'network' } as const;
     this.nodes.register('network', 'Network', { table: networkTable, parts: [members] });
     this.processes.register(networkActivation);
+    this.processes.register(networkRemoval);
+    this.processes.register(networkMerging);
+    this.processes.register(networkStandstill);
   }
 }

@@ -5,26 +5,32 @@ import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { PartnerMutations } from './adapters/graphql/partner.mutations.js';
 import { PartnerResolver } from './adapters/graphql/partner.resolver.js';
+import { StandingMutations } from './adapters/graphql/standing.mutations.js';
 import { partnerRegistration } from './application/partner-registration.process.js';
 import { PartnerGrounds } from './application/partner.grounds.js';
 import { PartnerHandler, PartnerRequest, partners } from './application/partner.handler.js';
 import { PartnerMandates } from './application/partner.mandates.js';
+import { NoCommitments, PartnerTies } from './application/partner.ties.js';
 import { StreamedPartners } from './application/partners.js';
-import { Partners } from './contract/index.js';
+import { taxCodeRelease } from './application/tax-code-release.process.js';
+import { Commitments, Partners } from './contract/index.js';
 import { partnerTable } from './read-model/partner.projection.js';
 
 /** Partners and the mandates they give; answers for `Partners` everywhere. */
 @Global()
 @Module({
   providers: [
+    { provide: Commitments, useClass: NoCommitments },
     { provide: Partners, useClass: StreamedPartners },
     PartnerGrounds,
     PartnerHandler,
     PartnerMandates,
     PartnerMutations,
     PartnerResolver,
+    PartnerTies,
+    StandingMutations,
   ],
-  exports: [Partners],
+  exports: [Commitments, Partners],
 })
 export class PartnersModule implements OnModuleInit {
   constructor(
@@ -37,5 +43,6 @@ export class PartnersModule implements OnModuleInit {
     this.gateway.register(partners, PartnerRequest);
     this.nodes.register('partner', 'Partner', { table: partnerTable });
     this.processes.register(partnerRegistration);
+    this.processes.register(taxCodeRelease);
   }
 }

@@ -8,6 +8,8 @@ import type { PlanId, PlanStatus } from '@tavolo/plans';
 import { Calls } from '@tavolo/programmes';
 import type { MandatoryCategory } from '@tavolo/programmes';
 import type { AcceptInvitation, PartnerGround, PlanLead } from '../domain/network.commands.js';
+import type { PresenceGround } from '../domain/network.later.commands.js';
+import type { Member } from '../domain/network.state.js';
 
 /** Something taken from other streams, and which ones. */
 export type Ground<Found> = Readonly<{ found: Found; basis: readonly Basis[] }>;
@@ -62,5 +64,19 @@ export class NetworkGrounds {
     if (!standing) return { found: null, basis: [] };
     const power = standing.representations.find((one) => one.mandate === mandate);
     return { found: power ? { acts: power.acts } : null, basis: [standing.basis] };
+  }
+
+  /** Who has to be in a network and who is, for N-7; leads of nested networks are not known here. */
+  async presence(
+    plan: PlanId | null,
+    members: readonly Member[],
+  ): Promise<Ground<Omit<PresenceGround, 'leadsBelow'>>> {
+    const terms = plan === null ? null : await this.planTerms(plan);
+    const read = await Promise.all(
+      members.map(async ({ partner }) => [partner, await this.partner(partner)] as const),
+    );
+    const partners = Object.fromEntries(read.map(([id, { found }]) => [id, found ?? undefined]));
+    const basis = [...(terms?.basis ?? []), ...read.flatMap(([, ground]) => ground.basis)];
+    return { found: { categories: terms?.found?.categories ?? [], partners }, basis };
   }
 }

@@ -3,8 +3,7 @@ import { Transactions } from '@tavolo/command';
 import { Networks } from '../contract/index.js';
 import type { NetworkId, NetworkStanding } from '../contract/index.js';
 import { leadOf } from '../domain/network.state.js';
-import { networks } from './network.handler.js';
-import { treeOf, trees } from './tree.handler.js';
+import { networks, treeOf, trees } from './aggregates.js';
 
 /** `Networks`, folded from a network's own stream and the tree of its plan when it is asked. */
 @Injectable()

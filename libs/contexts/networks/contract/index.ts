@@ -1,5 +1,5 @@
 import type { Basis } from '@tavolo/event-store';
-import type { Brand } from '@tavolo/kernel';
+import type { Brand, Cents } from '@tavolo/kernel';
 import type { PartnerId } from '@tavolo/partners';
 import type { PlanId } from '@tavolo/plans';
 
@@ -21,8 +21,15 @@ export const networkLevels = ['region', 'territory', 'local'] as const;
 /** The tier that a network is on. */
 export type NetworkLevel = (typeof networkLevels)[number];
 
-/** The states of a network that its lifecycle reaches so far, in order. */
-export const networkStatuses = ['Proposed', 'Constituting', 'Active'] as const;
+/** The states of a network, in the order of its lifecycle; `Dissolved` is an end. */
+export const networkStatuses = [
+  'Proposed',
+  'Constituting',
+  'Active',
+  'Suspended',
+  'Dissolving',
+  'Dissolved',
+] as const;
 
 /** Where a network is in its lifecycle. */
 export type NetworkStatus = (typeof networkStatuses)[number];
@@ -33,11 +40,47 @@ export const memberRoles = ['lead', 'partner', 'adhering', 'observer'] as const;
 /** What a member is in its network; one role at a time (N-9). */
 export type MemberRole = (typeof memberRoles)[number];
 
-/** The states of a membership that its lifecycle reaches so far. */
-export const memberStatuses = ['Invited', 'Accepted', 'Active', 'Declined'] as const;
+/** The states of a membership; those from `Left` on are ends, and leave room for a new invitation. */
+export const memberStatuses = [
+  'Invited',
+  'Accepted',
+  'Active',
+  'Suspended',
+  'Left',
+  'Expelled',
+  'Declined',
+  'InvitationRevoked',
+  'InvitationExpired',
+] as const;
 
-/** Where a membership is in its lifecycle; an invitation past its date stays `Invited`, and is void. */
+/** Where a membership is in its lifecycle; an invitation past its date is void, whatever it says. */
 export type MemberStatus = (typeof memberStatuses)[number];
+
+/**
+ * What a change of members after the award rests on (N-8): the act of the authority that approves
+ * it, and the amendment of the network's agreement, by its version.
+ */
+export type AwardChange = Readonly<{
+  /** Number and date of the act, as its register has them. */
+  approval: string;
+  /** `agreement-<uuid>`. */
+  agreement: string;
+  version: number;
+}>;
+
+/** What is still open of a network (N-10); `basis` names the streams it was read from. */
+export type OpenObligations = Readonly<{
+  openCents: Cents;
+  /** Reports that are owed or not closed yet. */
+  openReports: number;
+  basis: Basis | readonly Basis[];
+}>;
+
+/** Answers for commitments and reports of a network; the context that keeps them implements it. */
+export abstract class NetworkObligations {
+  /** Null where the network never had any. */
+  abstract openOf(network: NetworkId): Promise<OpenObligations | null>;
+}
 
 /** A partner in a network. */
 export type Membership = Readonly<{

@@ -1,19 +1,19 @@
 import type { Command, LocalDate } from '@tavolo/kernel';
-import type { AgreementKind, AgreementStatus } from '@tavolo/agreements';
-import type { PartnerId, PartnerKind, PartnerStatus, Representation } from '@tavolo/partners';
+import type { PartnerId, PartnerKind, Representation } from '@tavolo/partners';
 import type { PlanId, PlanStatus } from '@tavolo/plans';
 import type { MandatoryCategory } from '@tavolo/programmes';
 import type { MemberRole, NetworkId, NetworkLevel, Source } from '../contract/index.js';
+import type {
+  AgreementGround,
+  ChangeGround,
+  Changing,
+  LaterNetworkCommand,
+  PartnerGround,
+  PlanLead,
+  PresenceGround,
+} from './network.later.commands.js';
 
-/** A partner as its own stream says. */
-export type PartnerGround = Readonly<{
-  kind: PartnerKind;
-  status: PartnerStatus;
-  eligibleUntil: LocalDate | null;
-}>;
-
-/** The lead of the plan, for PA-10; null where it is not known. */
-export type PlanLead = Readonly<{ id: PartnerId; kind: PartnerKind }>;
+export type { AgreementGround, PartnerGround, PlanLead } from './network.later.commands.js';
 
 /** Null where there is no such plan or partner. `leadKinds` are those of the plan's call. */
 export type ProposeNetwork = Command<
@@ -39,6 +39,8 @@ export type InviteMember = Command<
     partner: PartnerId;
     role: Exclude<MemberRole, 'lead'>;
     until: LocalDate;
+    /** The act of the authority, after the award (N-8). */
+    approval?: string;
     grounds: { partner: PartnerGround | null; planLead: PlanLead | null };
   }
 >;
@@ -55,18 +57,23 @@ export type DeclineInvitation = Command<
 /** Null where there is no such partner. */
 export type AdmitMember = Command<
   'AdmitMember',
-  { partner: PartnerId; grounds: { partner: PartnerGround | null } }
+  Changing & {
+    partner: PartnerId;
+    grounds: { partner: PartnerGround | null; change?: ChangeGround };
+  }
 >;
 /** Null where there is no such partner. `leadKinds` are those of the call of the plan. */
 export type AssignRole = Command<
   'AssignRole',
-  {
+  Changing & {
     partner: PartnerId;
     role: MemberRole;
     grounds: {
       partner: PartnerGround | null;
       planLead: PlanLead | null;
       leadKinds: readonly PartnerKind[];
+      change?: ChangeGround;
+      presence?: PresenceGround;
     };
   }
 >;
@@ -87,12 +94,7 @@ export type ActivateNetwork = Command<
     agreement: string;
     grounds: {
       network: NetworkId;
-      agreement: {
-        kind: AgreementKind;
-        status: AgreementStatus;
-        network: NetworkId | null;
-        inForceFrom: LocalDate | null;
-      } | null;
+      agreement: AgreementGround | null;
     };
   }
 >;
@@ -106,4 +108,5 @@ export type NetworkCommand =
   | AdmitMember
   | AssignRole
   | ConstituteNetwork
-  | ActivateNetwork;
+  | ActivateNetwork
+  | LaterNetworkCommand;

@@ -1,7 +1,14 @@
 import type { Instant, LocalDate, Message } from '@tavolo/kernel';
 import type { PartnerId } from '@tavolo/partners';
 import type { PlanId } from '@tavolo/plans';
-import type { MemberRole, NetworkLevel, Source } from '../contract/index.js';
+import type {
+  AwardChange,
+  MemberRole,
+  NetworkId,
+  NetworkLevel,
+  Source,
+} from '../contract/index.js';
+import type { LaterNetworkEvent } from './network.later.events.js';
 
 // Event names and fields are the storage format: add a new shape, never rename (ADR-0007).
 
@@ -15,13 +22,22 @@ export type NetworkProposed = Message<
     level: NetworkLevel;
     lead: PartnerId;
     source?: Source;
+    /** The network it came out of, where it is that of a split. */
+    splitFrom?: NetworkId;
     proposedAt: Instant;
   }
 >;
 /** `until` is the last day on which the invitation can be answered. */
 export type MemberInvited = Message<
   'MemberInvited',
-  { partner: PartnerId; role: MemberRole; until: LocalDate; invitedAt: Instant }
+  {
+    partner: PartnerId;
+    role: MemberRole;
+    until: LocalDate;
+    /** The act of the authority, after the award (N-8). */
+    approval?: string;
+    invitedAt: Instant;
+  }
 >;
 /** The invited partner said yes. */
 export type InvitationAccepted = Message<
@@ -34,11 +50,14 @@ export type InvitationDeclined = Message<
   { partner: PartnerId; declinedAt: Instant }
 >;
 /** From now on an active member. */
-export type MemberAdmitted = Message<'MemberAdmitted', { partner: PartnerId; admittedAt: Instant }>;
+export type MemberAdmitted = Message<
+  'MemberAdmitted',
+  { partner: PartnerId; change?: AwardChange; admittedAt: Instant }
+>;
 /** The role it has from now on, in the place of the one before (N-9). */
 export type MemberRoleAssigned = Message<
   'MemberRoleAssigned',
-  { partner: PartnerId; role: MemberRole; assignedAt: Instant }
+  { partner: PartnerId; role: MemberRole; change?: AwardChange; assignedAt: Instant }
 >;
 /** Lead and mandatory members were there (N-1, N-7); `members` are the active ones of that moment. */
 export type NetworkConstituted = Message<
@@ -60,7 +79,8 @@ export type NetworkEvent =
   | MemberAdmitted
   | MemberRoleAssigned
   | NetworkConstituted
-  | NetworkActivated;
+  | NetworkActivated
+  | LaterNetworkEvent;
 
 /** Every type of the union: the compiler asks for each of them. */
 const eventTypes: Readonly<Record<NetworkEvent['type'], true>> = {
@@ -72,6 +92,20 @@ const eventTypes: Readonly<Record<NetworkEvent['type'], true>> = {
   MemberRoleAssigned: true,
   NetworkConstituted: true,
   NetworkActivated: true,
+  InvitationRevoked: true,
+  InvitationExpired: true,
+  LeadPartnerReplaced: true,
+  MemberSuspended: true,
+  MemberReinstated: true,
+  MemberExitRequested: true,
+  MemberReleased: true,
+  MemberExpelled: true,
+  NetworkSuspended: true,
+  NetworkResumed: true,
+  NetworkDissolutionStarted: true,
+  NetworkDissolved: true,
+  MembersMovedIn: true,
+  MembersMovedOut: true,
 };
 
 /** The types of all facts on a network's stream. */

@@ -9,7 +9,9 @@ import type {
   DeclineInvitation,
   InviteMember,
 } from './network.commands.js';
+import type { ExpireInvitation, RevokeInvitation } from './network.later.commands.js';
 import type { NetworkEvent } from './network.events.js';
+import { categoryRefusal, changeOf, changeRefusal, isAwarded } from './network.presence.js';
 import { networkRules as rules } from './network.rules.js';
 import { leadOf, memberOf } from './network.state.js';
 import type { Member, NetworkState } from './network.state.js';
@@ -17,13 +19,14 @@ import { eligibilityRefusal, leadRefusal, regionRefusal } from './partner.ground
 
 type Refused = Decision<never> | null;
 
-/** PA-2, PA-10, and N-9: a partner that is in the network, or asked to be, is not asked again. */
+/** PA-2, PA-10, N-8 for the approval, and N-9: a partner that is in the network, or asked to be, is not asked again. */
 export function invite(
   { data, at, today }: InviteMember,
   state: NetworkState,
 ): Decision<NetworkEvent> {
   const { grounds, ...invitation } = data;
   const { partner, role, until } = invitation;
+  if (isAwarded(state) && data.approval === undefined) return refuse(rules.MembersFixed);
   if (!grounds.partner) return refuse(rules.PartnerUnknown, { partner });
   const refusal =
     alreadyIn(memberOf(state, partner), today) ??
@@ -34,9 +37,14 @@ export function invite(
   return accept({ type: 'MemberInvited', data: { ...invitation, invitedAt: at } });
 }
 
+/** True for who is no member and not asked to be one: it left, or nothing came of an invitation. */
+function isOutside({ status }: Member): boolean {
+  return !['Invited', 'Accepted', 'Active', 'Suspended'].includes(status);
+}
+
 /** A declined invitation, or one that nobody answered in time, leaves room for a new one. */
 function alreadyIn(member: Member | undefined, today: LocalDate): Refused {
-  if (!member || member.status === 'Declined' || isOver(member, today)) return null;
+  if (!member || isOutside(member) || isOver(member, today)) return null;
   const { partner, status, role } = member;
   return refuse(rules.AlreadyMember, { partner, status, role });
 }
@@ -85,23 +93,49 @@ function answerer(
   return { partner };
 }
 
-/** PA-2 once more: who was eligible when invited may no longer be. */
-export function admit(
-  { data, at, today }: AdmitMember,
+/** Taken back before the partner is a member, even when it has said yes. */
+export function revokeInvitation(
+  { data: { partner }, at }: RevokeInvitation,
   state: NetworkState,
 ): Decision<NetworkEvent> {
-  const { partner, grounds } = data;
+  const member = memberOf(state, partner);
+  if (!member) return refuse(rules.MemberUnknown, { partner });
+  const refusal = member.status === 'Accepted' ? null : notIn('Invited', member);
+  if (refusal) return refusal;
+  return accept({ type: 'InvitationRevoked', data: { partner, revokedAt: at } });
+}
+
+/** Only after the last day, whatever the timer thinks. */
+export function expireInvitation(
+  { data: { partner }, at, today }: ExpireInvitation,
+  state: NetworkState,
+): Decision<NetworkEvent> {
+  const member = memberOf(state, partner);
+  if (!member) return refuse(rules.MemberUnknown, { partner });
+  const refusal = notIn('Invited', member);
+  if (refusal) return refusal;
+  if (!isOver(member, today)) return refuse(rules.InvitationHolds, { until: member.until });
+  return accept({ type: 'InvitationExpired', data: { partner, expiredAt: at } });
+}
+
+/** PA-2 once more: who was eligible when invited may no longer be. N-8 after the award. */
+export function admit(command: AdmitMember, state: NetworkState): Decision<NetworkEvent> {
+  const { partner, change, grounds } = command.data;
+  const { at, today } = command;
   const member = memberOf(state, partner);
   if (!member) return refuse(rules.MemberUnknown, { partner });
   const refusal =
-    notIn('Accepted', member) ?? eligibilityRefusal(grounds.partner, { partner, today });
+    notIn('Accepted', member) ??
+    changeRefusal(state, change, grounds.change) ??
+    eligibilityRefusal(grounds.partner, { partner, today });
   if (refusal) return refusal;
-  return accept({ type: 'MemberAdmitted', data: { partner, admittedAt: at } });
+  const data = { partner, ...changeOf(change), admittedAt: at };
+  return accept({ type: 'MemberAdmitted', data });
 }
 
 /** N-9: the new role takes the place of the old one. */
 export function assign(command: AssignRole, state: NetworkState): Decision<NetworkEvent> {
-  const { partner, role, grounds } = command.data;
+  const { partner, role, change, grounds } = command.data;
   const member = memberOf(state, partner);
   if (!member) return refuse(rules.MemberUnknown, { partner });
   if (!grounds.partner) return refuse(rules.PartnerUnknown, { partner });
@@ -109,12 +143,18 @@ export function assign(command: AssignRole, state: NetworkState): Decision<Netwo
   const refusal =
     (role === 'lead' ? notLead(command, member, state) : notIn('Active', member)) ??
     leaderless(member, state) ??
-    regionRefusal(grounds.partner, { partner, role, planLead: grounds.planLead });
+    changeRefusal(state, change, grounds.change) ??
+    regionRefusal(grounds.partner, { partner, role, planLead: grounds.planLead }) ??
+    categoryRefusal(state, withRole(state, member, role), grounds.presence);
   if (refusal) return refusal;
   return accept({
     type: 'MemberRoleAssigned',
-    data: { partner, role, assignedAt: command.at },
+    data: { partner, role, ...changeOf(change), assignedAt: command.at },
   });
+}
+
+function withRole({ members }: NetworkState, member: Member, role: Member['role']): Member[] {
+  return members.map((one) => (one === member ? { ...one, role } : one));
 }
 
 function notLead(

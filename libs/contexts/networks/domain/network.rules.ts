@@ -27,10 +27,25 @@ export const networkRules = rules({
     'La rete resterebbe senza capofila: dalla costituzione in poi ce n’è sempre uno.',
     'The network would be without a lead: from its constitution on there is always one.',
   ],
+  LeadStays: [
+    'N-1',
+    'Il partner {partner} è il capofila: prima lo si sostituisce.',
+    'The partner {partner} is the lead: replace it first.',
+  ],
   AgreementNotInForce: [
     'N-3',
     'La rete diventa attiva con un suo accordo in vigore: {agreement} non lo è.',
     'The network becomes active by an agreement of its own in force: {agreement} is none.',
+  ],
+  LeadNotAbove: [
+    'N-5',
+    'Il nuovo capofila {partner} non è membro attivo della rete superiore: prima va ammesso lì.',
+    'The new lead {partner} is no active member of the network above: admit it there first.',
+  ],
+  LeadsBelow: [
+    'N-5',
+    'Il partner {partner} è capofila di una rete nidificata in questa: prima lo si sostituisce lì.',
+    'The partner {partner} leads a network nested in this one: replace it there first.',
   ],
   CategoryMissing: [
     'N-7',
@@ -42,6 +57,26 @@ export const networkRules = rules({
     'La rete è attiva: i membri cambiano solo con l’autorizzazione e una modifica dell’accordo.',
     'The network is active: members change only by an approval and an amendment of the agreement.',
   ],
+  AmendmentMissing: [
+    'N-8',
+    'La modifica nomina la versione {version} di {agreement}, che non è un accordo della rete in vigore.',
+    'The change names version {version} of {agreement}, which is no agreement of the network in force.',
+  ],
+  AgreementStillBinds: [
+    'N-10',
+    'L’accordo {agreement} della rete vincola ancora: prima va concluso.',
+    'The agreement {agreement} of the network still binds: bring it to its end first.',
+  ],
+  ObligationsOpen: [
+    'N-10',
+    'Restano aperti {openCents} centesimi di impegni e {openReports} rendiconti: prima si chiudono.',
+    'There are {openCents} cents of commitments and {openReports} reports open: close them first.',
+  ],
+  NetworksNested: [
+    'N-10',
+    'Nella rete ci sono ancora altre reti ({nested}): prima si sciolgono o si fondono.',
+    'There are networks nested in it still ({nested}): dissolve or merge them first.',
+  ],
   AlreadyMember: [
     'N-9',
     'Il partner {partner} è già nella rete (stato «{status}», ruolo «{role}»): un ruolo per volta.',
@@ -51,6 +86,11 @@ export const networkRules = rules({
     'PA-2',
     'Il partner {partner} non è ammissibile oggi (stato «{status}», ammissibile fino al {eligibleUntil}).',
     'The partner {partner} is not eligible today (state "{status}", eligible until {eligibleUntil}).',
+  ],
+  PartnerIsSuspended: [
+    'PA-8',
+    'Il partner {partner} è sospeso: non assume nuovi impegni, e quindi non entra in una rete.',
+    'The partner {partner} is suspended: it takes on nothing new, and so joins no network.',
   ],
   PowerMissing: [
     'PA-5',
@@ -82,6 +122,26 @@ export const networkRules = rules({
     'L’invito valeva fino al {until}, che è passato.',
     'The invitation was valid until {until}, which is past.',
   ],
+  InvitationHolds: [
+    'X-11',
+    'L’invito vale ancora, fino al {until}.',
+    'The invitation is still valid, until {until}.',
+  ],
+  ExitRequested: [
+    'X-11',
+    'Il membro {partner} ha già chiesto di uscire.',
+    'The member {partner} has asked to leave already.',
+  ],
+  ExitNotRequested: [
+    'X-11',
+    'Il membro {partner} non ha chiesto di uscire: lo chiede, o lo si esclude.',
+    'The member {partner} has not asked to leave: it asks, or it is expelled.',
+  ],
+  MovedAlready: [
+    'X-11',
+    'I membri della rete {network} sono già passati.',
+    'The members of the network {network} have moved already.',
+  ],
   RoleKnown: [
     'X-11',
     'Il membro {partner} ha già il ruolo «{role}».',
@@ -101,6 +161,11 @@ export const networkRules = rules({
     'X-12',
     'Il partner {partner} non è nella rete.',
     'The partner {partner} is not in the network.',
+  ],
+  NotMember: [
+    'X-12',
+    'L’organizzazione per cui si agisce non è in questa rete.',
+    'The organisation acted for is not in this network.',
   ],
   NotInvited: [
     'X-12',

@@ -1,7 +1,13 @@
 import type { LocalDate } from '@tavolo/kernel';
 import type { PartnerId } from '@tavolo/partners';
 import type { PlanId } from '@tavolo/plans';
-import type { MemberRole, MemberStatus, NetworkLevel, NetworkStatus } from '../contract/index.js';
+import type {
+  MemberRole,
+  MemberStatus,
+  NetworkId,
+  NetworkLevel,
+  NetworkStatus,
+} from '../contract/index.js';
 import type { NetworkEvent } from './network.events.js';
 
 /** A partner in a network; `until` is the last day for an answer to its invitation. */
@@ -10,6 +16,8 @@ export type Member = Readonly<{
   role: MemberRole;
   status: MemberStatus;
   until: LocalDate | null;
+  /** It asked to leave, and is in until it is released. */
+  wantsOut?: boolean;
 }>;
 
 /** Holds only what a decision here or in another context reads. */
@@ -18,14 +26,26 @@ export type NetworkState = Readonly<{
   plan: PlanId | null;
   level: NetworkLevel;
   members: readonly Member[];
+  /** The agreement that it is, or was last, active by (N-3). */
+  agreement: string | null;
+  /** The networks whose members came into this one. */
+  mergedWith: readonly NetworkId[];
 }>;
 
 /** Before it is proposed. */
-export const initial: NetworkState = { status: 'none', plan: null, level: 'local', members: [] };
+export const initial: NetworkState = {
+  ...{ status: 'none', plan: null, level: 'local', members: [] },
+  ...{ agreement: null, mergedWith: [] },
+};
+
+/** True for a member that is in its network: active, or suspended for the time being. */
+export function isIn({ status }: Member): boolean {
+  return status === 'Active' || status === 'Suspended';
+}
 
 /** The members that hold the role of lead: at most one, from the constitution on exactly one. */
-export function leadOf({ members }: NetworkState): Member | undefined {
-  return members.find(({ role }) => role === 'lead');
+export function leadOf({ members }: Pick<NetworkState, 'members'>): Member | undefined {
+  return members.find((member) => member.role === 'lead' && isIn(member));
 }
 
 /** The membership of a partner, whatever its state. */
@@ -33,36 +53,74 @@ export function memberOf({ members }: NetworkState, partner: PartnerId): Member 
   return members.find((member) => member.partner === partner);
 }
 
-/** What a fact changes. */
-export function evolve(state: NetworkState, { type, data }: NetworkEvent): NetworkState {
-  switch (type) {
-    case 'NetworkProposed': {
-      const { plan, level, lead: partner } = data;
-      const lead = { partner, role: 'lead', status: 'Active', until: null } as const;
-      return { status: 'Proposed', plan, level, members: [lead] };
-    }
-    case 'MemberInvited': {
-      const { partner, role, until } = data;
-      const others = state.members.filter((member) => member.partner !== partner);
-      return { ...state, members: [...others, { partner, role, status: 'Invited', until }] };
-    }
-    case 'InvitationAccepted':
-      return changed(state, data.partner, { status: 'Accepted' });
-    case 'InvitationDeclined':
-      return changed(state, data.partner, { status: 'Declined' });
-    case 'MemberAdmitted':
-      return changed(state, data.partner, { status: 'Active' });
-    case 'MemberRoleAssigned':
-      return changed(state, data.partner, { role: data.role });
-    case 'NetworkConstituted':
-    case 'NetworkActivated':
-      return { ...state, status: type === 'NetworkActivated' ? 'Active' : 'Constituting' };
-  }
+type Changes = {
+  readonly [Type in NetworkEvent['type']]: (
+    state: NetworkState,
+    data: Extract<NetworkEvent, { type: Type }>['data'],
+  ) => Partial<NetworkState>;
+};
+
+type Named = Readonly<{ partner: PartnerId }>;
+
+/** A fact that brings one member into a state. */
+function brings(status: MemberStatus) {
+  return (state: NetworkState, { partner }: Named) => changed(state, partner, { status });
 }
 
-function changed(state: NetworkState, partner: PartnerId, change: Partial<Member>): NetworkState {
-  const members = state.members.map((member) =>
-    member.partner === partner ? { ...member, ...change } : member,
-  );
-  return { ...state, members };
+/** What each fact changes. */
+const changes: Changes = {
+  NetworkProposed: (_, { plan, level, lead: partner }) => {
+    const lead = { partner, role: 'lead', status: 'Active', until: null } as const;
+    return { status: 'Proposed', plan, level, members: [lead] };
+  },
+  MemberInvited: (state, { partner, role, until }) => {
+    const others = state.members.filter((member) => member.partner !== partner);
+    return { members: [...others, { partner, role, status: 'Invited', until }] };
+  },
+  InvitationAccepted: brings('Accepted'),
+  InvitationDeclined: brings('Declined'),
+  InvitationRevoked: brings('InvitationRevoked'),
+  InvitationExpired: brings('InvitationExpired'),
+  MemberAdmitted: brings('Active'),
+  MemberRoleAssigned: (state, { partner, role }) => changed(state, partner, { role }),
+  LeadPartnerReplaced: (state, { from, to, formerRole }) => {
+    const { members } = changed(state, from, { role: formerRole });
+    return changed({ ...state, members }, to, { role: 'lead' });
+  },
+  MemberSuspended: brings('Suspended'),
+  MemberReinstated: brings('Active'),
+  MemberExitRequested: (state, { partner }) => changed(state, partner, { wantsOut: true }),
+  MemberReleased: brings('Left'),
+  MemberExpelled: brings('Expelled'),
+  NetworkConstituted: () => ({ status: 'Constituting' }),
+  NetworkActivated: (_, { agreement }) => ({ status: 'Active', agreement }),
+  NetworkSuspended: () => ({ status: 'Suspended' }),
+  NetworkResumed: (_, { agreement }) => ({ status: 'Active', agreement }),
+  NetworkDissolutionStarted: () => ({ status: 'Dissolving' }),
+  NetworkDissolved: () => ({ status: 'Dissolved' }),
+  MembersMovedIn: ({ members, mergedWith }, { from, members: coming }) => {
+    const others = members.filter(({ partner }) => !coming.some((one) => one.partner === partner));
+    const moved = coming.map(({ partner, role, suspended }): Member => {
+      return { partner, role, status: suspended ? 'Suspended' : 'Active', until: null };
+    });
+    return { members: [...others, ...moved], mergedWith: [...mergedWith, from] };
+  },
+  MembersMovedOut: ({ members }, { partners }) => ({
+    members: members.map((member) =>
+      partners.includes(member.partner) ? { ...member, status: 'Left' } : member,
+    ),
+  }),
+};
+
+/** What a fact changes. */
+export function evolve(state: NetworkState, { type, data }: NetworkEvent): NetworkState {
+  // The table pairs a type with the function for it, which the compiler cannot see from here.
+  const change = changes[type] as (state: NetworkState, data: object) => Partial<NetworkState>;
+  return { ...state, ...change(state, data) };
+}
+
+function changed({ members }: NetworkState, partner: PartnerId, change: Partial<Member>) {
+  return {
+    members: members.map((one) => (one.partner === partner ? { ...one, ...change } : one)),
+  };
 }

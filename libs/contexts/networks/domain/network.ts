@@ -1,6 +1,5 @@
 import { accept, refuse } from '@tavolo/kernel';
-import type { Decider, Decision, LocalDate } from '@tavolo/kernel';
-import type { PartnerKind } from '@tavolo/partners';
+import type { Decider, Decision } from '@tavolo/kernel';
 import type {
   ActivateNetwork,
   ConstituteNetwork,
@@ -8,10 +7,37 @@ import type {
   ProposeNetwork,
 } from './network.commands.js';
 import type { NetworkEvent } from './network.events.js';
-import { acceptInvitation, admit, assign, decline, invite } from './network.members.js';
+import {
+  expel,
+  reinstateMember,
+  release,
+  replaceLead,
+  requestExit,
+  suspendMember,
+} from './network.changes.js';
+import {
+  dissolve,
+  endByMerger,
+  foundBySplit,
+  handOver,
+  resumeNetwork,
+  startDissolution,
+  suspendNetwork,
+  takeOver,
+} from './network.later.js';
+import {
+  acceptInvitation,
+  admit,
+  assign,
+  decline,
+  expireInvitation,
+  invite,
+  revokeInvitation,
+} from './network.members.js';
+import { isConstituted, kindsOf, missingOf } from './network.presence.js';
 import { networkRules as rules } from './network.rules.js';
 import { evolve, initial, leadOf } from './network.state.js';
-import type { Member, NetworkState } from './network.state.js';
+import type { NetworkState } from './network.state.js';
 import { leadRefusal, regionRefusal } from './partner.grounds.js';
 
 /**
@@ -34,23 +60,41 @@ type Steps = {
 };
 
 const forming: readonly Status[] = ['Proposed', 'Constituting'];
+const growing: readonly Status[] = [...forming, 'Active'];
+const standing: readonly Status[] = [...growing, 'Suspended'];
+const living: readonly Status[] = [...standing, 'Dissolving'];
 
 /** Every command: the states it fits, and what it leads to there. */
 const steps: Steps = {
   ProposeNetwork: [['none'], propose],
-  InviteMember: [forming, invite],
-  AcceptInvitation: [forming, acceptInvitation],
-  DeclineInvitation: [forming, decline],
-  AdmitMember: [forming, admit],
-  AssignRole: [forming, assign],
+  InviteMember: [growing, invite],
+  AcceptInvitation: [growing, acceptInvitation],
+  DeclineInvitation: [living, decline],
+  RevokeInvitation: [living, revokeInvitation],
+  ExpireInvitation: [living, expireInvitation],
+  AdmitMember: [growing, admit],
+  AssignRole: [standing, assign],
+  ReplaceLead: [['Constituting', 'Active', 'Suspended'], replaceLead],
+  SuspendMember: [standing, suspendMember],
+  ReinstateMember: [standing, reinstateMember],
+  RequestExit: [standing, requestExit],
+  ReleaseMember: [standing, release],
+  ExpelMember: [standing, expel],
   ConstituteNetwork: [['Proposed'], constitute],
   ActivateNetwork: [['Constituting'], activate],
+  SuspendNetwork: [['Active'], suspendNetwork],
+  ResumeNetwork: [['Suspended'], resumeNetwork],
+  StartDissolution: [standing, startDissolution],
+  DissolveNetwork: [['Dissolving'], dissolve],
+  FoundBySplit: [['none'], foundBySplit],
+  TakeOverMembers: [standing, takeOver],
+  HandOverMembers: [standing, handOver],
+  EndByMerger: [living, endByMerger],
 };
 
 function decide(command: NetworkCommand, state: NetworkState): Decision<NetworkEvent> {
   const [needed, take] = steps[command.type];
   const { status } = state;
-  if (needed === forming && status === 'Active') return refuse(rules.MembersFixed); // N-8
   if (!needed.includes(status)) return refuse(rules.OutOfTurn, { status, needed: [...needed] });
   // The table pairs a type with the function for it, which the compiler cannot see from here.
   return (take as Decide<NetworkCommand>)(command, state);
@@ -93,35 +137,10 @@ function constitute(
   });
 }
 
-type Grounds = ConstituteNetwork['data']['grounds'];
-
-/** An adhering body or an observer has no part in the plan, so it fills no mandatory place. */
-function kindsOf(members: readonly Member[], partners: Grounds['partners']): PartnerKind[] {
-  return members
-    .filter(({ role }) => role === 'lead' || role === 'partner')
-    .flatMap(({ partner }) => partners[partner]?.kind ?? []);
-}
-
-/** The categories of the call that are short of members; it asks for them where it is answered. */
-function missingOf(categories: Grounds['categories'], present: readonly PartnerKind[]): string[] {
-  return categories
-    .filter(({ kinds, min }) => present.filter((kind) => kinds.includes(kind)).length < min)
-    .map(({ category }) => category);
-}
-
 /** N-3: the agreement that constitutes a network is a network or a partnership agreement. */
 function activate({ data, at }: ActivateNetwork): Decision<NetworkEvent> {
   const { agreement, grounds } = data;
-  const from = inForceFrom(grounds);
-  if (from === null) return refuse(rules.AgreementNotInForce, { agreement });
+  const from = isConstituted(grounds) ? grounds.agreement?.inForceFrom : null;
+  if (!from) return refuse(rules.AgreementNotInForce, { agreement });
   return accept({ type: 'NetworkActivated', data: { agreement, from, activatedAt: at } });
-}
-
-function inForceFrom({
-  agreement,
-  network: id,
-}: ActivateNetwork['data']['grounds']): LocalDate | null {
-  if (agreement?.status !== 'InForce' || agreement.network !== id) return null;
-  const isConstitutive = ['networkAgreement', 'partnershipAgreement'].includes(agreement.kind);
-  return isConstitutive ? agreement.inForceFrom : null;
 }

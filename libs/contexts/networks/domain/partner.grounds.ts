@@ -36,6 +36,7 @@ export function eligibilityRefusal(
   if (!ground) return refuse(rules.PartnerUnknown, { partner });
   const { status, eligibleUntil } = ground;
   if (isEligible(ground, today)) return null;
+  if (status === 'Suspended') return refuse(rules.PartnerIsSuspended, { partner }); // PA-8
   return refuse(rules.PartnerNotEligible, { partner, status, eligibleUntil });
 }
 

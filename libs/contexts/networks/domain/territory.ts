@@ -19,3 +19,16 @@ export function areComparable(one: Territory, other: Territory): boolean {
 function systemOf(code: string): 'ISTAT' | 'NUTS' {
   return /^\d/.test(code) ? 'ISTAT' : 'NUTS';
 }
+
+/** The codes that lie within none of the whole. */
+export function codesOutside(codes: Territory, whole: Territory): Territory {
+  return codes.filter((code) => !whole.some((wider) => code.startsWith(wider)));
+}
+
+/** Each code once, in order; what lies within another one of them says nothing more. */
+export function inOneForm(codes: Territory): Territory {
+  const distinct = [...new Set(codes)].sort();
+  return distinct.filter(
+    (code) => !distinct.some((wider) => wider !== code && code.startsWith(wider)),
+  );
+}

@@ -1,43 +1,23 @@
 import { accept, refuse } from '@tavolo/kernel';
-import type { Command, Decider, Decision } from '@tavolo/kernel';
-import type { PartnerId } from '@tavolo/partners';
-import type { NetworkId } from '../contract/index.js';
+import type { Decider, Decision } from '@tavolo/kernel';
+import type { NetworkId, NetworkLevel } from '../contract/index.js';
+import { networkLevels } from '../contract/index.js';
 import { areComparable, sharedCodes } from './territory.js';
 import type { Territory } from './territory.js';
+import type {
+  DefineTerritory,
+  LinkParentNetwork,
+  RemoveNetwork,
+  TreeCommand,
+} from './tree.commands.js';
 import type { TreeEvent } from './tree.events.js';
+import { merge, split } from './tree.merging.js';
 import { treeRules as rules } from './tree.rules.js';
+import { evolve, initial } from './tree.state.js';
+import type { TreeState } from './tree.state.js';
 
-/** `network` is null where the plan has no such network. */
-export type DefineTerritory = Command<
-  'DefineTerritory',
-  {
-    network: NetworkId;
-    codes: Territory;
-    grounds: { network: { lead: PartnerId | null } | null };
-  }
->;
-/** Null where the plan has no such network; the active members of the parent are for N-5. */
-export type LinkParentNetwork = Command<
-  'LinkParentNetwork',
-  {
-    network: NetworkId;
-    parent: NetworkId;
-    grounds: {
-      network: { lead: PartnerId | null } | null;
-      parent: { activeMembers: readonly PartnerId[] } | null;
-    };
-  }
->;
-/** Every command on the tree of a plan. */
-export type TreeCommand = DefineTerritory | LinkParentNetwork;
-
-/** Nesting and territories of the networks of one plan; a network without a parent is a root. */
-export type TreeState = Readonly<{
-  territories: Readonly<Partial<Record<NetworkId, Territory>>>;
-  parents: Readonly<Partial<Record<NetworkId, NetworkId>>>;
-}>;
-
-const initial: TreeState = { territories: {}, parents: {} };
+export type { TreeCommand } from './tree.commands.js';
+export type { TreeState } from './tree.state.js';
 
 /** One stream for all networks of a plan, so that two of them can't race past N-4 or N-6. */
 export const tree = { initial, decide, evolve } satisfies Decider<
@@ -52,12 +32,19 @@ function decide(command: TreeCommand, state: TreeState): Decision<TreeEvent> {
       return define(command, state);
     case 'LinkParentNetwork':
       return link(command, state);
+    case 'MergeNetworks':
+      return merge(command, state);
+    case 'SplitNetwork':
+      return split(command, state);
+    case 'RemoveNetwork':
+      return remove(command, state);
   }
 }
 
 function define({ data, at }: DefineTerritory, state: TreeState): Decision<TreeEvent> {
   const { network, grounds } = data;
   if (!grounds.network) return refuse(rules.NetworkUnknown, { network });
+  if (state.over.includes(network)) return refuse(rules.NetworkOver, { network });
   const codes = [...new Set(data.codes)].sort();
   if (isSame(codes, state.territories[network] ?? [])) return refuse(rules.TerritoryKnown);
   const parent = state.parents[network];
@@ -70,16 +57,40 @@ function link({ data, at }: LinkParentNetwork, state: TreeState): Decision<TreeE
   const { network, parent, grounds } = data;
   if (!grounds.network) return refuse(rules.NetworkUnknown, { network });
   if (!grounds.parent) return refuse(rules.NetworkUnknown, { network: parent });
+  const over = [network, parent].find((one) => state.over.includes(one));
+  if (over) return refuse(rules.NetworkOver, { network: over });
+  const codes = state.territories[network] ?? [];
+  const refusal =
+    misplaced(data, state) ??
+    notBelow(grounds.network.level, grounds.parent.level) ??
+    leadless(data) ??
+    refusedBeside(state, { network, parent, codes });
+  return refusal ?? accept({ type: 'NetworkNested', data: { network, parent, nestedAt: at } });
+}
+
+/** N-4: one parent, and no network within itself. */
+function misplaced(
+  { network, parent }: LinkParentNetwork['data'],
+  state: TreeState,
+): Decision<never> | null {
   const known = state.parents[network];
   if (known) return refuse(rules.ParentKnown, { network, parent: known });
-  if (lineOf(parent, state).includes(network)) return refuse(rules.Cycle, { network, parent });
-  const { lead } = grounds.network;
-  if (lead === null || !grounds.parent.activeMembers.includes(lead)) {
-    return refuse(rules.LeadNotInParent, { network, parent, lead });
-  }
-  const codes = state.territories[network] ?? [];
-  const refusal = refusedBeside(state, { network, parent, codes });
-  return refusal ?? accept({ type: 'NetworkNested', data: { network, parent, nestedAt: at } });
+  const isCycle = lineOf(parent, state).includes(network);
+  return isCycle ? refuse(rules.Cycle, { network, parent }) : null;
+}
+
+/** N-4: a network lies within one of a higher tier. */
+function notBelow(level?: NetworkLevel, above?: NetworkLevel): Decision<never> | null {
+  if (!level || !above) return null;
+  const isBelow = networkLevels.indexOf(level) > networkLevels.indexOf(above);
+  return isBelow ? null : refuse(rules.LevelNotBelow, { level, above });
+}
+
+/** N-5: its lead is an active member of the network above. */
+function leadless({ network, parent, grounds }: LinkParentNetwork['data']): Decision<never> | null {
+  const lead = grounds.network?.lead ?? null;
+  const isMember = lead !== null && grounds.parent?.activeMembers.includes(lead);
+  return isMember ? null : refuse(rules.LeadNotInParent, { network, parent, lead });
 }
 
 /** A network and everything above it, from itself up. */
@@ -113,12 +124,8 @@ function isSame(one: Territory, other: Territory): boolean {
   return one.length === other.length && one.every((code, index) => code === other[index]);
 }
 
-function evolve(state: TreeState, { type, data }: TreeEvent): TreeState {
-  const { network } = data;
-  switch (type) {
-    case 'NetworkTerritoryDefined':
-      return { ...state, territories: { ...state.territories, [network]: data.codes } };
-    case 'NetworkNested':
-      return { ...state, parents: { ...state.parents, [network]: data.parent } };
-  }
+/** What lay in a network that is dissolved was asked about there (N-10). */
+function remove({ data: { network }, at }: RemoveNetwork, state: TreeState): Decision<TreeEvent> {
+  if (state.over.includes(network)) return refuse(rules.NetworkOver, { network });
+  return accept({ type: 'NetworkRemoved', data: { network, removedAt: at } });
 }

@@ -11,7 +11,8 @@ const stream = 'network-00000000-0000-4000-8000-000000000001';
 const samples = JSON.parse(
   readFileSync(new URL('../domain/samples.json', import.meta.url), 'utf8'),
 ) as readonly { readonly type: string; readonly data: { readonly network?: string } }[];
-const history = samples.filter(({ data }) => data.network === undefined);
+const ofTree = /^Network(TerritoryDefined|Nested|Split|sMerged|Removed)$/;
+const history = samples.filter(({ type }) => !ofTree.test(type));
 const partner = 'partner-2c3d4e5f-6071-4829-a3b4-c5d6e7f8091a';
 
 type Row = Readonly<{ id: string }>;
@@ -21,6 +22,10 @@ class OpenRows {
   readonly #rows = new Map<string, Row>();
   get<R extends Row>({ name }: TableDefinition<R>, id: string): R | null {
     return (this.#rows.get(`${name} ${id}`) ?? null) as R | null;
+  }
+  where<R extends Row>({ name }: TableDefinition<R>, column: keyof R, value: string): R[] {
+    const all = [...this.#rows].filter(([key]) => key.startsWith(`${name} `));
+    return all.map(([, row]) => row as R).filter((row) => row[column] === value);
   }
   put({ name }: TableDefinition<Row>, row: Row): void {
     this.#rows.set(`${name} ${row.id}`, row);
@@ -82,8 +87,38 @@ describe('the rows of a network', () => {
     });
   });
 
+  it('N-4, N-6: show the places after a split, a merger and a dissolution', () => {
+    const tree = 'tree-00000000-0000-4000-8000-000000000001';
+    const [other, below] = ['network-2', 'network-3'];
+    const [founded] = history;
+    const parts = { into: other, codes: ['015146'], remaining: ['015015'], nested: [below] };
+    const asked = { plan: 'plan-1', title: 'Rete nuova', level: 'territory', lead: partner };
+    const facts = [
+      { type: 'NetworkProposed', data: founded?.data ?? {} },
+      { type: 'NetworkProposed', data: founded?.data ?? {}, stream: below },
+      { type: 'NetworkNested', data: { network: stream, parent: 'network-9' }, stream: tree },
+      { type: 'NetworkSplit', data: { network: stream, ...asked, ...parts }, stream: tree },
+      { type: 'NetworkProposed', data: { ...asked, splitFrom: stream }, stream: other },
+    ];
+    const split = projected(facts);
+    expect(split.get(networkTable, other)).toMatchObject({
+      ...{ parent: 'network-9', territory: ['015146'], splitFrom: stream, title: 'Rete nuova' },
+    });
+    expect(split.get(networkTable, stream)).toMatchObject({ territory: ['015015'] });
+    expect(split.get(networkTable, below)).toMatchObject({ parent: other });
+    const codes = ['015015', '015146'];
+    const merged = projected([
+      ...facts,
+      { type: 'NetworksMerged', data: { into: stream, absorbed: other, codes }, stream: tree },
+      { type: 'NetworkRemoved', data: { network: below }, stream: tree },
+    ]);
+    expect(merged.get(networkTable, stream)).toMatchObject({ territory: codes });
+    expect(merged.get(networkTable, other)).toMatchObject({ parent: null, territory: [] });
+    expect(merged.get(networkTable, below)).toMatchObject({ parent: null });
+  });
+
   it('pass over a fact that they do not know', () => {
-    const rows = projected([...history.slice(0, 1), { type: 'NetworkSuspended', data: {} }]);
+    const rows = projected([...history.slice(0, 1), { type: 'NetworkRepainted', data: {} }]);
     expect(rows.get(networkTable, stream)).toMatchObject({ status: 'Proposed', revision: 1 });
   });
 });

@@ -20,8 +20,12 @@ import { Calls } from '@tavolo/programmes';
 import type { CallStanding } from '@tavolo/programmes';
 import { NetworkGrounds } from '../application/network.grounds.js';
 import { NetworkHandler, NetworkRequest } from '../application/network.handler.js';
+import { NetworkTies } from '../application/network.ties.js';
 import { StreamedNetworks } from '../application/networks.js';
+import { SplitParts } from '../application/split.parts.js';
 import { TreeHandler, TreeRequest } from '../application/tree.handler.js';
+import { NetworkObligations } from '../contract/index.js';
+import type { NetworkId, OpenObligations } from '../contract/index.js';
 
 // What the specs of this context share; nothing else imports it.
 
@@ -85,6 +89,14 @@ class KnownAgreements extends Agreements {
   }
 }
 
+/** What a test says is open. */
+class SaidObligations extends NetworkObligations {
+  readonly open = new Map<string, OpenObligations>();
+  openOf(network: NetworkId) {
+    return Promise.resolve(this.open.get(network) ?? null);
+  }
+}
+
 /** The content of a command, and who gives it where that matters. */
 type Given = Readonly<{ by?: Partial<Envelope['by']>; [field: string]: unknown }>;
 
@@ -94,6 +106,7 @@ export class House {
   readonly partners = new KnownPartners();
   readonly plans = new KnownPlans();
   readonly agreements = new KnownAgreements();
+  readonly obligations = new SaidObligations();
   readonly networks: StreamedNetworks;
   readonly #networks: NetworkHandler;
   readonly #trees: TreeHandler;
@@ -109,9 +122,11 @@ export class House {
     });
     const terms = { leadKinds: [], mandatoryCategories: [], basis: basisOf('call-1'), ...call };
     const grounds = new NetworkGrounds(this.partners, this.plans, new OneCall(terms));
+    const ties = new NetworkTies(transactions, this.agreements, this.obligations);
+    const parts = new SplitParts(grounds, ties, new TestInstance());
     this.networks = new StreamedNetworks(transactions);
-    this.#networks = new NetworkHandler(transactions, grounds, this.agreements);
-    this.#trees = new TreeHandler(transactions, this.networks);
+    this.#networks = new NetworkHandler(transactions, grounds, ties);
+    this.#trees = new TreeHandler(transactions, ties, parts);
   }
 
   /** A partner that is eligible for the whole year, with one power to act. */

@@ -27,4 +27,9 @@ export class PartnerGrounds {
   newRepresentation({ by, commandId }: Envelope): string {
     return derivedId(this.instance.facts.id, by.person, commandId, 'representation');
   }
+
+  /** The same command meets the same declaration. */
+  newInterest({ by, commandId }: Envelope): string {
+    return derivedId(this.instance.facts.id, by.person, commandId, 'interest');
+  }
 }

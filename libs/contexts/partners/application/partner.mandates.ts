@@ -3,7 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Mandates } from '@tavolo/command';
 import type { Mandate, MandateSource } from '@tavolo/command';
 import type { MandateRef } from '@tavolo/kernel';
-import { Partners } from '../contract/index.js';
+import { isLiving, Partners } from '../contract/index.js';
 import type { PartnerId, PartnerStanding, Representation } from '../contract/index.js';
 
 /** `partner-<uuid>#<representation>`: the power to act that a partner gave to a person (X-3). */
@@ -24,13 +24,10 @@ export class PartnerMandates implements MandateSource, OnModuleInit {
     const id = ref.slice(0, ref.indexOf('#')) as PartnerId;
     const partner = await this.partners.standing(id);
     const found = partner?.representations.find(({ mandate }) => mandate === ref);
-    return partner && found && isActive(partner) ? mandateOf(partner, found) : null;
+    // Nobody acts for a candidate, which is nobody yet (PA-1), nor for a partner that has ended;
+    // a suspended one has to report, by the persons who act for it (PA-8).
+    return partner && found && isLiving(partner.status) ? mandateOf(partner, found) : null;
   }
-}
-
-/** Nobody acts for a candidate: until its tax code is its own it is nobody yet (PA-1). */
-function isActive({ status }: PartnerStanding): boolean {
-  return status === 'Registered' || status === 'Eligible';
 }
 
 function mandateOf({ id, basis }: PartnerStanding, representation: Representation): Mandate {

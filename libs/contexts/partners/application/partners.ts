@@ -16,7 +16,7 @@ export class StreamedPartners extends Partners {
   async standing(id: PartnerId): Promise<PartnerStanding | null> {
     const found = await this.transactions.load(partners, id);
     if (!found || found.state.status === 'none') return null;
-    const { status, kind, eligibleUntil, identifiers, powers } = found.state;
+    const { status, kind, eligibleUntil, identifiers, powers, interests, successor } = found.state;
     return {
       id,
       kind,
@@ -25,6 +25,8 @@ export class StreamedPartners extends Partners {
       eligibleUntil,
       registerNo: identifiers.runtsNo ?? null,
       representations: powers.map((power) => representationOf(id, power)),
+      interests,
+      successor,
       basis: found.basis,
     };
   }

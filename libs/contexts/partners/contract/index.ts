@@ -55,11 +55,47 @@ export const sources = ['programme', 'public', 'synthetic'] as const;
 /** Where a datum comes from: the programme's own presentation, a public text, or made up. */
 export type Source = (typeof sources)[number];
 
-/** The states of a partner that its lifecycle reaches so far, in order; `Rejected` is an end. */
-export const partnerStatuses = ['Candidate', 'Registered', 'Eligible', 'Rejected'] as const;
+/**
+ * The states of a partner, in the order of its lifecycle; those from `Withdrawn` on are ends.
+ * `Rejected` is a candidate that was refused, or a partner found to be a duplicate.
+ */
+export const partnerStatuses = [
+  'Candidate',
+  'Registered',
+  'Eligible',
+  'Suspended',
+  'Withdrawing',
+  'Withdrawn',
+  'Excluded',
+  'Succeeded',
+  'Dissolved',
+  'Rejected',
+] as const;
 
 /** Where a partner is in its lifecycle. */
 export type PartnerStatus = (typeof partnerStatuses)[number];
+
+/** True for a partner that has begun and not ended: it can be acted for, and it owes reports. */
+export function isLiving(status: PartnerStatus): boolean {
+  return (['Registered', 'Eligible', 'Suspended', 'Withdrawing'] as PartnerStatus[]).includes(
+    status,
+  );
+}
+
+/** PA-2, PA-8: only an eligible partner takes on a commitment; whether still today its date says. */
+export function mayCommit(status: PartnerStatus): boolean {
+  return status === 'Eligible';
+}
+
+/** PA-8: a suspended partner is paid nothing; one that is leaving is paid what it is owed. */
+export function mayBePaid(status: PartnerStatus): boolean {
+  return isLiving(status) && status !== 'Suspended';
+}
+
+/** PA-3: a third-sector entity without its number on the register of the third sector. */
+export function lacksRegisterNumber(kind: PartnerKind, registerNo: string | null): boolean {
+  return kind === 'thirdSector' && registerNo === null;
+}
 
 /** Registers that give an organisation a number or code of its own, beside the tax code. */
 export const identifierKinds = ['ipaCode', 'runtsNo', 'schoolCode', 'vat'] as const;
@@ -98,8 +134,28 @@ export type PartnerStanding = Readonly<{
   /** Its number on the register of the third sector (PA-3); null where none is recorded. */
   registerNo: string | null;
   representations: readonly Representation[];
+  /** Declared interests of persons in this partner (X-7); a null matter is any. */
+  interests?: readonly DeclaredInterest[];
+  /** The organisation that stands in its place (PA-9), or that it is a duplicate of (PA-1). */
+  successor?: PartnerId | null;
   basis: Basis;
 }>;
+
+/** An interest of a person in a partner, as to one matter (the id of a call, plan …) or any. */
+export type DeclaredInterest = Readonly<{ person: PersonRef; matter: string | null }>;
+
+/** What a partner still owes or is owed (PA-6); `basis` names the streams it was read from. */
+export type OpenCommitments = Readonly<{
+  openCents: Cents;
+  unreportedAdvanceCents: Cents;
+  basis: Basis | readonly Basis[];
+}>;
+
+/** Answers for the commitments of a partner; the context that keeps them implements it. */
+export abstract class Commitments {
+  /** Null where the partner never had any. */
+  abstract openOf(partner: PartnerId): Promise<OpenCommitments | null>;
+}
 
 /** Answers for partners to other contexts. */
 export abstract class Partners {

@@ -1,5 +1,6 @@
 import type { Cents, Command, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { ActKind, IdentifierKind, PartnerId, PartnerKind, Source } from '../contract/index.js';
+import type { LeavingCommand } from './partner.leaving.commands.js';
 
 /** `heldBy`: who holds the tax code by now; the claim process keeps PA-1 in a race. */
 export type RegisterPartner = Command<
@@ -17,6 +18,26 @@ export type RegisterPartner = Command<
 export type ConfirmRegistration = Command<'ConfirmRegistration', object>;
 /** Of the claim process only. */
 export type RefuseRegistration = Command<'RefuseRegistration', { heldBy: PartnerId }>;
+/** What is left out stays as it is. */
+export type UpdatePartnerDetails = Command<
+  'UpdatePartnerDetails',
+  { name?: string; territory?: string }
+>;
+export type ClassifyPartner = Command<'ClassifyPartner', { kind: PartnerKind }>;
+/** All of them: who is not named is an owner no more. */
+export type RecordBeneficialOwners = Command<
+  'RecordBeneficialOwners',
+  { owners: readonly PersonRef[] }
+>;
+/** Without `matter` it concerns every matter of the partner. The documents are the declaration. */
+export type DeclareInterest = Command<
+  'DeclareInterest',
+  {
+    person: PersonRef;
+    matter?: string;
+    grounds: { newId: string; documents: readonly Sha256[] };
+  }
+>;
 /** Another value of the same kind takes the place of the one before. */
 export type RecordIdentifier = Command<'RecordIdentifier', { kind: IdentifierKind; value: string }>;
 /** The documents are those named with the command. */
@@ -29,6 +50,8 @@ export type VerifyEligibility = Command<
   'VerifyEligibility',
   { confirmed: boolean; until?: LocalDate }
 >;
+/** Of the eligibility timer only: the date has decided already, this records it. */
+export type LapseEligibility = Command<'LapseEligibility', object>;
 /** Without `until` it lasts until it is ended. */
 export type AppointLegalRepresentative = Command<
   'AppointLegalRepresentative',
@@ -59,10 +82,16 @@ export type PartnerCommand =
   | RegisterPartner
   | ConfirmRegistration
   | RefuseRegistration
+  | UpdatePartnerDetails
+  | ClassifyPartner
+  | RecordBeneficialOwners
+  | DeclareInterest
   | RecordIdentifier
   | SubmitEligibilityEvidence
   | VerifyEligibility
+  | LapseEligibility
   | AppointLegalRepresentative
   | EndLegalRepresentation
   | AuthoriseSignatory
-  | RevokeSignatory;
+  | RevokeSignatory
+  | LeavingCommand;

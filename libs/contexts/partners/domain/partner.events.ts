@@ -1,5 +1,6 @@
 import type { Cents, Instant, LocalDate, Message, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { ActKind, IdentifierKind, PartnerId, PartnerKind, Source } from '../contract/index.js';
+import type { LeavingEvent } from './partner.leaving.events.js';
 
 // Event names and fields are the storage format: add a new shape, never rename (ADR-0007).
 
@@ -26,6 +27,32 @@ export type PartnerRegistrationRefused = Message<
   'PartnerRegistrationRefused',
   { heldBy: PartnerId; refusedAt: Instant }
 >;
+/** What is not there did not change. */
+export type PartnerDetailsUpdated = Message<
+  'PartnerDetailsUpdated',
+  { name?: string; territory?: string; updatedAt: Instant }
+>;
+/** What the organisation is from now on. */
+export type PartnerClassified = Message<
+  'PartnerClassified',
+  { kind: PartnerKind; classifiedAt: Instant }
+>;
+/** Who owns or controls it in the end (titolari effettivi); all of them, each time. */
+export type BeneficialOwnersRecorded = Message<
+  'BeneficialOwnersRecorded',
+  { owners: readonly PersonRef[]; recordedOn: LocalDate }
+>;
+/** What the interest is stands in the declaration, a document; a null matter is any (X-7). */
+export type InterestDeclared = Message<
+  'InterestDeclared',
+  {
+    interest: string;
+    person: PersonRef;
+    matter: string | null;
+    declaration: readonly Sha256[];
+    declaredAt: Instant;
+  }
+>;
 /** A number or code of a public register. */
 export type PartnerIdentifierRecorded = Message<
   'PartnerIdentifierRecorded',
@@ -45,6 +72,11 @@ export type PartnerEligibilityConfirmed = Message<
 export type PartnerEligibilityRejected = Message<
   'PartnerEligibilityRejected',
   { verifiedBy: PersonRef; rejectedAt: Instant }
+>;
+/** Recorded after the day: that eligibility is over from then on the date itself says (PA-2). */
+export type PartnerEligibilityLapsed = Message<
+  'PartnerEligibilityLapsed',
+  { until: LocalDate; lapsedAt: Instant }
 >;
 /** `until` includes its last day; null where it has no end yet. */
 export type LegalRepresentativeAppointed = Message<
@@ -86,28 +118,50 @@ export type PartnerEvent =
   | PartnerRegistered
   | PartnerRegistrationConfirmed
   | PartnerRegistrationRefused
+  | PartnerDetailsUpdated
+  | PartnerClassified
+  | BeneficialOwnersRecorded
+  | InterestDeclared
   | PartnerIdentifierRecorded
   | EligibilityEvidenceSubmitted
   | PartnerEligibilityConfirmed
   | PartnerEligibilityRejected
+  | PartnerEligibilityLapsed
   | LegalRepresentativeAppointed
   | LegalRepresentativeMandateEnded
   | SignatoryAuthorised
-  | SignatoryRevoked;
+  | SignatoryRevoked
+  | LeavingEvent;
 
 /** Every type of the union: the compiler asks for each of them. */
 const eventTypes: Readonly<Record<PartnerEvent['type'], true>> = {
   PartnerRegistered: true,
   PartnerRegistrationConfirmed: true,
   PartnerRegistrationRefused: true,
+  PartnerDetailsUpdated: true,
+  PartnerClassified: true,
+  BeneficialOwnersRecorded: true,
+  InterestDeclared: true,
   PartnerIdentifierRecorded: true,
   EligibilityEvidenceSubmitted: true,
   PartnerEligibilityConfirmed: true,
   PartnerEligibilityRejected: true,
+  PartnerEligibilityLapsed: true,
   LegalRepresentativeAppointed: true,
   LegalRepresentativeMandateEnded: true,
   SignatoryAuthorised: true,
   SignatoryRevoked: true,
+  PartnerSuspended: true,
+  PartnerReinstated: true,
+  PartnerWithdrawalRequested: true,
+  PartnerWithdrawn: true,
+  PartnerExclusionProposed: true,
+  PartnerExclusionAnswered: true,
+  PartnerExclusionDropped: true,
+  PartnerExcluded: true,
+  PartnerSucceeded: true,
+  PartnerDissolved: true,
+  PartnerDuplicateMarked: true,
 };
 
 /** The types of all facts on a partner's stream. */

@@ -1,5 +1,12 @@
 import type { Cents, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
-import type { ActKind, IdentifierKind, PartnerKind, PartnerStatus } from '../contract/index.js';
+import type {
+  ActKind,
+  DeclaredInterest,
+  IdentifierKind,
+  PartnerId,
+  PartnerKind,
+  PartnerStatus,
+} from '../contract/index.js';
 import type { PartnerEvent } from './partner.events.js';
 
 /** A power to act, local to its partner. */
@@ -20,25 +27,50 @@ export type Evidence = Readonly<{
   submittedBy: PersonRef;
 }>;
 
+/** A procedure of exclusion that is open (PA-7). */
+export type Exclusion = Readonly<{
+  openedBy: PersonRef;
+  replyUntil: LocalDate;
+  isAnswered: boolean;
+}>;
+
 /** Holds only what a decision here or in another context reads. */
 export type PartnerState = Readonly<{
   status: PartnerStatus | 'none';
+  name: string;
+  territory: string | null;
   kind: PartnerKind;
+  /** Of its tax code, under the secret of this instance; to give the code back (PA-1). */
+  taxCodeHmac: string | null;
   identifiers: Readonly<Partial<Record<IdentifierKind, string>>>;
   /** What waits for verification. */
   evidence: Evidence | null;
   eligibleUntil: LocalDate | null;
   powers: readonly Power[];
+  owners: readonly PersonRef[];
+  interests: readonly DeclaredInterest[];
+  withdrawalBy: PersonRef | null;
+  exclusion: Exclusion | null;
+  /** Who stands in its place, or is the same organisation. */
+  successor: PartnerId | null;
 }>;
 
 /** Before it is registered. */
 export const initial: PartnerState = {
   status: 'none',
+  name: '',
+  territory: null,
   kind: 'other',
+  taxCodeHmac: null,
   identifiers: {},
   evidence: null,
   eligibleUntil: null,
   powers: [],
+  owners: [],
+  interests: [],
+  withdrawalBy: null,
+  exclusion: null,
+  successor: null,
 };
 
 type Changes = {
@@ -50,21 +82,36 @@ type Changes = {
 
 /** What each fact changes. */
 const changes: Changes = {
-  PartnerRegistered: (_, { kind }) => ({ status: 'Candidate', kind }),
+  PartnerRegistered: (_, { name, kind, territory = null, taxCodeHmac = null }) => ({
+    ...{ status: 'Candidate', name, kind, territory, taxCodeHmac },
+  }),
   PartnerRegistrationConfirmed: () => ({ status: 'Registered' }),
   PartnerRegistrationRefused: () => ({ status: 'Rejected' }),
+  PartnerDetailsUpdated: (state, { name = state.name, territory = state.territory }) => ({
+    name,
+    territory,
+  }),
+  PartnerClassified: (_, { kind }) => ({ kind }),
+  BeneficialOwnersRecorded: (_, { owners }) => ({ owners }),
+  InterestDeclared: ({ interests }, { person, matter }) => ({
+    interests: [...interests, { person, matter }],
+  }),
   PartnerIdentifierRecorded: ({ identifiers }, { kind, value }) => ({
     identifiers: { ...identifiers, [kind]: value },
   }),
   EligibilityEvidenceSubmitted: (_, { documents, until, submittedBy }) => ({
     evidence: { documents, until, submittedBy },
   }),
-  PartnerEligibilityConfirmed: (_, { until }) => ({
-    status: 'Eligible',
+  PartnerEligibilityConfirmed: ({ status }, { until }) => ({
+    status: status === 'Suspended' ? status : 'Eligible',
     evidence: null,
     eligibleUntil: until,
   }),
   PartnerEligibilityRejected: () => ({ evidence: null }),
+  PartnerEligibilityLapsed: ({ status }) => ({
+    status: status === 'Eligible' ? 'Registered' : status,
+    eligibleUntil: null,
+  }),
   LegalRepresentativeAppointed: ({ powers }, { representation: id, person, from, until }) => {
     const bounds = { acts: 'all', maxCents: null, from, until } as const;
     return { powers: [...powers, { id, person, kind: 'legalRepresentative', ...bounds }] };
@@ -74,6 +121,26 @@ const changes: Changes = {
     powers: [...powers, { id, kind: 'signatory', ...power }],
   }),
   SignatoryRevoked: ({ powers }, end) => ({ powers: ended(powers, end) }),
+  PartnerSuspended: () => ({ status: 'Suspended' }),
+  PartnerReinstated: ({ eligibleUntil }) => ({
+    status: eligibleUntil === null ? 'Registered' : 'Eligible',
+  }),
+  PartnerWithdrawalRequested: (_, { requestedBy }) => ({
+    status: 'Withdrawing',
+    withdrawalBy: requestedBy,
+  }),
+  PartnerWithdrawn: () => ({ status: 'Withdrawn' }),
+  PartnerExclusionProposed: (_, { openedBy, replyUntil }) => ({
+    exclusion: { openedBy, replyUntil, isAnswered: false },
+  }),
+  PartnerExclusionAnswered: ({ exclusion }) => ({
+    exclusion: exclusion && { ...exclusion, isAnswered: true },
+  }),
+  PartnerExclusionDropped: () => ({ exclusion: null }),
+  PartnerExcluded: () => ({ status: 'Excluded', exclusion: null }),
+  PartnerSucceeded: (_, { successor }) => ({ status: 'Succeeded', successor }),
+  PartnerDissolved: () => ({ status: 'Dissolved' }),
+  PartnerDuplicateMarked: (_, { of }) => ({ status: 'Rejected', successor: of }),
 };
 
 /** What a fact changes. */

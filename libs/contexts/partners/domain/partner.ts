@@ -1,16 +1,31 @@
 import { accept, refuse } from '@tavolo/kernel';
-import type { Decider, Decision, LocalDate } from '@tavolo/kernel';
+import type { Decider, Decision } from '@tavolo/kernel';
 import type {
   ConfirmRegistration,
   PartnerCommand,
-  RecordIdentifier,
   RefuseRegistration,
   RegisterPartner,
-  SubmitEligibilityEvidence,
-  VerifyEligibility,
 } from './partner.commands.js';
+import { lapse, submitEvidence, verify } from './partner.eligibility.js';
 import type { PartnerEvent } from './partner.events.js';
+import { answerExclusion, dropExclusion, exclude, openExclusion } from './partner.exclusion.js';
+import {
+  confirmWithdrawal,
+  dissolve,
+  markDuplicate,
+  reinstate,
+  requestWithdrawal,
+  succeed,
+  suspend,
+} from './partner.leaving.js';
 import { appoint, authorise, endRepresentation, revoke } from './partner.powers.js';
+import {
+  classify,
+  declareInterest,
+  recordIdentifier,
+  recordOwners,
+  updateDetails,
+} from './partner.profile.js';
 import { partnerRules as rules } from './partner.rules.js';
 import { evolve, initial } from './partner.state.js';
 import type { PartnerState } from './partner.state.js';
@@ -19,11 +34,12 @@ import type { PartnerState } from './partner.state.js';
  * A partner: an organisation of a network. It is a candidate until its tax code is its own
  * (PA-1), and eligible up to a date (PA-2), which others compare with theirs.
  */
-export const partner = { initial, decide, evolve } satisfies Decider<
-  PartnerState,
-  PartnerCommand,
-  PartnerEvent
->;
+export const partner = {
+  initial,
+  decide,
+  evolve,
+  isContent: ({ type }: PartnerEvent) => type === 'PartnerDetailsUpdated',
+} satisfies Decider<PartnerState, PartnerCommand, PartnerEvent>;
 
 type Status = PartnerState['status'];
 type Decide<C> = (command: C, state: PartnerState) => Decision<PartnerEvent>;
@@ -34,7 +50,10 @@ type Steps = {
   ];
 };
 
-const living: readonly Status[] = ['Candidate', 'Registered', 'Eligible'];
+const active: readonly Status[] = ['Registered', 'Eligible', 'Suspended', 'Withdrawing'];
+const living: readonly Status[] = ['Candidate', ...active];
+/** Who is leaving does not become eligible again. */
+const verifiable: readonly Status[] = ['Registered', 'Eligible', 'Suspended'];
 
 /** Every command: the states it fits, and what it leads to there. */
 const steps: Steps = {
@@ -42,13 +61,29 @@ const steps: Steps = {
   ConfirmRegistration: [['Candidate'], confirm],
   RefuseRegistration: [['Candidate'], refuseRegistration],
   // A candidate may prepare everything but the verification itself.
+  UpdatePartnerDetails: [living, updateDetails],
+  ClassifyPartner: [living, classify],
+  RecordBeneficialOwners: [living, recordOwners],
+  DeclareInterest: [living, declareInterest],
   RecordIdentifier: [living, recordIdentifier],
-  SubmitEligibilityEvidence: [living, submitEvidence],
-  VerifyEligibility: [['Registered', 'Eligible'], verify],
+  SubmitEligibilityEvidence: [['Candidate', ...verifiable], submitEvidence],
+  VerifyEligibility: [verifiable, verify],
+  LapseEligibility: [active, lapse],
   AppointLegalRepresentative: [living, appoint],
   EndLegalRepresentation: [living, endRepresentation],
   AuthoriseSignatory: [living, authorise],
   RevokeSignatory: [living, revoke],
+  SuspendPartner: [['Eligible'], suspend],
+  ReinstatePartner: [['Suspended'], reinstate],
+  RequestWithdrawal: [verifiable, requestWithdrawal],
+  ConfirmWithdrawal: [['Withdrawing'], confirmWithdrawal],
+  OpenExclusion: [active, openExclusion],
+  AnswerExclusion: [active, answerExclusion],
+  DropExclusion: [active, dropExclusion],
+  ExcludePartner: [active, exclude],
+  RecordSuccession: [active, succeed],
+  RecordDissolution: [active, dissolve],
+  MarkDuplicate: [active, markDuplicate],
 };
 
 function decide(command: PartnerCommand, state: PartnerState): Decision<PartnerEvent> {
@@ -89,65 +124,4 @@ function confirm({ at }: ConfirmRegistration): Decision<PartnerEvent> {
 function refuseRegistration({ data, at }: RefuseRegistration): Decision<PartnerEvent> {
   const { heldBy } = data;
   return accept({ type: 'PartnerRegistrationRefused', data: { heldBy, refusedAt: at } });
-}
-
-function recordIdentifier(
-  { data, today }: RecordIdentifier,
-  { identifiers }: PartnerState,
-): Decision<PartnerEvent> {
-  const { kind, value } = data;
-  if (identifiers[kind] === value) return refuse(rules.IdentifierKnown, { kind, value });
-  return accept({ type: 'PartnerIdentifierRecorded', data: { kind, value, recordedOn: today } });
-}
-
-function submitEvidence(
-  { data, at, by, today }: SubmitEligibilityEvidence,
-  { evidence }: PartnerState,
-): Decision<PartnerEvent> {
-  const { until, grounds } = data;
-  const documents = [...new Set(grounds.documents)];
-  if (documents.length === 0) return refuse(rules.DocumentsMissing);
-  if (until < today) return refuse(rules.EvidenceOver, { until });
-  if (evidence && isSame(evidence.documents, documents) && evidence.until === until) {
-    return refuse(rules.EvidenceRepeated);
-  }
-  return accept({
-    type: 'EligibilityEvidenceSubmitted',
-    data: { documents, until, submittedBy: by.person, submittedAt: at },
-  });
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((entry) => other.includes(entry));
-}
-
-function verify(command: VerifyEligibility, state: PartnerState): Decision<PartnerEvent> {
-  const { evidence } = state;
-  const { data, at, by, today } = command;
-  if (!evidence) return refuse(rules.NoEvidence);
-  if (evidence.submittedBy === by.person) return refuse(rules.OwnEvidence);
-  if (!data.confirmed) {
-    const rejection = { verifiedBy: by.person, rejectedAt: at };
-    return accept({ type: 'PartnerEligibilityRejected', data: rejection });
-  }
-  const until = data.until ?? evidence.until;
-  const refusal = notEligible(state, { until, evidenceUntil: evidence.until, today });
-  if (refusal) return refusal;
-  return accept({
-    type: 'PartnerEligibilityConfirmed',
-    data: { until, verifiedBy: by.person, confirmedAt: at },
-  });
-}
-
-type Days = Readonly<{ until: LocalDate; evidenceUntil: LocalDate; today: LocalDate }>;
-
-function notEligible(
-  { kind, identifiers }: PartnerState,
-  { until, evidenceUntil, today }: Days,
-): Decision<PartnerEvent> | null {
-  if (evidenceUntil < today) return refuse(rules.EvidenceOver, { until: evidenceUntil });
-  if (until > evidenceUntil) return refuse(rules.BeyondEvidence, { until, evidenceUntil });
-  if (until < today) return refuse(rules.EligibilityOver, { until });
-  const lacksNumber = kind === 'thirdSector' && identifiers.runtsNo === undefined; // PA-3
-  return lacksNumber ? refuse(rules.RegisterNumberMissing) : null;
 }

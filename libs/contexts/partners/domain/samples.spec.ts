@@ -20,7 +20,11 @@ describe('the stored facts of a partner', () => {
       const event = { type, data } as PartnerEvent;
       expect(canonicalJson(partner.evolve(origin, event))).toContain('"status":');
     }
-    const events = samples.filter(({ type }) => !/Refused|Rejected/.test(type));
+    const path = samples.slice(
+      0,
+      samples.findIndex(({ type }) => type === 'PartnerDetailsUpdated'),
+    );
+    const events = path.filter(({ type }) => !/Refused|Rejected/.test(type));
     const last = events.reduce<typeof partner.initial>(partner.evolve, partner.initial);
     expect(last).toMatchObject({
       status: 'Eligible',
@@ -31,5 +35,26 @@ describe('the stored facts of a partner', () => {
         { kind: 'signatory', acts: ['agreement', 'membership'], until: '2018-06-30' },
       ],
     });
+  });
+
+  it('of what a partner is and how it ends are read as well', () => {
+    const after = (...types: readonly PartnerEvent['type'][]) =>
+      samples
+        .filter(({ type }) => type === 'PartnerRegistered' || types.includes(type))
+        .reduce<typeof partner.initial>(partner.evolve, partner.initial);
+    expect(
+      after('PartnerDetailsUpdated', 'PartnerClassified', 'BeneficialOwnersRecorded'),
+    ).toMatchObject({ name: 'Città di Milano', territory: 'ITC4C', kind: 'municipalUnion' });
+    expect(after('InterestDeclared').interests).toHaveLength(1);
+    expect(after('PartnerSuspended').status).toBe('Suspended');
+    expect(after('PartnerWithdrawalRequested').status).toBe('Withdrawing');
+    expect(after('PartnerExclusionProposed', 'PartnerExclusionAnswered').exclusion).toMatchObject({
+      ...{ replyUntil: '2019-05-20', isAnswered: true },
+    });
+    expect(after('PartnerWithdrawn').status).toBe('Withdrawn');
+    expect(after('PartnerExcluded').status).toBe('Excluded');
+    expect(after('PartnerSucceeded').status).toBe('Succeeded');
+    expect(after('PartnerDissolved').status).toBe('Dissolved');
+    expect(after('PartnerDuplicateMarked').status).toBe('Rejected');
   });
 });

@@ -63,7 +63,7 @@ describe('the row of a partner', () => {
   });
 
   it('passes over a fact that it does not know, and one of a partner it has not seen', () => {
-    const unknown = { type: 'PartnerSuspended', data: {} };
+    const unknown = { type: 'PartnerRenumbered', data: {} };
     expect(projected([samples[0], unknown])).toMatchObject({ revision: 1 });
     expect(projected([samples[1]])).toBeNull();
   });

@@ -1,40 +1,12 @@
 import type { RecordedEvent } from '@tavolo/event-store';
 import { defineTable } from '@tavolo/projection';
 import type { Projection, Writer } from '@tavolo/projection';
-import type { PartnerKind, PartnerStatus } from '../contract/index.js';
-import type { PartnerEvent } from '../domain/partner.events.js';
+import type { PartnerEvent, PartnerRegistered } from '../domain/partner.events.js';
+import type { LeavingEvent } from '../domain/partner.leaving.events.js';
+import { leavingChanges } from './partner.leaving.rows.js';
+import type { Change, PartnerRow, RepresentationRow } from './partner.rows.js';
 
-/** The newest number or code of a kind. */
-export type IdentifierRow = Readonly<{ kind: string; value: string }>;
-
-/** `acts` is empty for a legal representative, who may give all. */
-export type RepresentationRow = Readonly<{
-  id: string;
-  person: string;
-  kind: 'legalRepresentative' | 'signatory';
-  acts: readonly string[];
-  maxCents: number | null;
-  from: string;
-  until: string | null;
-}>;
-
-/** The tax code of a person is in no row, nor is any name of one (X-9). */
-export type PartnerRow = Readonly<{
-  id: string;
-  revision: number;
-  status: PartnerStatus;
-  name: string;
-  kind: PartnerKind;
-  taxCode: string | null;
-  territory: string | null;
-  identifiers: readonly IdentifierRow[];
-  eligibleUntil: string | null;
-  evidenceUntil: string | null;
-  evidence: readonly string[];
-  heldBy: string | null;
-  representations: readonly RepresentationRow[];
-  source: string | null;
-}>;
+export type { PartnerRow, RepresentationRow } from './partner.rows.js';
 
 /** One row for each partner, candidates and rejected ones included. */
 export const partnerTable = defineTable<PartnerRow>('partner', {
@@ -45,7 +17,7 @@ export const partnerTable = defineTable<PartnerRow>('partner', {
 /** Partners from their facts. */
 export const partnerProjection: Projection = {
   name: 'partner',
-  version: 1,
+  version: 2,
   categories: ['partner'],
   tables: [partnerTable],
   apply(recorded, write) {
@@ -59,23 +31,22 @@ function next(recorded: RecordedEvent, write: Writer): PartnerRow | null {
   if (event.type === 'PartnerRegistered') return registered(recorded.stream, event.data);
   const row = write.get(partnerTable, recorded.stream);
   // The table pairs a type with the function for it; a type it does not know changes nothing.
-  const change = changes[event.type] as Change<object> | undefined;
+  const change = all[event.type] as Change<object> | undefined;
   return row && { ...row, ...change?.(row, event.data) };
 }
 
-type Registered = Extract<PartnerEvent, { type: 'PartnerRegistered' }>['data'];
-
-function registered(id: string, data: Registered): PartnerRow {
+function registered(id: string, data: PartnerRegistered['data']): PartnerRow {
   const { name, kind, taxCode = null, territory = null, source = null } = data;
   return {
     ...{ id, revision: 0, status: 'Candidate', name, kind, taxCode, territory, source },
     ...{ identifiers: [], eligibleUntil: null, evidenceUntil: null, evidence: [] },
-    ...{ heldBy: null, representations: [] },
+    ...{ heldBy: null, representations: [], owners: [], interests: [], exclusion: null },
+    ...{ suspendedAt: null, withdrawalRequestedAt: null, successor: null, duplicateOf: null },
+    ...{ endedOn: null, endedAt: null },
   };
 }
 
-type Change<Fact> = (row: PartnerRow, data: Fact) => Partial<PartnerRow>;
-type Later = Exclude<PartnerEvent, { type: 'PartnerRegistered' }>;
+type Later = Exclude<PartnerEvent, LeavingEvent | PartnerRegistered>;
 type Changes = {
   readonly [Type in Later['type']]: Change<Extract<Later, { type: Type }>['data']>;
 };
@@ -84,6 +55,15 @@ const noEvidence = { evidenceUntil: null, evidence: [] } as const;
 
 /** What each later fact changes in the row. */
 const changes: Changes = {
+  PartnerDetailsUpdated: (row, { name = row.name, territory = row.territory }) => ({
+    name,
+    territory,
+  }),
+  PartnerClassified: (_, { kind }) => ({ kind }),
+  BeneficialOwnersRecorded: (_, { owners }) => ({ owners }),
+  InterestDeclared: ({ interests }, { interest: id, ...declared }) => ({
+    interests: [...interests, { id, ...declared }],
+  }),
   PartnerRegistrationConfirmed: () => ({ status: 'Registered' }),
   PartnerRegistrationRefused: (_, { heldBy }) => ({ status: 'Rejected', heldBy }),
   PartnerIdentifierRecorded: ({ identifiers }, { kind, value }) => ({
@@ -93,12 +73,16 @@ const changes: Changes = {
     evidenceUntil: until,
     evidence: documents,
   }),
-  PartnerEligibilityConfirmed: (_, { until }) => ({
-    status: 'Eligible',
+  PartnerEligibilityConfirmed: ({ status }, { until }) => ({
+    status: status === 'Suspended' ? status : 'Eligible',
     eligibleUntil: until,
     ...noEvidence,
   }),
   PartnerEligibilityRejected: () => noEvidence,
+  PartnerEligibilityLapsed: ({ status }) => ({
+    status: status === 'Eligible' ? 'Registered' : status,
+    eligibleUntil: null,
+  }),
   LegalRepresentativeAppointed: ({ representations }, data) => {
     const { representation: id, person, from, until } = data;
     const bounds = { acts: [], maxCents: null, from, until };
@@ -117,6 +101,8 @@ const changes: Changes = {
     representations: ended(representations, end),
   }),
 };
+
+const all = { ...changes, ...leavingChanges };
 
 type End = Readonly<{ representation: string; on: string }>;
 

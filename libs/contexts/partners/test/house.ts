@@ -13,12 +13,16 @@ import type { RecordedEvent, Uuid } from '@tavolo/event-store';
 import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { PrivateStore } from '@tavolo/private-store';
 import { ClaimHandler, ClaimRequest, StreamClaims } from '@tavolo/process';
-import type { ProcessCommand, ProcessInput } from '@tavolo/process';
+import type { ProcessCommand, ProcessDefinition, ProcessInput } from '@tavolo/process';
 import { partnerRegistration } from '../application/partner-registration.process.js';
 import { PartnerGrounds } from '../application/partner.grounds.js';
 import { PartnerHandler, PartnerRequest } from '../application/partner.handler.js';
 import { PartnerMandates } from '../application/partner.mandates.js';
+import { PartnerTies } from '../application/partner.ties.js';
 import { StreamedPartners } from '../application/partners.js';
+import { taxCodeRelease } from '../application/tax-code-release.process.js';
+import { Commitments } from '../contract/index.js';
+import type { OpenCommitments, PartnerId } from '../contract/index.js';
 
 // What the specs of this context share; nothing else imports it.
 
@@ -52,6 +56,14 @@ export function partnerId(n: number): string {
   return `partner-${uuid(n)}`;
 }
 
+/** What a test says is open. */
+class SaidCommitments extends Commitments {
+  readonly open = new Map<string, OpenCommitments>();
+  openOf(partner: PartnerId) {
+    return Promise.resolve(this.open.get(partner) ?? null);
+  }
+}
+
 type Asked = Readonly<{ type: string; data: object }>;
 
 /** Partners over a store in memory, with the real claims and the real registration process. */
@@ -67,10 +79,12 @@ export class House {
   });
   readonly #claims = new ClaimHandler(this.#transactions);
   readonly partners = new StreamedPartners(this.#transactions);
+  readonly commitments = new SaidCommitments();
   readonly mandates = new PartnerMandates(this.partners, new Mandates());
   readonly #handler = new PartnerHandler(
     this.#transactions,
     new PartnerGrounds(secrets, new StreamClaims(this.#transactions), this.#instance),
+    new PartnerTies(this.partners, this.commitments),
   );
   #commands = 0;
 
@@ -85,17 +99,22 @@ export class House {
   /** Hands the newest facts of a candidate to the registration process, and follows it to its end. */
   async followRegistration(partner: string): Promise<boolean> {
     const [event] = await this.events(partner);
-    if (!event) throw new Error(`${partner} is not there`);
-    const recordedAt = event.meta.recordedAt;
-    return this.#follow('', { kind: 'event', event: { ...event, recordedAt } });
+    return this.#follow(partnerRegistration, '', inputOf(event));
   }
 
-  async #follow(state: string, input: ProcessInput): Promise<boolean> {
-    const reaction = partnerRegistration.react(state, input);
+  /** Hands the last fact of a partner to the process that gives its tax code back. */
+  async followRelease(partner: string): Promise<boolean> {
+    const input = inputOf((await this.events(partner)).at(-1));
+    if (taxCodeRelease.keyOf(input.event) === null) return false;
+    return this.#follow(taxCodeRelease, null, input);
+  }
+
+  async #follow<S>(process: ProcessDefinition<S>, state: S, input: ProcessInput): Promise<boolean> {
+    const reaction = process.react(state, input);
     const [command] = reaction.commands ?? [];
     if (!command) return reaction.done ?? false;
     const answer = await this.#perform(command);
-    return this.#follow(reaction.state, { kind: 'answer', command, ...answer });
+    return this.#follow(process, reaction.state, { kind: 'answer', command, ...answer });
   }
 
   #perform({ aggregate, target, type, data }: ProcessCommand): Promise<Answer> {
@@ -110,6 +129,12 @@ export class House {
     for await (const event of this.store.readStream(stream)) found.push(event);
     return found;
   }
+}
+
+function inputOf(event: RecordedEvent | undefined) {
+  if (!event) throw new Error('the partner is not there');
+  const { recordedAt } = event.meta;
+  return { kind: 'event', event: { ...event, recordedAt } } as const;
 }
 
 const secrets = {

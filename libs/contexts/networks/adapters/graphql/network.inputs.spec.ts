@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { validateSync } from 'class-validator';
 import { id } from '../../test/house.js';
-import { DefineTerritoryInput, InviteMemberInput, ProposeNetworkInput } from './network.inputs.js';
+import { ReleaseMemberInput } from './later.inputs.js';
+import {
+  AwardChangeInput,
+  DefineTerritoryInput,
+  InviteMemberInput,
+  ProposeNetworkInput,
+} from './network.inputs.js';
 
 /** The fields with a bad form. */
 function bad(input: object, fields: object): string[] {
@@ -52,5 +58,20 @@ describe('the form of an invitation', () => {
   it('takes every role but that of the lead', () => {
     expect(inviting('adhering')).toStrictEqual([]);
     expect(inviting('lead')).toStrictEqual(['role']);
+  });
+});
+
+describe('the form of a change after the award', () => {
+  const releasing = (change?: object) =>
+    bad(new ReleaseMemberInput(), {
+      ...{ network: id('network', 1), partner: id('partner', 1) },
+      ...(change && { change: Object.assign(new AwardChangeInput(), change) }),
+    });
+  const change = { approval: 'D.D. 29/2019', agreement: id('agreement', 1), version: 2 };
+  it('names an act, an agreement and its version, all three', () => {
+    expect(releasing()).toStrictEqual([]);
+    expect(releasing(change)).toStrictEqual([]);
+    expect(releasing({ ...change, version: 0 })).toStrictEqual(['change']);
+    expect(releasing({ ...change, agreement: 'the second one' })).toStrictEqual(['change']);
   });
 });

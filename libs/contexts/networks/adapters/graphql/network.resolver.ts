@@ -108,10 +108,10 @@ export class NetworkResolver {
 
   @ResolveField(() => Network, { nullable: true, description: 'The network above (superiore).' })
   parent(
-    @Parent() { parent: id, moment: at }: At<NetworkRow>,
+    @Parent() { parent, moment }: At<NetworkRow>,
     @Context() context: RequestContext,
   ): Promise<At<NetworkRow> | null> {
-    return id === null ? Promise.resolve(null) : this.nodes.one(networkTable, { id, at, context });
+    return this.#network(parent, moment, context);
   }
 
   @ResolveField(() => [Network], { description: 'The networks nested in it (reti nidificate).' })
@@ -120,5 +120,31 @@ export class NetworkResolver {
     @Context() context: RequestContext,
   ): Promise<readonly At<NetworkRow>[]> {
     return this.nodes.related(networkTable, 'parent', { value, at, context });
+  }
+
+  @ResolveField(() => Network, {
+    nullable: true,
+    description: 'The network that it was merged into (fusione).',
+  })
+  mergedInto(
+    @Parent() { mergedInto, moment }: At<NetworkRow>,
+    @Context() context: RequestContext,
+  ): Promise<At<NetworkRow> | null> {
+    return this.#network(mergedInto, moment, context);
+  }
+
+  @ResolveField(() => Network, {
+    nullable: true,
+    description: 'The network that it came out of (divisione).',
+  })
+  splitFrom(
+    @Parent() { splitFrom, moment }: At<NetworkRow>,
+    @Context() context: RequestContext,
+  ): Promise<At<NetworkRow> | null> {
+    return this.#network(splitFrom, moment, context);
+  }
+
+  #network(id: string | null, at: Moment, context: RequestContext): Promise<At<NetworkRow> | null> {
+    return id === null ? Promise.resolve(null) : this.nodes.one(networkTable, { id, at, context });
   }
 }

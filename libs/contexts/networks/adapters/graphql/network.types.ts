@@ -61,6 +61,15 @@ export class Network extends Node {
   @Field(() => LocalDate, { nullable: true, description: 'Active from (attiva dal).' })
   readonly activeFrom!: string | null;
 
+  @Field(() => Instant, { nullable: true, description: 'Suspended since (sospesa dal).' })
+  readonly suspendedAt!: string | null;
+
+  @Field(() => Instant, { nullable: true, description: 'Dissolving since (in scioglimento dal).' })
+  readonly dissolvingSince!: string | null;
+
+  @Field(() => Instant, { nullable: true, description: 'Dissolved (sciolta).' })
+  readonly dissolvedAt!: string | null;
+
   @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
   readonly source!: string | null;
 }
@@ -81,6 +90,15 @@ export class Membership {
 
   @Field(() => Instant, { description: 'When it was invited, or proposed as lead.' })
   readonly since!: string;
+
+  @Field(() => Instant, { nullable: true, description: 'Wants to leave since (uscita chiesta).' })
+  readonly exitRequestedAt!: string | null;
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When it left, was put out or moved to another network (cessazione).',
+  })
+  readonly endedAt!: string | null;
 }
 
 /** A page of networks. */

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { validateSync } from 'class-validator';
 import { RecordIdentifierInput, RegisterPartnerInput } from './partner.inputs.js';
+import {
+  DeclareInterestInput,
+  RecordBeneficialOwnersInput,
+  UpdatePartnerDetailsInput,
+} from './standing.inputs.js';
 
 const partner = 'partner-00000000-0000-4000-8000-000000000001';
 
@@ -48,5 +53,31 @@ describe('the form of an identifier', () => {
     expect(recording('schoolCode', 'MIIC8AB')).toStrictEqual(['value']);
     expect(recording('vat', '01199250158')).toStrictEqual([]);
     expect(recording('vat', '0119925015X')).toStrictEqual(['value']);
+  });
+});
+
+describe('the form of what is said later', () => {
+  it('takes details of a name and a place', () => {
+    const updating = (fields: object) =>
+      bad(new UpdatePartnerDetailsInput(), { partner, ...fields });
+    expect(updating({ name: 'Città di Milano', seenRevision: 3 })).toStrictEqual([]);
+    expect(updating({ territory: 'Milano' })).toStrictEqual(['territory']);
+  });
+
+  it('takes references of persons as owners, and none at all', () => {
+    const recordingOwners = (...owners: string[]) =>
+      bad(new RecordBeneficialOwnersInput(), { partner, owners });
+    expect(recordingOwners()).toStrictEqual([]);
+    expect(recordingOwners('person-00000000-0000-4000-8000-000000000001')).toStrictEqual([]);
+    expect(recordingOwners('Ada Rossi')).toStrictEqual(['owners']);
+  });
+
+  it('takes the id of an object as the matter of an interest', () => {
+    const person = 'person-00000000-0000-4000-8000-000000000001';
+    const declaring = (matter?: string) =>
+      bad(new DeclareInterestInput(), { partner, person, matter });
+    expect(declaring()).toStrictEqual([]);
+    expect(declaring('plan-00000000-0000-4000-8000-000000000001')).toStrictEqual([]);
+    expect(declaring('his cousin')).toStrictEqual(['matter']);
   });
 });

@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 import { IdentifierForm } from './identifier.form.js';
 import { ActKindEnum, IdentifierKindEnum, PartnerKindEnum } from './partner.types.js';
+import { territoryForm } from './territory.form.js';
 
 @InputType({ description: 'Registers an organisation as a candidate (registrazione).' })
 export class RegisterPartnerInput extends CommandInput {
@@ -37,9 +38,7 @@ export class RegisterPartnerInput extends CommandInput {
   readonly taxCode?: string;
 
   @IsOptional()
-  @Matches(/^(IT[0-9A-Z]{0,3}|\d{3}|\d{6})$/, {
-    message: '$property is no NUTS or ISTAT code ($value), for example ITC4C, 015 or 015146',
-  })
+  @Matches(...territoryForm)
   @Field(() => String, { nullable: true, description: 'NUTS or ISTAT code of its place.' })
   readonly territory?: string;
 
@@ -53,7 +52,7 @@ export class RegisterPartnerInput extends CommandInput {
 
 /** What every later command on a partner names. */
 @InputType({ isAbstract: true })
-abstract class OnPartnerInput extends CommandInput {
+export abstract class OnPartnerInput extends CommandInput {
   @IsIdOf('partner')
   @Field(() => ID, { description: 'The partner.' })
   readonly partner!: string;

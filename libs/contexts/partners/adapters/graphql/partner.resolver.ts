@@ -1,4 +1,4 @@
-import { AtMoment, Nodes, PageArgs, personOf } from '@tavolo/graphql';
+import { AtMoment, Nodes, PageArgs, Person, personOf } from '@tavolo/graphql';
 import type { At, Connection, RequestContext } from '@tavolo/graphql';
 import type { Moment } from '@tavolo/projection';
 import {
@@ -19,6 +19,7 @@ import type { PartnerRow, RepresentationRow } from '../../read-model/partner.pro
 import {
   Partner,
   PartnerConnection,
+  PartnerInterest,
   PartnerKindEnum,
   PartnerStatusEnum,
   Representation,
@@ -71,6 +72,46 @@ export class PartnerResolver {
   })
   representations(@Parent() { id, representations }: PartnerRow) {
     return representations.map((one) => shown(id, one));
+  }
+
+  @ResolveField(() => [Person], {
+    description: 'Who owns or controls it in the end (titolari effettivi).',
+  })
+  beneficialOwners(@Parent() { owners }: PartnerRow): Person[] {
+    return owners.map(personOf);
+  }
+
+  @ResolveField(() => [PartnerInterest], {
+    description: 'Interests of persons in it (interessi dichiarati).',
+  })
+  interests(@Parent() { interests }: PartnerRow): PartnerInterest[] {
+    return interests.map((one) => ({ ...one, person: personOf(one.person) }));
+  }
+
+  @ResolveField(() => Partner, {
+    nullable: true,
+    description: 'Who stands in its place (soggetto subentrante).',
+  })
+  successor(
+    @Parent() { successor, moment }: At<PartnerRow>,
+    @Context() context: RequestContext,
+  ): Promise<At<PartnerRow> | null> {
+    return this.#partner(successor, moment, context);
+  }
+
+  @ResolveField(() => Partner, {
+    nullable: true,
+    description: 'The partner that it is a duplicate of (doppione).',
+  })
+  duplicateOf(
+    @Parent() { duplicateOf, moment }: At<PartnerRow>,
+    @Context() context: RequestContext,
+  ): Promise<At<PartnerRow> | null> {
+    return this.#partner(duplicateOf, moment, context);
+  }
+
+  #partner(id: string | null, at: Moment, context: RequestContext): Promise<At<PartnerRow> | null> {
+    return id === null ? Promise.resolve(null) : this.nodes.one(partnerTable, { id, at, context });
   }
 }
 

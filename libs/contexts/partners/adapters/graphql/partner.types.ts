@@ -2,6 +2,7 @@ import {
   Cents,
   connectionOf,
   enumOf,
+  Instant,
   LocalDate,
   Node,
   Person,
@@ -84,6 +85,45 @@ export class Representation {
   readonly until!: string | null;
 }
 
+@ObjectType({ description: 'An interest of a person in a partner (dichiarazione di interesse).' })
+export class PartnerInterest {
+  @Field(() => ID, { description: 'Local to its partner.' })
+  readonly id!: string;
+
+  @Field(() => Person, { description: 'Whose it is (persona).' })
+  readonly person!: Person;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The call, plan, agreement … it concerns (materia); null is every matter.',
+  })
+  readonly matter!: string | null;
+
+  @Field(() => [Sha256], { description: 'The declaration, by hash (dichiarazione).' })
+  readonly declaration!: readonly string[];
+
+  @Field(() => Instant, { description: 'When it was declared.' })
+  readonly declaredAt!: string;
+}
+
+@ObjectType({ description: 'An exclusion that is open (procedimento di esclusione).' })
+export class PartnerExclusion {
+  @Field(() => [Sha256], { description: 'The notice, by hash (avvio del procedimento).' })
+  readonly notice!: readonly string[];
+
+  @Field(() => LocalDate, { description: 'Last day for a reply (termine per la risposta).' })
+  readonly replyUntil!: string;
+
+  @Field(() => Instant, { description: 'When it was opened.' })
+  readonly openedAt!: string;
+
+  @Field(() => [Sha256], { description: 'The reply of the partner, by hash (controdeduzioni).' })
+  readonly reply!: readonly string[];
+
+  @Field(() => Instant, { nullable: true, description: 'When the partner replied.' })
+  readonly answeredAt!: string | null;
+}
+
 @ObjectType({
   implements: () => [Node],
   description:
@@ -134,6 +174,30 @@ export class Partner extends Node {
     description: 'The partner that holds the same tax code, where that is why it was rejected.',
   })
   readonly heldBy!: string | null;
+
+  @Field(() => PartnerExclusion, {
+    nullable: true,
+    description: 'An exclusion that is open (esclusione in corso).',
+  })
+  readonly exclusion!: PartnerExclusion | null;
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Suspended since (sospeso dal): nothing new is taken on, reports are owed.',
+  })
+  readonly suspendedAt!: string | null;
+
+  @Field(() => Instant, { nullable: true, description: 'Wants to leave since (recesso chiesto).' })
+  readonly withdrawalRequestedAt!: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The day a successor began, or the organisation ceased (cessazione).',
+  })
+  readonly endedOn!: string | null;
+
+  @Field(() => Instant, { nullable: true, description: 'When its end was recorded.' })
+  readonly endedAt!: string | null;
 
   @Field(() => SourceEnum, {
     nullable: true,
