@@ -2,7 +2,9 @@ import type { RecordedEvent } from '@tavolo/event-store';
 import { defineTable } from '@tavolo/projection';
 import type { Projection, Writer } from '@tavolo/projection';
 import type { CallStatus, MandatoryCategory } from '../contract/index.js';
+import type { CallCourseEvent } from '../domain/call.course.events.js';
 import type { CallEvent } from '../domain/call.events.js';
+import { courseChanges, isOfCourse } from './call-course.rows.js';
 
 export type AssignmentRow = Readonly<{ plan: string; cents: number; act: string }>;
 export type ExtensionRow = Readonly<{
@@ -35,6 +37,12 @@ export type CallRow = Readonly<{
   publishedAt: string | null;
   extensions: readonly ExtensionRow[];
   assignments: readonly AssignmentRow[];
+  remodulationThresholdPercent: number | null;
+  /** Acts that changed its terms after publication (B-11). */
+  rectifications: readonly Readonly<{ act: string; deadline: string | null }>[];
+  ranking: Readonly<{ admitted: readonly string[]; reserve: readonly string[] }> | null;
+  /** Where a suspended call goes on. */
+  restsFrom: CallStatus | null;
 }>;
 
 export const callTable = defineTable<CallRow>('call', {
@@ -44,7 +52,7 @@ export const callTable = defineTable<CallRow>('call', {
 
 export const callProjection: Projection = {
   name: 'call',
-  version: 1,
+  version: 2,
   categories: ['call'],
   tables: [callTable],
   apply(recorded, write) {
@@ -57,7 +65,9 @@ function next(recorded: RecordedEvent, write: Writer): CallRow | null {
   const event = recorded as unknown as CallEvent;
   if (event.type === 'CallDrafted') return drafted(recorded.stream, event.data);
   const row = write.get(callTable, recorded.stream);
-  return row && { ...row, ...changes(row, event) };
+  if (!row) return null;
+  const change = isOfCourse(event) ? courseChanges(row, event) : changes(row, event);
+  return { ...row, ...change };
 }
 
 type Drafted = Extract<CallEvent, { type: 'CallDrafted' }>['data'];
@@ -71,11 +81,15 @@ function drafted(id: string, data: Drafted): CallRow {
     ...{ deadline: data.deadline ?? null, eligibleFrom: data.eligibleFrom ?? null },
     ...{ eligibleUntil: data.eligibleUntil ?? null, source: data.source ?? null },
     ...{ act: null, registrationNo: null, registeredOn: null, publishedAt: null },
-    ...{ extensions: [], assignments: [] },
+    ...{ extensions: [], assignments: [], rectifications: [], ranking: null, restsFrom: null },
+    remodulationThresholdPercent: data.remodulationThresholdPercent ?? null,
   };
 }
 
-function changes(row: CallRow, { type, data }: Exclude<CallEvent, { type: 'CallDrafted' }>) {
+function changes(
+  row: CallRow,
+  { type, data }: Exclude<CallEvent, CallCourseEvent | { type: 'CallDrafted' }>,
+) {
   switch (type) {
     case 'CallApproved':
       return { status: 'approved', act: data.act } as const;
@@ -94,7 +108,8 @@ function changes(row: CallRow, { type, data }: Exclude<CallEvent, { type: 'CallD
     case 'FundingAssigned': {
       const { plan, cents, act } = data;
       const assignments = [...row.assignments, { plan, cents, act }];
-      return { status: 'awarded', assignments } as const;
+      const status = row.status === 'implementing' ? row.status : 'awarded';
+      return { status, assignments } as const;
     }
   }
 }
