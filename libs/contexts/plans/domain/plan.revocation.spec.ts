@@ -7,7 +7,7 @@ import { line } from '../test/examples.js';
 import { personRef, running } from '../test/examples.js';
 import { plan } from './plan.js';
 
-import { document, change, grounds, amounts, budget } from '../test/changes.js';
+import { document, change, grounds, amounts } from '../test/changes.js';
 const given = specificationFor(plan);
 describe('a revocation', () => {
   const revoke = (extent: 'partial' | 'total', lines: readonly LineAmounts[] = []) =>

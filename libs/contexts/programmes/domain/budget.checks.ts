@@ -44,7 +44,7 @@ export function mayCommit(partner: CommitmentGrounds['partner']): Check {
 }
 
 /** B-2: an agreement of this plan that is in force on that day, the partner a party to it. */
-export function bindingAgreement(
+function bindingAgreement(
   { plan, agreement }: CommitmentGrounds,
   { partner, today }: Readonly<{ partner: string; today: LocalDate }>,
 ): Check {
@@ -67,7 +67,7 @@ function covers(
 }
 
 /** B-1: Σ committed under an agreement ≤ its amount. */
-export function withinAgreement(
+function withinAgreement(
   { commitments }: BudgetState,
   agreement: CommitmentGrounds['agreement'],
   cents: number,
@@ -80,9 +80,24 @@ export function withinAgreement(
 }
 
 /** B-2: a decision that has effect on that day, and on no other plan. */
-export function bindingDecision({ plan, decision }: CommitmentGrounds, today: LocalDate): Check {
+function bindingDecision({ plan, decision }: CommitmentGrounds, today: LocalDate): Check {
   const { effectiveOn = null, status, subject } = decision ?? {};
   const isEffective = status === 'Effective' && effectiveOn !== null && effectiveOn <= today;
   const isOther = subject && 'plan' in subject && subject.plan !== plan?.plan;
   return isEffective && isOther !== true ? null : refuse(rules.DecisionNotEffective);
+}
+
+/** B-2 and PA-8: all that a commitment rests on, for this much more. */
+export function mayBind(
+  state: BudgetState,
+  grounds: CommitmentGrounds,
+  { partner, cents, today }: Readonly<{ partner: string; cents: number; today: LocalDate }>,
+): Check {
+  return (
+    inExecution(grounds.plan) ??
+    mayCommit(grounds.partner) ??
+    bindingAgreement(grounds, { partner, today }) ??
+    withinAgreement(state, grounds.agreement, cents) ??
+    bindingDecision(grounds, today)
+  );
 }

@@ -1,13 +1,6 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decider, Decision } from '@tavolo/kernel';
-import {
-  bindingAgreement,
-  bindingDecision,
-  fits,
-  inExecution,
-  mayCommit,
-  withinAgreement,
-} from './budget.checks.js';
+import { fits, inExecution, mayBind, mayCommit } from './budget.checks.js';
 import type {
   AdjustCommitment,
   BudgetCommand,
@@ -139,15 +132,11 @@ function commit({ data, by, at, today }: CommitFunds, state: BudgetState): Answe
   const held = entry(state.reservations, reservation);
   if (!held) return refuse(rules.ReservationUnknown, { reservation });
   const { line, partner, cents: reserved } = held;
+  if (cents <= 0) return refuse(rules.AmountMissing);
+  if (cents > reserved) return refuse(rules.ReservationExceeded, { reserved, cents });
   const kept =
-    (cents > 0 ? null : refuse(rules.AmountMissing)) ??
-    (cents > reserved ? refuse(rules.ReservationExceeded, { reserved, cents }) : null) ??
     (held.by === by.person ? refuse(rules.OwnReservation) : null) ??
-    inExecution(grounds.plan) ??
-    mayCommit(grounds.partner) ??
-    bindingAgreement(grounds, { partner, today }) ??
-    withinAgreement(state, grounds.agreement, cents) ??
-    bindingDecision(grounds, today) ??
+    mayBind(state, grounds, { partner, cents, today }) ??
     fits(state, { line, partner, cents: 0 as typeof cents });
   if (kept) return kept;
   return accept({
@@ -168,11 +157,7 @@ function adjust({ data, by, at, today }: AdjustCommitment, state: BudgetState): 
   const more = (cents - committed) as typeof cents;
   if (more <= 0) return refuse(rules.NotHigher, { committed });
   return (
-    inExecution(grounds.plan) ??
-    mayCommit(grounds.partner) ??
-    bindingAgreement(grounds, { partner, today }) ??
-    withinAgreement(state, grounds.agreement, more) ??
-    bindingDecision(grounds, today) ??
+    mayBind(state, grounds, { partner, cents: more, today }) ??
     fits(state, { line, partner, cents: more }) ??
     accept({
       type: 'CommitmentAdjusted',

@@ -1,13 +1,5 @@
 import { accept, refuse, sum } from '@tavolo/kernel';
-import type {
-  Cents,
-  Command,
-  Decider,
-  Decision,
-  Instant,
-  LocalDate,
-  PersonRef,
-} from '@tavolo/kernel';
+import type { Cents, Command, Decider, Decision, Instant, LocalDate } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
 import type { CallId } from '../contract/index.js';
 import type { CallCourseCommand } from './call.course.commands.js';

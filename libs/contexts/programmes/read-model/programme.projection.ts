@@ -38,43 +38,52 @@ export const programmeProjection: Projection = {
 
 function next(recorded: RecordedEvent, write: Writer): ProgrammeRow | null {
   const { stream: id, revision } = recorded;
-  const { type, data } = recorded as unknown as ProgrammeEvent;
+  const event = recorded as unknown as ProgrammeEvent;
+  if (event.type === 'ProgrammeDefined') return { ...defined(id, event.data), revision };
   const row = write.get(programmeTable, id);
+  return row && { ...row, ...changes(row, event), revision };
+}
+
+function defined(id: string, data: Defined): ProgrammeRow {
+  return {
+    ...{ id, revision: 0, status: 'defined', title: data.title, titleEn: data.titleEn ?? null },
+    ...{ fund: data.fund, period: data.period, objective: data.objective ?? null },
+    ...{ source: data.source ?? null, act: null, adoptedOn: null },
+    ...{ envelopeCents: data.envelopeCents ?? null, allocations: [] },
+  };
+}
+
+type Defined = Extract<ProgrammeEvent, { type: 'ProgrammeDefined' }>['data'];
+type Later = Exclude<ProgrammeEvent, { type: 'ProgrammeDefined' }>;
+
+function changes(row: ProgrammeRow, { type, data }: Later): Partial<ProgrammeRow> {
   switch (type) {
-    case 'ProgrammeDefined':
-      return {
-        ...{ id, revision, status: 'defined', title: data.title, titleEn: data.titleEn ?? null },
-        ...{ fund: data.fund, period: data.period, objective: data.objective ?? null },
-        ...{ source: data.source ?? null, act: null, adoptedOn: null },
-        ...{ envelopeCents: data.envelopeCents ?? null, allocations: [] },
-      };
     case 'ProgrammeAdopted':
-      return (
-        row && { ...row, revision, status: 'adopted', act: data.act, adoptedOn: data.adoptedOn }
-      );
+      return { status: 'adopted', act: data.act, adoptedOn: data.adoptedOn };
     case 'ProgrammeActivated':
-      return row && { ...row, revision, status: 'active' };
+      return { status: 'active' };
     case 'ProgrammeAmended':
-      return row && { ...row, revision, status: 'amended', ...amended(data) };
+      return { status: 'amended', ...amended(data) };
     case 'BudgetAllocated': {
       const { call, allocatedCents: cents } = data;
-      const others = row?.allocations.filter((one) => one.call !== call) ?? [];
-      return row && { ...row, revision, allocations: [...others, { call, cents }] };
+      const others = row.allocations.filter((one) => one.call !== call);
+      return { allocations: [...others, { call, cents }] };
     }
     case 'ProgrammeClosingStarted':
-      return row && { ...row, revision, status: 'closing' };
+      return { status: 'closing' };
     case 'ProgrammeClosed':
-      return row && { ...row, revision, status: 'closed' };
-    default:
-      // A type of a later version of the house is passed over.
-      return null;
+      return { status: 'closed' };
   }
 }
 
 type Amended = Extract<ProgrammeEvent, { type: 'ProgrammeAmended' }>['data'];
 
+/** What an amendment names; what it does not name stays. */
 function amended({ title, titleEn, objective, envelopeCents }: Amended): Partial<ProgrammeRow> {
-  const named = { title, titleEn, objective, envelopeCents };
-  const given = Object.entries(named).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as Partial<ProgrammeRow>;
+  return {
+    ...(title !== undefined && { title }),
+    ...(titleEn !== undefined && { titleEn }),
+    ...(objective !== undefined && { objective }),
+    ...(envelopeCents !== undefined && { envelopeCents }),
+  };
 }
