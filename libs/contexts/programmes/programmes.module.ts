@@ -25,7 +25,7 @@ import { StreamedCalls } from './application/calls.js';
 import { ProgrammeHandler, ProgrammeRequest, programmes } from './application/programme.handler.js';
 import { Budgets, Calls } from './contract/index.js';
 import { budgetTable } from './read-model/budget.projection.js';
-import { callTable } from './read-model/call.projection.js';
+import { callTable } from './read-model/call.rows.js';
 import { programmeTable } from './read-model/programme.projection.js';
 
 type Ports = readonly [Agreements, Decisions, Instance, Partners, PlanBudgets];

@@ -10,7 +10,8 @@ import { contentChanges } from './plan-content.rows.js';
 import { changed } from './changed.js';
 import type { Changes } from './changed.js';
 import { budgetChanges } from './plan-changes.rows.js';
-import { noSteps, stepChanges } from './plan-steps.rows.js';
+import { stepChanges } from './plan-steps.changes.js';
+import { noSteps } from './plan-steps.rows.js';
 import { planTable } from './plan.rows.js';
 import type { ActionRow, PlanRow, TableRow, VersionRow } from './plan.rows.js';
 

@@ -1,4 +1,4 @@
-import { someone } from '@tavolo/testing';
+import type { Instant, LocalDate, PersonRef } from '@tavolo/kernel';
 import type { AgreementId, AgreementStanding } from '@tavolo/agreements';
 import type { BudgetStanding, CallStanding } from '@tavolo/programmes';
 import type { BudgetLineId, LineAmounts } from '../contract/index.js';
@@ -8,6 +8,17 @@ import { hash, line } from './examples.js';
 import { personRef, planId, region, running, town, uuid } from './examples.js';
 
 // Facts and commands for the specifications of changes of an approved plan.
+
+/** As whom, and when, the specifications of this house act. */
+const someone = {
+  at: '2030-01-01T12:00:00.000Z' as Instant,
+  today: '2030-01-01' as LocalDate,
+  by: {
+    person: 'person-00000000-0000-4000-8000-000000000001' as PersonRef,
+    mandate: null,
+    organisation: null,
+  },
+} as const;
 
 export const document = hash(20);
 export const change = uuid(70);

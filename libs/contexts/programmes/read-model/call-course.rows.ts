@@ -1,6 +1,6 @@
 import type { CallCourseEvent } from '../domain/call.course.events.js';
 import type { CallEvent } from '../domain/call.events.js';
-import type { CallRow } from './call.projection.js';
+import type { CallRow } from './call.rows.js';
 
 type Changes = {
   readonly [T in CallCourseEvent['type']]: (

@@ -1,14 +1,24 @@
 import type { AgreementId, AgreementStanding } from '@tavolo/agreements';
 import type { DecisionId, DecisionStanding } from '@tavolo/boards';
-import type { Cents, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { Cents, Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { PartnerId, PartnerStanding } from '@tavolo/partners';
 import type { ActionId, BudgetLineId, PlanBudget, PlanId } from '@tavolo/plans';
-import { someone } from '@tavolo/testing';
 import type { CallId } from '../contract/index.js';
 import type { CommitmentGrounds } from '../domain/budget.commands.js';
 import type { BudgetEvent } from '../domain/budget.events.js';
 
 // Facts and commands for the specifications of the budget of a plan.
+
+/** As whom, and when, the specifications of this house act. */
+const someone = {
+  at: '2030-01-01T12:00:00.000Z' as Instant,
+  today: '2030-01-01' as LocalDate,
+  by: {
+    person: 'person-00000000-0000-4000-8000-000000000001' as PersonRef,
+    mandate: null,
+    organisation: null,
+  },
+} as const;
 
 export const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 export const cents = (n: number) => n as Cents;

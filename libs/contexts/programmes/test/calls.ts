@@ -1,12 +1,22 @@
-import type { Cents, Instant, PartialDate, PersonRef } from '@tavolo/kernel';
+import type { Cents, Instant, LocalDate, PartialDate, PersonRef } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
-import { someone } from '@tavolo/testing';
 import type { CallId, ProgrammeId } from '../contract/index.js';
 import type { CallCourseEvent } from '../domain/call.course.events.js';
 import type { CallEvent } from '../domain/call.events.js';
 import type { CallCommand } from '../domain/call.js';
 
 // Facts and commands for the specifications of calls.
+
+/** As whom, and when, the specifications of this house act. */
+const someone = {
+  at: '2030-01-01T12:00:00.000Z' as Instant,
+  today: '2030-01-01' as LocalDate,
+  by: {
+    person: 'person-00000000-0000-4000-8000-000000000001' as PersonRef,
+    mandate: null,
+    organisation: null,
+  },
+} as const;
 
 export const at = someone.at;
 export const act = 'Decreto n. 12';
