@@ -1,3 +1,4 @@
+import { Agreements } from '@tavolo/agreements';
 import { Decisions } from '@tavolo/boards';
 import { CommandGateway, Instance } from '@tavolo/command';
 import { Nodes } from '@tavolo/graphql';
@@ -5,7 +6,7 @@ import { Networks } from '@tavolo/networks';
 import { Partners } from '@tavolo/partners';
 import { PrivateStore } from '@tavolo/private-store';
 import { Claims, Processes } from '@tavolo/process';
-import { Calls } from '@tavolo/programmes';
+import { Budgets, Calls } from '@tavolo/programmes';
 import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { CoDesignMutations } from './adapters/graphql/co-design.mutations.js';
@@ -21,31 +22,54 @@ import {
   PlanInterventionResolver,
   PlanVersionResolver,
 } from './adapters/graphql/plan-parts.resolvers.js';
+import {
+  PlanChangeResolver,
+  PlanEndorsementResolver,
+  PlanLineChangeResolver,
+  PlanProgressResolver,
+  PlanStepsResolver,
+} from './adapters/graphql/plan-steps.resolvers.js';
+import { PlanChangeMutations } from './adapters/graphql/plan-change.mutations.js';
+import { PlanCourseMutations } from './adapters/graphql/plan-course.mutations.js';
+import { PlanReadinessResolver } from './adapters/graphql/plan-readiness.resolver.js';
 import { PlanCommands } from './adapters/graphql/plan.commands.js';
 import { PlanMutations } from './adapters/graphql/plan.mutations.js';
 import { PlanResolver } from './adapters/graphql/plan.resolver.js';
 import { adoptionProcess } from './application/adoption.process.js';
+import { budgetProcess } from './application/budget.process.js';
+import { extensionProcess } from './application/extension.process.js';
 import { initiationProcess } from './application/initiation.process.js';
 import { PlanRequest, plans } from './application/plan.aggregate.js';
 import { PlanGrounds } from './application/plan.grounds.js';
 import { PlanHandler } from './application/plan.handler.js';
-import { StreamedPlans } from './application/plans.js';
-import { Plans } from './contract/index.js';
+import { StreamedPlanBudgets, StreamedPlans } from './application/plans.js';
+import { PlanBudgets, Plans } from './contract/index.js';
 import { planTable } from './read-model/plan.rows.js';
 
-type Ports = readonly [Calls, Claims, Decisions, Instance, Networks, Partners, PrivateStore];
+const ports = [
+  ...([Agreements, Budgets, Calls, Claims, Decisions] as const),
+  ...([Instance, Networks, Partners, PrivateStore] as const),
+] as const;
+type Ports = readonly [
+  ...(readonly [Agreements, Budgets, Calls, Claims, Decisions]),
+  ...(readonly [Instance, Networks, Partners, PrivateStore]),
+];
 
 @Global()
 @Module({
   providers: [
     { provide: Plans, useClass: StreamedPlans },
+    { provide: PlanBudgets, useClass: StreamedPlanBudgets },
     {
       provide: PlanGrounds,
-      inject: [Calls, Claims, Decisions, Instance, Networks, Partners, PrivateStore],
-      useFactory: (...ports: Ports) => {
-        const [calls, claims, decisions, instance, networks, partners, privateStore] = ports;
-        const all = { calls, claims, decisions, instance, networks, partners, privateStore };
-        return new PlanGrounds(all);
+      inject: [...ports],
+      useFactory: (...injected: Ports) => {
+        const [agreements, budgets, calls, claims, decisions, ...others] = injected;
+        const [instance, networks, partners, privateStore] = others;
+        return new PlanGrounds({
+          ...{ agreements, budgets, calls, claims, decisions },
+          ...{ instance, networks, partners, privateStore },
+        });
       },
     },
     PlanHandler,
@@ -54,6 +78,14 @@ type Ports = readonly [Calls, Claims, Decisions, Instance, Networks, Partners, P
     PlanMutations,
     PlanContentMutations,
     CoDesignMutations,
+    PlanChangeMutations,
+    PlanChangeResolver,
+    PlanLineChangeResolver,
+    PlanCourseMutations,
+    PlanEndorsementResolver,
+    PlanProgressResolver,
+    PlanStepsResolver,
+    PlanReadinessResolver,
     PlanActionResolver,
     PlanInterventionResolver,
     BudgetLineResolver,
@@ -64,7 +96,7 @@ type Ports = readonly [Calls, Claims, Decisions, Instance, Networks, Partners, P
     PlanVersionResolver,
     PlanApprovalResolver,
   ],
-  exports: [Plans],
+  exports: [Plans, PlanBudgets],
 })
 export class PlansModule implements OnModuleInit {
   constructor(
@@ -76,6 +108,6 @@ export class PlansModule implements OnModuleInit {
   onModuleInit(): void {
     this.gateway.register(plans, PlanRequest);
     this.nodes.register('plan', 'Plan', { table: planTable });
-    this.processes.register(initiationProcess, adoptionProcess);
+    this.processes.register(initiationProcess, adoptionProcess, budgetProcess, extensionProcess);
   }
 }

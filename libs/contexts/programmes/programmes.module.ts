@@ -1,38 +1,75 @@
-import { CommandGateway } from '@tavolo/command';
+import { Agreements } from '@tavolo/agreements';
+import { Decisions } from '@tavolo/boards';
+import { CommandGateway, Instance } from '@tavolo/command';
 import { Nodes } from '@tavolo/graphql';
+import { Partners } from '@tavolo/partners';
+import { PlanBudgets } from '@tavolo/plans';
+import { Processes } from '@tavolo/process';
 import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { BudgetMutations } from './adapters/graphql/budget.mutations.js';
+import { BudgetResolver } from './adapters/graphql/budget.resolver.js';
+import { CallCourseMutations } from './adapters/graphql/call-course.mutations.js';
 import { CallMutations } from './adapters/graphql/call.mutations.js';
 import { CallResolver } from './adapters/graphql/call.resolver.js';
+import { ProgrammeCourseMutations } from './adapters/graphql/programme-course.mutations.js';
 import { ProgrammeResolver } from './adapters/graphql/programme.resolver.js';
+import { VocabularyResolver } from './adapters/graphql/vocabulary.resolver.js';
+import { assignmentProcess } from './application/assignment.process.js';
+import { BudgetRequest, budgets } from './application/budget.aggregate.js';
+import { BudgetGrounds } from './application/budget.grounds.js';
+import { BudgetHandler } from './application/budget.handler.js';
+import { StreamedBudgets } from './application/budgets.js';
 import { CallHandler, CallRequest, calls } from './application/call.handler.js';
 import { StreamedCalls } from './application/calls.js';
 import { ProgrammeHandler, ProgrammeRequest, programmes } from './application/programme.handler.js';
-import { Calls } from './contract/index.js';
-import { callTable } from './read-model/call.projection.js';
+import { Budgets, Calls } from './contract/index.js';
+import { budgetTable } from './read-model/budget.projection.js';
+import { callTable } from './read-model/call.rows.js';
 import { programmeTable } from './read-model/programme.projection.js';
+
+type Ports = readonly [Agreements, Decisions, Instance, Partners, PlanBudgets];
 
 @Global()
 @Module({
   providers: [
     { provide: Calls, useClass: StreamedCalls },
+    { provide: Budgets, useClass: StreamedBudgets },
+    {
+      provide: BudgetGrounds,
+      inject: [Agreements, Decisions, Instance, Partners, PlanBudgets],
+      useFactory: (...injected: Ports) => {
+        const [agreements, decisions, instance, partners, plans] = injected;
+        return new BudgetGrounds({ agreements, decisions, instance, partners, plans });
+      },
+    },
+    BudgetHandler,
+    BudgetMutations,
+    BudgetResolver,
+    CallCourseMutations,
+    ProgrammeCourseMutations,
+    VocabularyResolver,
     CallHandler,
     CallMutations,
     CallResolver,
     ProgrammeHandler,
     ProgrammeResolver,
   ],
-  exports: [Calls],
+  exports: [Calls, Budgets],
 })
 export class ProgrammesModule implements OnModuleInit {
   constructor(
     private readonly gateway: CommandGateway,
     private readonly nodes: Nodes,
+    private readonly processes: Processes,
   ) {}
 
   onModuleInit(): void {
     this.gateway.register(programmes, ProgrammeRequest);
     this.gateway.register(calls, CallRequest);
+    this.gateway.register(budgets, BudgetRequest);
+    this.processes.register(assignmentProcess);
+    this.nodes.register('budget', 'PlanBudget', { table: budgetTable });
     this.nodes.register('programme', 'Programme', { table: programmeTable });
     this.nodes.register('call', 'Call', { table: callTable });
   }

@@ -10,10 +10,17 @@ import type { PlanState } from '../domain/plan.state.js';
 export const plans: Aggregate<PlanState, PlanCommand, PlanEvent> = {
   category: 'plan',
   decider: plan,
-  version: 1,
+  version: 2,
   eventTypes: planEventTypes,
   creates: ['InitiatePlan'],
-  ofEffect: ['SubmitPlan', 'ApprovePlan', 'StartExecution', 'CompletePlan'],
+  ofEffect: [
+    ...(['SubmitPlan', 'ApprovePlan', 'StartExecution', 'CompletePlan'] as const),
+    ...(['EndorsePlan', 'RejectPlan', 'ReserveListPlan', 'RequestIntegration'] as const),
+    ...(['SuspendPlan', 'ResumePlan', 'CorrectIndicatorValue', 'SubmitFinalReport'] as const),
+    ...(['ClosePlan', 'RequestRemodulation', 'AuthoriseRemodulation'] as const),
+    ...(['RefuseRemodulation', 'RequestExtension', 'AuthoriseExtension'] as const),
+    ...(['RefuseExtension', 'GrantNoCostExtension', 'RevokeFunding'] as const),
+  ],
 };
 
 /** A command on its way to the handler of plans. */

@@ -7,12 +7,14 @@ import type { NetworkId, Networks } from '@tavolo/networks';
 import type { PartnerId, Partners } from '@tavolo/partners';
 import type { PrivateStore } from '@tavolo/private-store';
 import type { Claims } from '@tavolo/process';
-import type { Calls } from '@tavolo/programmes';
+import type { Agreements } from '@tavolo/agreements';
+import type { Budgets, Calls } from '@tavolo/programmes';
 import type { PlanId } from '../contract/index.js';
 import type { PlanCommand } from '../domain/plan.commands.js';
 import type { PlanState } from '../domain/plan.state.js';
 import { planClaim } from './plan-claim.js';
 import type { PlanRequest } from './plan.aggregate.js';
+import { PlanChangeGrounds } from './plan-change.grounds.js';
 import { planText } from './plan.text.js';
 
 type PlanGround = Grounded<PlanCommand>;
@@ -29,8 +31,12 @@ const MAX_TEXT_BYTES = 1_000_000;
 
 /** What decisions on plans are grounded on, each read from the stream that owns it. */
 export class PlanGrounds {
+  readonly #changes: PlanChangeGrounds;
+
   constructor(
     private readonly ports: Readonly<{
+      agreements: Agreements;
+      budgets: Budgets;
       calls: Calls;
       claims: Claims;
       decisions: Decisions;
@@ -39,7 +45,9 @@ export class PlanGrounds {
       partners: Partners;
       privateStore: PrivateStore;
     }>,
-  ) {}
+  ) {
+    this.#changes = new PlanChangeGrounds(ports);
+  }
 
   readonly #gather: { readonly [T in Type]?: Gather<T> } = {
     InitiatePlan: (request, data) => this.#onCall(request, data),
@@ -48,6 +56,15 @@ export class PlanGrounds {
       return { command: commandOf(request, { isKnown: names.has(officer) }) };
     },
     AddAction: (request) => this.#newPart(request, 'action'),
+    RecordNeed: (request, { document }) => {
+      const then = () => this.#newPart(request, 'need');
+      return document === undefined ? then() : this.#onDocument(document, then);
+    },
+    EndorsePlan: async (request) => {
+      const { organisation } = request.envelope.by;
+      const partner = organisation && (await this.ports.partners.standing(organisation));
+      return { command: commandOf(request, { partner }), basis: partner ? [partner.basis] : [] };
+    },
     DefineIndicator: (request) => this.#newPart(request, 'indicator'),
     AddIntervention: (request, _, state) => this.#onEligibility(request, state),
     AssignOwner: async (request, data) => {
@@ -74,15 +91,27 @@ export class PlanGrounds {
       const command = commandOf(request, { plan: request.target, decision });
       return { command, basis: decision ? [decision.basis] : [] };
     },
-    ApprovePlan: (request, { document }) =>
-      this.#onDocument(document, () => Promise.resolve({ command: commandOf(request) })),
     RecordStrength: (request) => this.#newPart(request, 'finding'),
+    RecordEvaluationFinding: (request) => this.#newPart(request, 'finding'),
+    RequestIntegration: (request, { document }) =>
+      this.#onDocument(document, () => this.#newPart(request, 'integration')),
+    ReportProgress: (request, { document }) =>
+      this.#onDocument(document, () => this.#newPart(request, 'report')),
+    RevokeFunding: (request, { document }) =>
+      this.#onDocument(document, () => this.#newPart(request, 'change')),
   };
 
   /** The full command with the streams it rests on; refused where a document is not there. */
   of(request: PlanRequest, state: PlanState): PlanGround | Promise<PlanGround> {
-    const gather = this.#gather[request.asked.type] as Gather<Type> | undefined;
-    return gather?.(request, request.asked.data, state) ?? { command: commandOf(request) };
+    const { type, data } = request.asked;
+    const onChange = this.#changes.of(request, state);
+    if (onChange) return onChange;
+    const gather = this.#gather[type] as Gather<Type> | undefined;
+    if (gather) return gather(request, data, state);
+    const plain = () => Promise.resolve({ command: commandOf(request) });
+    return 'document' in data && typeof data.document === 'string'
+      ? this.#onDocument(data.document, plain)
+      : plain();
   }
 
   async #onCall(request: PlanRequest, data: AskedFor<'InitiatePlan'>): Promise<PlanGround> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@tavolo/command';
-import { Plans } from '../contract/index.js';
-import type { PlanId, PlanStanding } from '../contract/index.js';
+import { PlanBudgets, Plans } from '../contract/index.js';
+import type { BudgetLineId, PlanBudget, PlanId, PlanStanding } from '../contract/index.js';
+import type { PartnerId } from '@tavolo/partners';
 import { missingForAdoption } from '../domain/plan.readiness.js';
 import { totalOf } from '../domain/plan.state.js';
 import { plans } from './plan.aggregate.js';
@@ -24,5 +25,29 @@ export class StreamedPlans extends Plans {
       readyForAdoption: missingForAdoption(found.state),
       basis: found.basis,
     };
+  }
+}
+
+/** `PlanBudgets`, folded from the plan's own stream at the moment of the question. */
+@Injectable()
+export class StreamedPlanBudgets extends PlanBudgets {
+  constructor(private readonly transactions: Transactions) {
+    super();
+  }
+
+  async of(plan: PlanId): Promise<PlanBudget | null> {
+    const found = await this.transactions.load(plans, plan);
+    const { status, head, cup = null, lines = {} } = found?.state ?? {};
+    if (!found || !head || !status) return null;
+    const amounts = Object.entries(lines).map(([line, { action, cents, shares }]) => ({
+      line: line as BudgetLineId,
+      action,
+      cents,
+      shares: Object.entries(shares).map(([partner, share]) => ({
+        partner: partner as PartnerId,
+        cents: share,
+      })),
+    }));
+    return { plan, call: head.call, status, cup, lines: amounts, basis: found.basis };
   }
 }

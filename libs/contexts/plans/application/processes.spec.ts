@@ -4,6 +4,8 @@ import type { ProcessCommand, ProcessEvent, ProcessInput } from '@tavolo/process
 import { describe, expect, it } from '@jest/globals';
 import { decision, decisionId, initiated, otherPlan, planId, text } from '../test/examples.js';
 import { planRules } from '../domain/plan.rules.js';
+import { budgetProcess } from './budget.process.js';
+import { extensionProcess } from './extension.process.js';
 import { adoptionProcess } from './adoption.process.js';
 import { initiationProcess } from './initiation.process.js';
 
@@ -70,5 +72,76 @@ describe('D-9: an effective decision', () => {
     const { stopped } = adoptionProcess.react({ board }, refused(adopt));
     expect(stopped).toMatchObject({ owner: board });
     expect(stopped?.why.en).toContain('X-8, OtherText');
+  });
+});
+
+describe('PL-8, PL-9: the budget of a plan', () => {
+  const react = (input: ProcessInput) => budgetProcess.react(null, input);
+  const sentFor = (type: string, data: object) =>
+    react({ kind: 'event', event: fact(planId, type, data) }).commands ?? [];
+  const budget = planId.replace('plan-', 'budget-');
+  const changed = { change: 'c', lines: [] };
+
+  it('is opened when the plan is approved', () => {
+    expect(budgetProcess.keyOf(fact(planId, 'PlanApproved', {}))).toBe(planId.slice(5));
+    expect(budgetProcess.keyOf(fact(planId, 'RemodulationRequested', {}))).toBeNull();
+    expect(sentFor('PlanApproved', {})).toMatchObject([
+      { aggregate: 'budget', target: budget, type: 'OpenBudget', data: { plan: planId } },
+    ]);
+  });
+  it('is asked before a remodulation is applied, which it may hold back', () => {
+    const [ask] = sentFor('RemodulationAuthorised', changed);
+    expect(ask).toMatchObject({ target: budget, type: 'ChangeLines' });
+    expect(react(accepted(ask as ProcessCommand)).commands).toMatchObject([
+      { target: planId, type: 'ApplyRemodulation', data: { change: 'c' } },
+    ]);
+    expect(react(refused(ask as ProcessCommand)).commands).toMatchObject([
+      { type: 'HoldBackRemodulation', data: { change: 'c', rule: 'X-8', code: 'OtherText' } },
+    ]);
+  });
+  it('is asked before a revocation is applied, and told of a costed extension', () => {
+    const [ask] = sentFor('RevocationOrdered', changed);
+    expect(react(accepted(ask as ProcessCommand)).commands).toMatchObject([
+      { type: 'ApplyRevocation' },
+    ]);
+    const [tell] = sentFor('CostedExtensionGranted', changed);
+    expect(react(accepted(tell as ProcessCommand)).commands).toBeUndefined();
+  });
+});
+
+describe('PL-10: a costed extension', () => {
+  const { initial } = extensionProcess;
+  const event = (stream: string, type: string, data: object): ProcessInput => ({
+    kind: 'event',
+    event: fact(stream, type, data),
+  });
+  const authorised = event(planId, 'ExtensionAuthorised', { change: 'c' });
+  const pending = extensionProcess.react(initial, authorised).state;
+
+  it('is tried at its decision, and again at amendment and increase', () => {
+    const grant = { target: planId, type: 'GrantCostedExtension', data: { change: 'c' } };
+    expect(extensionProcess.react(initial, authorised).commands).toMatchObject([grant]);
+    for (const type of ['AgreementAmended', 'FundingIncreased']) {
+      const input = event('agreement-1', type, { plan: planId });
+      expect(extensionProcess.react(pending, input).commands).toMatchObject([grant]);
+      expect(extensionProcess.react(initial, input).commands).toBeUndefined();
+      expect(extensionProcess.keyOf(fact('x', type, { plan: planId }))).toBe(planId.slice(5));
+    }
+    expect(extensionProcess.keyOf(fact('x', 'AgreementAmended', { plan: null }))).toBeNull();
+  });
+  it('waits for what is missing, and says what', () => {
+    const [grant] = extensionProcess.react(initial, authorised).commands ?? [];
+    const pendingRule = { code: 'ExtensionPending' };
+    const answer = refused(grant as ProcessCommand, { missing: ['AssignmentIncrease'] });
+    const refusal = { ...(answer as { refusal: object }).refusal, ...pendingRule };
+    const told = extensionProcess.react(pending, { ...answer, refusal } as ProcessInput);
+    expect(told.waiting?.why.en).toContain('AssignmentIncrease');
+  });
+  it('is over when it is granted, refused, or the funding is revoked', () => {
+    for (const type of ['CostedExtensionGranted', 'ExtensionRefused', 'FundingRevoked']) {
+      const { state } = extensionProcess.react(pending, event(planId, type, {}));
+      const later = event('call-1', 'FundingIncreased', { plan: planId });
+      expect(extensionProcess.react(state, later).commands).toBeUndefined();
+    }
   });
 });

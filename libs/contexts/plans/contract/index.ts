@@ -41,13 +41,48 @@ export const planStatuses = [
   'Validated',
   'Adopted',
   'Submitted',
+  'UnderAppraisal',
+  'IntegrationRequested',
   'Approved',
+  'Rejected',
+  'ReserveListed',
   'InExecution',
+  'Suspended',
   'Completed',
+  'FinallyReported',
+  'Closed',
+  'Revoked',
 ] as const;
 
 /** Where a plan is in its lifecycle. */
 export type PlanStatus = (typeof planStatuses)[number];
+
+/** What a change of an approved plan is: of its lines, of its end, of both, or a taking back. */
+export const planChangeKinds = [
+  'remodulation',
+  'noCostExtension',
+  'costedExtension',
+  'revocation',
+] as const;
+
+/** What a change of an approved plan is. */
+export type PlanChangeKind = (typeof planChangeKinds)[number];
+
+/** The steps of a change of an approved plan; the last four are its ends. */
+export const planChangeStatuses = [
+  'Drafted',
+  'Requested',
+  'UnderAssessment',
+  'Authorised',
+  'Notified',
+  'Applied',
+  'Refused',
+  'HeldBack',
+  'Withdrawn',
+] as const;
+
+/** Where a change of an approved plan is. `HeldBack`: what is committed stood against it. */
+export type PlanChangeStatus = (typeof planChangeStatuses)[number];
 
 /** Where a datum comes from; absent for a user's own. */
 export const sources = ['programme', 'public', 'synthetic'] as const;
@@ -78,6 +113,30 @@ export type PlanStanding = Readonly<{
   readyForAdoption: readonly string[];
   basis: Basis;
 }>;
+
+/** The whole amount of a line from now on, with the whole of its shares. */
+export type LineAmounts = Readonly<{
+  line: BudgetLineId;
+  cents: Cents;
+  shares: readonly Readonly<{ partner: PartnerId; cents: Cents }>[];
+}>;
+
+/** What commitments of a plan are measured against, read from its own stream (B-1, B-2, PL-8). */
+export type PlanBudget = Readonly<{
+  plan: PlanId;
+  call: CallId;
+  status: PlanStatus;
+  /** Unique project code; null until the plan is approved (B-2). */
+  cup: string | null;
+  lines: readonly (LineAmounts & Readonly<{ action: ActionId }>)[];
+  basis: Basis;
+}>;
+
+/** Answers for the budgets of plans to those who bind money to them. */
+export abstract class PlanBudgets {
+  /** Null where there is no such plan. */
+  abstract of(id: PlanId): Promise<PlanBudget | null>;
+}
 
 /** Answers for plans to other contexts. */
 export abstract class Plans {

@@ -88,11 +88,23 @@ function proposeContribution(
     isOpen(state, proposal.table) ??
     isNew(state.contributions, contribution) ??
     (isThere ? null : refuse(planRules.ContributionSubjectUnknown, { on })) ??
+    hasParagraph(state, proposal) ??
     accept({
       type: 'ContributionProposed',
       data: { ...proposal, contribution, proposedBy: by.person },
     })
   );
+}
+
+/** paragraphs are parted by an empty line, and counted from 1. */
+function hasParagraph(
+  { sections }: PlanState,
+  { on, paragraph }: Pick<ProposeContribution['data'], 'on' | 'paragraph'>,
+): Check {
+  if (paragraph === undefined) return null;
+  const count = entry(sections, on)?.text.split(/\n\s*\n/u).length ?? 0;
+  const isThere = paragraph >= 1 && paragraph <= count;
+  return isThere ? null : refuse(planRules.ParagraphUnknown, { on, paragraph });
 }
 
 /** PL-4 wants the reason, X-5 another person than the one who proposed it. */
@@ -120,9 +132,12 @@ function closeTable({ data }: CloseTable, state: PlanState): Decision<PlanTableE
   );
 }
 
-/** Tables work until the plan is validated; an edit of a validated one opens it again. */
+/**
+ * Tables work until the plan is validated; an edit of a validated one opens it again. In
+ * execution a table that was reopened works out changes.
+ */
 function atTheTables(state: PlanState): Check {
-  return inState(state, 'CoDesigning', 'DraftConsolidated');
+  return inState(state, 'CoDesigning', 'DraftConsolidated', 'InExecution');
 }
 
 function isOpen({ tables }: PlanState, table: TableId): Check {

@@ -14,7 +14,9 @@ import type {
   Source,
   TableId,
 } from '../contract/index.js';
+import type { PlanChangeCommand } from './plan.change.commands.js';
 import type { Titled } from './plan.events.js';
+import type { PlanStepCommand } from './plan.step.commands.js';
 
 // Grounds are put there by the handler, never by the sender.
 
@@ -70,6 +72,8 @@ export type DefineIndicator = Command<
   'DefineIndicator',
   Titled & Sourced & Adds & { action: ActionId; unit: string; target: number }
 >;
+/** Sets the value that an indicator aims at. */
+export type SetTarget = Command<'SetTarget', { indicator: IndicatorId; target: number }>;
 /** Adds an intervention, dated inside the eligibility of the call (PL-11) or not dated. */
 export type AddIntervention = Command<
   'AddIntervention',
@@ -133,10 +137,13 @@ export type ApproveSessionMinutes = Command<
   'ApproveSessionMinutes',
   { session: SessionId; minutes: Sha256 }
 >;
-/** Proposes a change; `on` is the key of a section or the id of an action. */
+/**
+ * Proposes a change; `on` is the key of a section or the id of an action, `paragraph` counts
+ * those of the section's text from 1.
+ */
 export type ProposeContribution = Command<
   'ProposeContribution',
-  Adds & { table: TableId; on: string; document: Sha256 }
+  Adds & { table: TableId; on: string; paragraph?: number; document: Sha256 }
 >;
 /** `reason`: reference of the private text, or hash of the document that holds it. */
 type DecidesContribution = Readonly<{
@@ -200,6 +207,7 @@ export type PlanContentCommand =
   | AddAction
   | LinkTargetGroup
   | DefineIndicator
+  | SetTarget
   | AddIntervention
   | AssignOwner
   | AddBudgetLine
@@ -237,4 +245,10 @@ export type PlanRunCommand =
   | CompletePlan;
 
 /** Every command on a plan. */
-export type PlanCommand = PlanContentCommand | PlanTableCommand | PlanDraftCommand | PlanRunCommand;
+export type PlanCommand =
+  | PlanContentCommand
+  | PlanTableCommand
+  | PlanDraftCommand
+  | PlanRunCommand
+  | PlanStepCommand
+  | PlanChangeCommand;

@@ -14,6 +14,7 @@ import type {
   PlanContentCommand,
   ReviseSection,
   ScheduleMilestone,
+  SetTarget,
 } from './plan.commands.js';
 import type { PlanContentEvent, PlanDraftSuperseded } from './plan.events.js';
 import { planRules } from './plan.rules.js';
@@ -28,6 +29,7 @@ export const composition: Decide<PlanContentCommand> = {
   AddAction: addAction,
   LinkTargetGroup: linkTargetGroup,
   DefineIndicator: defineIndicator,
+  SetTarget: setTarget,
   AddIntervention: addIntervention,
   AssignOwner: assignOwner,
   AddBudgetLine: addBudgetLine,
@@ -77,6 +79,15 @@ function defineIndicator({ data }: DefineIndicator, state: PlanState): Edit {
     isNew(state.indicators, indicator) ??
     edited(state, { type: 'IndicatorDefined', data: { ...about, indicator } })
   );
+}
+
+function setTarget({ data }: SetTarget, state: PlanState): Edit {
+  const { indicator, target } = data;
+  const stands = entry(state.indicators, indicator);
+  const kept = closed(state);
+  if (kept || !stands) return kept ?? refuse(planRules.IndicatorUnknown, { indicator });
+  if (stands.target === target) return refuse(planRules.TargetStands, { target });
+  return edited(state, { type: 'IndicatorTargetSet', data });
 }
 
 function addIntervention(command: AddIntervention, state: PlanState): Edit {
@@ -183,10 +194,7 @@ function scheduleMilestone({ data }: ScheduleMilestone, state: PlanState): Edit 
 
 /** X-11 and PL-14: the content is open until the plan is adopted, and a baseline once approved. */
 function closed(state: PlanState): Check {
-  const { status } = state;
-  if (status === 'Approved' || status === 'InExecution' || status === 'Completed') {
-    return refuse(planRules.BaselineFrozen);
-  }
+  if (state.cup !== null) return refuse(planRules.BaselineFrozen);
   return inState(state, 'CoProgramming', 'CoDesigning', 'DraftConsolidated', 'Validated');
 }
 

@@ -15,6 +15,7 @@ import type { PlanEvent } from './plan.events.js';
 import { missingCoDesign, missingContent, ownersGone, refusedFor } from './plan.readiness.js';
 import { planRules } from './plan.rules.js';
 import type { PlanState } from './plan.state.js';
+import type { PlanStatus } from '../contract/index.js';
 
 /** From the first idea to the adopted plan. */
 export const draft: Decide<PlanDraftCommand> = {
@@ -43,8 +44,14 @@ function initiate({ data }: InitiatePlan, state: PlanState): Decision<PlanEvent>
   );
 }
 
+/** Not published yet, or not to be answered any more. */
+const notOut: readonly CallStanding['status'][] = [
+  ...(['drafted', 'approved', 'registered'] as const),
+  ...(['suspended', 'withdrawn', 'annulled', 'closed'] as const),
+];
+
 function published({ status }: CallStanding): Check {
-  const isOut = status !== 'drafted' && status !== 'approved' && status !== 'registered';
+  const isOut = !notOut.includes(status);
   return isOut ? null : refuse(planRules.CallNotPublished, { status });
 }
 
@@ -69,12 +76,18 @@ function confirm(state: PlanState): Decision<PlanEvent> {
   return accept({ type: 'PlanInitiationConfirmed', data: { call, regionCode } });
 }
 
+/** Nobody answers for a procedure that has ended. */
+const ended: readonly PlanStatus[] = [
+  ...(['InitiationRefused', 'Rejected', 'Completed'] as const),
+  ...(['FinallyReported', 'Closed', 'Revoked'] as const),
+];
+
 function appointOfficer(
   { data: { officer, grounds } }: AppointProcedureOfficer,
   state: PlanState,
 ): Decision<PlanEvent> {
   const { status } = state;
-  if (status === null || status === 'InitiationRefused' || status === 'Completed') {
+  if (status === null || ended.includes(status)) {
     return refuse(planRules.WrongState, { status: status ?? '-', allowed: ['Initiated'] });
   }
   if (!grounds.isKnown) return refuse(planRules.PersonUnknown, { person: officer });

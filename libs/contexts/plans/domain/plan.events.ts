@@ -15,6 +15,8 @@ import type {
   TableId,
 } from '../contract/index.js';
 import type { CallId } from '@tavolo/programmes';
+import type { PlanChangeEvent } from './plan.change.events.js';
+import type { PlanStepEvent } from './plan.step.events.js';
 
 // Event names and fields are the storage format: a new shape is a higher schema number.
 
@@ -74,6 +76,11 @@ export type IndicatorDefined = Message<
     source?: Source;
   }
 >;
+/** The value that an indicator aims at from now on, in its unit. */
+export type IndicatorTargetSet = Message<
+  'IndicatorTargetSet',
+  { indicator: IndicatorId; target: number }
+>;
 /** The smallest planned unit of an action; its dates are as exact as their source. */
 export type InterventionAdded = Message<
   'InterventionAdded',
@@ -132,6 +139,8 @@ export type ContributionProposed = Message<
     contribution: ContributionId;
     table: TableId;
     on: string;
+    /** Of the text of a section, from 1; absent: the whole. */
+    paragraph?: number;
     document: Sha256;
     proposedBy: PersonRef;
   }
@@ -148,6 +157,8 @@ export type ContributionRejected = Message<
 >;
 /** The table sits no more and takes no contributions. */
 export type CoDesignTableClosed = Message<'CoDesignTableClosed', { table: TableId }>;
+/** A closed table sits and takes contributions again. */
+export type CoDesignTableReopened = Message<'CoDesignTableReopened', { table: TableId }>;
 /** The whole content stands as a document of canonical bytes with this SHA-256. */
 export type PlanDraftConsolidated = Message<
   'PlanDraftConsolidated',
@@ -172,10 +183,15 @@ export type InterventionEnded = Message<
   'InterventionEnded',
   { intervention: InterventionId; on: PartialDate }
 >;
-/** What an evaluation found of an action: a strength (punto di forza). */
+/** What an evaluation found of an action; anything but a strength has to be closed (PL-13). */
 export type EvaluationFindingRecorded = Message<
   'EvaluationFindingRecorded',
-  Titled & { finding: string; action: ActionId; kind: 'strength'; source?: Source }
+  Titled & {
+    finding: string;
+    action: ActionId;
+    kind: 'recommendation' | 'strength' | 'weakness';
+    source?: Source;
+  }
 >;
 /** All interventions ended, all indicators have their final value (PL-13). */
 export type PlanCompleted = Message<'PlanCompleted', { on: PartialDate }>;
@@ -186,6 +202,7 @@ export type PlanContentEvent =
   | ActionAdded
   | TargetGroupLinked
   | IndicatorDefined
+  | IndicatorTargetSet
   | InterventionAdded
   | InterventionOwnerAssigned
   | BudgetLineAdded
@@ -200,7 +217,8 @@ export type PlanTableEvent =
   | ContributionProposed
   | ContributionAccepted
   | ContributionRejected
-  | CoDesignTableClosed;
+  | CoDesignTableClosed
+  | CoDesignTableReopened;
 
 /** Facts of the plan as a whole, from its beginning to its end. */
 export type PlanCourseEvent =
@@ -221,4 +239,5 @@ export type PlanCourseEvent =
   | PlanCompleted;
 
 /** Every fact of a plan. */
-export type PlanEvent = PlanContentEvent | PlanTableEvent | PlanCourseEvent;
+export type PlanEvent =
+  PlanContentEvent | PlanTableEvent | PlanCourseEvent | PlanStepEvent | PlanChangeEvent;

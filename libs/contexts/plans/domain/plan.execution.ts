@@ -13,7 +13,7 @@ import type {
   SubmitPlan,
 } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
-import { missingResults, refusedFor } from './plan.readiness.js';
+import { missingResults, refusedFor, runningChange } from './plan.readiness.js';
 import { planRules } from './plan.rules.js';
 import { entry, totalOf } from './plan.state.js';
 import type { PlanState } from './plan.state.js';
@@ -44,7 +44,7 @@ function approve(command: ApprovePlan, state: PlanState): Decision<PlanEvent> {
   const { frozen } = state;
   const lines = totalOf(state);
   const kept =
-    inState(state, 'Submitted') ??
+    inState(state, 'Submitted', 'UnderAppraisal', 'ReserveListed') ??
     onText(state, sha256) ??
     byAnother(state.submittedBy, command) ??
     (approval.cents === lines
@@ -67,7 +67,7 @@ function recordValue({ data, today }: RecordIndicatorValue, state: PlanState): D
   const { indicator } = data;
   const value = { ...data, final: data.final ?? false };
   return (
-    inState(state, 'InExecution') ??
+    inState(state, 'InExecution', 'Suspended') ??
     (entry(state.indicators, indicator)
       ? null
       : refuse(planRules.IndicatorUnknown, { indicator })) ??
@@ -119,7 +119,7 @@ function complete({ data, today }: CompletePlan, state: PlanState): Decision<Pla
   return (
     inState(state, 'InExecution') ??
     happened(data.on, today) ??
-    refusedFor(missingResults(state)) ??
+    refusedFor([...missingResults(state), ...runningChange(state)]) ??
     accept({ type: 'PlanCompleted', data })
   );
 }

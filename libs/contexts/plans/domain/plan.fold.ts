@@ -4,15 +4,9 @@ import type {
   PlanEvent,
   PlanTableEvent,
 } from './plan.events.js';
-import type { BudgetLine, PlanState } from './plan.state.js';
-
-/** How each type of a union of facts changes the state. */
-type Fold<Event extends PlanEvent> = {
-  readonly [Type in Event['type']]: (
-    state: PlanState,
-    data: Extract<Event, { type: Type }>['data'],
-  ) => Partial<PlanState>;
-};
+import { changes } from './plan.change.fold.js';
+import { steps } from './plan.step.fold.js';
+import type { BudgetLine, Fold, PlanState } from './plan.state.js';
 
 const content: Fold<PlanContentEvent> = {
   SectionRevised: ({ sections }, { section, ...text }) => ({
@@ -29,6 +23,9 @@ const content: Fold<PlanContentEvent> = {
   }),
   IndicatorDefined: ({ indicators }, { indicator, ...about }) => ({
     indicators: { ...indicators, [indicator]: about },
+  }),
+  IndicatorTargetSet: ({ indicators }, { indicator, target }) => ({
+    indicators: changed(indicators, indicator, (about) => ({ ...about, target })),
   }),
   InterventionAdded: ({ interventions }, { intervention, ...about }) => ({
     interventions: { ...interventions, [intervention]: about },
@@ -52,8 +49,9 @@ const table: Fold<PlanTableEvent> = {
     tables: { ...tables, [id]: 'open' },
     status: status === 'CoProgramming' ? 'CoDesigning' : status,
   }),
-  CoDesignSessionHeld: ({ sessions }, { session, table: id, minutes, recordedBy }) => ({
-    sessions: { ...sessions, [session]: { table: id, minutes, recordedBy, approved: false } },
+  CoDesignSessionHeld: (state, { session, table: id, minutes, recordedBy, attendance }) => ({
+    sessions: { ...state.sessions, [session]: { table: id, minutes, recordedBy, approved: false } },
+    attended: [...new Set([...state.attended, ...attendance])],
   }),
   CoDesignMinutesApproved: ({ sessions }, { session }) => ({
     sessions: changed(sessions, session, (held) => ({ ...held, approved: true })),
@@ -64,6 +62,7 @@ const table: Fold<PlanTableEvent> = {
   ContributionAccepted: decided,
   ContributionRejected: decided,
   CoDesignTableClosed: ({ tables }, { table: id }) => ({ tables: { ...tables, [id]: 'closed' } }),
+  CoDesignTableReopened: ({ tables }, { table: id }) => ({ tables: { ...tables, [id]: 'open' } }),
 };
 
 const course: Fold<PlanCourseEvent> = {
@@ -76,25 +75,30 @@ const course: Fold<PlanCourseEvent> = {
     frozen,
     versions: frozen.version,
   }),
-  PlanDraftSuperseded: () => ({ status: 'CoDesigning', frozen: null }),
+  PlanDraftSuperseded: () => ({ status: 'CoDesigning', frozen: null, endorsedBy: [] }),
   PlanValidated: () => ({ status: 'Validated' }),
   PlanAdopted: () => ({ status: 'Adopted' }),
   PlanSubmitted: (_, { submittedBy }) => ({ status: 'Submitted', submittedBy }),
-  PlanApproved: () => ({ status: 'Approved' }),
+  PlanApproved: (_, { cup }) => ({ status: 'Approved', cup }),
   PlanExecutionStarted: () => ({ status: 'InExecution' }),
-  IndicatorValueRecorded: ({ values }, { indicator, ...value }) => ({
+  IndicatorValueRecorded: ({ values, series }, { indicator, ...value }) => ({
     values: { ...values, [indicator]: value },
+    series: {
+      ...series,
+      [indicator]: [...(series[indicator] ?? []), { value: value.value, on: value.on }],
+    },
   }),
   InterventionEnded: ({ ended }, { intervention, on }) => ({
     ended: { ...ended, [intervention]: on },
   }),
-  EvaluationFindingRecorded: ({ findings }, { finding, action }) => ({
+  EvaluationFindingRecorded: ({ findings, openFindings }, { finding, action, kind }) => ({
     findings: { ...findings, [finding]: action },
+    openFindings: kind === 'strength' ? openFindings : { ...openFindings, [finding]: action },
   }),
   PlanCompleted: () => ({ status: 'Completed' }),
 };
 
-const folds: Fold<PlanEvent> = { ...content, ...table, ...course };
+const folds: Fold<PlanEvent> = { ...content, ...table, ...course, ...steps, ...changes };
 
 /** Every type of fact that the state is folded from. */
 export const planEventTypes = Object.keys(folds) as readonly PlanEvent['type'][];

@@ -22,7 +22,9 @@ export function refusedFor(missing: readonly Missing[]): Decision<never> | null 
 }
 
 /** What a content must have before it can be validated (PL-2, PL-3, PL-7). */
-export function missingContent(state: PlanState): readonly Missing[] {
+export function missingContent(
+  state: Pick<PlanState, 'actions' | 'indicators' | 'interventions' | 'lines'>,
+): readonly Missing[] {
   const actions = Object.keys(state.actions) as ActionId[];
   return [
     ...each(actions.length === 0 ? [null] : [], 'ActionMissing'),
@@ -46,7 +48,9 @@ export function missingContent(state: PlanState): readonly Missing[] {
 }
 
 /** What the tables still owe before the plan can be adopted (PL-4). */
-export function missingCoDesign(state: PlanState): readonly Missing[] {
+export function missingCoDesign(
+  state: Pick<PlanState, 'contributions' | 'sessions' | 'tables'>,
+): readonly Missing[] {
   return [
     ...each(
       idsWhere(state.tables, (table) => table === 'open'),
@@ -64,7 +68,9 @@ export function missingCoDesign(state: PlanState): readonly Missing[] {
 }
 
 /** What PL-13 still misses before the plan can be completed. */
-export function missingResults(state: PlanState): readonly Missing[] {
+export function missingResults(
+  state: Pick<PlanState, 'ended' | 'indicators' | 'interventions' | 'values'>,
+): readonly Missing[] {
   return [
     ...each(
       Object.keys(state.interventions).filter((id) => !Object.hasOwn(state.ended, id)),
@@ -76,6 +82,25 @@ export function missingResults(state: PlanState): readonly Missing[] {
     ),
   ];
 }
+
+/** PL-13: no change is left on its way. */
+export function runningChange({
+  change,
+}: Readonly<{ change: Readonly<{ id: string }> | null }>): readonly Missing[] {
+  return change ? [{ code: 'ChangeOnItsWay', part: change.id }] : [];
+}
+
+/** What PL-13 still misses before the plan can be closed, the final report apart. */
+export function missingForClosure(state: ForClosure): readonly Missing[] {
+  return [
+    ...each(Object.keys(state.openFindings), 'FindingOpen'),
+    ...runningChange(state),
+    ...missingCoDesign(state),
+  ];
+}
+
+type ForClosure = Pick<PlanState, 'contributions' | 'openFindings' | 'sessions' | 'tables'> &
+  Readonly<{ change: Readonly<{ id: string }> | null }>;
 
 /**
  * What a board has to wait for before it votes on the plan: PL-4, what the content misses, and

@@ -262,4 +262,27 @@ export const planRules = rules({
     'Un indicatore non ha il valore finale. Da completare: {missing}.',
     'An indicator has no final value. To be completed: {missing}.',
   ],
+  ChangeOnItsWay: [
+    'PL-13',
+    'Una modifica del piano è ancora in corso. Da completare: {missing}.',
+    'A change of the plan is still on its way. To be completed: {missing}.',
+  ],
+  FindingOpen: [
+    'PL-13',
+    'Un rilievo della valutazione non è chiuso. Da completare: {missing}.',
+    'A finding of the evaluation is not closed. To be completed: {missing}.',
+  ],
+  TargetStands: ['X-11', 'Il valore obiettivo è già {target}.', 'The target is {target} already.'],
+  ParagraphUnknown: [
+    'X-12',
+    'La parte {on} non ha un paragrafo {paragraph}.',
+    'The part {on} has no paragraph {paragraph}.',
+  ],
+  NotConsolidated: [
+    'PL-4',
+    'Il contenuto attuale non è consolidato in una versione.',
+    'The present content is not consolidated as a version.',
+  ],
+  NotValidated: ['PL-4', 'La versione non è validata.', 'The version is not validated.'],
+  FinalReportMissing: ['PL-13', 'Manca la relazione finale.', 'The final report is missing.'],
 });

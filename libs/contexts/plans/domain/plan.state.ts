@@ -1,10 +1,19 @@
-import type { Cents, PartialDate, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { Cents, LocalDate, PartialDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import { sum } from '@tavolo/kernel';
 import type { NetworkId } from '@tavolo/networks';
 import type { PartnerId } from '@tavolo/partners';
 import type { CallId } from '@tavolo/programmes';
-import type { ActionId, FrozenVersion, PlanStatus, Source, TableId } from '../contract/index.js';
-import type { Titled } from './plan.events.js';
+import type {
+  ActionId,
+  FrozenVersion,
+  LineAmounts,
+  PlanChangeKind,
+  PlanChangeStatus,
+  PlanStatus,
+  Source,
+  TableId,
+} from '../contract/index.js';
+import type { PlanEvent, Titled } from './plan.events.js';
 
 type Sourced = Readonly<{ source?: Source }>;
 type Kept<T> = Readonly<Record<string, T>>;
@@ -72,6 +81,8 @@ export type CoDesign = Readonly<{
   sessions: Kept<
     Readonly<{ table: TableId; minutes: Sha256; recordedBy: PersonRef; approved: boolean }>
   >;
+  /** Partners that were at a session of any table. */
+  attended: readonly PartnerId[];
   contributions: Kept<Readonly<{ table: TableId; proposedBy: PersonRef; decided: boolean }>>;
 }>;
 
@@ -80,12 +91,44 @@ export type Progress = Readonly<{
   values: Kept<Readonly<{ value: number; on: PartialDate; final: boolean }>>;
   ended: Kept<PartialDate>;
   findings: Kept<ActionId>;
+  /** Every value of an indicator in order, corrections put in place. */
+  series: Kept<readonly Readonly<{ value: number; on: PartialDate }>[]>;
+  /** Findings that nobody followed up yet. */
+  openFindings: Kept<ActionId>;
+  /** Up to when progress was told. */
+  reportedUntil: LocalDate | null;
+}>;
+
+/** A change of an approved plan on its way; there is one at a time. */
+export type OpenChange = Readonly<{
+  id: string;
+  kind: PlanChangeKind;
+  status: PlanChangeStatus;
+  by: PersonRef;
+  lines: readonly LineAmounts[];
+  /** What is shifted, added or taken back. */
+  cents: Cents;
+  end: PartialDate | null;
+  decision: string | null;
+  agreement: string | null;
+  /** The act that ordered a revocation. */
+  document: Sha256 | null;
+}>;
+
+/** What became of an approved plan since. */
+export type Changing = Readonly<{
+  change: OpenChange | null;
+  /** How changes ended, by id. */
+  changes: Kept<PlanChangeStatus>;
+  /** Shifted by notice alone since approval or the last authorisation (PL-9). */
+  notifiedCents: Cents;
 }>;
 
 /** All that decisions on a plan read. */
 export type PlanState = PlanParts &
   CoDesign &
   Progress &
+  Changing &
   Readonly<{
     /** Null until it was initiated. */
     status: PlanStatus | null;
@@ -96,7 +139,23 @@ export type PlanState = PlanParts &
     /** How many versions there were. */
     versions: number;
     submittedBy: PersonRef | null;
+    needs: Kept<true>;
+    /** Co-programming ended in its document. */
+    isProgrammed: boolean;
+    /** Who stands behind the version that stands. */
+    endorsedBy: readonly PartnerId[];
+    /** The authority waits for an answer until `due`. */
+    integration: Readonly<{ request: string; due: LocalDate }> | null;
+    cup: string | null;
   }>;
+
+/** How each type of a union of facts changes the state. */
+export type Fold<Event extends PlanEvent> = {
+  readonly [Type in Event['type']]: (
+    state: PlanState,
+    data: Extract<Event, { type: Type }>['data'],
+  ) => Partial<PlanState>;
+};
 
 /** Before anything happened. */
 export const initialPlan: PlanState = {
@@ -114,10 +173,22 @@ export const initialPlan: PlanState = {
   milestones: {},
   tables: {},
   sessions: {},
+  attended: [],
   contributions: {},
   values: {},
   ended: {},
   findings: {},
+  series: {},
+  openFindings: {},
+  reportedUntil: null,
+  change: null,
+  changes: {},
+  notifiedCents: 0 as Cents,
+  needs: {},
+  isProgrammed: false,
+  endorsedBy: [],
+  integration: null,
+  cup: null,
 };
 
 /** The entry of a key. Keys come from outside: `constructor` must not find what nobody put. */

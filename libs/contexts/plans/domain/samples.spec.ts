@@ -11,11 +11,19 @@ const samples = JSON.parse(
 ) as readonly Sample[];
 
 /** Not on the same way as what follows them: read, and then left. */
-const otherWays = ['PlanInitiationRefused', 'ContributionRejected'];
+const otherWays = [
+  ...['PlanInitiationRefused', 'ContributionRejected', 'PlanAppraisalStarted'],
+  ...['IntegrationRequested', 'IntegrationProvided', 'PlanRejected', 'PlanReserveListed'],
+  ...['PlanSuspended', 'PlanResumed', 'FinalReportSubmitted', 'PlanClosed'],
+  ...['RemodulationRefused', 'RemodulationWithdrawn', 'RemodulationHeldBack'],
+  ...['RemodulationNotified', 'ExtensionRefused', 'NoCostExtensionGranted', 'RevocationHeldBack'],
+];
 
 describe('the golden samples, which must stay readable for ever', () => {
   it('hold one of every event type', () =>
-    expect(samples.map(({ type }) => type).toSorted()).toStrictEqual([...planEventTypes].sort()));
+    expect([...new Set(samples.map(({ type }) => type))].sort()).toStrictEqual(
+      [...planEventTypes].sort(),
+    ));
   it('are read one by one, each changing something', () => {
     let state: PlanState = plan.initial;
     for (const sample of samples) {

@@ -28,6 +28,12 @@ export const contentChanges: Changes<PlanContentEvent> = {
       indicators: [...indicators, { ...titled(about), id, unit, target, values: [] }],
     })),
   }),
+  IndicatorTargetSet: ({ actions }, { indicator, target }) => ({
+    actions: actions.map((action) => ({
+      ...action,
+      indicators: changed(action.indicators, indicator, () => ({ target })),
+    })),
+  }),
   InterventionAdded: ({ actions }, { action, intervention: id, start, end, ...about }) => ({
     actions: changed(actions, action, ({ interventions }) => ({
       interventions: [

@@ -63,12 +63,14 @@ describe('the projection of plans', () => {
     });
   });
   it('keeps dates as exact as they were given', () =>
-    expect(projected(whole)).toMatchObject({
-      executionStart: '2018-09',
-      executionEnd: '2023-06-30',
-      startedOn: '2018-09',
-      actions: [{ interventions: [{ start: '2018-10', end: '2023-06-30' }] }],
-    }));
+    expect(projected(whole.filter(({ type }) => !type.endsWith('ExtensionGranted')))).toMatchObject(
+      {
+        executionStart: '2018-09',
+        executionEnd: '2023-06-30',
+        startedOn: '2018-09',
+        actions: [{ interventions: [{ start: '2018-10', end: '2023-06-30' }] }],
+      },
+    ));
   it('holds every part below what it belongs to', () => {
     const { actions, tables, versions } = projected(running);
     expect(actions).toMatchObject([

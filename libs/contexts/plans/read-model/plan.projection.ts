@@ -9,13 +9,16 @@ import type {
 import { contentChanges } from './plan-content.rows.js';
 import { changed } from './changed.js';
 import type { Changes } from './changed.js';
+import { budgetChanges } from './plan-changes.rows.js';
+import { stepChanges } from './plan-steps.changes.js';
+import { noSteps } from './plan-steps.rows.js';
 import { planTable } from './plan.rows.js';
 import type { ActionRow, PlanRow, TableRow, VersionRow } from './plan.rows.js';
 
 /** Plans as they are read, one row for each with all that belongs to it. */
 export const planProjection: Projection = {
   name: 'plan',
-  version: 1,
+  version: 2,
   categories: ['plan'],
   tables: [planTable],
   apply(recorded, write) {
@@ -41,7 +44,7 @@ function initiated(id: string, data: PlanInitiated['data']): PlanRow {
     ...{ titleEn: titleEn ?? null, acronym: acronym ?? null, executionStart, executionEnd },
     ...{ source: data.source ?? null, officer: null, totalCents: 0, sections: [], actions: [] },
     ...{ milestones: [], tables: [], versions: [], adoption: null, submittedBy: null },
-    ...{ approval: null, startedOn: null, completedOn: null },
+    ...{ approval: null, startedOn: null, completedOn: null, ...noSteps },
   };
 }
 
@@ -66,7 +69,10 @@ const tableChanges: Changes<PlanTableEvent> = {
   }),
   ContributionProposed: ({ tables }, { contribution: id, table, ...proposed }) => ({
     tables: changed(tables, table, ({ contributions }) => ({
-      contributions: [...contributions, { ...proposed, id, status: 'proposed', reason: null }],
+      contributions: [
+        ...contributions,
+        { ...proposed, id, paragraph: proposed.paragraph ?? null, ...undecided },
+      ],
     })),
   }),
   ContributionAccepted: ({ tables }, data) => ({ tables: decided(tables, data, 'accepted') }),
@@ -74,7 +80,12 @@ const tableChanges: Changes<PlanTableEvent> = {
   CoDesignTableClosed: ({ tables }, { table }) => ({
     tables: changed(tables, table, () => ({ open: false })),
   }),
+  CoDesignTableReopened: ({ tables }, { table }) => ({
+    tables: changed(tables, table, () => ({ open: true })),
+  }),
 };
+
+const undecided = { status: 'proposed', reason: null } as const;
 
 const courseChanges: Changes<Exclude<PlanCourseEvent, PlanInitiated>> = {
   PlanInitiationConfirmed: () => ({ status: 'CoProgramming' }),
@@ -107,7 +118,9 @@ const courseChanges: Changes<Exclude<PlanCourseEvent, PlanInitiated>> = {
   PlanExecutionStarted: (_, { on }) => ({ status: 'InExecution', startedOn: on }),
   IndicatorValueRecorded: ({ actions }, { indicator, ...value }) => ({
     actions: eachAction(actions, ({ indicators }) => ({
-      indicators: changed(indicators, indicator, ({ values }) => ({ values: [...values, value] })),
+      indicators: changed(indicators, indicator, ({ values }) => ({
+        values: [...values, { ...value, correctedFrom: null }],
+      })),
     })),
   }),
   InterventionEnded: ({ actions }, { intervention, on }) => ({
@@ -115,11 +128,16 @@ const courseChanges: Changes<Exclude<PlanCourseEvent, PlanInitiated>> = {
       interventions: changed(interventions, intervention, () => ({ endedOn: on })),
     })),
   }),
-  EvaluationFindingRecorded: ({ actions }, { finding: id, action, title, titleEn, source }) => ({
-    actions: changed(actions, action, ({ strengths }) => ({
-      strengths: [...strengths, { id, title, titleEn: titleEn ?? null, source: source ?? null }],
-    })),
-  }),
+  EvaluationFindingRecorded: ({ actions, findings }, { finding: id, kind, action, ...about }) => {
+    const told = { id, title: about.title, titleEn: about.titleEn ?? null };
+    const found = { ...told, source: about.source ?? null };
+    if (kind !== 'strength') {
+      return { findings: [...findings, { ...found, kind, action, followUp: null }] };
+    }
+    return {
+      actions: changed(actions, action, ({ strengths }) => ({ strengths: [...strengths, found] })),
+    };
+  },
   PlanCompleted: (_, { on }) => ({ status: 'Completed', completedOn: on }),
 };
 
@@ -127,6 +145,8 @@ const changes: Changes<Exclude<PlanEvent, PlanInitiated>> = {
   ...contentChanges,
   ...tableChanges,
   ...courseChanges,
+  ...stepChanges,
+  ...budgetChanges,
 };
 
 function decided(

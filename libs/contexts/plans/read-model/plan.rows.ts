@@ -1,5 +1,6 @@
 import { defineTable } from '@tavolo/projection';
 import type { PlanStatus } from '../contract/index.js';
+import type { PlanStepsRow } from './plan-steps.rows.js';
 
 // Rows hold references and amounts; names of partners and persons are added when reading.
 
@@ -13,7 +14,13 @@ export type SectionRow = TitledRow & Readonly<{ id: string; text: string; textEn
 export type TargetGroupRow = TitledRow & Readonly<{ id: string }>;
 
 /** A value of an indicator, counting all up to `on`. */
-export type IndicatorValueRow = Readonly<{ value: number; on: string; final: boolean }>;
+export type IndicatorValueRow = Readonly<{
+  value: number;
+  on: string;
+  final: boolean;
+  /** What was first recorded, where it was corrected. */
+  correctedFrom: number | null;
+}>;
 
 /** What an action is measured by. */
 export type IndicatorRow = TitledRow &
@@ -85,6 +92,7 @@ export const contributionStatuses = ['proposed', 'accepted', 'rejected'] as cons
 export type ContributionRow = Readonly<{
   id: string;
   on: string;
+  paragraph: number | null;
   document: string;
   proposedBy: string;
   status: (typeof contributionStatuses)[number];
@@ -145,7 +153,8 @@ export type PlanRow = Readonly<{
   approval: Readonly<{ cents: number; cup: string; document: string; version: number }> | null;
   startedOn: string | null;
   completedOn: string | null;
-}>;
+}> &
+  PlanStepsRow;
 
 /** Every plan, by title. */
 export const planTable = defineTable<PlanRow>('plan', {

@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream';
+import { Agreements } from '@tavolo/agreements';
+import type { AgreementStanding } from '@tavolo/agreements';
 import { Decisions } from '@tavolo/boards';
 import type { DecisionStanding } from '@tavolo/boards';
 import { Clock, CommandIndex, derivedId, Instance } from '@tavolo/command';
@@ -15,8 +17,8 @@ import { MemoryPrivateStore } from '@tavolo/private-store';
 import { Checkpoints, ClaimHandler, ClaimRequest, CommandSender } from '@tavolo/process';
 import { ProcessRunner, StreamClaims } from '@tavolo/process';
 import type { ProcessDefinition, SystemCommand } from '@tavolo/process';
-import { Calls } from '@tavolo/programmes';
-import type { CallId, CallStanding } from '@tavolo/programmes';
+import { Budgets, Calls } from '@tavolo/programmes';
+import type { BudgetStanding, CallId, CallStanding } from '@tavolo/programmes';
 import { adoptionProcess } from '../application/adoption.process.js';
 import { initiationProcess } from '../application/initiation.process.js';
 import { PlanRequest } from '../application/plan.aggregate.js';
@@ -60,8 +62,9 @@ class NoCheckpoints extends Checkpoints {
 
 /** The one call of the examples. */
 class OneCall extends Calls {
+  terms: Partial<CallStanding> = {};
   standing(id: CallId): Promise<CallStanding | null> {
-    return Promise.resolve(id === callStanding.id ? callStanding : null);
+    return Promise.resolve(id === callStanding.id ? { ...callStanding, ...this.terms } : null);
   }
 }
 
@@ -89,8 +92,24 @@ class OneDecision extends Decisions {
   }
 }
 
+/** One agreement, whoever asks. */
+class OneAgreement extends Agreements {
+  answer: AgreementStanding | null = null;
+  standing(): Promise<AgreementStanding | null> {
+    return Promise.resolve(this.answer);
+  }
+}
+
+/** What is bound of the one plan. */
+class OneBudget extends Budgets {
+  answer: BudgetStanding | null = null;
+  standing(): Promise<BudgetStanding | null> {
+    return Promise.resolve(this.answer);
+  }
+}
+
 /** Who gives a command, and what comes with it. */
-type About = Partial<Pick<Envelope, 'documents' | 'reasonRef' | 'seenRevision'>> &
+type About = Partial<Pick<Envelope, 'by' | 'documents' | 'reasonRef' | 'seenRevision'>> &
   Readonly<{ person?: PersonRef; nth?: number }>;
 
 type Said = readonly [plan: PlanId, type: string, data?: object, about?: About];
@@ -101,6 +120,9 @@ export class World {
   readonly privateStore = new MemoryPrivateStore();
   readonly decisions = new OneDecision();
   readonly networks = new OneNetwork();
+  readonly agreements = new OneAgreement();
+  readonly budgets = new OneBudget();
+  readonly calls = new OneCall();
   /** What failed in a process that was no rule. */
   readonly troubles: unknown[] = [];
   readonly #instance = new TestInstance();
@@ -117,7 +139,8 @@ export class World {
       ...{ store: this.store, clock: this.#clock, instance: this.#instance, ...parts },
     });
     const grounds = new PlanGrounds({
-      ...{ calls: new OneCall(), claims: new StreamClaims(transactions) },
+      ...{ agreements: this.agreements, budgets: this.budgets },
+      ...{ calls: this.calls, claims: new StreamClaims(transactions) },
       ...{ decisions: this.decisions, networks: this.networks, partners: new TwoPartners() },
       ...{ instance: this.#instance, privateStore: this.privateStore },
     });

@@ -17,7 +17,10 @@ export class StreamedCalls extends Calls {
     const { status, terms, deadline } = found.state;
     const { programme, period, budgetCents, leadKinds, mandatoryCategories } = terms;
     const { eligibleFrom = null, eligibleUntil = null } = terms;
+    const { remodulationThresholdPercent = null } = terms;
+    const { assigned: assignments } = found.state;
     return {
+      ...{ remodulationThresholdPercent, assignments },
       ...{ id, programme, status, period, budgetCents, deadline, leadKinds },
       ...{ mandatoryCategories, eligibleFrom, eligibleUntil, basis: found.basis },
     };

@@ -1,9 +1,11 @@
 import type { Basis } from '@tavolo/event-store';
 import type { Brand, Cents, Instant, PartialDate } from '@tavolo/kernel';
-import type { PartnerKind } from '@tavolo/partners';
+import type { PartnerId, PartnerKind } from '@tavolo/partners';
 
 export type ProgrammeId = Brand<string, 'ProgrammeId'>;
 export type CallId = Brand<string, 'CallId'>;
+/** `budget-<uuid of the plan>`: what is bound of a plan's money. */
+export type BudgetId = Brand<string, 'BudgetId'>;
 
 /** Programming period: terms and labels follow it. */
 export type Period = '2014-2020' | '2021-2027';
@@ -18,8 +20,25 @@ export type MandatoryCategory = Readonly<{
   min: number;
 }>;
 
-export type CallStatus =
-  'drafted' | 'approved' | 'registered' | 'published' | 'closedForApplications' | 'awarded';
+/** The states of a call; the last four are its ends, or hold it up. */
+export const callStatuses = [
+  'drafted',
+  'approved',
+  'registered',
+  'published',
+  'closedForApplications',
+  'underEvaluation',
+  'rankingApproved',
+  'awarded',
+  'implementing',
+  'closed',
+  'suspended',
+  'withdrawn',
+  'annulled',
+] as const;
+
+/** Where a call is in its lifecycle. */
+export type CallStatus = (typeof callStatuses)[number];
 
 /** What other contexts decide on. */
 export type CallStanding = Readonly<{
@@ -34,8 +53,47 @@ export type CallStanding = Readonly<{
   mandatoryCategories: readonly MandatoryCategory[];
   eligibleFrom: PartialDate | null;
   eligibleUntil: PartialDate | null;
+  /**
+   * How much of a plan, in percent of its total, may be shifted by notice alone (PL-9). Null, and
+   * absent: nothing, every remodulation has to be authorised.
+   */
+  remodulationThresholdPercent?: number | null;
+  /** What is assigned to each plan, in cents. */
+  assignments?: Readonly<Record<string, Cents>>;
   basis: Basis;
 }>;
+
+/** What is bound of one partner's share of one line. */
+export type BudgetCell = Readonly<{
+  line: string;
+  partner: PartnerId;
+  reservedCents: Cents;
+  committedCents: Cents;
+  /** Decommitted, and gone to a pool outside the plan (B-10). */
+  returnedCents: Cents;
+  /** The sum of the three: what the share cannot go below (PL-8, PL-9). */
+  boundCents: Cents;
+}>;
+
+/** What others may rely on about the money of a plan, read from the stream of its budget. */
+export type BudgetStanding = Readonly<{
+  id: BudgetId;
+  assignedCents: Cents | null;
+  committedCents: Cents;
+  cells: readonly BudgetCell[];
+  basis: Basis;
+}>;
+
+/** Answers for the commitments of plans to other contexts. */
+export abstract class Budgets {
+  /** `plan` is the id of the plan. Null while nothing was opened for it. */
+  abstract standing(plan: string): Promise<BudgetStanding | null>;
+}
+
+/** The stream that keeps the commitments of a plan: `budget-<uuid of the plan>`. */
+export function budgetOf(plan: string): BudgetId {
+  return plan.replace(/^plan-/u, 'budget-') as BudgetId;
+}
 
 /** The calls, as their own streams say. */
 export abstract class Calls {

@@ -1,5 +1,6 @@
 import type { Cents, Instant, LocalDate, Message, PersonRef } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
+import type { CallCourseEvent } from './call.course.events.js';
 import type { CallTerms } from './call.terms.js';
 
 // Event names and fields are the storage format: add a new shape, never rename (ADR-0007).
@@ -35,4 +36,5 @@ export type CallEvent =
   | CallPublished
   | CallDeadlineExtended
   | CallClosed
-  | FundingAssigned;
+  | FundingAssigned
+  | CallCourseEvent;

@@ -18,5 +18,10 @@ export type CallTerms = Readonly<{
   mandatoryCategories: readonly MandatoryCategory[];
   eligibleFrom?: PartialDate;
   eligibleUntil?: PartialDate;
+  /**
+   * How much of a plan, in percent of its total, may be shifted by notice alone (PL-9); without it
+   * every remodulation is authorised.
+   */
+  remodulationThresholdPercent?: number;
   source?: Source;
 }>;

@@ -1,17 +1,14 @@
 import { accept, refuse, sum } from '@tavolo/kernel';
-import type {
-  Cents,
-  Command,
-  Decider,
-  Decision,
-  Instant,
-  LocalDate,
-  PersonRef,
-} from '@tavolo/kernel';
+import type { Cents, Command, Decider, Decision, Instant, LocalDate } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
-import type { CallId, CallStatus } from '../contract/index.js';
+import type { CallId } from '../contract/index.js';
+import type { CallCourseCommand } from './call.course.commands.js';
+import { decideCourse, isOfCourse } from './call.course.js';
+import { callCourseRules } from './call.course.rules.js';
 import type { CallEvent } from './call.events.js';
+import { evolve } from './call.fold.js';
 import { callRules as rules } from './call.rules.js';
+import type { CallState } from './call.state.js';
 import type { CallTerms } from './call.terms.js';
 
 export type DraftCall = Command<
@@ -45,16 +42,8 @@ export type CallCommand =
   | PublishCall
   | ExtendDeadline
   | CloseCall
-  | AssignFunding;
-
-/** A call (avviso). Holds only what a decision or another context's decision reads. */
-export type CallState = Readonly<{
-  status: CallStatus | 'none';
-  terms: CallTerms | null;
-  draftedBy: PersonRef | null;
-  deadline: Instant | null;
-  assigned: Readonly<Record<PlanId, Cents>>;
-}>;
+  | AssignFunding
+  | CallCourseCommand;
 
 const initial: CallState = {
   status: 'none',
@@ -62,6 +51,9 @@ const initial: CallState = {
   draftedBy: null,
   deadline: null,
   assigned: {},
+  restsFrom: null,
+  ranking: null,
+  reductions: {},
 };
 
 export const call = { initial, decide, evolve } satisfies Decider<
@@ -71,6 +63,7 @@ export const call = { initial, decide, evolve } satisfies Decider<
 >;
 
 function decide(command: CallCommand, state: CallState): Decision<CallEvent> {
+  if (isOfCourse(command)) return decideCourse(command, state);
   switch (command.type) {
     case 'DraftCall':
       return draft(command, state);
@@ -139,14 +132,19 @@ function close({ at }: CloseCall, state: CallState): Decision<CallEvent> {
   return accept({ type: 'CallClosed', data: { closedAt: at } });
 }
 
+const assignable: readonly CallState['status'][] = [
+  ...(['closedForApplications', 'awarded', 'implementing'] as const),
+];
+
 function assign({ data, at }: AssignFunding, state: CallState): Decision<CallEvent> {
   const { grounds, ...assignment } = data;
   const { plan, cents } = assignment;
-  if (state.status !== 'closedForApplications' && state.status !== 'awarded') {
-    return outOfTurn(state, 'closedForApplications');
-  }
+  if (!assignable.includes(state.status)) return outOfTurn(state, 'closedForApplications');
   if (!grounds.plan) return refuse(rules.PlanUnknown, { plan });
   if (grounds.plan.call !== grounds.call) return refuse(rules.PlanOfOtherCall);
+  if (state.ranking && !state.ranking.admitted.includes(plan)) {
+    return refuse(callCourseRules.NotAdmitted, { plan });
+  }
   if (state.assigned[plan] !== undefined) return refuse(rules.AlreadyAssigned);
   const residual = (state.terms?.budgetCents ?? 0) - sum(Object.values(state.assigned));
   if (cents > residual) return refuse(rules.OverBudget, { cents, residual }); // B-1
@@ -155,27 +153,4 @@ function assign({ data, at }: AssignFunding, state: CallState): Decision<CallEve
 
 function outOfTurn({ status }: CallState, needed: CallState['status']): Decision<never> {
   return refuse(rules.OutOfTurn, { status, needed });
-}
-
-function evolve(state: CallState, { type, data }: CallEvent): CallState {
-  switch (type) {
-    case 'CallDrafted': {
-      const { draftedBy, draftedAt: _, ...terms } = data;
-      return { ...state, status: 'drafted', terms, draftedBy, deadline: terms.deadline ?? null };
-    }
-    case 'CallApproved':
-      return { ...state, status: 'approved' };
-    case 'CallRegistered':
-      return { ...state, status: 'registered' };
-    case 'CallPublished':
-      return { ...state, status: 'published' };
-    case 'CallDeadlineExtended':
-      return { ...state, deadline: data.deadline };
-    case 'CallClosed':
-      return { ...state, status: 'closedForApplications' };
-    case 'FundingAssigned': {
-      const assigned = { ...state.assigned, [data.plan]: data.cents };
-      return { ...state, status: 'awarded', assigned };
-    }
-  }
 }

@@ -1,5 +1,5 @@
-import type { Instant, Message, PersonRef } from '@tavolo/kernel';
-import type { Period, Source } from '../contract/index.js';
+import type { Cents, Instant, Message, PersonRef } from '@tavolo/kernel';
+import type { CallId, Period, Source } from '../contract/index.js';
 
 // Event names and fields are the storage format: add a new shape, never rename (ADR-0007).
 
@@ -11,6 +11,8 @@ export type ProgrammeDefined = Message<
     fund: string;
     period: Period;
     objective?: string;
+    /** What the programme may allocate to its calls in all. */
+    envelopeCents?: Cents;
     source?: Source;
     definedBy: PersonRef;
     definedAt: Instant;
@@ -21,4 +23,38 @@ export type ProgrammeAdopted = Message<
   { act: string; adoptedOn: string; adoptedAt: Instant }
 >;
 
-export type ProgrammeEvent = ProgrammeDefined | ProgrammeAdopted;
+/** The programme runs. */
+export type ProgrammeActivated = Message<'ProgrammeActivated', { act: string; at: Instant }>;
+/** The programme has other terms from now on; what is absent stays. */
+export type ProgrammeAmended = Message<
+  'ProgrammeAmended',
+  {
+    act: string;
+    title?: string;
+    titleEn?: string;
+    objective?: string;
+    envelopeCents?: Cents;
+    at: Instant;
+  }
+>;
+/** A part of the envelope is for this call: `allocatedCents` in all (B-1). */
+export type BudgetAllocated = Message<
+  'BudgetAllocated',
+  { call: CallId; cents: Cents; allocatedCents: Cents; act: string; at: Instant }
+>;
+/** No new call is drafted any more. */
+export type ProgrammeClosingStarted = Message<
+  'ProgrammeClosingStarted',
+  { act: string; at: Instant }
+>;
+/** All its calls are over: its end. */
+export type ProgrammeClosed = Message<'ProgrammeClosed', { act: string; at: Instant }>;
+
+export type ProgrammeEvent =
+  | ProgrammeDefined
+  | ProgrammeAdopted
+  | ProgrammeActivated
+  | ProgrammeAmended
+  | BudgetAllocated
+  | ProgrammeClosingStarted
+  | ProgrammeClosed;

@@ -1,7 +1,9 @@
 import { accept, refuse } from '@tavolo/kernel';
-import type { Command, Decider, Decision, LocalDate, PersonRef } from '@tavolo/kernel';
+import type { Cents, Command, Decider, Decision, LocalDate } from '@tavolo/kernel';
 import type { Period, Source } from '../contract/index.js';
 import type { ProgrammeEvent } from './programme.events.js';
+import { decideCourse, evolve, isOfCourse } from './programme.course.js';
+import type { ProgrammeCourseCommand, ProgrammeState } from './programme.course.js';
 import { programmeRules as rules } from './programme.rules.js';
 
 export type DefineProgramme = Command<
@@ -12,19 +14,16 @@ export type DefineProgramme = Command<
     fund: string;
     period: Period;
     objective?: string;
+    envelopeCents?: Cents;
     source?: Source;
   }
 >;
 export type AdoptProgramme = Command<'AdoptProgramme', { act: string; adoptedOn: LocalDate }>;
-export type ProgrammeCommand = DefineProgramme | AdoptProgramme;
+export type ProgrammeCommand = DefineProgramme | AdoptProgramme | ProgrammeCourseCommand;
 
-/** A programme (programma): the container of calls. Holds only what a decision reads. */
-export type ProgrammeState = Readonly<{
-  status: 'adopted' | 'defined' | 'none';
-  definedBy: PersonRef | null;
-}>;
-
-const initial: ProgrammeState = { status: 'none', definedBy: null };
+const initial: ProgrammeState = {
+  ...{ status: 'none', definedBy: null, envelopeCents: null, allocated: {} },
+};
 
 export const programme = { initial, decide, evolve } satisfies Decider<
   ProgrammeState,
@@ -33,6 +32,7 @@ export const programme = { initial, decide, evolve } satisfies Decider<
 >;
 
 function decide(command: ProgrammeCommand, state: ProgrammeState): Decision<ProgrammeEvent> {
+  if (isOfCourse(command)) return decideCourse(command, state);
   switch (command.type) {
     case 'DefineProgramme':
       return define(command, state);
@@ -50,20 +50,11 @@ function define({ data, at, by }: DefineProgramme, { status }: ProgrammeState) {
 }
 
 function adopt({ data, at, by, today }: AdoptProgramme, state: ProgrammeState) {
-  if (state.status === 'adopted') return refuse(rules.AlreadyAdopted);
+  if (state.status !== 'defined') return refuse(rules.AlreadyAdopted);
   if (state.definedBy === by.person) return refuse(rules.OwnProposal);
   if (data.adoptedOn > today) return refuse(rules.AdoptedInFuture, { adoptedOn: data.adoptedOn });
   return accept<[ProgrammeEvent]>({
     type: 'ProgrammeAdopted',
     data: { ...data, adoptedAt: at },
   });
-}
-
-function evolve(state: ProgrammeState, { type, data }: ProgrammeEvent): ProgrammeState {
-  switch (type) {
-    case 'ProgrammeDefined':
-      return { status: 'defined', definedBy: data.definedBy };
-    case 'ProgrammeAdopted':
-      return { ...state, status: 'adopted' };
-  }
 }

@@ -1,50 +1,14 @@
 import type { RecordedEvent } from '@tavolo/event-store';
-import { defineTable } from '@tavolo/projection';
 import type { Projection, Writer } from '@tavolo/projection';
-import type { CallStatus, MandatoryCategory } from '../contract/index.js';
+import type { CallCourseEvent } from '../domain/call.course.events.js';
 import type { CallEvent } from '../domain/call.events.js';
-
-export type AssignmentRow = Readonly<{ plan: string; cents: number; act: string }>;
-export type ExtensionRow = Readonly<{
-  act: string;
-  deadline: string;
-  regions: readonly string[];
-}>;
-
-export type CallRow = Readonly<{
-  id: string;
-  revision: number;
-  status: CallStatus;
-  programme: string;
-  period: string;
-  number: string;
-  title: string;
-  titleEn: string | null;
-  acronym: string | null;
-  continues: string | null;
-  budgetCents: number;
-  deadline: string | null;
-  leadKinds: readonly string[];
-  mandatoryCategories: readonly MandatoryCategory[];
-  eligibleFrom: string | null;
-  eligibleUntil: string | null;
-  source: string | null;
-  act: string | null;
-  registrationNo: string | null;
-  registeredOn: string | null;
-  publishedAt: string | null;
-  extensions: readonly ExtensionRow[];
-  assignments: readonly AssignmentRow[];
-}>;
-
-export const callTable = defineTable<CallRow>('call', {
-  columns: ['programme', 'status', 'number'],
-  order: 'number',
-});
+import { callTable } from './call.rows.js';
+import type { CallRow } from './call.rows.js';
+import { courseChanges, isOfCourse } from './call-course.rows.js';
 
 export const callProjection: Projection = {
   name: 'call',
-  version: 1,
+  version: 2,
   categories: ['call'],
   tables: [callTable],
   apply(recorded, write) {
@@ -57,7 +21,9 @@ function next(recorded: RecordedEvent, write: Writer): CallRow | null {
   const event = recorded as unknown as CallEvent;
   if (event.type === 'CallDrafted') return drafted(recorded.stream, event.data);
   const row = write.get(callTable, recorded.stream);
-  return row && { ...row, ...changes(row, event) };
+  if (!row) return null;
+  const change = isOfCourse(event) ? courseChanges(row, event) : changes(row, event);
+  return { ...row, ...change };
 }
 
 type Drafted = Extract<CallEvent, { type: 'CallDrafted' }>['data'];
@@ -71,11 +37,15 @@ function drafted(id: string, data: Drafted): CallRow {
     ...{ deadline: data.deadline ?? null, eligibleFrom: data.eligibleFrom ?? null },
     ...{ eligibleUntil: data.eligibleUntil ?? null, source: data.source ?? null },
     ...{ act: null, registrationNo: null, registeredOn: null, publishedAt: null },
-    ...{ extensions: [], assignments: [] },
+    ...{ extensions: [], assignments: [], rectifications: [], ranking: null, restsFrom: null },
+    remodulationThresholdPercent: data.remodulationThresholdPercent ?? null,
   };
 }
 
-function changes(row: CallRow, { type, data }: Exclude<CallEvent, { type: 'CallDrafted' }>) {
+function changes(
+  row: CallRow,
+  { type, data }: Exclude<CallEvent, CallCourseEvent | { type: 'CallDrafted' }>,
+) {
   switch (type) {
     case 'CallApproved':
       return { status: 'approved', act: data.act } as const;
@@ -94,7 +64,8 @@ function changes(row: CallRow, { type, data }: Exclude<CallEvent, { type: 'CallD
     case 'FundingAssigned': {
       const { plan, cents, act } = data;
       const assignments = [...row.assignments, { plan, cents, act }];
-      return { status: 'awarded', assignments } as const;
+      const status = row.status === 'implementing' ? row.status : 'awarded';
+      return { status, assignments } as const;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { AreIdsOf, LocalDate, Sha256 } from '@tavolo/graphql';
-import { Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayUnique, IsOptional, IsUUID, Length } from 'class-validator';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { ArrayMaxSize, ArrayUnique, IsInt, IsOptional, IsUUID, Length, Min } from 'class-validator';
 import { OnPlanInput, TITLE_MAX } from './plan.forms.js';
 
 @InputType({ description: 'Opens a table of co-design (apertura del tavolo).' })
@@ -58,6 +58,15 @@ export class ProposeContributionInput extends OnPlanInput {
   @Length(1, 60)
   @Field(() => ID, { description: 'Key of the section, or id of the action (oggetto).' })
   readonly on!: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Paragraph of the section, from 1; without it, the whole (capoverso).',
+  })
+  readonly paragraph?: number;
 
   @IsOptional()
   @Field(() => Sha256, { description: 'Its text, uploaded before (testo).' })

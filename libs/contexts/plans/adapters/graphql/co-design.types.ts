@@ -1,5 +1,5 @@
 import { LocalDate, Sha256 } from '@tavolo/graphql';
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ContributionStatusEnum } from './plan.enums.js';
 
 @ObjectType({ description: 'A session of a table (seduta del tavolo).' })
@@ -23,6 +23,12 @@ export class Contribution {
     description: 'Key of the section, or id of the action, that it is about (oggetto).',
   })
   readonly on!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Paragraph of the section, from 1; null is the whole (capoverso).',
+  })
+  readonly paragraph!: number | null;
 
   @Field(() => Sha256, { description: 'Its text, by hash (testo).' })
   readonly document!: string;

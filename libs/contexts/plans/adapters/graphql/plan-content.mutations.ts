@@ -11,6 +11,7 @@ import {
   ReviseSectionInput,
   ScheduleMilestoneInput,
 } from './plan-content.inputs.js';
+import { SetTargetInput } from './set-target.input.js';
 import { PlanCommands } from './plan.commands.js';
 import { PlanResult } from './plan.types.js';
 
@@ -48,6 +49,14 @@ export class PlanContentMutations {
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     return this.plans.send('DefineIndicator', input, context);
+  }
+
+  @Mutation(() => PlanResult, { description: 'Sets what an indicator aims at (valore obiettivo).' })
+  setTarget(
+    @Args('input') input: SetTargetInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.plans.send('SetTarget', input, context);
   }
 
   @Mutation(() => PlanResult, { description: 'Adds an intervention (intervento).' })

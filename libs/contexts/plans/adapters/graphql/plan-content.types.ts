@@ -50,6 +50,12 @@ export class IndicatorValue {
 
   @Field(() => Boolean, { description: 'No other comes after it (valore finale).' })
   readonly final!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'What was recorded first, where it was corrected (PL-12, valore rettificato).',
+  })
+  readonly correctedFrom!: number | null;
 }
 
 @ObjectType({ description: 'What an action is measured by (indicatore).' })

@@ -2,6 +2,7 @@ import { connectionOf, LocalDate, Node, PartialDate, resultOf, Sha256 } from '@t
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { SourceEnum } from '@tavolo/graphql';
 import { Milestone, PlanSection } from './plan-content.types.js';
+import { EvaluationFinding, PlanIntegration, PlanNeed } from './plan-steps.types.js';
 import { PlanStatusEnum } from './plan.enums.js';
 
 @ObjectType({
@@ -100,6 +101,40 @@ export class Plan extends Node {
 
   @Field(() => [Milestone], { description: 'Points in its time (tappe).' })
   readonly milestones!: readonly Milestone[];
+
+  @Field(() => [PlanNeed], { description: 'Needs found in co-programming (bisogni).' })
+  readonly needs!: readonly PlanNeed[];
+
+  @Field(() => Sha256, {
+    nullable: true,
+    description: 'The document in which co-programming ended (esito della co-programmazione).',
+  })
+  readonly coProgramming!: string | null;
+
+  @Field(() => [PlanIntegration], {
+    description: 'What the authority asked for, and the answers (integrazioni).',
+  })
+  readonly integrations!: readonly PlanIntegration[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Its place on the reserve list, where it was put there (posto di riserva).',
+  })
+  readonly reservePlace!: number | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Suspended since (sospeso dal).' })
+  readonly suspendedOn!: string | null;
+
+  @Field(() => [EvaluationFinding], {
+    description: 'What evaluations found to be mended (rilievi della valutazione).',
+  })
+  readonly findings!: readonly EvaluationFinding[];
+
+  @Field(() => Sha256, { nullable: true, description: 'The final report (relazione finale).' })
+  readonly finalReport!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Closed on (chiuso il).' })
+  readonly closedOn!: string | null;
 
   @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
   readonly source!: string | null;

@@ -102,13 +102,56 @@ export class DraftCallInput extends CommandInput {
   readonly eligibleUntil?: string;
 
   @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How much of a plan may be shifted by notice, in percent; without it, nothing (PL-9, soglia).',
+  })
+  readonly remodulationThresholdPercent?: number;
+
+  @IsOptional()
   @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
   readonly source?: string;
 }
 
+/** The terms that `RectifyCall` may change. */
+@InputType({ description: 'Terms that a rectification changes; what is absent stays (rettifica).' })
+export class RectifiedTermsInput {
+  @IsOptional()
+  @Length(1, 300)
+  @Field(() => String, { nullable: true, description: 'Title (titolo).' })
+  readonly title?: string;
+
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @Field(() => [PartnerKindEnum], { nullable: true, description: 'Kinds that may lead.' })
+  readonly leadKinds?: readonly string[];
+
+  @IsOptional()
+  @Field(() => PartialDate, { nullable: true, description: 'Costs are eligible from.' })
+  readonly eligibleFrom?: string;
+
+  @IsOptional()
+  @Field(() => PartialDate, { nullable: true, description: 'Costs are eligible until.' })
+  readonly eligibleUntil?: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Threshold of remodulations, in percent (PL-9).',
+  })
+  readonly remodulationThresholdPercent?: number;
+}
+
 /** What every later command on a call names. */
 @InputType({ isAbstract: true })
-abstract class OnCallInput extends CommandInput {
+export abstract class OnCallInput extends CommandInput {
   @IsIdOf('call')
   @Field(() => ID, { description: 'The call (avviso).' })
   readonly call!: string;
@@ -159,6 +202,24 @@ export class ExtendDeadlineInput extends OnCallInput {
   @Length(2, 10, { each: true })
   @Field(() => [String], { nullable: true, description: 'Only for these regions (NUTS codes).' })
   readonly regions?: readonly string[];
+}
+
+@InputType({ description: 'Changes terms of a published call (B-11, rettifica).' })
+export class RectifyCallInput extends OnCallInput {
+  @Length(1, 300)
+  @Field(() => String, { description: 'The act, with number and date.' })
+  readonly act!: string;
+
+  @ValidateNested()
+  @Type(() => RectifiedTermsInput)
+  @Field(() => RectifiedTermsInput, { description: 'What changes (modifiche).' })
+  readonly terms!: RectifiedTermsInput;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DeadlineInput)
+  @Field(() => DeadlineInput, { nullable: true, description: 'The later deadline (B-11).' })
+  readonly deadline?: DeadlineInput;
 }
 
 @InputType({ description: 'Closes a call for applications, after its deadline (chiusura).' })

@@ -9,6 +9,7 @@ import {
   ExtendDeadlineInput,
   PublishCallInput,
   RecordCourtRegistrationInput,
+  RectifyCallInput,
 } from './call.inputs.js';
 import { CallResult } from './call.types.js';
 
@@ -56,6 +57,15 @@ export class CallMutations {
   ): Promise<CommandResult> {
     const moved = { ...input, deadline: instantOf(deadline, 'deadline') };
     return this.#send('ExtendDeadline', moved, context);
+  }
+
+  @Mutation(() => CallResult, { description: 'Changes terms of a published call (rettifica).' })
+  rectifyCall(
+    @Args('input') { deadline, ...input }: RectifyCallInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    const moved = deadline && { deadline: instantOf(deadline, 'deadline') };
+    return this.#send('RectifyCall', { ...input, ...moved }, context);
   }
 
   @Mutation(() => CallResult, { description: 'Closes a call for applications (chiusura).' })

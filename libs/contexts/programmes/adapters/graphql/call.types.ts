@@ -2,12 +2,13 @@ import { connectionOf, enumOf, Instant, LocalDate, Money, Node } from '@tavolo/g
 import { PartialDate, resultOf } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { PartnerKindEnum } from '../../../partners/adapters/graphql/partner.types.js';
+import { callStatuses } from '../../contract/index.js';
 import { PeriodEnum } from './programme.types.js';
 import { SourceEnum } from '@tavolo/graphql';
 
 export const CallStatusEnum = enumOf(
   'CallStatus',
-  ['drafted', 'approved', 'registered', 'published', 'closedForApplications', 'awarded'],
+  callStatuses,
   'State of a call (stato dell’avviso).',
 );
 
@@ -45,6 +46,24 @@ export class FundingAssignment {
 
   @Field(() => String, { description: 'The act.' })
   readonly act!: string;
+}
+
+@ObjectType({ description: 'Terms changed after publication (B-11, rettifica).' })
+export class CallRectification {
+  @Field(() => String, { description: 'The act.' })
+  readonly act!: string;
+
+  @Field(() => Instant, { nullable: true, description: 'The later deadline.' })
+  readonly deadline!: string | null;
+}
+
+@ObjectType({ description: 'Who is admitted, and who waits (graduatoria).' })
+export class CallRanking {
+  @Field(() => [ID], { description: 'Plans admitted, in order (ammessi).' })
+  readonly admitted!: readonly string[];
+
+  @Field(() => [ID], { description: 'Plans on the reserve list, in order (riserva).' })
+  readonly reserve!: readonly string[];
 }
 
 @ObjectType({
@@ -105,6 +124,18 @@ export class Call extends Node {
 
   @Field(() => [CallExtension], { description: 'Every extension of the deadline (proroghe).' })
   readonly extensions!: readonly CallExtension[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How much of a plan may be shifted by notice, in percent (PL-9, soglia).',
+  })
+  readonly remodulationThresholdPercent!: number | null;
+
+  @Field(() => [CallRectification], { description: 'Every rectification (B-11, rettifiche).' })
+  readonly rectifications!: readonly CallRectification[];
+
+  @Field(() => CallRanking, { nullable: true, description: 'The ranking (graduatoria).' })
+  readonly ranking!: CallRanking | null;
 }
 
 export const CallConnection = connectionOf(Call);

@@ -1,4 +1,4 @@
-import { CommandInput, IsIdOf, LocalDate } from '@tavolo/graphql';
+import { Cents, CommandInput, IsIdOf, LocalDate } from '@tavolo/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional, Length } from 'class-validator';
 import { PeriodEnum } from './programme.types.js';
@@ -27,6 +27,13 @@ export class DefineProgrammeInput extends CommandInput {
   @Length(1, 300)
   @Field(() => String, { nullable: true, description: 'Objective of the fund (obiettivo).' })
   readonly objective?: string;
+
+  @IsOptional()
+  @Field(() => Cents, {
+    nullable: true,
+    description: 'What its calls may be allocated in all, in integer cents (dotazione).',
+  })
+  readonly envelopeCents?: number;
 
   @IsOptional()
   @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })

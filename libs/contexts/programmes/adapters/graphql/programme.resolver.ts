@@ -1,12 +1,19 @@
-import { AtMoment, Mutations, Nodes, PageArgs } from '@tavolo/graphql';
-import type { At, CommandResult, Connection, RequestContext } from '@tavolo/graphql';
+import { AtMoment, euro, Money as MoneyType, Mutations, Nodes, PageArgs } from '@tavolo/graphql';
+import type { At, CommandResult, Connection, Money, RequestContext } from '@tavolo/graphql';
 import type { Moment } from '@tavolo/projection';
-import { Args, ArgsType, Context, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Mutation, Parent, Query } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { programmeTable } from '../../read-model/programme.projection.js';
 import type { ProgrammeRow } from '../../read-model/programme.projection.js';
 import { AdoptProgrammeInput, DefineProgrammeInput } from './programme.inputs.js';
-import { PeriodEnum, Programme, ProgrammeConnection, ProgrammeResult } from './programme.types.js';
+import {
+  BudgetAllocation,
+  PeriodEnum,
+  Programme,
+  ProgrammeConnection,
+  ProgrammeResult,
+} from './programme.types.js';
 
 @ArgsType()
 class ProgrammesArgs extends PageArgs {
@@ -38,6 +45,19 @@ export class ProgrammeResolver {
   ): Promise<Connection<ProgrammeRow>> {
     const where = period == null ? {} : { period: [period] };
     return this.nodes.page(programmeTable, { ...page, where }, at);
+  }
+
+  @ResolveField(() => MoneyType, {
+    nullable: true,
+    description: 'What its calls may be allocated in all (dotazione).',
+  })
+  envelope(@Parent() { envelopeCents }: ProgrammeRow): Money | null {
+    return envelopeCents === null ? null : euro(envelopeCents);
+  }
+
+  @ResolveField(() => [BudgetAllocation], { description: 'What its calls got (stanziamenti).' })
+  allocations(@Parent() { allocations }: ProgrammeRow) {
+    return allocations.map(({ call, cents }) => ({ call, amount: euro(cents) }));
   }
 
   @Mutation(() => ProgrammeResult, { description: 'Defines a programme (definizione).' })

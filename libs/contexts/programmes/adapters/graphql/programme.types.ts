@@ -1,6 +1,6 @@
-import { connectionOf, enumOf, Node, resultOf, SourceEnum } from '@tavolo/graphql';
+import { connectionOf, enumOf, Money, Node, resultOf, SourceEnum } from '@tavolo/graphql';
 import { LocalDate } from '@tavolo/graphql';
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 export const PeriodEnum = enumOf(
   'Period',
@@ -9,9 +9,18 @@ export const PeriodEnum = enumOf(
 );
 export const ProgrammeStatusEnum = enumOf(
   'ProgrammeStatus',
-  ['defined', 'adopted'],
+  ['defined', 'adopted', 'active', 'amended', 'closing', 'closed'],
   'State of a programme (stato del programma).',
 );
+
+@ObjectType({ description: 'What a call was given of the envelope (stanziamento).' })
+export class BudgetAllocation {
+  @Field(() => ID, { description: 'The call (avviso).' })
+  readonly call!: string;
+
+  @Field(() => Money, { description: 'Amount in all (importo).' })
+  readonly amount!: Money;
+}
 
 @ObjectType({
   implements: () => [Node],

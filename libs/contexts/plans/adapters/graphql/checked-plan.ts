@@ -1,0 +1,79 @@
+import type { ActionId, TableId } from '../../contract/index.js';
+import type { CheckedPlan } from '../../domain/plan.missing.js';
+import type { PlanRow } from '../../read-model/plan.rows.js';
+
+const ends: readonly string[] = ['Applied', 'Refused', 'HeldBack', 'Withdrawn'];
+
+/** What the check reads, from the row of a plan: so that it can be asked as of any moment. */
+export function checkedOf(row: PlanRow): CheckedPlan {
+  const parts = partsOf(row);
+  const change = row.changes.find(({ status }) => !ends.includes(status)) ?? null;
+  return {
+    ...parts,
+    ...tablesOf(row),
+    status: row.status,
+    isConsolidated: row.versions.some(({ superseded }) => !superseded),
+    openFindings: byId(row.findings.filter(({ followUp }) => followUp === null)) as never,
+    change: change && { id: change.id },
+  };
+}
+
+type Parts = 'actions' | 'ended' | 'indicators' | 'interventions' | 'lines' | 'values';
+
+function partsOf({ actions }: PlanRow): Pick<CheckedPlan, Parts> {
+  const inAction = <T extends { readonly id: string }>(
+    list: (action: PlanRow['actions'][number]) => readonly T[],
+  ) =>
+    actions.flatMap((action) =>
+      list(action).map((part) => ({ ...part, action: action.id as ActionId })),
+    );
+  const indicators = inAction((action) => action.indicators);
+  const interventions = inAction((action) => action.interventions);
+  const values = indicators.flatMap(({ id, values: all }) => {
+    const last = all.at(-1);
+    return last ? [{ ...last, id }] : [];
+  });
+  return {
+    actions: byId(actions.map((one) => ({ ...one, targetGroups: byId(one.targetGroups) }))),
+    indicators: byId(indicators),
+    interventions: byId(interventions.map(ownedOf)),
+    lines: byId(inAction((action) => action.budgetLines).map(sharedOf)),
+    values: byId(values),
+    ended: byId(interventions.filter(({ endedOn }) => endedOn !== null)),
+  } as unknown as Pick<CheckedPlan, Parts>;
+}
+
+function ownedOf<T extends { readonly owner: string | null; readonly network: string | null }>(
+  part: T,
+) {
+  const { owner, network, ...rest } = part;
+  return owner === null ? rest : { ...rest, owner: { partner: owner, network } };
+}
+
+function sharedOf<T extends PlanRow['actions'][number]['budgetLines'][number]>(line: T) {
+  const shares = Object.fromEntries(line.shares.map(({ id, cents }) => [id, cents]));
+  return { ...line, shares };
+}
+
+function tablesOf({ tables }: PlanRow): Pick<CheckedPlan, 'contributions' | 'sessions' | 'tables'> {
+  const at = (id: string) => id as TableId;
+  return {
+    tables: Object.fromEntries(tables.map(({ id, open }) => [id, open ? 'open' : 'closed'])),
+    sessions: byId(
+      tables.flatMap(({ id: table, sessions }) =>
+        sessions.map((one) => ({ ...one, table: at(table), approved: one.approvedBy !== null })),
+      ),
+    ),
+    contributions: byId(
+      tables.flatMap(({ id: table, contributions }) =>
+        contributions.map((one) => ({
+          ...{ ...one, table: at(table), decided: one.status !== 'proposed' },
+        })),
+      ),
+    ),
+  } as unknown as Pick<CheckedPlan, 'contributions' | 'sessions' | 'tables'>;
+}
+
+function byId<T extends { readonly id: string }>(list: readonly T[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(list.map((part) => [part.id, part]));
+}

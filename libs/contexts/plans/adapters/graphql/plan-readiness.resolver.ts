@@ -1,0 +1,45 @@
+import { AtMoment, IsIdOf, Nodes, refusalOf } from '@tavolo/graphql';
+import type { RequestContext } from '@tavolo/graphql';
+import type { Moment } from '@tavolo/projection';
+import { Args, ArgsType, Context, Field, ID, Query, Resolver } from '@nestjs/graphql';
+import { missingFor } from '../../domain/plan.missing.js';
+import type { PlanStep } from '../../domain/plan.missing.js';
+import { planRules } from '../../domain/plan.rules.js';
+import { planTable } from '../../read-model/plan.rows.js';
+import { checkedOf } from './checked-plan.js';
+import { PlanReadiness, ReadinessStepEnum } from './plan-readiness.types.js';
+
+@ArgsType()
+class ReadinessArgs {
+  @IsIdOf('plan')
+  @Field(() => ID, { description: 'The plan (piano).' })
+  readonly plan!: string;
+
+  @Field(() => ReadinessStepEnum, { defaultValue: 'adoption', description: 'The step (passo).' })
+  readonly step!: PlanStep;
+}
+
+@Resolver()
+export class PlanReadinessResolver {
+  constructor(private readonly nodes: Nodes) {}
+
+  @Query(() => PlanReadiness, {
+    nullable: true,
+    description:
+      'What a plan still needs for a step, every item with the field to go to (verifica di completezza).',
+  })
+  async readiness(
+    @Args() { plan: id, step }: ReadinessArgs,
+    @AtMoment() at: Moment,
+    @Context() context: RequestContext,
+  ): Promise<PlanReadiness | null> {
+    const row = await this.nodes.one(planTable, { id, at, context });
+    if (!row) return null;
+    const missing = missingFor(step, checkedOf(row)).map(({ code, part, ...where }) => {
+      const details = { missing: part ?? '', status: row.status, allowed: [] };
+      const { rule, message } = refusalOf({ ...planRules[code], details }, context.locale);
+      return { ...where, rule, code, message, part };
+    });
+    return { step, ready: missing.length === 0, missing };
+  }
+}
