@@ -14,7 +14,10 @@ export const calls: Aggregate<CallState, CallCommand, CallEvent> = {
   decider: call,
   version: 1,
   creates: ['DraftCall'],
-  ofEffect: ['ApproveCall', 'PublishCall', 'ExtendDeadline', 'AssignFunding'],
+  ofEffect: [
+    ...(['ApproveCall', 'RecordCourtRegistration', 'PublishCall'] as const),
+    ...(['ExtendDeadline', 'AssignFunding'] as const),
+  ],
 };
 
 export class CallRequest extends CommandRequest<CallCommand> {}
