@@ -1,12 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditorJourney, boardJourney, drawValues, fixedValues } from '@tavolo/demo';
-import type { AuditorFacts, BoardFacts } from '@tavolo/demo';
+import type { AuditorFacts, BoardFacts, Persona, Stage, Step } from '@tavolo/demo';
 import { countOf, outcomeOf } from './counted.js';
 import { seed, stageOn } from './played.js';
 import { forget, startServer } from './server.js';
 import type { RunningServer } from './server.js';
 
 let server: RunningServer;
+/** Whoever acted or was made known, in every story of this file. */
+const personas: Persona[] = [];
 beforeAll(async () => {
   server = await startServer();
 }, 30_000);
@@ -21,14 +25,17 @@ describe.each([
 ])('the auditor, with %s', (_name, values) => {
   let voted: BoardFacts;
   let facts: AuditorFacts;
+  let stage: Stage;
   // Reckoned here, from the values alone.
   const expected = outcomeOf(values);
   const adopted = expected === 'APPROVED';
 
   beforeAll(async () => {
-    const { stage } = stageOn(server.url);
+    const played = stageOn(server.url);
+    ({ stage } = played);
     voted = await boardJourney(stage, values);
     facts = await auditorJourney(stage, voted);
+    personas.push(...played.told.flatMap(personasOf));
   }, 60_000);
 
   it('finds the decision and every fact of it, oldest first, each with who, when and mandate', () => {
@@ -51,12 +58,24 @@ describe.each([
     }
   });
 
-  it('X-4, X-6: an act of effect shows why, and on which document', () => {
-    const signed = facts.history.find(({ type }) => type === 'DecisionSigned');
-    expect(signed !== undefined).toBe(adopted);
-    const hashes = signed?.documents.map(({ sha256 }) => sha256) ?? [voted.textSha256];
-    expect(hashes).toContain(voted.textSha256);
-    expect(signed?.reason ?? 'Firma.').toBe('Firma.');
+  it('X-4, X-6: an act of effect shows why, and on which document', async () => {
+    const signed = facts.history.filter(({ type }) => type === 'DecisionSigned');
+    const shown = signed.map(({ reason, documents }) => ({
+      reason,
+      onItsText: documents.some(({ sha256 }) => sha256 === voted.textSha256),
+    }));
+    expect(shown).toEqual(adopted ? [{ reason: 'Firma.', onItsText: true }] : []);
+    // A decision that was rejected is never signed; its board was established all the same.
+    const { history } = await stage.ask<{ history: object }>(
+      `query ($of: ID!) { history(of: $of, first: 1) {
+        edges { node { type reason documents { sha256 } } }
+      } }`,
+      { of: voted.board },
+    );
+    const sha256 = expect.stringMatching(/^[\da-f]{64}$/);
+    const reason = 'Istituzione della cabina di regia.';
+    const node = { type: 'BoardEstablished', reason, documents: [{ sha256 }] };
+    expect(history).toEqual({ edges: [{ node }] });
   });
 
   it('D-1: sees in the sitting every vote of every seat, once', () => {
@@ -103,3 +122,28 @@ describe.each([
     expect(facts.otherwise.computed).toBe(twoThirds ? 'APPROVED' : 'REJECTED');
   });
 });
+
+describe('the log, once the server has stopped', () => {
+  it('X-9: no name of a person stands anywhere in it', async () => {
+    await server.stop();
+    const log = bytesOf(server.folder, 'log.db');
+    const names = [...new Set(personas.map(({ name }) => name))];
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => log.includes(name))).toEqual([]);
+    // The same look finds their references, and their names where these are kept.
+    expect(personas.filter(({ person }) => !log.includes(person))).toEqual([]);
+    const kept = bytesOf(join(server.folder, 'private'), 'private.db');
+    expect(names.filter((name) => !kept.includes(name))).toEqual([]);
+  });
+
+  /** Of a database with whatever it has not taken into its file yet. */
+  function bytesOf(folder: string, database: string): Buffer {
+    const files = readdirSync(folder).filter((file) => file.startsWith(database));
+    return Buffer.concat(files.map((file) => readFileSync(join(folder, file))));
+  }
+});
+
+function personasOf(step: Step): readonly Persona[] {
+  const who = 'who' in step ? [step.who] : [];
+  return 'registered' in step ? [...who, step.registered] : who;
+}

@@ -12,7 +12,7 @@ import { ProgrammesModule } from '@tavolo/programmes/module';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import { GraphQLModule } from '@nestjs/graphql';
+import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { ErrorFilter } from './error.filter.js';
 import { driver, graphqlOptions } from './graphql/options.js';
 import { RequestContexts } from './graphql/request-contexts.js';
@@ -32,7 +32,7 @@ export class AppModule {
         ProcessModule,
         GraphQLModule.forRootAsync({
           driver,
-          inject: [RequestContexts],
+          inject: [RequestContexts, GraphQLSchemaHost],
           useFactory: graphqlOptions,
         }),
         AccessModule,

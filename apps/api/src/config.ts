@@ -41,6 +41,22 @@ export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []
   };
 }
 
+const ADDRESS: Readonly<Record<string, string>> = {
+  EACCES: 'may not be used by this user: write a number from 1024 to 65535 in PORT.',
+  EADDRINUSE: 'is in use by another program: stop that one, or write another number in PORT.',
+  EADDRNOTAVAIL: 'is no address of this machine: write 127.0.0.1 in TAVOLO_HOST.',
+};
+
+/** The sentence for an address on which the server cannot listen; null for a defect. */
+export function unusableAddressOf(
+  error: unknown,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): BadConfig | null {
+  const sentence = ADDRESS[String((error as { code?: unknown } | null)?.code)];
+  if (sentence === undefined) return null;
+  return new BadConfig(`Port ${String(port)} of ${host} ${sentence}`, { cause: error });
+}
+
 function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= PORT_MAX) return port;

@@ -4,7 +4,9 @@ import { getDistDirectory, renderAltair, renderInitSnippet } from 'altair-static
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
 import { DemoClock, serveDemoClock } from './demo-clock.js';
+import { isDemoLoaded } from './demo.js';
 import { serveDocuments } from './documents.js';
+import { guardLoopback } from './loopback.js';
 import { serveOperations } from './operations.js';
 import type { Stores } from './stores.js';
 
@@ -41,14 +43,18 @@ const policy = (directives: typeof strict) => ({
 
 export type Served = Readonly<{ config: Config; stores: Stores }>;
 
-/** Everything that is served beside GraphQL: headers, documents, playground, operations. */
+/** Everything that is served beside GraphQL: guard, headers, documents, playground, operations. */
 export async function serveHttp(http: FastifyInstance, { config, stores }: Served): Promise<void> {
+  guardLoopback(http);
   await http.register(helmet, policy(strict));
   await http.register(playground, { prefix: PLAYGROUND });
   await serveDocuments(http, stores.privateStore, { maxBytes: config.documentMaxBytes });
   http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));
   serveOperations(http, stores);
-  if (stores.clock instanceof DemoClock) serveDemoClock(http, stores.clock);
+  const { clock, dataFolder, store } = stores;
+  if (clock instanceof DemoClock) {
+    serveDemoClock(http, { clock, store, isLoaded: () => isDemoLoaded(dataFolder) });
+  }
 }
 
 async function playground(http: FastifyInstance): Promise<void> {

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
-import { BadConfig, configFrom } from './config.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BadConfig, configFrom, unusableAddressOf } from './config.js';
+import type { Config } from './config.js';
 import { loadDemo } from './demo.js';
 import { createServer } from './server.js';
-import { UnusableData } from './stores.js';
+import { UnusableData } from './unusable-data.js';
 
 const MINIMUM_NODE = 24;
 
@@ -15,10 +17,20 @@ async function main(): Promise<void> {
   }
   const config = configFrom(process.env, process.argv.slice(2));
   const app = await createServer(config);
-  await app.listen(config.port, config.host);
+  await listen(app, config);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   console.log(`Tavolo on ${url}/graphql (Node ${process.version}, data in ${config.dataFolder})`);
   if (config.demo) await loadDemo(url, config.dataFolder);
+}
+
+/** What cannot listen is closed again: nothing of it must keep the process alive. */
+async function listen(app: NestFastifyApplication, config: Config): Promise<void> {
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    throw unusableAddressOf(error, config) ?? error;
+  }
 }
 
 try {

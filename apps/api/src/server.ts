@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { serveHttp } from './http.js';
+import { upgrades } from './loopback.js';
 import { openStores } from './stores.js';
 import type { Stores } from './stores.js';
 
@@ -20,7 +21,7 @@ export async function createServer(
   const stores = opened ?? (await openStores(config));
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(stores),
-    new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX }),
+    new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, http: upgrades }),
     { logger: ['warn', 'error'], abortOnError: false }, // Thrown, so that a test can show it.
   );
   app.enableShutdownHooks();

@@ -79,7 +79,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
     const { store, clock, instance, dataFolder } = this.stores;
     const running = new RunningProcesses(this.processes.all, {
       ...{ store, clock, instance, sender: this.sender },
-      checkpoints: new FileCheckpoints(join(dataFolder, 'process-checkpoints.json')),
+      checkpoints: new FileCheckpoints(join(dataFolder, 'process-checkpoints.json'), this.stores),
       trouble: ({ process, step, attempt, error }) => {
         logger.warn({ process, step, attempt, error });
       },

@@ -1,17 +1,18 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { FoundedInstance, OtherKindOfInstance } from '@tavolo/access';
+import { FoundedInstance } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
-import { SqliteEventStore, StoreInUse, UnusableStore } from '@tavolo/event-store';
+import { SqliteEventStore } from '@tavolo/event-store';
 import type { EventStore } from '@tavolo/event-store';
-import { SqlitePrivateStore, UnusablePrivateStore } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
-import { ReadModelTooNew, startProjections, threadWriter } from '@tavolo/projection';
+import { startProjections, threadWriter } from '@tavolo/projection';
 import type { Projections } from '@tavolo/projection';
+import { openBound } from './bound-private-store.js';
 import type { Config } from './config.js';
-import { DemoClock } from './demo-clock.js';
+import { DemoClock, walkToNewest } from './demo-clock.js';
 import { isDemoLoaded, STORY_BEGINS } from './demo.js';
+import { unusableDataOf } from './unusable-data.js';
 
 /** All that an instance keeps, opened; one folder holds it. */
 export interface Stores {
@@ -25,55 +26,53 @@ export interface Stores {
   readonly mandates: Mandates;
 }
 
-/** The data folder cannot be used; the sentence says why and what to do. Nothing was changed. */
-export class UnusableData extends Error {}
-
-/** Opens the log first: it alone holds the lock, and nothing else is touched without it. */
+/**
+ * Opens the log first: it alone holds the lock, and nothing else is touched without it.
+ * @throws UnusableData
+ */
 export async function openStores(config: Config): Promise<Stores> {
+  const opened = new AsyncDisposableStack();
   try {
-    return await open(config);
+    return await open(config, opened);
   } catch (error) {
-    const isExpected =
-      error instanceof StoreInUse ||
-      error instanceof UnusableStore ||
-      error instanceof UnusablePrivateStore ||
-      error instanceof OtherKindOfInstance ||
-      error instanceof ReadModelTooNew;
-    throw isExpected ? new UnusableData(error.message, { cause: error }) : error;
+    await opened.disposeAsync();
+    throw unusableDataOf(error, config.dataFolder) ?? error;
   }
 }
 
-async function open({ dataFolder, demo, zone, name }: Config): Promise<Stores> {
+async function open(
+  { dataFolder, demo, zone, name }: Config,
+  opened: AsyncDisposableStack,
+): Promise<Stores> {
   const logFile = join(dataFolder, 'log.db');
   mkdirSync(dataFolder, { recursive: true });
+  accessSync(dataFolder, constants.W_OK);
   const store = await SqliteEventStore.open(logFile);
-  try {
-    const clock = demo ? await demoClock(store, dataFolder) : new SystemClock();
-    const instance = new FoundedInstance();
-    await instance.open(store, clock, { name, zone, demo });
-    const privateStore = await SqlitePrivateStore.open(join(dataFolder, 'private'));
-    await nameFounder(privateStore, instance);
-    const projections = await startProjections({
-      folder: join(dataFolder, 'read-model'),
-      writer: threadWriter({
-        module: new URL('./projection.worker.js', import.meta.url).href,
-        settings: { logFile },
-      }),
-      report: (message) => console.log(message),
-    });
-    const snapshots = new SqliteSnapshots(join(dataFolder, 'snapshots.db'));
-    const mandates = new Mandates();
-    mandates.register(instance);
-    return {
-      ...{ dataFolder, store, privateStore, projections, snapshots },
-      clock,
-      instance,
-      mandates,
-    };
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+  opened.defer(() => store.close());
+  const clock = demo ? await demoClock(store, dataFolder) : new SystemClock();
+  const instance = new FoundedInstance();
+  await instance.open(store, clock, { name, zone, demo });
+  const privateStore = await openBound(join(dataFolder, 'private'), { store, instance });
+  opened.defer(() => privateStore.close());
+  await nameFounder(privateStore, instance);
+  const projections = await startProjections({
+    folder: join(dataFolder, 'read-model'),
+    writer: threadWriter({
+      module: new URL('./projection.worker.js', import.meta.url).href,
+      settings: { logFile },
+    }),
+    report: (message) => console.log(message),
+  });
+  opened.defer(() => projections.close());
+  const snapshots = new SqliteSnapshots(join(dataFolder, 'snapshots.db'));
+  const mandates = new Mandates();
+  mandates.register(instance);
+  return {
+    ...{ dataFolder, store, privateStore, projections, snapshots },
+    clock,
+    instance,
+    mandates,
+  };
 }
 
 /** The founder has a name as everybody, in the private store alone. */
@@ -88,9 +87,7 @@ async function demoClock(store: EventStore, dataFolder: string): Promise<DemoClo
   const clock = new DemoClock();
   if (isDemoLoaded(dataFolder)) return clock;
   clock.walkTo(STORY_BEGINS);
-  for await (const { meta } of store.readAll({ backwards: true, max: 1 })) {
-    clock.walkTo(meta.recordedAt);
-  }
+  await walkToNewest(clock, store);
   return clock;
 }
 

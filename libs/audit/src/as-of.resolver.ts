@@ -13,7 +13,7 @@ export class AsOfResolver {
   async asOf(
     @Args('moment', { description: 'Which moment.' }) input: MomentInput,
   ): Promise<Snapshot & { moment: Moment }> {
-    const { moment, provisional } = await this.moments.resolve(input);
+    const { moment, provisional } = await this.moments.resolve(input, 'moment');
     const { position, eventId, recordedAt } = moment;
     return { position, eventId, recordedAt, provisional, moment: { ...moment, isPinned: true } };
   }

@@ -39,8 +39,8 @@ export class DifferenceResolver {
     @Args() { of: id, from, to }: DifferenceArgs,
     @Context() context: RequestContext,
   ): Promise<Difference> {
-    const { moment: before } = await this.moments.resolve(from);
-    const { moment: after } = await this.moments.resolve(to);
+    const { moment: before } = await this.moments.resolve(from, 'from');
+    const { moment: after } = await this.moments.resolve(to, 'to');
     const changes = differences(
       (await this.nodes.whole(id, before, context)) ?? {},
       (await this.nodes.whole(id, after, context)) ?? {},

@@ -8,6 +8,7 @@ import type { HistoryEntry, Moment } from '@tavolo/projection';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { Event } from './history.types.js';
+import { runsOf } from './runs.js';
 
 export const EventConnection = connectionOf(Event);
 
@@ -32,12 +33,11 @@ export class HistoryResolver {
       Object.entries({ first, after, last, before }).filter(([, value]) => value != null),
     );
     const page = await this.readModel.history(of, window, at);
-    const edges = await Promise.all(
-      page.rows.map(async ({ row, cursor }) => ({
-        cursor,
-        node: Object.assign(eventOf(await this.#read(row)), { moment: at }),
-      })),
-    );
+    const events = await this.#read(page.rows.map(({ row }) => row));
+    const edges = page.rows.map(({ row, cursor }) => ({
+      cursor,
+      node: Object.assign(eventOf(found(events, row)), { moment: at }),
+    }));
     const { totalCount, hasNextPage, hasPreviousPage } = page;
     const startCursor = edges[0]?.cursor ?? null;
     const endCursor = edges.at(-1)?.cursor ?? null;
@@ -68,11 +68,24 @@ export class HistoryResolver {
     return refs.map((ref) => texts.get(ref) ?? null);
   }
 
-  async #read({ stream, revision, eventId }: HistoryEntry): Promise<RecordedEvent> {
-    const options = { fromRevision: revision, max: 1 };
-    for await (const event of this.store.readStream(stream, options)) return event;
-    throw new Error(`the log has lost event ${eventId} of ${stream}`);
+  /** One reading of the store for each run of events that follow one another in a stream. */
+  async #read(entries: readonly HistoryEntry[]): Promise<ReadonlyMap<string, RecordedEvent>> {
+    const read = await Promise.all(
+      runsOf(entries).map(({ stream, fromRevision, max }) =>
+        Array.fromAsync(this.store.readStream(stream, { fromRevision, max })),
+      ),
+    );
+    return new Map(read.flat().map((event) => [event.id, event]));
   }
+}
+
+function found(
+  events: ReadonlyMap<string, RecordedEvent>,
+  { eventId, stream }: HistoryEntry,
+): RecordedEvent {
+  const event = events.get(eventId);
+  if (!event) throw new Error(`the log has lost event ${eventId} of ${stream}`);
+  return event;
 }
 
 function eventOf({ meta, ...event }: RecordedEvent): Event {

@@ -25,18 +25,19 @@ export class Moments {
 
   /**
    * Waits until this replica has read up to a head taken after the question, so that two
-   * replicas resolve alike. @throws GraphQLError BAD_USER_INPUT | NotYet
+   * replicas resolve alike. `path` is the argument. @throws GraphQLError BAD_USER_INPUT | NotYet
    */
-  async resolve({ at, position, eventId }: MomentInput): Promise<Resolved> {
+  async resolve({ at, position, eventId }: MomentInput, path: string): Promise<Resolved> {
     const given = [at, position, eventId].filter((value) => typeof value === 'string');
     if (given.length !== 1) {
       throw badMoment(
+        path,
         'Give one of at, position and eventId.',
         'Indicare uno solo tra at, position ed eventId.',
       );
     }
     await this.readModel.reach(await this.store.head(), WAIT_MS);
-    if (typeof at === 'string') return await this.#at(at as Instant);
+    if (typeof at === 'string') return await this.#at(at as Instant, path);
     const moment = await this.readModel.momentOf(
       typeof position === 'string'
         ? { position: position as Position }
@@ -44,6 +45,7 @@ export class Moments {
     );
     if (!moment) {
       throw badMoment(
+        `${path}.${typeof position === 'string' ? 'position' : 'eventId'}`,
         'The log has no such position or event.',
         'Il registro non ha questa posizione o questo evento.',
       );
@@ -51,18 +53,18 @@ export class Moments {
     return { moment, provisional: false };
   }
 
-  async #at(at: Instant): Promise<Resolved> {
+  async #at(at: Instant, path: string): Promise<Resolved> {
     const now = this.clock.now();
     if (at > now) {
-      throw badMoment('The moment lies in the future.', 'Il momento è nel futuro.');
+      throw badMoment(`${path}.at`, 'The moment lies in the future.', 'Il momento è nel futuro.');
     }
     const provisional = Date.parse(now) - Date.parse(at) < SETTLED_MS;
     return { moment: await this.readModel.momentAt(at), provisional };
   }
 }
 
-function badMoment(en: string, it: string): GraphQLError {
+function badMoment(path: string, en: string, it: string): GraphQLError {
   return new GraphQLError(en, {
-    extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'moment', en, it }] },
+    extensions: { code: 'BAD_USER_INPUT', fields: [{ path, en, it }] },
   });
 }

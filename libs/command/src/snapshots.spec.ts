@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SqliteSnapshots } from '@tavolo/command';
+import type { Uuid } from '@tavolo/event-store';
 
-const snapshot = { state: { parties: new Map([['a', 1]]) }, revision: 7, contentRevision: 3 };
+const snapshot = {
+  state: { parties: new Map([['a', 1]]) },
+  revision: 7,
+  contentRevision: 3,
+  eventId: '00000000-0000-4000-8000-000000000007' as Uuid,
+};
 
 describe('snapshots', () => {
   let file: string;

@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
+import type { Uuid } from '@tavolo/event-store';
 
-export type Snapshot = Readonly<{ state: unknown; revision: number; contentRevision: number }>;
+/** `eventId` is that of the last event folded: by it a snapshot of another log is told apart. */
+export type Snapshot = Readonly<{
+  state: unknown;
+  revision: number;
+  contentRevision: number;
+  eventId: Uuid;
+}>;
 
 /**
  * Folded states of long streams, node-local and thrown away at will: a snapshot of another

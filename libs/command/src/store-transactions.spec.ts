@@ -205,15 +205,6 @@ describe('transactions', () => {
   });
 
   it('fold(events) is fold(snapshot + tail), wherever the snapshot lies', async () => {
-    class OneSnapshot extends Snapshots {
-      kept: Parameters<Snapshots['keep']> | null = null;
-      find(name: string, version: number) {
-        return this.kept?.[0] === name && this.kept[1] === version ? this.kept[2] : null;
-      }
-      keep(...kept: Parameters<Snapshots['keep']>): void {
-        this.kept = kept;
-      }
-    }
     const snapshots = new OneSnapshot();
     for (let n = 1; n <= 450; n += 1) await give(add(n % 2 === 0 ? -1 : 1), envelope(n));
     await over(store, snapshots).load(sums, stream);
@@ -224,7 +215,33 @@ describe('transactions', () => {
     expect(withTail).toStrictEqual(whole);
     expect(whole?.state).toBe(42);
   });
+
+  it('do not take up a snapshot that is ahead of the log, or of another one', async () => {
+    await give(add(7), envelope(1));
+    await give(add(8), envelope(2));
+    const [, first, second] = await events();
+    const stateOver = async (revision: number, eventId?: Uuid) => {
+      const snapshots = new OneSnapshot();
+      const kept = { state: 999, revision, contentRevision: 2, eventId: eventId ?? uuid(0) };
+      snapshots.keep(stream, 1, kept);
+      return (await over(store, snapshots).load(sums, stream))?.state;
+    };
+    expect(await stateOver(2, second?.id)).toBe(999); // Its own is taken at its word.
+    expect(await stateOver(2, first?.id)).toBe(15);
+    expect(await stateOver(2, uuid(77))).toBe(15);
+    expect(await stateOver(3, second?.id)).toBe(15);
+  });
 });
+
+class OneSnapshot extends Snapshots {
+  kept: Parameters<Snapshots['keep']> | null = null;
+  find(name: string, version: number) {
+    return this.kept?.[0] === name && this.kept[1] === version ? this.kept[2] : null;
+  }
+  keep(...kept: Parameters<Snapshots['keep']>): void {
+    this.kept = kept;
+  }
+}
 
 /** Writes, and says the first time that it does not know. */
 class ForgetfulStore extends MemoryEventStore {

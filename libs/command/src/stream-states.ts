@@ -2,7 +2,7 @@ import type { Basis, EventStore, Position, RecordedEvent, Uuid } from '@tavolo/e
 import type { Command } from '@tavolo/kernel';
 import { UpgradePending } from './errors.js';
 import type { Aggregate, AnyEvent } from './request.js';
-import type { Snapshots } from './snapshots.js';
+import type { Snapshot, Snapshots } from './snapshots.js';
 import { upcast } from './upcasters.js';
 
 const CACHED_STREAMS = 2_000;
@@ -35,7 +35,7 @@ export class StreamStates {
     aggregate: Aggregate<S, C, E>,
     stream: string,
   ): Promise<StreamState<S> | null> {
-    const before = this.#before(aggregate, stream);
+    const before = await this.#before(aggregate, stream);
     let folded = before;
     const fromRevision = (before?.revision ?? -1) + 1;
     for await (const event of this.#store.readStream(stream, { fromRevision })) {
@@ -46,14 +46,22 @@ export class StreamStates {
     return folded;
   }
 
-  #before<S, C extends Command<string, object>, E extends AnyEvent>(
+  async #before<S, C extends Command<string, object>, E extends AnyEvent>(
     aggregate: Aggregate<S, C, E>,
     stream: string,
-  ): StreamState<S> | null {
+  ): Promise<StreamState<S> | null> {
     const cached = this.#cache.get(stream);
     if (cached) return cached as StreamState<S>;
     const snapshot = this.#snapshots.find(stream, aggregate.version);
-    return snapshot && (snapshot as StreamState<S>);
+    if (!snapshot || !(await this.#isOfThisLog(stream, snapshot))) return null;
+    return snapshot as StreamState<S>;
+  }
+
+  /** A log that was restored, or is another instance's, has another event there or none. */
+  async #isOfThisLog(stream: string, { revision, eventId }: Snapshot): Promise<boolean> {
+    const options = { fromRevision: revision, max: 1 };
+    for await (const event of this.#store.readStream(stream, options)) return event.id === eventId;
+    return false;
   }
 
   #keep<S, C extends Command<string, object>, E extends AnyEvent>(

@@ -33,6 +33,7 @@ import {
 } from './application/requests.js';
 import { SeatMandates } from './application/seat-mandates.js';
 import { SittingHandler } from './application/sitting.handler.js';
+import { supersededTextProcess } from './application/superseded-text.process.js';
 import { Decisions } from './contract/index.js';
 import { boardTable } from './read-model/board.projection.js';
 import { decisionTable } from './read-model/decision.projection.js';
@@ -115,6 +116,7 @@ export class BoardsModule implements OnModuleInit {
       deliberationProcess,
       numberingProcess(() => instance.facts.zone),
       effectProcess,
+      supersededTextProcess,
     );
   }
 }

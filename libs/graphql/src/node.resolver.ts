@@ -4,8 +4,13 @@ import { Node } from './common.types.js';
 import { AtMoment } from './context.js';
 import type { At, RequestContext } from './context.js';
 import { Nodes } from './nodes.js';
+import { asGraphql, BadForm } from './scalars/bad-form.js';
 
 const NODES_MAX = 100;
+const TOO_MANY = new BadForm(
+  `ids ha al più ${String(NODES_MAX)} elementi: chiedere gli altri a parte`,
+  `ids holds at most ${String(NODES_MAX)} ids: ask for the others apart`,
+);
 
 type Found = At<{ readonly id: string }> | null;
 
@@ -32,6 +37,7 @@ export class NodeResolver {
     @AtMoment() at: Moment,
     @Context() context: RequestContext,
   ): Promise<readonly Found[]> {
-    return Promise.all(ids.slice(0, NODES_MAX).map((id) => this.objects.any(id, at, context)));
+    if (ids.length > NODES_MAX) throw asGraphql(TOO_MANY, 'ids');
+    return Promise.all(ids.map((id) => this.objects.any(id, at, context)));
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import fc from 'fast-check';
-import { DocumentTooLarge } from './private-store.js';
+import { DocumentTooLarge, UnusablePrivateStore } from './private-store.js';
 import type { PrivateStore } from './private-store.js';
 
 const [ada, bo, eve] = [1, 2, 3].map((n) => personOf(n)) as [PersonRef, PersonRef, PersonRef];
@@ -20,6 +20,7 @@ export function describePrivateStoreContract(open: Open): void {
   describeDocuments(open);
   describeRefusedDocuments(open);
   describeSecrets(open);
+  describeBinding(open);
 
   it('is closed once, and again without harm', async () => {
     const store = await open();
@@ -179,6 +180,19 @@ function describeSecrets(open: Open): void {
       expect(await store.secret('taxCode')).toBe(secret);
       expect(await store.secret('other')).not.toBe(secret);
       expect(await (await open()).secret('taxCode')).not.toBe(secret);
+    });
+  });
+}
+
+function describeBinding(open: Open): void {
+  describe('the instance it belongs to', () => {
+    it('is nobody until it is bound, then that one for ever', async () => {
+      const store = await open();
+      expect(await store.instanceId()).toBeNull();
+      await store.bindTo('one');
+      await store.bindTo('one');
+      await expect(store.bindTo('other')).rejects.toThrow(UnusablePrivateStore);
+      expect(await store.instanceId()).toBe('one');
     });
   });
 }

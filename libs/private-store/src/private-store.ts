@@ -47,6 +47,11 @@ export abstract class PrivateStore {
    */
   abstract readDocument(sha256: Sha256): Promise<AsyncIterable<Uint8Array> | null>;
 
+  /** Whose it is, by the id of the instance; null until it was bound. */
+  abstract instanceId(): Promise<string | null>;
+  /** Once and for ever; again for the same instance does nothing. @throws UnusablePrivateStore */
+  abstract bindTo(instanceId: string): Promise<void>;
+
   /** A secret of this instance (32 bytes in hexadecimal), made at its first use: keys of HMACs. */
   abstract secret(name: string): Promise<string>;
   /** Lets go of the files; a second call does nothing. */
@@ -70,5 +75,5 @@ export class DocumentDamaged extends Error {
   }
 }
 
-/** A file that is no private store of this program, or of a newer one; it was left untouched. */
+/** No private store of this program, or of a newer one, or another instance's; it was left untouched. */
 export class UnusablePrivateStore extends Error {}

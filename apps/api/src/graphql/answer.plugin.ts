@@ -1,7 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { RequestContext } from '@tavolo/graphql';
-import type { GraphQLFormattedError } from 'graphql';
-import type { BadField } from './validation.js';
+import { inLanguage } from './language.js';
 
 const SERVICE_UNAVAILABLE = 503;
 const MACHINE_CODES = new Set([
@@ -36,17 +35,4 @@ function complete({ response, contextValue }: GraphQLRequestContext<RequestConte
   if (errors.some(({ extensions }) => MACHINE_CODES.has(String(extensions?.code)))) {
     response.http.status = SERVICE_UNAVAILABLE;
   }
-}
-
-function inLanguage(error: GraphQLFormattedError, locale: 'en' | 'it'): GraphQLFormattedError {
-  const { fields, it, ...others } = error.extensions ?? {};
-  const said = locale === 'it' && typeof it === 'string' ? it : error.message;
-  if (!Array.isArray(fields)) return { ...error, message: said, extensions: others };
-  const worded = (fields as readonly BadField[]).map((field) => ({
-    path: field.path,
-    problem: field[locale],
-  }));
-  const first = worded[0]?.problem;
-  const message = fields.length === 1 && first !== undefined ? first : said;
-  return { ...error, message, extensions: { ...others, fields: worded } };
 }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { unwrapResolverError } from '@apollo/server/errors';
 import { Busy, OutcomeUnknown, UpgradePending } from '@tavolo/command';
 import { StoreUnavailable } from '@tavolo/event-store';
 import { BadCursor, NotYet } from '@tavolo/projection';
 import { Logger } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
-import type { ServerOptions } from 'graphql-ws';
+import { pathOfLiteral } from './literal-path.js';
 
 const SAID_ALOUD = new Set([
   'BAD_REQUEST',
@@ -21,33 +20,80 @@ const SAID_ALOUD = new Set([
 const logger = new Logger('graphql');
 
 /** States of the machine, which are no defect and no rule: the code says what to do. */
-const MACHINE: readonly (readonly [new (...parts: never[]) => Error, string, string])[] = [
-  [Busy, 'BUSY', 'Many write to the same object: send the same command again.'],
-  [OutcomeUnknown, 'OUTCOME_UNKNOWN', 'It may have been written: send the same commandId again.'],
-  [StoreUnavailable, 'STORE_UNAVAILABLE', 'The log cannot be reached; nothing was written.'],
-  [UpgradePending, 'UPGRADE_PENDING', 'A newer version wrote to this object: ask it.'],
-  [NotYet, 'NOT_YET', 'This replica has not read that far yet: ask again.'],
-  [
-    BadCursor,
-    'BAD_USER_INPUT',
-    'The cursor is none that this list gave: start from its first page.',
-  ],
+interface State {
+  readonly kind: new (...parts: never[]) => Error;
+  readonly code: string;
+  readonly it: string;
+  readonly en: string;
+}
+
+/** That this replica has not read as far as it was asked to. */
+export const notYet = {
+  it: 'Questa replica non ha ancora letto fin lì: chiedere di nuovo.',
+  en: 'This replica has not read that far yet: ask again.',
+};
+
+const STATES: readonly State[] = [
+  {
+    ...{ kind: Busy, code: 'BUSY' },
+    it: 'In molti scrivono sullo stesso oggetto: mandare di nuovo lo stesso comando.',
+    en: 'Many write to the same object: send the same command again.',
+  },
+  {
+    ...{ kind: OutcomeUnknown, code: 'OUTCOME_UNKNOWN' },
+    it: 'Può essere stato scritto: mandare di nuovo lo stesso commandId.',
+    en: 'It may have been written: send the same commandId again.',
+  },
+  {
+    ...{ kind: StoreUnavailable, code: 'STORE_UNAVAILABLE' },
+    it: 'Il registro non è raggiungibile; nulla è stato scritto.',
+    en: 'The log cannot be reached; nothing was written.',
+  },
+  {
+    ...{ kind: UpgradePending, code: 'UPGRADE_PENDING' },
+    it: 'Una versione più nuova ha scritto su questo oggetto: chiedere a quella.',
+    en: 'A newer version wrote to this object: ask it.',
+  },
+  { ...{ kind: NotYet, code: 'NOT_YET' }, ...notYet },
+  {
+    ...{ kind: BadCursor, code: 'BAD_USER_INPUT' },
+    it: 'Il cursore non è uno di quelli dati da questo elenco: ricominciare dalla prima pagina.',
+    en: 'The cursor is none that this list gave: start from its first page.',
+  },
 ];
 
-/** A defect is logged under a number; the client gets the number and nothing else. */
+/** Sentences that are worded far from here, in English alone. */
+const ITALIAN: Readonly<Record<string, string>> = {
+  UNAUTHENTICATED: 'Dire chi agisce: mandare le intestazioni Tavolo-Person e Tavolo-Mandate.',
+};
+
+/**
+ * A defect is logged under a number; the client gets the number and nothing else. What is said
+ * aloud carries its Italian sentence as `it`, for whoever words the answer.
+ */
 export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
+  const cause = causeOf(error);
   const { path, locations } = formatted;
   const place = { ...(path && { path }), ...(locations && { locations }) };
-  const state = MACHINE.find(([kind]) => cause instanceof kind);
-  if (state) return { ...place, message: state[2], extensions: { code: state[1] } };
+  const state = STATES.find(({ kind }) => cause instanceof kind);
+  if (state) {
+    return { ...place, message: state.en, extensions: { code: state.code, it: state.it } };
+  }
   const form = aboutForm(formatted, error);
   if (form) return form;
   if (SAID_ALOUD.has(String(formatted.extensions?.code))) return withoutStack(formatted);
   const incident = randomUUID();
   logger.error({ incident, error: cause });
-  const extensions = { code: 'INTERNAL_SERVER_ERROR', incident };
+  const it = 'Qualcosa è andato storto da parte nostra.';
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', incident, it };
   return { ...place, message: 'Something went wrong on our side.', extensions };
+}
+
+/** What was thrown, under what graphql-js and the transports put around it. */
+function causeOf(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
 }
 
 /** A value of bad form: with the path of the field, as every other malformed input. */
@@ -58,44 +104,25 @@ function aboutForm(formatted: GraphQLFormattedError, error: unknown): GraphQLFor
   if (code !== 'BAD_USER_INPUT' && !message.startsWith('Variable "$')) return null;
   const en = said ? said.message : message;
   const it = typeof italian === 'string' ? italian : en;
-  const fields = named ?? [{ path: pathIn(message), en, it }];
+  const fields = named ?? [{ path: pathIn(message) ?? pathOfLiteral(error), en, it }];
   const extensions = { code: 'BAD_USER_INPUT', it, fields };
   return { message: en, ...(locations && { locations }), extensions };
 }
 
 /** graphql-js names the place of a bad variable in its sentence and nowhere else. */
-function pathIn(message: string): string {
-  return (/at "([^"]+)"/.exec(message) ?? /^Variable "\$(\w+)"/.exec(message))?.[1] ?? '';
+function pathIn(message: string): string | undefined {
+  const found = /^Variable "\$.* at "([^"]+)"/.exec(message) ?? /^Variable "\$(\w+)"/.exec(message);
+  return found?.[1]?.replaceAll(/\[(\d+)\]/g, '.$1');
 }
 
 /** The error that a scalar threw, under what graphql-js put around it. */
 function originalOf(error: unknown): GraphQLError | null {
-  let inner = error;
-  while (inner instanceof GraphQLError && inner.originalError instanceof GraphQLError) {
-    inner = inner.originalError;
-  }
+  const inner = causeOf(error);
   return inner instanceof GraphQLError && inner !== error ? inner : null;
 }
 
 function withoutStack({ extensions, ...rest }: GraphQLFormattedError): GraphQLFormattedError {
-  if (!extensions) return rest;
-  const { stacktrace: _, ...said } = extensions;
-  return { ...rest, extensions: said };
+  const { stacktrace: _, ...said } = extensions ?? {};
+  const it = said.it ?? ITALIAN[String(said.code)];
+  return { ...rest, extensions: { ...said, ...(it !== undefined && { it }) } };
 }
-
-// graphql-ws gives no code to what is wrong with the document itself.
-const isAboutTheDocument = ({ locations, path, originalError }: GraphQLError) =>
-  locations !== undefined && path === undefined && originalError === undefined;
-
-const maskAll = (errors: readonly GraphQLError[]) =>
-  errors.map((error) =>
-    isAboutTheDocument(error)
-      ? { ...error.toJSON(), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }
-      : mask(error.toJSON(), error),
-  );
-
-/** Apollo's formatError never sees a subscription, so the mask is put on again here. */
-export const subscriptionMask: Pick<ServerOptions, 'onError' | 'onNext'> = {
-  onError: (...[, , , errors]) => maskAll(errors),
-  onNext: (...[, , , , { data = null, errors }]) => errors && { data, errors: maskAll(errors) },
-};

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Sender } from '@tavolo/command';
+import { START } from '@tavolo/event-store';
 import type { Position } from '@tavolo/event-store';
 import { Nodes } from '@tavolo/graphql';
 import type { Locale, RequestContext } from '@tavolo/graphql';
@@ -9,6 +10,7 @@ import type { Moment } from '@tavolo/projection';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { notYet } from './errors.js';
 
 const WAIT_MS = 2_000;
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -18,8 +20,9 @@ const MANDATE = /^[a-z]+-[\w-]{1,80}#[\w-]{1,80}$/;
 /** Headers by lower-case name; a subscription gives the same names as connection parameters. */
 type Headers = Readonly<Record<string, unknown>>;
 
-interface Connection {
-  readonly connectionParams?: Readonly<Record<string, unknown>>;
+/** Of a WebSocket: what its client said at its beginning. */
+export interface Connection {
+  readonly connectionParams?: Readonly<Record<string, unknown>> | undefined;
 }
 
 interface Body {
@@ -36,43 +39,61 @@ export class RequestContexts {
 
   /** @throws GraphQLError NOT_YET | BAD_USER_INPUT */
   async of(from: Connection | FastifyRequest): Promise<RequestContext> {
-    const headers = 'headers' in from ? from.headers : lowerCased(from.connectionParams ?? {});
+    const headers = 'headers' in from ? from.headers : lowerCased(from.connectionParams);
+    const locale = localeOf(headers);
     const body = 'body' in from ? (from.body as Body | null) : null;
     const atLeast = textOf(headers['tavolo-at-least']) ?? textOf(body?.extensions?.atLeast);
     const isStaleFine = headers['tavolo-on-timeout'] === 'stale';
     return {
-      moment: await this.#moment(atLeast, isStaleFine),
-      locale: localeOf(headers),
+      moment: await this.#moment(atLeast, isStaleFine, locale),
+      locale,
       requestId: randomUUID(),
-      sender: senderOf(headers),
+      sender: senderOf(headers, locale),
       typeNameOf: (id) => this.nodes.typeNameOf(id) ?? 'Node',
       loaders: new Map(),
     };
   }
 
-  async #moment(atLeast: string | undefined, isStaleFine: boolean): Promise<Moment> {
-    if (atLeast === undefined) return this.readModel.now();
+  async #moment(
+    atLeast: string | undefined,
+    isStaleFine: boolean,
+    locale: Locale,
+  ): Promise<Moment> {
+    const now = this.readModel.now();
+    if (atLeast === undefined) return now;
+    if (!isLike(now.position, atLeast)) {
+      const en = 'Tavolo-At-Least is no position of this log: send one that a receipt gave.';
+      const it =
+        'Tavolo-At-Least non è una posizione di questo registro: usare quella di una ricevuta.';
+      throw badHeader({ it, en }[locale]);
+    }
     try {
       return await this.readModel.reach(atLeast as Position, WAIT_MS);
     } catch (error) {
       if (!(error instanceof NotYet)) throw error;
       if (isStaleFine) return this.readModel.now();
       const { position } = error.reached;
-      throw new GraphQLError('This replica has not read that far yet: ask again.', {
+      throw new GraphQLError(notYet[locale], {
         extensions: { code: 'NOT_YET', position, http: { status: 503 } },
       });
     }
   }
 }
 
+/** Positions of one log differ in their digits alone. Of a log not read yet nothing is known. */
+function isLike(known: Position, asked: string): boolean {
+  const shapeOf = (position: string) => position.replaceAll(/\d/g, '0');
+  return known === START || shapeOf(known) === shapeOf(asked);
+}
+
 /** The demo headers say who acts, until people sign in. */
-function senderOf(headers: Headers): Sender | null {
+function senderOf(headers: Headers, locale: Locale): Sender | null {
   const person = textOf(headers['tavolo-person']);
   const mandate = textOf(headers['tavolo-mandate']);
   if (person === undefined) return null;
-  if (!PERSON.test(person)) throw badHeader('Tavolo-Person', 'person-<uuid>');
+  if (!PERSON.test(person)) throw badForm('Tavolo-Person', 'person-<uuid>', locale);
   if (mandate !== undefined && !MANDATE.test(mandate)) {
-    throw badHeader('Tavolo-Mandate', '<stream>#<id>');
+    throw badForm('Tavolo-Mandate', '<stream>#<id>', locale);
   }
   return {
     person: person as PersonRef,
@@ -81,8 +102,15 @@ function senderOf(headers: Headers): Sender | null {
   };
 }
 
-function badHeader(name: string, form: string): GraphQLError {
-  return new GraphQLError(`The header ${name} is not of the form ${form}.`, {
+function badForm(name: string, form: string, locale: Locale): GraphQLError {
+  const en = `The header ${name} is not of the form ${form}.`;
+  const it = `L’intestazione ${name} non ha la forma ${form}.`;
+  return badHeader({ it, en }[locale]);
+}
+
+/** In the language of the reader: no answer exists yet of which a plugin could word the errors. */
+function badHeader(message: string): GraphQLError {
+  return new GraphQLError(message, {
     extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
   });
 }
@@ -94,11 +122,16 @@ export function localeOf(headers: Headers): Locale {
   return first?.trim().startsWith('en') === true ? 'en' : 'it';
 }
 
+/** The same of a WebSocket. */
+export function localeOfConnection({ connectionParams }: Connection): Locale {
+  return localeOf(lowerCased(connectionParams));
+}
+
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function lowerCased(parameters: Readonly<Record<string, unknown>>): Headers {
+function lowerCased(parameters: Readonly<Record<string, unknown>> = {}): Headers {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [name.toLowerCase(), value]),
   );

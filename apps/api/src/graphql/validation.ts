@@ -1,5 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from '@nestjs/common';
+import type { ArgumentMetadata, ValidationError } from '@nestjs/common';
+import { getMetadataStorage, registerDecorator } from 'class-validator';
+import type { ValidatorOptions } from 'class-validator';
 import { GraphQLError } from 'graphql';
 
 /** One bad field: where it is, and what is wrong with it in both languages. */
@@ -9,21 +11,76 @@ export interface BadField {
   readonly it: string;
 }
 
-/** Form is checked before a command exists; every bad field is named at once. */
-export const validation = new ValidationPipe({
-  transform: true,
-  validationError: { target: true }, // Whose field it is tells the path; it is not given out.
-  exceptionFactory: (errors) => {
-    const fields = errors.flatMap((error) => fieldsOf(error, prefixOf(error)));
-    return new GraphQLError('The input is malformed.', {
-      extensions: { code: 'BAD_USER_INPUT', it: 'I dati non sono nella forma giusta.', fields },
-    });
-  },
-});
+/** What the library found, before it is known of which argument. */
+class Malformed extends Error {
+  constructor(readonly errors: readonly ValidationError[]) {
+    super('malformed');
+  }
+}
 
-/** Fields of an input type stand under `input`; arguments of a query stand alone. */
-function prefixOf({ target }: ValidationError): string {
-  return target?.constructor.name.endsWith('Input') === true ? 'input.' : '';
+/** Form is checked before a command exists; every bad field is named at once. */
+class InputValidation extends ValidationPipe {
+  constructor() {
+    super({ transform: true, exceptionFactory: (errors) => new Malformed(errors) });
+  }
+
+  /** @throws GraphQLError BAD_USER_INPUT with the path of each field from its argument on */
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return await super.transform(value, metadata);
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      // Arguments that are declared as one class have no name of their own.
+      const prefix = metadata.data === undefined ? '' : `${metadata.data}.`;
+      const fields = error.errors.flatMap((each) => fieldsOf(each, prefix));
+      throw new GraphQLError('The input is malformed.', {
+        extensions: { code: 'BAD_USER_INPUT', it: 'I dati non sono nella forma giusta.', fields },
+      });
+    }
+  }
+
+  protected override validate(
+    value: object,
+    options?: ValidatorOptions,
+  ): Promise<ValidationError[]> | ValidationError[] {
+    refuseBlanks(value);
+    return super.validate(value, options);
+  }
+}
+
+export const validation = new InputValidation();
+
+const NO_BLANK = 'isNotBlank';
+const complete = new Set<unknown>();
+
+/**
+ * A text that must not be empty must not be blank either: the rule is added to every field with
+ * a minimum length, once, when a value of its class first comes in. It is added to the class
+ * that declares the field, for a rule of a subclass would put out those of its parent.
+ */
+function refuseBlanks(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  Object.values(value).forEach(refuseBlanks);
+  const rules = getMetadataStorage().getTargetValidationMetadatas(
+    value.constructor,
+    '',
+    false,
+    false,
+  );
+  for (const rule of rules) {
+    if (rule.name !== 'isLength' || rule.constraints[0] < 1 || complete.has(rule)) continue;
+    complete.add(rule);
+    registerDecorator({
+      ...{ name: NO_BLANK, target: rule.target as () => void, propertyName: rule.propertyName },
+      options: { each: rule.each, message: '$property is blank: write what can be read' },
+      validator: { validate: (text: unknown) => text === '' || !isBlank(text) },
+    });
+  }
+}
+
+/** Nothing in it can be seen: no letter, figure or sign. */
+function isBlank(text: unknown): boolean {
+  return typeof text === 'string' && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }
 
 function fieldsOf(
@@ -43,6 +100,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   arrayMaxSize: '{property} ha al più {n} elementi',
   arrayMinSize: '{property} ha almeno {n} elementi',
   isInt: '{property} è un numero intero',
+  [NO_BLANK]: '{property} è vuoto: scrivere ciò che si possa leggere',
   isUuid: '{property} è un UUID',
   matches: '{property} non ha la forma giusta',
   max: '{property} è al più {n}',

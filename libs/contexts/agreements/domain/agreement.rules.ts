@@ -146,6 +146,11 @@ export const agreementRules = rules({
     '{party} è un ente del terzo settore senza numero di iscrizione.',
     '{party} is a third-sector entity without a register number.',
   ],
+  SimpleForAnother: [
+    'A-5',
+    'Una firma semplice la appone solo chi firma: per un’altra persona servono il file firmato e il rapporto di verifica.',
+    'Only the signatory gives a simple signature: for another person the signed file and the report of its verification are needed.',
+  ],
   SignatoryWithoutMandate: [
     'A-5',
     'Chi firma non ha mai avuto un mandato di {party}.',

@@ -1,7 +1,8 @@
 import { someone, specificationFor } from '@tavolo/testing';
 import { describe, expect, it } from '@jest/globals';
 import type { SignAgreement } from './agreement.commands.js';
-import { added, cents, day, drafted, eligible, mandate } from '../test/examples.js';
+import { added, approvedBy, cents, day, drafted, eligible } from '../test/examples.js';
+import { frozen, mandate, opened, revised, submitted } from '../test/examples.js';
 import { openToSign, personRef, region, signature, signedBy, town } from '../test/examples.js';
 import { agreement } from './agreement.js';
 
@@ -49,6 +50,25 @@ describe('who signs', () => {
     given(...openToSign)
       .when(sign({ mandate: `${town}#x` as typeof mandate.mandate }))
       .thenRefused('SignatoryWithoutMandate'));
+  it('A-5: alone records a simple signature; with its container anybody does', () => {
+    const history = [
+      ...[drafted, added(region), added(town, { publicBody: false }), revised, submitted],
+      ...[frozen, approvedBy(region), opened],
+    ];
+    const by = { ...someone.by, person: personRef(2) };
+    const named = { signatory: personRef(1) };
+    const simply = { ...sign({ ...named, level: 'simple' }) } as const;
+    given(...history)
+      .when({ ...simply, by })
+      .thenRefused('SimpleForAnother');
+    const { data } = signed;
+    given(...history)
+      .when(simply)
+      .then({ ...signed, data: { ...data, level: 'simple', container: null, report: null } });
+    given(...history)
+      .when({ ...sign(named), by })
+      .then(signed);
+  });
   it('PA-5: has power over agreements', () => {
     given(...openToSign)
       .when(held({ acts: ['membership', 'plan'] }))

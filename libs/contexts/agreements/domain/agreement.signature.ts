@@ -53,9 +53,9 @@ export function sign(command: SignAgreement, state: Agreement): AgreementDecisio
   if (kept) return kept;
   const party = state.parties.find(({ partner }) => partner === data.party);
   if (!party) return refuse(rule.NotAParty, { party: data.party });
-  const unfit = unfitSignature(command, { state, party });
-  if (unfit) return unfit;
   const signatory = data.signatory ?? by.person;
+  const unfit = unfitSignature(command, { state, party }) ?? notOwnHand(command, signatory);
+  if (unfit) return unfit;
   const power = powerOf(command, { signatory, cents: atStake(state, party) });
   return 'mandate' in power ? signed(command, { state, signatory, mandate: power }) : power;
 }
@@ -96,6 +96,12 @@ function tooWeak(
   }
   const complete = container !== undefined && report !== undefined;
   return complete ? null : refuse(rule.ContainerMissing);
+}
+
+/** nothing but its author vouches for a simple signature: no one records another's. */
+function notOwnHand({ data: { level }, by }: SignAgreement, signatory: PersonRef): Kept {
+  if (level !== 'simple' || signatory === by.person) return null;
+  return refuse(rule.SimpleForAnother);
 }
 
 /** The mandate that covers the act, or the rule that found none (PA-2, PA-3, A-5, PA-5). */

@@ -28,14 +28,14 @@ export const boards: Aggregate<BoardState, BoardCommand, BoardEvent> = {
   version: 1,
   eventTypes: boardEventTypes,
   creates: ['EstablishBoard'],
-  ofEffect: ['EstablishBoard', 'AppointMember'],
+  ofEffect: ['EstablishBoard', 'AppointMember', 'AppointChair', 'AppointSecretary'],
 };
 
 /** `sitting-<uuid>`. */
 export const sittings: Aggregate<SittingState, SittingCommand, SittingEvent> = {
   category: 'sitting',
   decider: sitting,
-  version: 1,
+  version: 2,
   eventTypes: sittingEventTypes,
   creates: ['ConveneMeeting'],
 };

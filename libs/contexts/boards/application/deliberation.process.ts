@@ -1,6 +1,7 @@
 import type { JsonObject } from '@tavolo/event-store';
 import type { ProcessCommand, ProcessDefinition, ProcessEvent } from '@tavolo/process';
 import type { SittingId } from '../contract/index.js';
+import type { DeferralCause } from '../domain/decision.events.js';
 import type { DeferredItem, SittingEvent, VoteClosed } from '../domain/sitting.events.js';
 
 /**
@@ -20,17 +21,16 @@ export const deliberationProcess: ProcessDefinition<null> = {
 const heard = new Set<string>([
   'MeetingConvened',
   'VoteClosed',
+  'VoteVoided',
   'AgendaItemDeferred',
   'MeetingDeserted',
   'MeetingClosed',
 ] satisfies readonly SittingEvent['type'][]);
 
-type Cause = 'deserted' | 'recusals' | 'inquorate' | 'notReached';
-
 function commandsOf(event: ProcessEvent): readonly ProcessCommand[] {
   const { type, data } = event as unknown as SittingEvent;
   const sitting = event.stream as SittingId;
-  const deferred = (items: readonly DeferredItem[], cause: Cause) =>
+  const deferred = (items: readonly DeferredItem[], cause: DeferralCause) =>
     items.map(({ item, decision }) =>
       toDecision(decision, 'DeferDecision', { sitting, item, cause }),
     );
@@ -43,6 +43,8 @@ function commandsOf(event: ProcessEvent): readonly ProcessCommand[] {
       return data.outcome === 'inquorate'
         ? deferred([data], 'inquorate')
         : [resultOf(sitting, data)];
+    case 'VoteVoided':
+      return deferred([data], data.cause);
     case 'AgendaItemDeferred':
       return deferred([data], 'recusals');
     case 'MeetingDeserted':

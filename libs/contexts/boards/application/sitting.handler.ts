@@ -3,8 +3,8 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { commandOf, derivedId } from '@tavolo/command';
 import type { Answer, Asked, Grounded } from '@tavolo/command';
 import type { Sha256 } from '@tavolo/kernel';
-import type { DecisionId } from '../contract/index.js';
-import type { DecisionOnTable, SittingCommand } from '../domain/sitting.commands.js';
+import type { DecisionId, DecisionSubject } from '../contract/index.js';
+import type { DecisionOnTable, PlanOnTable, SittingCommand } from '../domain/sitting.commands.js';
 import type { SittingState } from '../domain/sitting.state.js';
 import { decisions, sittings } from './aggregates.js';
 import { BoardsPorts } from './ports.js';
@@ -40,6 +40,9 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
       case 'RecordArrival':
       case 'VerifyQuorum':
         return this.#onRoll(request, state);
+      case 'CastVote':
+      case 'CloseVote':
+        return this.#onOpenVote(request, asked.data, state);
       case 'OpenVote':
         return this.#onVote(request, asked.data, state);
       case 'DraftMinutes':
@@ -49,10 +52,9 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
       case 'RecordDeparture':
       case 'ResolveConflict':
       case 'RecordRecusal':
-      case 'CastVote':
-      case 'CloseVote':
       case 'CloseMeeting':
       case 'ApproveMinutes':
+      case 'VoidVote':
         return { command: commandOf(request) };
     }
   }
@@ -101,8 +103,7 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
     const roll = await this.context.roll(board, request.envelope.today);
     const item = items.find((one) => one.id === id);
     const decision = item ? await this.#decision(item.decision) : nothing;
-    const subject = decision.found?.subject;
-    const plan = subject?.kind === 'adoptPlan' ? await this.context.plan(subject.plan) : nothing;
+    const plan = await this.#plan(decision.found?.subject);
     const grounds = {
       roll: roll.found,
       sitting: request.target,
@@ -111,6 +112,22 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
     };
     const basis = [...roll.basis, ...decision.basis, ...plan.basis];
     return { command: commandOf(request, grounds), basis };
+  }
+
+  /** Asked at every vote: a term ends, and a text moves, while the vote is open. */
+  async #onOpenVote(
+    request: SittingRequest,
+    { item: id }: DataOf<'CastVote' | 'CloseVote'>,
+    { board, items }: SittingState,
+  ): Promise<Ground> {
+    const roll = await this.context.roll(board, request.envelope.today);
+    const plan = await this.#plan(items.find((one) => one.id === id)?.vote?.subject);
+    const command = commandOf(request, { roll: roll.found, plan: plan.found });
+    return { command, basis: [...roll.basis, ...plan.basis] };
+  }
+
+  async #plan(subject: DecisionSubject | undefined): Promise<Read<PlanOnTable>> {
+    return subject?.kind === 'adoptPlan' ? await this.context.plan(subject.plan) : nothing;
   }
 
   async #decision(id: DecisionId): Promise<Read<DecisionOnTable>> {

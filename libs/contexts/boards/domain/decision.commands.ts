@@ -1,7 +1,7 @@
 import type { BoardId, SignatureLevel, Source } from '../contract/index.js';
 import type { Command, Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { FrozenVersion, PlanId } from '@tavolo/plans';
-import type { Spending, VoteRef, VoteTally } from './decision.events.js';
+import type { DeferralCause, Spending, VoteRef, VoteTally } from './decision.events.js';
 import type { Roll } from './roll.js';
 import type { VoteTraceStep } from './sitting.events.js';
 
@@ -68,10 +68,7 @@ export type DecisionCommand =
       { where: string; publishedOn: LocalDate; effectiveFrom?: LocalDate; document?: Sha256 }
     >
   | Command<'ScheduleDecision', VoteRef>
-  | Command<
-      'DeferDecision',
-      VoteRef & Readonly<{ cause: 'deserted' | 'recusals' | 'inquorate' | 'notReached' }>
-    >
+  | Command<'DeferDecision', VoteRef & Readonly<{ cause: DeferralCause }>>
   | Command<'ApproveDecision', Counted>
   | Command<'RejectDecision', Counted>
   | Command<'NumberDecision', { number: number; year: number; register: string }>

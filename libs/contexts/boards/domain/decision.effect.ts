@@ -8,7 +8,7 @@ import type { Roll } from './roll.js';
 
 /** The chair or the secretary of that day signed the text that was voted on (D-10, X-3). */
 export function sign(
-  { data, at }: DecisionAsked<'SignDecision'>,
+  { data, at, by }: DecisionAsked<'SignDecision'>,
   state: DecisionState,
 ): Decision<DecisionEvent> {
   const { textSha256, signatory, level, signedAt, grounds } = data;
@@ -22,7 +22,7 @@ export function sign(
   }
   const signedAs = officeOf(grounds.roll, signatory);
   if (!signedAs) return refuse(decisionRules.SignatoryWithoutOffice);
-  const files = filesOf(data);
+  const files = filesOf(data, by.person);
   if ('outcome' in files) return files;
   const signature = { textSha256, signatory, signedAs, level, signedAt };
   return accept({ type: 'DecisionSigned', data: { ...signature, ...files } });
@@ -33,8 +33,12 @@ function officeOf(roll: Roll | null, person: PersonRef): 'chair' | 'secretary' |
   return roll?.secretary === person ? 'secretary' : null;
 }
 
-/** Only a simple signature has no container of its own. */
-function filesOf({ level, container, report }: DecisionAsked<'SignDecision'>['data']) {
+/** Only a simple signature has no container of its own: nobody but its author records it. */
+function filesOf(
+  { level, container, report, signatory }: DecisionAsked<'SignDecision'>['data'],
+  recorder: PersonRef,
+) {
+  if (level === 'simple' && signatory !== recorder) return refuse(decisionRules.SimpleForAnother);
   if (level !== 'simple' && (container === undefined || report === undefined)) {
     return refuse(decisionRules.ContainerMissing, { level });
   }

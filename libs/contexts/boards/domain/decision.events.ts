@@ -61,10 +61,13 @@ export type DecisionReadyForAgenda = Message<
 >;
 /** A sitting was convened on it. */
 export type DecisionScheduled = Message<'DecisionScheduled', VoteRef>;
+/** Why a sitting ended without deciding on it; `textSuperseded`: what it would adopt has moved. */
+export type DeferralCause = 'deserted' | 'recusals' | 'inquorate' | 'notReached' | 'textSuperseded';
+
 /** The sitting ended without a decision on it; it can go on another agenda. */
 export type DecisionDeferred = Message<
   'DecisionDeferred',
-  VoteRef & Readonly<{ cause: 'deserted' | 'recusals' | 'inquorate' | 'notReached' }>
+  VoteRef & Readonly<{ cause: DeferralCause }>
 >;
 
 /** A vote came out for it, with the numbers and how they were reckoned (D-2). */

@@ -82,6 +82,11 @@ export const decisionRules = rules({
     'Il giorno della firma il firmatario non era in carica come presidente o segretario dell’organo.',
     'On the day of signing the signatory was not in office as chair or secretary of the body.',
   ],
+  SimpleForAnother: [
+    'X-3',
+    'Una firma semplice la appone solo chi firma: per un’altra persona servono il file firmato e il rapporto di verifica.',
+    'Only the signatory gives a simple signature: for another person the signed file and the report of its verification are needed.',
+  ],
   ContainerMissing: [
     'X-6',
     'Una firma di livello {level} richiede il file firmato e il rapporto di verifica.',

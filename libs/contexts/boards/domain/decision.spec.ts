@@ -203,9 +203,18 @@ describe('decision, signed', () => {
       .when(sign({ report: undefined }))
       .thenRefused('ContainerMissing');
     const simple = { ...a.signed.data, level: 'simple', container: null, report: null } as const;
+    const bare = sign({ level: 'simple', container: undefined, report: undefined });
     given(...a.approved)
-      .when(sign({ level: 'simple', container: undefined, report: undefined }))
+      .when({ ...bare, by: by(a.signature.signatory) })
       .then({ ...a.signed, data: simple });
+  });
+  it('X-3: a simple one is recorded by who gave it, another one by anybody', () => {
+    given(...a.approved)
+      .when({ ...sign({ level: 'simple' }), by: by('person-9' as PersonRef) })
+      .thenRefused('SimpleForAnother');
+    given(...a.approved)
+      .when({ ...sign(), by: by('person-9' as PersonRef) })
+      .then(a.signed);
   });
   it('X-2: not in the future, nor before the vote closed', () => {
     given(...a.approved)

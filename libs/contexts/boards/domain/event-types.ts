@@ -32,6 +32,7 @@ export const sittingEventTypes = typesOf<SittingEvent>({
   VoteOpened: true,
   VoteCast: true,
   VoteClosed: true,
+  VoteVoided: true,
   MeetingClosed: true,
   MinutesDrafted: true,
   MinutesApproved: true,

@@ -10,9 +10,11 @@ import type { SittingEvent } from './sitting.events.js';
 import { sitting } from './sitting.js';
 import { evolve, noSitting } from './sitting.state.js';
 
-const close = { ...someone, type: 'CloseVote', data: { item: a.item }, at: a.start } as Command<
+const grounds = { roll: a.roll, plan: null };
+const data = { item: a.item, grounds };
+const close = { ...someone, type: 'CloseVote', data, at: a.start } as Command<
   'CloseVote',
-  { item: string }
+  typeof data
 >;
 
 /** The facts with those that closing the vote adds. */

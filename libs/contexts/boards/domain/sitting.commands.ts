@@ -40,7 +40,14 @@ export type ItemAsked = Readonly<{
 /** Of commands that look at who is in office; null where the board does not exist. */
 type OnRoll = Readonly<{ roll: Roll | null }>;
 
-/** What can be asked of a sitting. */
+/** Of commands on a vote that is open. */
+type OnOpenVote = OnRoll &
+  Readonly<{
+    /** Of a decision that adopts a plan; null where the vote is on something else. */
+    plan: PlanOnTable | null;
+  }>;
+
+/** What can be asked of a sitting; what only a process says stands last. */
 export type SittingCommand =
   | Command<
       'ConveneMeeting',
@@ -83,11 +90,15 @@ export type SittingCommand =
           }>;
       }
     >
-  | Command<'CastVote', { item: ItemId; seat: SeatId; choice: VoteChoice; textSha256: Sha256 }>
-  | Command<'CloseVote', { item: ItemId }>
+  | Command<
+      'CastVote',
+      { item: ItemId; seat: SeatId; choice: VoteChoice; textSha256: Sha256; grounds: OnOpenVote }
+    >
+  | Command<'CloseVote', { item: ItemId; grounds: OnOpenVote }>
   | Command<'CloseMeeting', object>
   | Command<'DraftMinutes', { minutes: Sha256 }>
-  | Command<'ApproveMinutes', { minutes: Sha256 }>;
+  | Command<'ApproveMinutes', { minutes: Sha256 }>
+  | Command<'VoidVote', { item: ItemId; cause: 'textSuperseded' }>;
 
 /** One command of a sitting, whole. */
 export type SittingAsked<Type extends SittingCommand['type']> = Extract<

@@ -184,6 +184,11 @@ export type VoteClosed = Message<
     closedAt: Instant;
   }
 >;
+/** The text voted on stands no more: the votes count for nothing and stay readable. */
+export type VoteVoided = Message<
+  'VoteVoided',
+  DeferredItem & Readonly<{ textSha256: Sha256; cause: 'textSuperseded'; voidedAt: Instant }>
+>;
 
 /** The sitting has ended; items not voted are deferred. */
 export type MeetingClosed = Message<
@@ -217,6 +222,7 @@ export type SittingEvent =
   | VoteOpened
   | VoteCast
   | VoteClosed
+  | VoteVoided
   | MeetingClosed
   | MinutesDrafted
   | MinutesApproved;

@@ -3,6 +3,7 @@ import type { Decision } from '@tavolo/kernel';
 import { conflictRefusal, itemOf, pendingItem } from './sitting.attendance.js';
 import type { DecisionOnTable, PlanOnTable, SittingAsked } from './sitting.commands.js';
 import type { DeferredItem, Electorate, SittingEvent } from './sitting.events.js';
+import { termRefusal } from './sitting.lapse.js';
 import { sittingRules } from './sitting.rules.js';
 import type { Roll } from './roll.js';
 import type { Item, SittingState } from './sitting.state.js';
@@ -129,10 +130,6 @@ function planRefusal(
 function quorumRefusal(state: SittingState, item: Item, roll: Roll): Decision<never> | null {
   const { reached, present: counted, whole, needed } = quorumNow(state, item, roll).quorum;
   return reached ? null : refuse(sittingRules.QuorumLost, { counted, whole, needed });
-}
-
-function termRefusal({ termUntil }: Roll, today: string): Decision<never> | null {
-  return today > termUntil ? refuse(sittingRules.TermOver, { termUntil }) : null;
 }
 
 function anotherOpen({ items }: SittingState): Decision<never> | null {

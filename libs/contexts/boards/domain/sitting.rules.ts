@@ -177,6 +177,11 @@ export const sittingRules = rules({
     'Si vota solo tra apertura e chiusura: il punto è nello stato {status}.',
     'Votes are cast only between opening and closing: the item is in the state {status}.',
   ],
+  TextSuperseded: [
+    'X-8',
+    'La versione {version} del piano non è più quella consolidata: il testo in votazione è superato, su di esso non si vota più.',
+    'Version {version} of the plan is no longer the consolidated one: the text under vote is superseded and is voted on no more.',
+  ],
   SeatNotEntitled: [
     'D-1',
     'Il seggio {seat} non era tra gli aventi diritto all’apertura della votazione.',

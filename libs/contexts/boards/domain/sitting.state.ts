@@ -1,4 +1,4 @@
-import type { BoardId, DecisionId, Rulebook } from '../contract/index.js';
+import type { BoardId, DecisionId, DecisionSubject, Rulebook } from '../contract/index.js';
 import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
 import type { Ballot } from './outcome.js';
@@ -23,6 +23,7 @@ export type ItemStatus = 'OnAgenda' | 'QuorumVerified' | 'Deferred' | 'VoteOpen'
 
 /** An open vote: what was frozen, and what has been cast and stands. */
 export type OpenVote = Readonly<{
+  subject: DecisionSubject;
   electorate: Electorate;
   rulebook: Rulebook;
   ballots: readonly Ballot[];
@@ -123,6 +124,7 @@ function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<Si
     case 'VoteOpened':
     case 'VoteCast':
     case 'VoteClosed':
+    case 'VoteVoided':
       return {}; // Facts of one item.
   }
 }
@@ -165,10 +167,11 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
     case 'QuorumVerified':
       return { status: 'QuorumVerified' };
     case 'AgendaItemDeferred':
+    case 'VoteVoided':
       return { status: 'Deferred' };
     case 'VoteOpened': {
-      const { electorate, rulebook } = data;
-      return { status: 'VoteOpen', vote: { electorate, rulebook, ballots: [] } };
+      const { subject, electorate, rulebook } = data;
+      return { status: 'VoteOpen', vote: { subject, electorate, rulebook, ballots: [] } };
     }
     case 'VoteCast': {
       const { seat, choice } = data;

@@ -5,8 +5,9 @@ import type { SittingAsked, SittingCommand } from './sitting.commands.js';
 import { convene, open } from './sitting.convening.js';
 import type { SittingEvent } from './sitting.events.js';
 import { openVote, unvoted, verifyQuorum } from './sitting.opening.js';
+import { voidVote } from './sitting.lapse.js';
 import { sittingRules } from './sitting.rules.js';
-import { evolve, noSitting } from './sitting.state.js';
+import { evolve, noSitting, sittingStatuses } from './sitting.state.js';
 import type { SittingState, SittingStatus } from './sitting.state.js';
 import { cast, close } from './sitting.vote.js';
 
@@ -36,6 +37,7 @@ const fits: Readonly<Record<SittingCommand['type'], readonly SittingStatus[]>> =
   CloseMeeting: ['Opened', 'InSession'],
   DraftMinutes: ['Closed', 'Deserted', 'MinutesDrafted'],
   ApproveMinutes: ['MinutesDrafted'],
+  VoidVote: sittingStatuses,
 };
 
 function decide(command: SittingCommand, state: SittingState): SittingDecision {
@@ -71,6 +73,8 @@ function decide(command: SittingCommand, state: SittingState): SittingDecision {
       return draftMinutes(command, state);
     case 'ApproveMinutes':
       return approveMinutes(command, state);
+    case 'VoidVote':
+      return voidVote(command, state);
   }
 }
 

@@ -6,13 +6,14 @@ import { sitting } from './sitting.js';
 
 const given = specificationFor(sitting);
 const at = a.start;
+const grounds = { roll: a.roll, plan: null };
 const by = (seat: string) => ({ ...someone.by, person: a.personOf(seat) });
 
 describe('sitting, casting a vote', () => {
   const cast = (seat: string, more: object = {}, person = seat) =>
     ({
       type: 'CastVote',
-      data: { item: a.item, seat, choice: 'for', textSha256: a.text, ...more },
+      data: { item: a.item, seat, choice: 'for', textSha256: a.text, grounds, ...more },
       at,
       by: by(person),
     }) as const;
@@ -96,7 +97,7 @@ describe('sitting, casting a vote', () => {
 });
 
 describe('sitting, closing a vote', () => {
-  const close = { type: 'CloseVote', data: { item: a.item }, at } as const;
+  const close = { type: 'CloseVote', data: { item: a.item, grounds }, at } as const;
   const voteOf = (seat: string, choice: 'for' | 'against') => ({ seat, choice });
   const all = ['s1', 's2', 's3', 's4'];
 
@@ -148,7 +149,7 @@ describe('sitting, closing a vote', () => {
   });
   it('X-12: on an item that there is', () =>
     given(...a.voting())
-      .when({ ...close, data: { item: 'i9' } })
+      .when({ ...close, data: { item: 'i9', grounds } })
       .thenRefused('ItemUnknown'));
   it('X-11: not before it opened', () =>
     given(...a.inSession())

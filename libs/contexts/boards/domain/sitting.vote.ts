@@ -3,22 +3,23 @@ import type { Decision } from '@tavolo/kernel';
 import { outcomeOf, quorumOf, tallyOf } from './outcome.js';
 import type { Count, Quorum } from './outcome.js';
 import type { Roll } from './roll.js';
-import { conflictRefusal, itemOf } from './sitting.attendance.js';
+import { conflictRefusal } from './sitting.attendance.js';
 import type { SittingAsked } from './sitting.commands.js';
 import type { SittingEvent } from './sitting.events.js';
+import { ongoing } from './sitting.lapse.js';
 import { sittingRules } from './sitting.rules.js';
 import type { Item, OpenVote, SittingState } from './sitting.state.js';
 
 /** Casting is refused or recorded; the vote of one seat (D-1). */
 export function cast(
-  { data, at, by }: SittingAsked<'CastVote'>,
+  command: SittingAsked<'CastVote'>,
   state: SittingState,
 ): Decision<SittingEvent> {
+  const { data, at, by } = command;
   const { item: id, seat, choice, textSha256 } = data;
-  const item = itemOf(state, id);
-  if ('outcome' in item) return item;
-  const { status, vote } = item;
-  if (status !== 'VoteOpen' || !vote) return refuse(sittingRules.VoteNotOpen, { status });
+  const open = ongoing(command, state);
+  if ('outcome' in open) return open;
+  const { item, vote } = open;
   if (textSha256 !== item.textSha256) {
     return refuse(sittingRules.OtherText, { textSha256: item.textSha256 });
   }
@@ -53,13 +54,13 @@ function seatRefusal(
 
 /** The quorum is verified again, the outcome computed from what was cast and stands (D-2). */
 export function close(
-  { data: { item: id }, at }: SittingAsked<'CloseVote'>,
+  command: SittingAsked<'CloseVote'>,
   state: SittingState,
 ): Decision<SittingEvent> {
-  const item = itemOf(state, id);
-  if ('outcome' in item) return item;
-  const { decision, textSha256, status, vote, recused } = item;
-  if (status !== 'VoteOpen' || !vote) return refuse(sittingRules.VoteNotOpen, { status });
+  const open = ongoing(command, state);
+  if ('outcome' in open) return open;
+  const { item, vote } = open;
+  const { id, decision, textSha256, recused } = item;
   const conflict = conflictRefusal(item);
   if (conflict) return conflict;
   const count = countOf(state, item, vote);
@@ -67,7 +68,7 @@ export function close(
   const { outcome, trace } = outcomeOf(count, vote.rulebook);
   const tally = { ...tallyOf(ballots), recused: recused.length };
   const of = { item: id, decision, textSha256, outcome, tally, trace };
-  return accept({ type: 'VoteClosed', data: { ...of, present, recused, closedAt: at } });
+  return accept({ type: 'VoteClosed', data: { ...of, present, recused, closedAt: command.at } });
 }
 
 /** All that a vote is counted from, as the sitting stands: pure, so that it can be replayed. */

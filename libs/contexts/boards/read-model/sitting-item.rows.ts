@@ -20,6 +20,7 @@ export function itemChangeOf(item: ItemRow, { type, data }: SittingEvent): Parti
     case 'QuorumNotReached':
       return { quorum: quorumOf(data, false, data.cause) };
     case 'AgendaItemDeferred':
+    case 'VoteVoided':
       return { status: 'Deferred' };
     case 'VoteOpened': {
       const { item: _item, decision: _decision, board: _board, ...frozen } = data;

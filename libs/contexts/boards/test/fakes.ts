@@ -99,6 +99,12 @@ export class DocumentsInMemory extends PrivateStore {
   readDocument(): Promise<null> {
     return Promise.resolve(null);
   }
+  instanceId(): Promise<null> {
+    return Promise.resolve(null);
+  }
+  bindTo(): Promise<void> {
+    return Promise.resolve();
+  }
   putText(key: string): Promise<string> {
     return Promise.resolve(`ref of ${key}`);
   }

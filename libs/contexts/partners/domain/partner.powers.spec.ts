@@ -68,7 +68,7 @@ describe('a legal representative', () => {
   it('PA-4: not while there is another one without an end', () =>
     given(registered, appointed('2029-01-01', null))
       .when(appoint('2030-01-01'))
-      .thenRefused('RepresentativesOverlap'));
+      .thenRefused('RepresentativeWithoutEnd'));
   it('PA-4: not from the last day of another one on', () =>
     given(registered, appointed('2029-01-01', '2030-01-01'))
       .when(appoint('2030-01-01'))

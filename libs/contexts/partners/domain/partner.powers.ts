@@ -22,12 +22,17 @@ export function appoint(
   const other = powers.find(
     (power) => power.kind === 'legalRepresentative' && overlap(power, { from, until }),
   );
-  if (other) return refuse(rules.RepresentativesOverlap, { from: other.from, until: other.until });
+  if (other) return alreadyRepresented(other);
   const representation = grounds.newId;
   return accept({
     type: 'LegalRepresentativeAppointed',
     data: { representation, person, from, until, appointedAt: at },
   });
+}
+
+function alreadyRepresented({ from, until }: Period): Decision<never> {
+  if (until === null) return refuse(rules.RepresentativeWithoutEnd, { from });
+  return refuse(rules.RepresentativesOverlap, { from, until });
 }
 
 /** PA-5: a power to sign names its acts; the largest amount and the dates are its bounds. */

@@ -47,6 +47,11 @@ export const partnerRules = rules({
     'In quel periodo c’è già un legale rappresentante (dal {from} al {until}): prima va chiuso quel mandato.',
     'There is a legal representative in that period already (from {from} to {until}): end that mandate first.',
   ],
+  RepresentativeWithoutEnd: [
+    'PA-4',
+    'C’è già un legale rappresentante dal {from}, senza scadenza: prima va chiuso quel mandato.',
+    'There is a legal representative since {from}, without an end: end that mandate first.',
+  ],
   PeriodReversed: [
     'PA-4',
     'Il mandato finisce ({until}) prima di cominciare ({from}).',

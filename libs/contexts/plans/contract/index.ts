@@ -150,6 +150,9 @@ export type PlanInitiationConfirmed = Message<
   { call: CallId; regionCode: string }
 >;
 
+/** The content moved past this version: it can be read for ever, and be adopted no more. */
+export type PlanDraftSuperseded = Message<'PlanDraftSuperseded', { version: number }>;
+
 /** The plan stands by an effective decision on exactly this text (PL-4, D-9). */
 export type PlanAdopted = Message<
   'PlanAdopted',

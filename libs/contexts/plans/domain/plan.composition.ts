@@ -1,6 +1,7 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import type { ActionId, BudgetLineId, IndicatorId, InterventionId } from '../contract/index.js';
+import type { PlanDraftSuperseded } from '../contract/index.js';
 import { hasAction, inOrder, inState, isAfter, isNew } from './plan.checks.js';
 import type { Check, Decide } from './plan.checks.js';
 import type {
@@ -16,7 +17,7 @@ import type {
   ScheduleMilestone,
   SetTarget,
 } from './plan.commands.js';
-import type { PlanContentEvent, PlanDraftSuperseded } from './plan.events.js';
+import type { PlanContentEvent } from './plan.events.js';
 import { planRules } from './plan.rules.js';
 import { entry, sharesOf } from './plan.state.js';
 import type { PlanState } from './plan.state.js';

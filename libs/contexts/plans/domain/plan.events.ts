@@ -9,6 +9,7 @@ import type {
   InterventionId,
   PlanAdopted,
   PlanApproved,
+  PlanDraftSuperseded,
   PlanInitiationConfirmed,
   SessionId,
   Source,
@@ -164,8 +165,6 @@ export type PlanDraftConsolidated = Message<
   'PlanDraftConsolidated',
   { version: number; sha256: Sha256; consolidatedBy: PersonRef }
 >;
-/** The content moved past this version: it can be read for ever, and be adopted no more. */
-export type PlanDraftSuperseded = Message<'PlanDraftSuperseded', { version: number }>;
 /** This version is complete (PL-2, PL-3, PL-4, PL-7). */
 export type PlanValidated = Message<'PlanValidated', { version: number; sha256: Sha256 }>;
 

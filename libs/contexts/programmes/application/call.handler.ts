@@ -21,7 +21,7 @@ export const calls: Aggregate<CallState, CallCommand, CallEvent> = {
     ...(['ApproveCall', 'PublishCall', 'ExtendDeadline', 'AssignFunding', 'RectifyCall'] as const),
     ...(['WithdrawCall', 'AnnulCall', 'SuspendCall', 'ResumeCall', 'ApproveRanking'] as const),
     ...(['AwardFunding', 'ScrollReserveList', 'ConcludeCall', 'IncreaseCallBudget'] as const),
-    ...(['IncreaseAssignment', 'ReduceAssignment'] as const),
+    ...(['IncreaseAssignment', 'ReduceAssignment', 'RecordCourtRegistration'] as const),
   ],
 };
 

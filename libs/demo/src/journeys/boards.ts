@@ -56,14 +56,14 @@ export async function establishBoard(
   await head.does(
     say(`nomina presidente ${chairing.holder.name}`, `appoints ${chairing.holder.name} chair`),
     {
-      appointChair: { board, seat: chairing.seat, ...term },
+      appointChair: { board, seat: chairing.seat, ...term, ...because },
     },
   );
   const clerk = await world.person(
     say('segretaria della cabina di regia', 'secretary of the board'),
   );
   await head.does(say(`nomina segretaria ${clerk.name}`, `appoints ${clerk.name} secretary`), {
-    appointSecretary: { board, person: clerk.person, ...term },
+    appointSecretary: { board, person: clerk.person, ...term, ...because },
   });
   const presiding = { ...chairing.holder, role: say('presidente', 'chair of the board') };
   return {

@@ -94,7 +94,10 @@ async function approveAndPublish(
   await world
     .by(officer)
     .does(say('registra la Corte dei conti', 'records the Court of Auditors’ registration'), {
-      recordCourtRegistration: { call, registrationNo: '469', registeredOn: world.day() },
+      recordCourtRegistration: {
+        ...{ call, registrationNo: '469', registeredOn: world.day() },
+        ...grounds('Registrazione della Corte dei conti.', act),
+      },
     });
   await world.by(head).does(say('pubblica l’avviso', 'publishes the call'), {
     publishCall: { call, place: 'sito dimostrativo', ...grounds('Pubblicità dell’avviso.', act) },

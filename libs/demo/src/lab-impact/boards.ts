@@ -57,9 +57,11 @@ export async function establishBoard(story: Story, founding: NewBoard): Promise<
   }
   const [first] = seats;
   if (!first) throw new Error('a board has seats');
-  await story.did(as, 'appointChair', { ...office, seat: first.seat });
+  const chairing = { ...office, seat: first.seat, reason: `${first.holder.name}: presidenza` };
+  await story.decreed(as, 'appointChair', chairing);
   const person = await story.person(founding.secretary);
-  await story.did(as, 'appointSecretary', { ...office, person });
+  const keeping = { ...office, person, reason: `${founding.secretary}: segreteria` };
+  await story.decreed(as, 'appointSecretary', keeping);
   const chair = { ...first.holder, mandate: `${board}#chair-1` };
   const secretary = { person, mandate: `${board}#secretary-1`, name: founding.secretary };
   return { id: board, name, seats, chair, secretary };

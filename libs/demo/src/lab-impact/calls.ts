@@ -58,8 +58,9 @@ export async function publishCall(
     reason: 'L’avviso è approvato',
   });
   await story.goTo(registration.on);
-  await story.did(delegated.representative, 'recordCourtRegistration', {
+  await story.decreed(delegated.representative, 'recordCourtRegistration', {
     ...{ call, registrationNo: registration.no, registeredOn: registration.on },
+    reason: 'La Corte dei conti ha registrato l’atto',
   });
   await story.goTo(steps.publishedOn);
   const place = 'Sito del Ministero';

@@ -22,26 +22,32 @@ interface ScalarOf<T> {
 
 /** A scalar whose bad values are refused with `BAD_USER_INPUT` and a sentence. */
 export function scalarOf<T>({ name, description, parse, serialize }: ScalarOf<T>) {
-  const checked = (value: unknown): T => {
+  const checked = (value: unknown, literal?: ValueNode): T => {
     try {
       return parse(value);
     } catch (error) {
-      throw error instanceof BadForm ? asGraphql(error) : error;
+      throw error instanceof BadForm ? asGraphql(error, undefined, literal) : error;
     }
   };
   return new GraphQLScalarType<T, unknown>({
     name,
     description,
     serialize: serialize ?? ((value) => value),
-    parseValue: checked,
-    parseLiteral: (node) => checked(literalOf(node)),
+    parseValue: (value) => checked(value),
+    parseLiteral: (node) => checked(literalOf(node), node),
   });
 }
 
-/** The error that a client sees for a value of bad form. */
-export function asGraphql({ it, en }: BadForm, path?: string): GraphQLError {
+/**
+ * The error that a client sees for a value of bad form: with the path of its field, where that is
+ * known, or with the literal that was written in the document.
+ */
+export function asGraphql({ it, en }: BadForm, path?: string, literal?: ValueNode): GraphQLError {
   const fields = path === undefined ? {} : { fields: [{ path, it, en }] };
-  return new GraphQLError(en, { extensions: { code: 'BAD_USER_INPUT', it, ...fields } });
+  return new GraphQLError(en, {
+    ...(literal && { nodes: literal }),
+    extensions: { code: 'BAD_USER_INPUT', it, ...fields },
+  });
 }
 
 function literalOf(node: ValueNode): unknown {

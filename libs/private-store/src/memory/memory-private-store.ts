@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { Fingerprint } from '../fingerprint.js';
-import { PrivateStore } from '../private-store.js';
+import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
 import type { DocumentInfo } from '../private-store.js';
 import { newTextReference } from '../text-reference.js';
 
@@ -15,6 +15,7 @@ export class MemoryPrivateStore extends PrivateStore {
   readonly #documents = new Map<Sha256, DocumentInfo>();
   readonly #bytes = new Map<Sha256, Uint8Array>();
   readonly #secrets = new Map<string, string>();
+  #instanceId: string | null = null;
 
   putName(person: PersonRef, name: string): Promise<void> {
     this.#names.set(person, name);
@@ -64,6 +65,18 @@ export class MemoryPrivateStore extends PrivateStore {
   readDocument(sha256: Sha256): Promise<AsyncIterable<Uint8Array> | null> {
     const bytes = this.#bytes.get(sha256);
     return Promise.resolve(bytes ? once(bytes) : null);
+  }
+
+  instanceId(): Promise<string | null> {
+    return Promise.resolve(this.#instanceId);
+  }
+
+  bindTo(instanceId: string): Promise<void> {
+    return Promise.try(() => {
+      this.#instanceId ??= instanceId;
+      if (this.#instanceId === instanceId) return;
+      throw new UnusablePrivateStore('the private store belongs to another instance');
+    });
   }
 
   secret(name: string): Promise<string> {

@@ -4,7 +4,7 @@ import { UnusablePrivateStore } from '../private-store.js';
 
 /** Says that a SQLite file is ours: `TVPS` in ASCII. */
 const APPLICATION = 0x54565053;
-const FORMAT = 1;
+const FORMAT = 2;
 const BUSY_TIMEOUT_MS = 10_000;
 const OWNER_ONLY = 0o600;
 const SQLITE_CORRUPT = 11;
@@ -21,6 +21,7 @@ const LAYOUT = `
     media_type TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE secrets (name TEXT PRIMARY KEY, secret TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE instance (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL) STRICT;
   PRAGMA application_id = ${String(APPLICATION)};
   PRAGMA user_version = ${String(FORMAT)};
 `;
@@ -69,7 +70,8 @@ function check(db: DatabaseSync, file: string): void {
   const application = numberFrom(db, 'SELECT application_id AS value FROM pragma_application_id');
   if (application !== APPLICATION) throw unusable(file, 'it belongs to another program');
   const format = numberFrom(db, 'SELECT user_version AS value FROM pragma_user_version');
-  if (format !== FORMAT) throw unusable(file, `its format is ${String(format)}, not 1`);
+  if (format !== FORMAT)
+    throw unusable(file, `its format is ${String(format)}, not ${String(FORMAT)}`);
 }
 
 function numberFrom(db: DatabaseSync, sql: string): number {

@@ -55,12 +55,14 @@ describe('the private store in SQLite', () => {
     const ref = await before.putText('key', 'text');
     const { sha256 } = await before.putDocument(streamOf('bytes'), pdf);
     const secret = await before.secret('taxCode');
+    await before.bindTo('instance');
     await before.close();
     const after = await opened(folder);
     expect((await after.names([person])).get(person)).toBe('Ada');
     expect(await after.putText('key', 'text')).toBe(ref);
     expect((await bytesOf(after, sha256)).toString()).toBe('bytes');
     expect(await after.secret('taxCode')).toBe(secret);
+    expect(await after.instanceId()).toBe('instance');
   });
 
   it('keeps one file for the same bytes, named by their hash, and nothing half done', async () => {
@@ -150,7 +152,7 @@ describe('a file that is no private store of ours', () => {
     if (kind === 'damaged') await writeFile(file, content);
     else if (content === 'newer') {
       await (await opened(folder)).close();
-      execute(file, 'PRAGMA user_version = 2');
+      execute(file, 'PRAGMA user_version = 99');
     } else execute(file, content);
     const before = await readFile(file);
     await expect(SqlitePrivateStore.open(folder)).rejects.toThrow(UnusablePrivateStore);

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
-import { PrivateStore } from '../private-store.js';
+import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
 import type { DocumentInfo } from '../private-store.js';
 import { newTextReference } from '../text-reference.js';
 import { DocumentFolder } from './document-folder.js';
@@ -102,6 +102,19 @@ export class SqlitePrivateStore extends PrivateStore {
     return Promise.try(() =>
       this.#documents([sha256]).has(sha256) ? this.#folder.read(sha256) : null,
     );
+  }
+
+  instanceId(): Promise<string | null> {
+    return Promise.try(() => {
+      const known = this.#get('SELECT id FROM instance');
+      return known ? String(known.id) : null;
+    });
+  }
+
+  async bindTo(instanceId: string): Promise<void> {
+    this.#run('INSERT INTO instance VALUES (1, ?) ON CONFLICT DO NOTHING', instanceId);
+    if ((await this.instanceId()) === instanceId) return;
+    throw new UnusablePrivateStore('the private store belongs to another instance');
   }
 
   secret(name: string): Promise<string> {

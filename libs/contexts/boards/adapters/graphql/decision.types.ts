@@ -30,7 +30,7 @@ export const SignedAsEnum = enumOf(
 );
 export const DeferralCauseEnum = enumOf(
   'DeferralCause',
-  ['deserted', 'recusals', 'inquorate', 'notReached'],
+  ['deserted', 'recusals', 'inquorate', 'notReached', 'textSuperseded'],
   'Why a sitting ended without deciding on it (causa del rinvio).',
 );
 

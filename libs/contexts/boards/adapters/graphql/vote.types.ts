@@ -146,6 +146,9 @@ export class Vote {
   @Field(() => [Ballot], { description: 'Votes in the order they were cast.' })
   readonly ballots!: readonly Ballot[];
 
-  @Field(() => VoteEnding, { nullable: true, description: 'How it ended; null while it is open.' })
+  @Field(() => VoteEnding, {
+    nullable: true,
+    description: 'How it ended; null while it is open, or if it was voided.',
+  })
   readonly ending!: VoteEnding | null;
 }
