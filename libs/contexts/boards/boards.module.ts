@@ -31,6 +31,7 @@ import {
   RegisterRequest,
   SittingRequest,
 } from './application/requests.js';
+import { rulebookProcess } from './application/rulebook.process.js';
 import { SeatMandates } from './application/seat-mandates.js';
 import { SittingHandler } from './application/sitting.handler.js';
 import { Decisions } from './contract/index.js';
@@ -115,6 +116,7 @@ export class BoardsModule implements OnModuleInit {
       deliberationProcess,
       numberingProcess(() => instance.facts.zone),
       effectProcess,
+      rulebookProcess,
     );
   }
 }

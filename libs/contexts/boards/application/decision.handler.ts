@@ -41,6 +41,7 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
     const plan = subject.kind === 'adoptPlan' ? await this.context.plan(subject.plan) : null;
     const grounds = {
       boardKnown: board !== null,
+      ...(board && { seats: board.state.seatCount }),
       legalBasis: request.envelope.legalBasis ?? [],
       plan: plan?.found ?? null,
     };

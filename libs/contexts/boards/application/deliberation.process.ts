@@ -1,6 +1,7 @@
 import type { JsonObject } from '@tavolo/event-store';
 import type { ProcessCommand, ProcessDefinition, ProcessEvent } from '@tavolo/process';
 import type { SittingId } from '../contract/index.js';
+import type { DeferralCause } from '../domain/decision.events.js';
 import type { DeferredItem, SittingEvent, VoteClosed } from '../domain/sitting.events.js';
 
 /**
@@ -25,12 +26,10 @@ const heard = new Set<string>([
   'MeetingClosed',
 ] satisfies readonly SittingEvent['type'][]);
 
-type Cause = 'deserted' | 'recusals' | 'inquorate' | 'notReached';
-
 function commandsOf(event: ProcessEvent): readonly ProcessCommand[] {
   const { type, data } = event as unknown as SittingEvent;
   const sitting = event.stream as SittingId;
-  const deferred = (items: readonly DeferredItem[], cause: Cause) =>
+  const deferred = (items: readonly DeferredItem[], cause: DeferralCause) =>
     items.map(({ item, decision }) =>
       toDecision(decision, 'DeferDecision', { sitting, item, cause }),
     );
@@ -40,9 +39,9 @@ function commandsOf(event: ProcessEvent): readonly ProcessCommand[] {
         toDecision(decision, 'ScheduleDecision', { sitting, item }),
       );
     case 'VoteClosed':
-      return data.outcome === 'inquorate'
-        ? deferred([data], 'inquorate')
-        : [resultOf(sitting, data)];
+      if (data.outcome === 'inquorate') return deferred([data], 'inquorate');
+      if (data.outcome === 'postponed') return deferred([data], 'tie');
+      return [resultOf(sitting, data)];
     case 'AgendaItemDeferred':
       return deferred([data], 'recusals');
     case 'MeetingDeserted':

@@ -36,7 +36,10 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
         return this.#onDocument(request, asked.data.declaration, () =>
           this.#onRoll(request, state),
         );
+      case 'DelegateAttendance':
+        return this.#onDocument(request, asked.data.notice, () => this.#onRoll(request, state));
       case 'OpenMeeting':
+      case 'RevokeDelegation':
       case 'RecordArrival':
       case 'VerifyQuorum':
         return this.#onRoll(request, state);

@@ -1,13 +1,15 @@
-import type { BoardId, SignatureLevel, Source } from '../contract/index.js';
+import type { BoardId, Rulebook, SignatureLevel, Source } from '../contract/index.js';
 import type { Command, Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { FrozenVersion, PlanId } from '@tavolo/plans';
-import type { Spending, VoteRef, VoteTally } from './decision.events.js';
+import type { DeferralCause, Spending, VoteRef, VoteTally } from './decision.events.js';
 import type { Roll } from './roll.js';
 import type { VoteTraceStep } from './sitting.events.js';
 
 /** What a proposal is about, as its proposer says: of a plan, the version they read, by hash. */
 export type SubjectAsked =
-  Readonly<{ kind: 'adoptPlan'; plan: PlanId; sha256: Sha256 }> | Readonly<{ kind: 'other' }>;
+  | Readonly<{ kind: 'adoptPlan'; plan: PlanId; sha256: Sha256 }>
+  | Readonly<{ kind: 'amendRules'; rulebook: Rulebook }>
+  | Readonly<{ kind: 'other' }>;
 
 /** The opinions that an officer gives. */
 export const opinionKinds = ['technical', 'accounting'] as const;
@@ -38,6 +40,8 @@ export type DecisionCommand =
         source?: Source;
         grounds: {
           boardKnown: boolean;
+          /** Seats of the board, for a proposal of a rulebook. */
+          seats?: number;
           /** Norms named with the command (base giuridica). */
           legalBasis: readonly string[];
           /** Null where there is no such plan, or none is named. */
@@ -68,10 +72,7 @@ export type DecisionCommand =
       { where: string; publishedOn: LocalDate; effectiveFrom?: LocalDate; document?: Sha256 }
     >
   | Command<'ScheduleDecision', VoteRef>
-  | Command<
-      'DeferDecision',
-      VoteRef & Readonly<{ cause: 'deserted' | 'recusals' | 'inquorate' | 'notReached' }>
-    >
+  | Command<'DeferDecision', VoteRef & Readonly<{ cause: DeferralCause }>>
   | Command<'ApproveDecision', Counted>
   | Command<'RejectDecision', Counted>
   | Command<'NumberDecision', { number: number; year: number; register: string }>

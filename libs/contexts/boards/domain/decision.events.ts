@@ -61,10 +61,16 @@ export type DecisionReadyForAgenda = Message<
 >;
 /** A sitting was convened on it. */
 export type DecisionScheduled = Message<'DecisionScheduled', VoteRef>;
+/** Why a sitting ended without deciding on a matter. */
+export const deferralCauses = ['deserted', 'recusals', 'inquorate', 'notReached', 'tie'] as const;
+
+/** Why a sitting ended without deciding on a matter; `tie`: equal votes postpone it. */
+export type DeferralCause = (typeof deferralCauses)[number];
+
 /** The sitting ended without a decision on it; it can go on another agenda. */
 export type DecisionDeferred = Message<
   'DecisionDeferred',
-  VoteRef & Readonly<{ cause: 'deserted' | 'recusals' | 'inquorate' | 'notReached' }>
+  VoteRef & Readonly<{ cause: DeferralCause }>
 >;
 
 /** A vote came out for it, with the numbers and how they were reckoned (D-2). */

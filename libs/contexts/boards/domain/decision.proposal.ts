@@ -4,6 +4,7 @@ import type { Decision } from '@tavolo/kernel';
 import type { DecisionAsked, SubjectAsked } from './decision.commands.js';
 import type { DecisionEvent } from './decision.events.js';
 import { decisionRules } from './decision.rules.js';
+import { rulebookRefusal } from './rulebook.refusal.js';
 import type { DecisionState } from './decision.state.js';
 
 type Grounds = DecisionAsked<'ProposeDecision'>['data']['grounds'];
@@ -24,8 +25,13 @@ export function propose({ data, by }: DecisionAsked<'ProposeDecision'>): Decisio
 }
 
 /** a proposal to adopt a plan names the version that its proposer read. */
-function subjectOf(asked: SubjectAsked, { plan }: Grounds): DecisionSubject | Decision<never> {
+function subjectOf(
+  asked: SubjectAsked,
+  { plan, seats = 0 }: Grounds,
+): DecisionSubject | Decision<never> {
   if (asked.kind === 'other') return { kind: 'other' };
+  // What could refuse the amendment is asked before the vote on it, not after.
+  if (asked.kind === 'amendRules') return rulebookRefusal(asked.rulebook, seats) ?? asked;
   if (!plan) return refuse(decisionRules.PlanUnknown, { id: asked.plan });
   const { frozen } = plan;
   if (!frozen) return refuse(decisionRules.PlanNotFrozen);

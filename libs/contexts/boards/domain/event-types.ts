@@ -11,12 +11,22 @@ export const boardEventTypes = typesOf<BoardEvent>({
   BoardChairAppointed: true,
   BoardSecretaryAppointed: true,
   BoardMemberResigned: true,
+  BoardViceChairAppointed: true,
+  AlternateAppointed: true,
+  BoardMemberReplaced: true,
+  BoardMemberRevoked: true,
+  BoardSeatLapsed: true,
+  BoardProrogued: true,
+  BoardDissolved: true,
+  BoardRulesAmended: true,
 });
 
 /** Every type of fact that a sitting's fold reads. */
 export const sittingEventTypes = typesOf<SittingEvent>({
   MeetingConvened: true,
   MeetingOpened: true,
+  AttendanceDelegated: true,
+  AttendanceDelegationRevoked: true,
   MemberArrived: true,
   MemberLeft: true,
   ConflictOfInterestDeclared: true,

@@ -1,4 +1,4 @@
-import type { QuorumRule, Rulebook, Share } from '../contract/index.js';
+import type { MajorityRule, QuorumRule, Rulebook, Share } from '../contract/index.js';
 import type { SeatId } from './board.events.js';
 import { say } from './outcome.sentences.js';
 import type { Sentence } from './outcome.sentences.js';
@@ -25,13 +25,31 @@ export type Count = Readonly<{
   /** Seats whose holder is present when the vote closes. */
   present: readonly SeatId[];
   ballots: readonly Ballot[];
+  /** The seat of the vice chair, where there is one. */
+  viceChair?: SeatId;
+  /** What the entitled seats stand for, where the rulebook asks for it. */
+  categories?: Readonly<Record<SeatId, string>>;
 }>;
 
-/** What a vote comes to; `inquorate` is no decision at all. */
-export type VoteOutcome = 'approved' | 'rejected' | 'inquorate';
+/** What a vote can come to. */
+export const voteOutcomes = ['approved', 'rejected', 'inquorate', 'postponed'] as const;
 
-/** The steps of a trace, in their order; `tie` only where votes are equal and the rule is asked. */
-export const traceSteps = ['quorum', 'votes', 'base', 'majority', 'tie', 'result'] as const;
+/** What a vote comes to; `inquorate` and `postponed` (a tie) are no decision at all. */
+export type VoteOutcome = (typeof voteOutcomes)[number];
+
+/**
+ * The steps of a trace, in their order; `weights` only with a double majority, `tie` only where
+ * votes are equal and the rule is asked.
+ */
+export const traceSteps = [
+  'quorum',
+  'votes',
+  'base',
+  'majority',
+  'weights',
+  'tie',
+  'result',
+] as const;
 
 /**
  * One step of how an outcome came about: the numbers it took, whether what it asks holds, and
@@ -47,20 +65,34 @@ export type TraceStep = Readonly<{
 /** How a vote came out and why; the same count and rulebook give the same, for ever. */
 export type Outcome = Readonly<{ outcome: VoteOutcome; trace: readonly TraceStep[] }>;
 
-/** Whether enough seats are present for an item (GB-2), with the numbers it was found on. */
-export type Quorum = Readonly<{ reached: boolean; present: number; whole: number; needed: number }>;
+/**
+ * Whether enough seats are present for an item (GB-2), with the numbers it was found on;
+ * `uncovered` are categories with too few among them.
+ */
+export type Quorum = Readonly<{
+  reached: boolean;
+  present: number;
+  whole: number;
+  needed: number;
+  uncovered?: readonly string[];
+}>;
 
 /**
  * The structural quorum of one item (GB-2, GB-3): recused seats never count as present; whether
  * they leave the whole that a fraction is taken of, the rulebook says.
  */
-export function quorumOf(
-  { seats, entitled, recused, present }: Omit<Count, 'ballots' | 'chair'>,
-  rule: QuorumRule,
-): Quorum {
-  const counted = without(among(present, entitled), recused).length;
+export function quorumOf(count: Omit<Count, 'ballots' | 'chair'>, rule: QuorumRule): Quorum {
+  const { seats, entitled, recused, present, categories = {} } = count;
+  const there = without(among(present, entitled), recused);
+  const counted = there.length;
+  const uncovered = (rule.categories ?? [])
+    .filter(({ category, min }) => there.filter((s) => categories[s] === category).length < min)
+    .map(({ category }) => category);
+  const covered = rule.categories ? { uncovered } : {};
+  const all = uncovered.length === 0;
   if (rule.kind === 'count') {
-    return { reached: counted >= rule.n, present: counted, whole: seats, needed: rule.n };
+    const reached = all && counted >= rule.n;
+    return { reached, present: counted, whole: seats, needed: rule.n, ...covered };
   }
   const wholes = {
     seats,
@@ -69,8 +101,9 @@ export function quorumOf(
   };
   const whole = wholes[rule.of];
   // A whole of nobody is no body: a share of zero seats must not be met by zero present.
-  const reached = counted > 0 && attains(counted, whole, rule);
-  return { reached, present: counted, whole, needed: Math.max(1, neededOf(whole, rule)) };
+  const reached = all && counted > 0 && attains(counted, whole, rule);
+  const needed = Math.max(1, neededOf(whole, rule));
+  return { reached, present: counted, whole, needed, ...covered };
 }
 
 /**
@@ -78,19 +111,22 @@ export function quorumOf(
  * the rulebook in exact fractions, then, where votes are equal, its rule for ties.
  */
 export function outcomeOf(count: Count, rulebook: Rulebook): Outcome {
-  const quorum = quorumOf(count, rulebook.quorum);
+  const { present, whole, needed, reached, uncovered } = closingQuorum(count, rulebook);
   const quorumStep: TraceStep = {
     step: 'quorum',
-    numbers: { present: quorum.present, whole: quorum.whole, needed: quorum.needed },
-    holds: quorum.reached,
-    ...say.quorum(quorum),
+    numbers: { present, whole, needed, ...(uncovered && { uncovered: uncovered.length }) },
+    holds: reached,
+    ...say.quorum({ present, whole, needed, reached, uncovered: uncovered ?? [] }),
   };
-  if (!quorum.reached) {
-    return { outcome: 'inquorate', trace: [quorumStep, resultStep('inquorate')] };
-  }
-  const steps = [quorumStep, ...majoritySteps(count, rulebook)];
-  const outcome = steps.at(-1)?.holds === true ? 'approved' : 'rejected';
-  return { outcome, trace: [...steps, resultStep(outcome)] };
+  if (!reached) return { outcome: 'inquorate', trace: [quorumStep, resultStep('inquorate')] };
+  const { steps, outcome } = majorityOf(count, rulebook);
+  return { outcome, trace: [quorumStep, ...steps, resultStep(outcome)] };
+}
+
+/** At the closing the rulebook may count who voted instead of who is there. */
+function closingQuorum(count: Count, { quorum }: Rulebook): Quorum {
+  const voted = standing(count).map(({ seat }) => seat);
+  return quorumOf(quorum.counted === 'voted' ? { ...count, present: voted } : count, quorum);
 }
 
 /** How many votes of each kind stand; recused and silent seats are not votes. */
@@ -114,16 +150,20 @@ function attains(part: number, whole: number, { num, den, strict }: Share): bool
   return strict ? left > right : left >= right;
 }
 
-/** The last step of these decides. */
-function majoritySteps(count: Count, rulebook: Rulebook): readonly TraceStep[] {
-  const { majority } = rulebook;
+/** Votes in one unit: heads, or weights for everybody; never one against the other. */
+type Measured = Readonly<{ for: number; against: number; base: number }>;
+
+type Majority = Readonly<{ steps: readonly TraceStep[]; outcome: VoteOutcome }>;
+
+function majorityOf(count: Count, rulebook: Rulebook): Majority {
+  const { majority, weights, weightedMajority } = rulebook;
   const valid = standing(count);
   const tally = tallyOf(valid);
-  const base = baseOf(count, rulebook);
-  const needed = Math.max(1, neededOf(base, majority));
-  // Without a single vote in favour nothing passes, however few a share of nobody asks for.
-  const reached = tally.for > 0 && attains(tally.for, base, majority);
-  const { num, den } = majority;
+  const heads = measured(count, rulebook, () => 1);
+  const weightOf = weightIn(count, rulebook);
+  const weighed = weights ? measured(count, rulebook, weightOf) : heads;
+  const unit = weightedMajority ? heads : weighed;
+  const first = majorityStep({ ...unit, heads: tally.for }, majority);
   const steps: TraceStep[] = [
     {
       step: 'votes',
@@ -131,32 +171,86 @@ function majoritySteps(count: Count, rulebook: Rulebook): readonly TraceStep[] {
       holds: valid.length > 0,
       ...say.votes(tally, count.recused.length),
     },
-    { step: 'base', numbers: { base }, holds: base > 0, ...say.base(majority.base, base) },
     {
-      step: 'majority',
-      numbers: { for: tally.for, base, num, den, needed },
-      holds: reached,
-      ...say.majority({ votes: tally.for, base, needed }, majority, reached),
+      step: 'base',
+      numbers: { base: unit.base },
+      holds: unit.base > 0,
+      ...say.base(majority.base, unit.base),
     },
+    first,
   ];
-  const equal = tally.for === tally.against && tally.for > 0;
-  if (reached || !equal || !tieDecides(majority)) return steps;
-  return [...steps, tieStep(valid, count.chair, rulebook)];
+  if (weightedMajority) {
+    const second = weightsStep(weighed, weightedMajority);
+    return { steps: [...steps, second], outcome: decided(first.holds && second.holds) };
+  }
+  const equal = unit.for === unit.against && unit.for > 0 && 2 * unit.for === unit.base;
+  if (first.holds || !equal || !tieDecides(majority)) {
+    return { steps, outcome: decided(first.holds) };
+  }
+  const { step, outcome } = tieOf(count, rulebook, tally.for);
+  return { steps: [...steps, step], outcome };
+}
+
+function decided(holds: boolean): VoteOutcome {
+  return holds ? 'approved' : 'rejected';
+}
+
+function majorityStep(
+  { for: inFavour, against, base, heads }: Measured & Readonly<{ heads: number }>,
+  majority: MajorityRule,
+): TraceStep {
+  const { num, den, unanimity, atLeast = 1 } = majority;
+  const needed = Math.max(atLeast, neededOf(base, majority));
+  // Without a single vote in favour nothing passes, however few a share of nobody asks for.
+  const enough = heads >= Math.max(1, atLeast);
+  const asked = unanimity === 'noObjection' ? against === 0 : attains(inFavour, base, majority);
+  const reached = enough && asked;
+  const numbers = { for: inFavour, base, num, den, needed };
+  if (unanimity !== undefined) {
+    const sentence = say.unanimity(unanimity, { votes: inFavour, against, base }, reached);
+    return { step: 'majority', numbers: { ...numbers, against }, holds: reached, ...sentence };
+  }
+  const sentence = say.majority({ votes: inFavour, base, needed }, majority, reached);
+  return { step: 'majority', numbers, holds: reached, ...sentence };
+}
+
+/** The second of two majorities: the same votes by weight, of the weight of the same base. */
+function weightsStep({ for: inFavour, base }: Measured, share: Share): TraceStep {
+  const holds = inFavour > 0 && attains(inFavour, base, share);
+  const needed = Math.max(1, neededOf(base, share));
+  const { num, den } = share;
+  const numbers = { for: inFavour, base, num, den, needed };
+  return { step: 'weights', numbers, holds, ...say.weights(numbers, share, holds) };
 }
 
 /**
- * A tie is asked only where half the votes would do: a casting vote breaks equal votes, it
- * supplies neither two thirds nor the heads that an absolute majority asks for.
+ * A tie is asked only where half the votes would do, and half the base voted in favour: a casting
+ * vote breaks equal votes, it supplies neither two thirds nor the heads that an absolute
+ * majority or abstentions in the base ask for.
  */
-function tieDecides({ base, num, den }: Rulebook['majority']): boolean {
-  return 2 * num === den && base !== 'entitled' && base !== 'seats';
+function tieDecides({ base, num, den, unanimity }: MajorityRule): boolean {
+  return unanimity === undefined && 2 * num === den && base !== 'entitled' && base !== 'seats';
 }
 
-function tieStep(ballots: readonly Ballot[], chair: SeatId | null, { tie }: Rulebook): TraceStep {
-  const chairVote = ballots.find(({ seat }) => seat === chair)?.choice ?? null;
-  const holds = tie === 'chairDecides' && chairVote === 'for';
-  const { for: equal } = tallyOf(ballots);
-  return { step: 'tie', numbers: { equal }, holds, ...say.tie(tie, chairVote) };
+/** The chair's vote decides, the vice chair's where the chair is absent or recused. */
+function tieOf(
+  count: Count,
+  { tie, tieUnpresided = 'falls' }: Rulebook,
+  equal: number,
+): Readonly<{ step: TraceStep; outcome: VoteOutcome }> {
+  const ballots = standing(count);
+  const there = without([...count.present, ...ballots.map(({ seat }) => seat)], count.recused);
+  const presiding = [count.chair, count.viceChair ?? null].find(
+    (seat) => seat !== null && there.includes(seat),
+  );
+  const vote = ballots.find(({ seat }) => seat === presiding)?.choice ?? null;
+  const postponed =
+    tie === 'postponed' ||
+    (tie === 'chairDecides' && presiding === undefined && tieUnpresided === 'postponed');
+  const holds = tie === 'chairDecides' && vote === 'for';
+  const sentence = postponed ? say.postponed() : say.tie(tie, vote);
+  const step: TraceStep = { step: 'tie', numbers: { equal }, holds, ...sentence };
+  return { step, outcome: postponed ? 'postponed' : decided(holds) };
 }
 
 function resultStep(outcome: VoteOutcome): TraceStep {
@@ -169,25 +263,51 @@ function standing({ ballots, entitled, recused }: Count): readonly Ballot[] {
   return ballots.filter(({ seat }) => may.delete(seat));
 }
 
-function baseOf(count: Count, { majority, recusedLeaveBase }: Rulebook): number {
+function weightIn({ categories = {} }: Count, { weights = [] }: Rulebook) {
+  return (seat: SeatId): number =>
+    weights.find(({ category }) => category === categories[seat])?.weight ?? 0;
+}
+
+/** Votes and base in one unit. A vacant seat has no weight, so all seats are a base of heads. */
+function measured(count: Count, rulebook: Rulebook, unit: (seat: SeatId) => number): Measured {
+  const total = (seats: readonly SeatId[]) => seats.reduce((sum, seat) => sum + unit(seat), 0);
+  const of = (choice: VoteChoice) =>
+    total(
+      standing(count)
+        .filter((ballot) => ballot.choice === choice)
+        .map(({ seat }) => seat),
+    );
+  const { base, vacant } = baseOf(count, rulebook);
+  return { for: of('for'), against: of('against'), base: total(base) + vacant };
+}
+
+/** The seats that the votes are compared with, and vacant ones beside them. */
+function baseOf(
+  count: Count,
+  { majority, recusedLeaveBase }: Rulebook,
+): Readonly<{ base: readonly SeatId[]; vacant: number }> {
   const { seats, entitled, recused } = count;
   const valid = standing(count);
+  const voters = (these: readonly Ballot[]) => these.map(({ seat }) => seat);
   const out = recusedLeaveBase ? recused : [];
-  const { for: inFavour, against } = tallyOf(valid);
   switch (majority.base) {
     case 'cast':
-      return valid.length;
+      return { base: voters(valid), vacant: 0 };
     case 'castLessAbstentions':
-      return inFavour + against;
+      return { base: voters(valid.filter(({ choice }) => choice !== 'abstain')), vacant: 0 };
     case 'present': {
       // Who left after voting has voted, and is in the base that the vote is compared with.
-      const there = new Set([...among(count.present, entitled), ...valid.map(({ seat }) => seat)]);
-      return without([...there], out).length;
+      const there = new Set([...among(count.present, entitled), ...voters(valid)]);
+      return { base: without([...there], out), vacant: 0 };
     }
     case 'entitled':
-      return without(entitled, out).length;
+      return { base: without(entitled, out), vacant: 0 };
     case 'seats':
-      return seats - out.length;
+      // A recused seat that has lost its holder is vacant, and leaves the base all the same.
+      return {
+        base: without(entitled, out),
+        vacant: seats - entitled.length - without(out, entitled).length,
+      };
   }
 }
 

@@ -10,7 +10,7 @@ import type { FrozenVersion } from '@tavolo/plans';
 import type { SeatId } from './board.events.js';
 import type { VoteChoice } from './outcome.js';
 import type { Roll } from './roll.js';
-import type { ItemId, Paper } from './sitting.events.js';
+import type { ItemId, Paper, SatAs } from './sitting.events.js';
 
 /** A decision as a sitting sees it, read from the decision's own stream. */
 export type DecisionOnTable = Readonly<{
@@ -59,7 +59,28 @@ export type SittingCommand =
       }
     >
   | Command<'OpenMeeting', { grounds: OnRoll }>
-  | Command<'RecordArrival', { seat: SeatId; grounds: OnRoll }>
+  | Command<
+      'RecordArrival',
+      {
+        seat: SeatId;
+        /** Absent: the holder. */
+        as?: SatAs;
+        /** Absent: in the room. */
+        by?: 'video';
+        grounds: OnRoll;
+      }
+    >
+  | Command<
+      'DelegateAttendance',
+      {
+        seat: SeatId;
+        to: SeatId;
+        /** The delegation in writing. */
+        notice: Sha256;
+        grounds: OnRoll;
+      }
+    >
+  | Command<'RevokeDelegation', { seat: SeatId; grounds: OnRoll }>
   | Command<'RecordDeparture', { seat: SeatId }>
   | Command<
       'DeclareConflict',

@@ -1,13 +1,12 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate } from '@tavolo/kernel';
+import { daysAfter } from './board.state.js';
 import { unrepresented } from './roll.js';
 import type { Roll } from './roll.js';
 import type { DecisionOnTable, ItemAsked, SittingAsked } from './sitting.commands.js';
 import type { AgendaItem, SittingEvent } from './sitting.events.js';
 import { sittingRules } from './sitting.rules.js';
 import type { SittingState } from './sitting.state.js';
-
-const DAY_MS = 86_400_000;
 
 /** Called for a day far enough off, with what is ready to be decided (GB-1, GB-6, GB-7). */
 export function convene({
@@ -86,10 +85,4 @@ export function open(
     type: 'MeetingOpened',
     data: { boardRevision, chair, secretary, openedAt: at },
   });
-}
-
-/** Whole days; a LocalDate has no hours, so no change of the clocks can shorten one. */
-function daysAfter(day: LocalDate, days: number): LocalDate {
-  const then = Date.parse(`${day}T00:00:00Z`) + days * DAY_MS;
-  return new Date(then).toISOString().slice(0, 10) as LocalDate;
 }

@@ -29,7 +29,12 @@ export type ElectorateMember = Readonly<{
   person: PersonRef;
   organisation: OrganisationId | null;
   category: string;
+  /** Who could sit for the holder. */
+  alternate?: PersonRef;
 }>;
+
+/** A seat is represented by the holder of another (GB-5). */
+export type Delegation = Readonly<{ seat: SeatId; to: SeatId }>;
 
 /** Who may vote: frozen when the vote opens. */
 export type Electorate = Readonly<{
@@ -37,6 +42,10 @@ export type Electorate = Readonly<{
   seats: number;
   members: readonly ElectorateMember[];
   chair: SeatId | null;
+  /** The seat of the vice chair, where there is one. */
+  viceChair?: SeatId;
+  /** Seats represented by others; absent where there are none. */
+  delegations?: readonly Delegation[];
   /** Seats recused for the item before the vote opened. */
   recused: readonly SeatId[];
 }>;
@@ -55,7 +64,7 @@ export type QuorumCount = Readonly<{
 
 /** One step of how an outcome came about, as it was said when the vote closed. */
 export type VoteTraceStep = Readonly<{
-  step: 'quorum' | 'votes' | 'base' | 'majority' | 'tie' | 'result';
+  step: 'quorum' | 'votes' | 'base' | 'majority' | 'weights' | 'tie' | 'result';
   numbers: Readonly<Record<string, number>>;
   holds: boolean;
   it: string;
@@ -90,12 +99,33 @@ export type MeetingOpened = Message<
   }
 >;
 
-/** The holder of a seat is present from now on. */
+/** Who sits for a seat that its holder does not sit for. */
+export type SatAs = 'alternate' | 'delegate';
+
+/** The holder of a seat, or who sits for the holder, is present from now on. */
 export type MemberArrived = Message<
   'MemberArrived',
-  { seat: SeatId; person: PersonRef; arrivedAt: Instant }
+  {
+    seat: SeatId;
+    person: PersonRef;
+    arrivedAt: Instant;
+    /** Absent for the holder. */
+    as?: SatAs;
+    /** Absent in the room. */
+    by?: 'video';
+  }
 >;
-/** The holder of a seat is no longer present. */
+/** A member gave the attendance of a seat to the holder of another, in writing (GB-5). */
+export type AttendanceDelegated = Message<
+  'AttendanceDelegated',
+  { seat: SeatId; person: PersonRef; to: SeatId; notice: Sha256 }
+>;
+/** A member took that back; what was voted before stands. */
+export type AttendanceDelegationRevoked = Message<
+  'AttendanceDelegationRevoked',
+  { seat: SeatId; to: SeatId }
+>;
+/** Who sat for a seat is no longer present. */
 export type MemberLeft = Message<
   'MemberLeft',
   { seat: SeatId; person: PersonRef; leftAt: Instant }
@@ -175,7 +205,7 @@ export type VoteClosed = Message<
     item: ItemId;
     decision: DecisionId;
     textSha256: Sha256;
-    outcome: 'approved' | 'rejected' | 'inquorate';
+    outcome: 'approved' | 'rejected' | 'inquorate' | 'postponed';
     tally: Readonly<{ for: number; against: number; abstain: number; recused: number }>;
     trace: readonly VoteTraceStep[];
     /** Seats whose holder was present at the closing. */
@@ -202,6 +232,8 @@ export type MinutesApproved = Message<
 export type SittingEvent =
   | MeetingConvened
   | MeetingOpened
+  | AttendanceDelegated
+  | AttendanceDelegationRevoked
   | MemberArrived
   | MemberLeft
   | ConflictOfInterestDeclared

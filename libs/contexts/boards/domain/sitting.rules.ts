@@ -112,6 +112,57 @@ export const sittingRules = rules({
     'Il titolare del seggio {seat} non è presente.',
     'The holder of the seat {seat} is not present.',
   ],
+  SeatSatFor: [
+    'GB-5',
+    'Per il seggio {seat} è già presente un’altra persona: un seggio, un voto.',
+    'Somebody else is present for the seat {seat}: one seat, one vote.',
+  ],
+  NoAlternate: [
+    'GB-5',
+    'Il seggio {seat} non ha oggi un supplente.',
+    'The seat {seat} has no alternate today.',
+  ],
+  DelegationNotAllowed: [
+    'GB-5',
+    'Il regolamento non ammette deleghe.',
+    'The rulebook allows no delegations.',
+  ],
+  DelegationTooLate: [
+    'GB-5',
+    'Una delega va comunicata per iscritto almeno {noticeDays} giorni prima della seduta.',
+    'A delegation is given in writing at least {noticeDays} days before the sitting.',
+  ],
+  TooManyDelegations: [
+    'GB-5',
+    'Chi occupa il seggio {seat} ha già il massimo di {max} deleghe.',
+    'The holder of the seat {seat} has the most delegations there may be, {max}.',
+  ],
+  DelegationChain: [
+    'GB-5',
+    'Una delega non si trasmette: chi è rappresentato non rappresenta altri.',
+    'A delegation is not passed on: who is represented represents nobody.',
+  ],
+  DelegatorConflicted: [
+    'GB-5',
+    'Chi occupa il seggio {seat} ha dichiarato un conflitto: non può delegare.',
+    'The holder of the seat {seat} has declared a conflict and cannot delegate.',
+  ],
+  DelegatedAlready: [
+    'GB-5',
+    'Il seggio {seat} è delegato: la delega va prima revocata.',
+    'The seat {seat} is delegated: the delegation must be revoked first.',
+  ],
+  NotDelegated: ['X-11', 'Il seggio {seat} non è delegato.', 'The seat {seat} is not delegated.'],
+  NotTheDelegator: [
+    'X-3',
+    'Sulla delega del seggio {seat} dispone solo chi lo occupa; il segretario può registrarla.',
+    'Only the holder of the seat {seat} disposes of its delegation; the secretary may record it.',
+  ],
+  VideoNotAllowed: [
+    'GB-2',
+    'Il regolamento non ammette la presenza in videoconferenza.',
+    'The rulebook does not allow attendance by video.',
+  ],
   NotTheHolder: [
     'X-7',
     'Un conflitto per il seggio {seat} lo dichiara solo chi lo occupa.',
@@ -171,6 +222,16 @@ export const sittingRules = rules({
     'PL-4',
     'Il piano non può ancora essere adottato, manca: {missing}.',
     'The plan cannot be adopted yet, what is missing: {missing}.',
+  ],
+  WeightMissing: [
+    'D-2',
+    'Il regolamento pesa i voti, ma non dà un peso alle categorie: {category}.',
+    'The rulebook weighs votes, but gives no weight to the categories: {category}.',
+  ],
+  VoteNotSettled: [
+    'D-2',
+    'Non tutti i presenti hanno votato e l’esito può ancora cambiare: la votazione resta aperta.',
+    'Not all present have voted and the outcome can still change: the vote stays open.',
   ],
   VoteNotOpen: [
     'D-1',

@@ -1,8 +1,8 @@
 import type { BoardId, DecisionId, Rulebook } from '../contract/index.js';
-import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
 import type { Ballot } from './outcome.js';
-import type { Electorate, ItemId, SittingEvent } from './sitting.events.js';
+import type { Delegation, Electorate, ItemId, SatAs, SittingEvent } from './sitting.events.js';
 
 /** The states of a sitting, in the order of its lifecycle. */
 export const sittingStatuses = [
@@ -25,8 +25,11 @@ export type ItemStatus = 'OnAgenda' | 'QuorumVerified' | 'Deferred' | 'VoteOpen'
 export type OpenVote = Readonly<{
   electorate: Electorate;
   rulebook: Rulebook;
-  ballots: readonly Ballot[];
+  ballots: readonly CastBallot[];
 }>;
+
+/** A vote that stands, and who sat for the seat. */
+export type CastBallot = Ballot & Readonly<{ by: PersonRef }>;
 
 /** An item of the agenda, as far as decisions read it. */
 export type Item = Readonly<{
@@ -39,18 +42,22 @@ export type Item = Readonly<{
   /** Conflicts upheld whose recusal is not yet recorded. */
   upheld: readonly Readonly<{ seat: SeatId; person: PersonRef }>[];
   recused: readonly SeatId[];
+  /** Who was recused: out of the item for every seat that they sit for. */
+  recusedPeople: readonly PersonRef[];
   vote: OpenVote | null;
 }>;
 
-/** Somebody present, in the seat they hold. */
-export type Attendant = Readonly<{ seat: SeatId; person: PersonRef }>;
+/** Somebody present, in the seat they hold or sit for. */
+export type Attendant = Readonly<{ seat: SeatId; person: PersonRef; as?: SatAs }>;
 
 /** A sitting, as far as decisions on it read it. */
 export type SittingState = Readonly<{
   status: SittingStatus | null; // Null until convened.
   board: BoardId;
   at: Instant;
+  startsOn: LocalDate;
   items: readonly Item[];
+  delegations: readonly Delegation[];
   present: readonly Attendant[];
   /** Everybody who was present at any time. */
   attended: readonly PersonRef[];
@@ -63,7 +70,9 @@ export const noSitting: SittingState = {
   status: null,
   board: '' as BoardId,
   at: '' as Instant,
+  startsOn: '' as LocalDate,
   items: [],
+  delegations: [],
   present: [],
   attended: [],
   secretary: null,
@@ -88,15 +97,22 @@ function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<Si
       const items = data.items.map(({ item: id, decision, textSha256 }) => {
         return { ...newItem, id, decision, textSha256 };
       });
-      return { status: 'Convened', board: data.board, at: data.at, items };
+      const { board, at, startsOn } = data;
+      return { status: 'Convened', board, at, startsOn, items };
     }
     case 'MeetingOpened':
       return { status: 'Opened', secretary: data.secretary };
     case 'MemberArrived': {
-      const { seat, person } = data;
-      const present = [...state.present, { seat, person }];
+      const { seat, person, as } = data;
+      const present = [...state.present, { seat, person, ...(as && { as }) }];
       return { present, attended: [...new Set([...state.attended, person])] };
     }
+    case 'AttendanceDelegated': {
+      const { seat, to } = data;
+      return { delegations: [...state.delegations, { seat, to }] };
+    }
+    case 'AttendanceDelegationRevoked':
+      return { delegations: butSeat(state.delegations, data.seat) };
     case 'MemberLeft':
       return { present: state.present.filter(({ seat }) => seat !== data.seat) };
     case 'QuorumVerified':
@@ -132,6 +148,7 @@ const newItem = {
   declared: [],
   upheld: [],
   recused: [],
+  recusedPeople: [],
   vote: null,
 } as const satisfies Partial<Item>;
 
@@ -161,6 +178,7 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
       return {
         upheld: butSeat(item.upheld, data.seat),
         recused: [...item.recused, data.seat],
+        recusedPeople: [...item.recusedPeople, data.person],
       };
     case 'QuorumVerified':
       return { status: 'QuorumVerified' };
@@ -171,8 +189,8 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
       return { status: 'VoteOpen', vote: { electorate, rulebook, ballots: [] } };
     }
     case 'VoteCast': {
-      const { seat, choice } = data;
-      return { vote: withBallots(item, (ballots) => [...ballots, { seat, choice }]) };
+      const { seat, choice, person: by } = data;
+      return { vote: withBallots(item, (ballots) => [...ballots, { seat, choice, by }]) };
     }
     case 'VoteCancelled':
       return { vote: withBallots(item, (ballots) => butSeat(ballots, data.seat)) };
@@ -186,7 +204,7 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
 
 function withBallots(
   { vote }: Item,
-  change: (ballots: readonly Ballot[]) => readonly Ballot[],
+  change: (ballots: readonly CastBallot[]) => readonly CastBallot[],
 ): OpenVote | null {
   return vote && { ...vote, ballots: change(vote.ballots) };
 }

@@ -3,6 +3,7 @@ import type { Decider, Decision } from '@tavolo/kernel';
 import { arrive, declareConflict, leave, recuse, resolveConflict } from './sitting.attendance.js';
 import type { SittingAsked, SittingCommand } from './sitting.commands.js';
 import { convene, open } from './sitting.convening.js';
+import { delegateAttendance, revokeDelegation } from './sitting.delegation.js';
 import type { SittingEvent } from './sitting.events.js';
 import { openVote, unvoted, verifyQuorum } from './sitting.opening.js';
 import { sittingRules } from './sitting.rules.js';
@@ -24,6 +25,8 @@ const fits: Readonly<Record<SittingCommand['type'], readonly SittingStatus[]>> =
   ConveneMeeting: [],
   OpenMeeting: ['Convened'],
   RecordArrival: ['Opened', 'InSession'],
+  DelegateAttendance: ['Convened'],
+  RevokeDelegation: ['Convened', 'Opened', 'InSession'],
   RecordDeparture: ['Opened', 'InSession'],
   DeclareConflict: ['Convened', 'Opened', 'InSession'],
   ResolveConflict: ['Convened', 'Opened', 'InSession'],
@@ -49,6 +52,10 @@ function decide(command: SittingCommand, state: SittingState): SittingDecision {
       return open(command, state);
     case 'RecordArrival':
       return arrive(command, state);
+    case 'DelegateAttendance':
+      return delegateAttendance(command, state);
+    case 'RevokeDelegation':
+      return revokeDelegation(command, state);
     case 'RecordDeparture':
       return leave(command, state);
     case 'DeclareConflict':

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@tavolo/event-store';
 import { defineTable } from '@tavolo/projection';
 import type { Projection, Writer } from '@tavolo/projection';
-import type { DecisionStatus } from '../contract/index.js';
+import type { DecisionStatus, Rulebook } from '../contract/index.js';
 import type { DecisionEvent, VoteTally } from '../domain/decision.events.js';
 import type { VoteTraceStep } from '../domain/sitting.events.js';
 
@@ -51,6 +51,8 @@ export type DecisionRow = Readonly<{
   plan: string | null;
   planVersion: number | null;
   planSha256: string | null;
+  /** The rulebook that it adopts. */
+  rulebook: Rulebook | null;
   textSha256: string;
   motivation: string;
   legalBasis: readonly string[];
@@ -82,7 +84,7 @@ export const decisionTable = defineTable<DecisionRow>('decision', {
 /** Decisions, in the order of their proposal. */
 export const decisionProjection: Projection = {
   name: 'decision',
-  version: 1,
+  version: 2,
   categories: ['decision'],
   tables: [decisionTable],
   apply(recorded, write) {
@@ -116,11 +118,11 @@ function proposed(
 
 function subjectOf(subject: DataOf<'DecisionProposed'>['subject']) {
   const { kind: subjectKind } = subject;
-  if (subject.kind === 'other') {
-    return { subjectKind, plan: null, planVersion: null, planSha256: null };
-  }
+  const none = { subjectKind, plan: null, planVersion: null, planSha256: null, rulebook: null };
+  if (subject.kind === 'other') return none;
+  if (subject.kind === 'amendRules') return { ...none, rulebook: subject.rulebook };
   const { plan, version, sha256 } = subject;
-  return { subjectKind, plan, planVersion: version, planSha256: sha256 };
+  return { ...none, plan, planVersion: version, planSha256: sha256 };
 }
 
 function changeOf(

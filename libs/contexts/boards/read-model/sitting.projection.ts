@@ -3,12 +3,12 @@ import type { Projection, Writer } from '@tavolo/projection';
 import type { SittingEvent } from '../domain/sitting.events.js';
 import { itemChangeOf } from './sitting-item.rows.js';
 import { sittingTable } from './sitting.rows.js';
-import type { ItemRow, SittingRow } from './sitting.rows.js';
+import type { DelegationRow, ItemRow, SittingRow } from './sitting.rows.js';
 
 /** Sittings, each with its agenda and every vote. */
 export const sittingProjection: Projection = {
   name: 'sitting',
-  version: 1,
+  version: 2,
   categories: ['sitting'],
   tables: [sittingTable],
   apply(recorded, write) {
@@ -43,7 +43,7 @@ function convened(
   return {
     ...{ id, revision: 0, status: 'Convened', convenedAt: meta.recordedAt, ...notice },
     ...{ items: agenda, openedAt: null, chairSeat: null, chair: null, secretary: null },
-    ...{ endedAt: null, attendance: [], minutes: null },
+    ...{ endedAt: null, attendance: [], delegations: [], minutes: null },
     ...{ minutesDraftedBy: null, minutesApprovedBy: null },
   };
 }
@@ -56,7 +56,13 @@ function changeOf(row: SittingRow, { type, data }: SittingEvent): Partial<Sittin
       return { status: 'Opened', openedAt, secretary, chair: chair.person, chairSeat: chair.seat };
     }
     case 'MemberArrived':
-      return { attendance: [...row.attendance, { ...data, leftAt: null }] };
+      return { attendance: [...row.attendance, attending(data)] };
+    case 'AttendanceDelegated': {
+      const { seat, to, notice } = data;
+      return { delegations: [...row.delegations, { seat, to, notice, revoked: false }] };
+    }
+    case 'AttendanceDelegationRevoked':
+      return { delegations: row.delegations.map((one) => takenBack(one, data.seat)) };
     case 'MemberLeft':
       return { attendance: row.attendance.map((one) => leaving(one, data)) };
     case 'QuorumVerified':
@@ -72,6 +78,14 @@ function changeOf(row: SittingRow, { type, data }: SittingEvent): Partial<Sittin
     default:
       return {};
   }
+}
+
+function attending({ as, by, ...arrival }: DataOf<'MemberArrived'>): Attendance {
+  return { ...arrival, as: as ?? 'holder', video: by === 'video', leftAt: null };
+}
+
+function takenBack(one: DelegationRow, seat: string): DelegationRow {
+  return one.seat === seat ? { ...one, revoked: true } : one;
 }
 
 type Attendance = SittingRow['attendance'][number];

@@ -4,6 +4,7 @@ import { Type } from 'class-transformer';
 import { IsOptional, Length, ValidateNested } from 'class-validator';
 import { SourceEnum } from '@tavolo/graphql';
 import { SignatureLevelEnum } from '@tavolo/graphql';
+import { RulebookInput } from './rulebook.inputs.js';
 import { OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
 
 @InputType({ description: 'The plan that a decision is to adopt, in the version read (piano).' })
@@ -53,6 +54,15 @@ export class ProposeDecisionInput extends CommandInput {
     description: 'The plan it adopts; absent for a decision on something else.',
   })
   readonly adoptPlan?: AdoptPlanInput;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RulebookInput)
+  @Field(() => RulebookInput, {
+    nullable: true,
+    description: 'The rulebook that the board adopts by it (modifica del regolamento).',
+  })
+  readonly amendRules?: RulebookInput;
 
   @IsOptional()
   @Field(() => Sha256, { description: 'The text to be voted on and signed, uploaded before.' })

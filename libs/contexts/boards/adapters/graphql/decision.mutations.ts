@@ -1,4 +1,4 @@
-import { Mutations } from '@tavolo/graphql';
+import { asGraphql, BadForm, Mutations } from '@tavolo/graphql';
 import type { CommandResult, RequestContext } from '@tavolo/graphql';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import type { AdoptPlanInput } from './decision.inputs.js';
@@ -9,6 +9,8 @@ import {
   PublishDecisionInput,
   SignDecisionInput,
 } from './decision.inputs.js';
+import type { RulebookInput } from './rulebook.inputs.js';
+import { rulebookOf } from './rulebook.shapes.js';
 import { DecisionResult } from './decision.types.js';
 
 interface Input {
@@ -22,10 +24,10 @@ export class DecisionMutations {
 
   @Mutation(() => DecisionResult, { description: 'Proposes a decision (proposta).' })
   proposeDecision(
-    @Args('input') { adoptPlan, ...proposal }: ProposeDecisionInput,
+    @Args('input') { adoptPlan, amendRules, ...proposal }: ProposeDecisionInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    const input = { ...proposal, subject: subjectOf(adoptPlan) };
+    const input = { ...proposal, subject: subjectOf(adoptPlan, amendRules) };
     const sent = { ...decisionCommand, type: 'ProposeDecision', target: null, input };
     return this.mutations.send(sent, context);
   }
@@ -74,7 +76,20 @@ export class DecisionMutations {
 
 const decisionCommand = { aggregate: 'decision', field: 'decision' } as const;
 
-function subjectOf(adoptPlan: AdoptPlanInput | null | undefined) {
+function subjectOf(
+  adoptPlan: AdoptPlanInput | null | undefined,
+  amendRules: RulebookInput | null | undefined,
+) {
+  if (adoptPlan && amendRules) {
+    const form = new BadForm(
+      'Una deliberazione adotta un piano (adoptPlan) o un regolamento (amendRules), non entrambi.',
+      'A decision adopts a plan (adoptPlan) or a rulebook (amendRules), not both.',
+    );
+    throw asGraphql(form, 'input.amendRules');
+  }
+  if (amendRules) {
+    return { kind: 'amendRules', rulebook: rulebookOf(amendRules, 'input.amendRules') };
+  }
   if (!adoptPlan) return { kind: 'other' };
   const { plan, sha256 } = adoptPlan;
   return { kind: 'adoptPlan', plan, sha256 };

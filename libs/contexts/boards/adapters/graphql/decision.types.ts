@@ -3,7 +3,9 @@ import { resultOf, Sha256 } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { SignatureLevelEnum, SourceEnum } from '@tavolo/graphql';
 import { decisionStatuses } from '../../contract/index.js';
+import { deferralCauses } from '../../domain/decision.events.js';
 import { opinionKinds } from '../../domain/decision.commands.js';
+import { Rulebook } from './rulebook.types.js';
 import { VoteOutcomeEnum } from './sitting.enums.js';
 import { TraceStep, VoteTally } from './vote.types.js';
 
@@ -14,7 +16,7 @@ export const DecisionStatusEnum = enumOf(
 );
 export const DecisionSubjectEnum = enumOf(
   'DecisionSubjectKind',
-  ['adoptPlan', 'other'],
+  ['adoptPlan', 'amendRules', 'other'],
   'What a decision is about (oggetto).',
 );
 export const OpinionKindEnum = enumOf('OpinionKind', opinionKinds, 'Kind of an opinion (parere).');
@@ -30,7 +32,7 @@ export const SignedAsEnum = enumOf(
 );
 export const DeferralCauseEnum = enumOf(
   'DeferralCause',
-  ['deserted', 'recusals', 'inquorate', 'notReached'],
+  deferralCauses,
   'Why a sitting ended without deciding on it (causa del rinvio).',
 );
 
@@ -134,6 +136,9 @@ export class Decision extends Node {
 
   @Field(() => Sha256, { nullable: true, description: 'The hash of that version.' })
   readonly planSha256!: string | null;
+
+  @Field(() => Rulebook, { nullable: true, description: 'The rulebook that it adopts.' })
+  readonly rulebook!: Rulebook | null;
 
   @Field(() => Sha256, { description: 'The text voted on and signed (testo).' })
   readonly textSha256!: string;

@@ -2,7 +2,7 @@ import { CommandInput, DeadlineInput, IsIdOf, Sha256 } from '@tavolo/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
-import { VoteChoiceEnum } from './sitting.enums.js';
+import { SatAsEnum, VoteChoiceEnum } from './sitting.enums.js';
 
 @InputType({ description: 'A document served with the notice, uploaded before (documento).' })
 export class PaperInput {
@@ -65,6 +65,39 @@ export class SittingInput extends CommandInput {
 export class AttendanceInput extends SittingInput {
   @IsUUID()
   @Field(() => ID, { description: 'The seat (seggio).' })
+  readonly seat!: string;
+
+  @IsOptional()
+  @Field(() => SatAsEnum, {
+    nullable: true,
+    description: 'For an arrival: who sits for the seat; its holder when absent.',
+  })
+  readonly as?: string | null;
+
+  @IsOptional()
+  @Field(() => Boolean, { nullable: true, description: 'For an arrival: by video.' })
+  readonly video?: boolean;
+}
+
+@InputType({ description: 'Gives the attendance of one’s seat to another member (delega).' })
+export class DelegateAttendanceInput extends SittingInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat that is to be represented.' })
+  readonly seat!: string;
+
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat of who is to represent it.' })
+  readonly to!: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The delegation in writing, uploaded before.' })
+  readonly notice!: string;
+}
+
+@InputType({ description: 'Takes a delegation back (revoca della delega).' })
+export class RevokeDelegationInput extends SittingInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat that was represented.' })
   readonly seat!: string;
 }
 

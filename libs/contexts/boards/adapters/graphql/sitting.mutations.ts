@@ -4,7 +4,9 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import {
   AttendanceInput,
   ConveneMeetingInput,
+  DelegateAttendanceInput,
   MinutesInput,
+  RevokeDelegationInput,
   SittingInput,
 } from './sitting.inputs.js';
 import { SittingResult } from './sitting.types.js';
@@ -33,15 +35,33 @@ export class SittingMutations {
 
   @Mutation(() => SittingResult, { description: 'Records that a member arrived (arrivo).' })
   recordArrival(
-    @Args('input') input: AttendanceInput,
+    @Args('input') { as, video, ...arrival }: AttendanceInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
+    const sitsAs = as === undefined || as === null || as === 'holder' ? {} : { as };
+    const input = { ...arrival, ...sitsAs, ...(video === true && { by: 'video' }) };
     return this.#send('RecordArrival', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Gives one’s attendance to another (delega).' })
+  delegateAttendance(
+    @Args('input') input: DelegateAttendanceInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('DelegateAttendance', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Takes a delegation back (revoca della delega).' })
+  revokeDelegation(
+    @Args('input') input: RevokeDelegationInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('RevokeDelegation', input, context);
   }
 
   @Mutation(() => SittingResult, { description: 'Records that a member left (uscita).' })
   recordDeparture(
-    @Args('input') input: AttendanceInput,
+    @Args('input') { as: _as, video: _video, ...input }: AttendanceInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     return this.#send('RecordDeparture', input, context);

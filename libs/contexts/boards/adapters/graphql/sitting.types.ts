@@ -4,6 +4,7 @@ import {
   ConflictStatusEnum,
   ItemStatusEnum,
   QuorumCauseEnum,
+  SatAsEnum,
   SittingStatusEnum,
 } from './sitting.enums.js';
 import { Vote } from './vote.types.js';
@@ -25,11 +26,34 @@ export class Attendance {
   @Field(() => Person, { description: 'Who.' })
   readonly person!: Person;
 
+  @Field(() => SatAsEnum, { description: 'As holder, alternate or delegate.' })
+  readonly as!: string;
+
+  @Field(() => Boolean, { description: 'By video (videoconferenza).' })
+  readonly video!: boolean;
+
   @Field(() => Instant, { description: 'From.' })
   readonly arrivedAt!: string;
 
   @Field(() => Instant, { nullable: true, description: 'Until; null while present.' })
   readonly leftAt!: string | null;
+}
+
+@ObjectType({
+  description: 'A seat given to the holder of another for a sitting (delega), rule GB-5.',
+})
+export class AttendanceDelegation {
+  @Field(() => ID, { description: 'The seat that is represented.' })
+  readonly seat!: string;
+
+  @Field(() => ID, { description: 'The seat of who represents it.' })
+  readonly to!: string;
+
+  @Field(() => Sha256, { description: 'The delegation in writing.' })
+  readonly notice!: string;
+
+  @Field(() => Boolean, { description: 'Taken back (revocata).' })
+  readonly revoked!: boolean;
 }
 
 @ObjectType({ description: 'A declared conflict of interest (conflitto di interessi).' })
@@ -123,6 +147,9 @@ export class Sitting extends Node {
 
   @Field(() => [ID], { description: 'Seats that the notice went to.' })
   readonly notified!: readonly string[];
+
+  @Field(() => [AttendanceDelegation], { description: 'Delegations given (deleghe).' })
+  readonly delegations!: readonly AttendanceDelegation[];
 
   @Field(() => Instant, { nullable: true, description: 'When it opened (apertura).' })
   readonly openedAt!: string | null;
