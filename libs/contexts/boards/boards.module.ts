@@ -12,6 +12,7 @@ import { BoardResolver, BoardSeatResolver } from './adapters/graphql/board.resol
 import { DecisionContextResolver } from './adapters/graphql/decision-context.resolver.js';
 import { DecisionMutations } from './adapters/graphql/decision.mutations.js';
 import { DecisionResolver, PlanDecisionsResolver } from './adapters/graphql/decision.resolver.js';
+import { RulebookResolver } from './adapters/graphql/rulebook.resolver.js';
 import { SittingMutations } from './adapters/graphql/sitting.mutations.js';
 import { AgendaItemResolver, SittingResolver } from './adapters/graphql/sitting.resolver.js';
 import { VoteMutations } from './adapters/graphql/vote.mutations.js';
@@ -92,6 +93,7 @@ type Registries = readonly [CommandGateway, Instance, Mandates, Nodes, Processes
     PlanDecisionsResolver,
     Recomputing,
     RegisterHandler,
+    RulebookResolver,
     SittingHandler,
     SittingMutations,
     SittingResolver,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { LocalDate, OrganisationId, PersonRef } from '@tavolo/kernel';
 import { someone, specificationFor } from '@tavolo/testing';
 import { rulebookPresets } from '../contract/index.js';
-import type { BoardId, DecisionId, DecisionStatus, Rulebook } from '../contract/index.js';
+import type { BoardId, Rulebook } from '../contract/index.js';
 import { board } from './board.js';
 import type { BoardEvent } from './board.events.js';
 import { rollOf } from './roll.js';
@@ -259,52 +259,5 @@ describe('board, the end of its term', () => {
     given(...sat)
       .when(dissolve('2032-01-01'))
       .thenRefused('BeyondTerm');
-  });
-});
-
-describe('board, its rulebook amended by its own decision', () => {
-  const decision = 'decision-1' as DecisionId;
-  const next: Rulebook = { ...rulebook, tie: 'chairDecides' };
-  const found = (status: DecisionStatus, more: object = {}) => ({
-    ...{ board: id, status, subject: { kind: 'amendRules', rulebook: next } as const, ...more },
-  });
-  const amend = (known: ReturnType<typeof found> | null) =>
-    ({ type: 'AmendRules', data: { decision, grounds: { board: id, decision: known } } }) as const;
-  const amended: BoardEvent = {
-    type: 'BoardRulesAmended',
-    data: { decision, rulebook: next, rulebookVersion: 2 },
-  };
-  it('D-9: by a decision in effect, not by one that is only signed', () => {
-    given(...sat)
-      .when(amend(found('Adopted')))
-      .thenRefused('DecisionNotEffective');
-    given(...sat)
-      .when(amend(found('Effective')))
-      .then(amended);
-    expect(rollOn([...sat, amended], '2030-02-01')).toMatchObject({
-      rulebookVersion: 2,
-      rulebook: { tie: 'chairDecides' },
-    });
-  });
-  it('D-9: by its own decision, on a rulebook', () => {
-    given(...sat)
-      .when(amend(null))
-      .thenRefused('DecisionUnknown');
-    given(...sat)
-      .when(amend(found('Effective', { board: 'board-2' })))
-      .thenRefused('DecisionUnknown');
-    given(...sat)
-      .when(amend(found('Effective', { subject: { kind: 'other' } })))
-      .thenRefused('NotOnRules');
-  });
-  it('X-11: once by each decision', () =>
-    given(...sat, amended)
-      .when(amend(found('Effective')))
-      .thenRefused('RulesAmendedAlready'));
-  it('GB-2: to a rulebook that can be met', () => {
-    const impossible = { ...next, quorum: { kind: 'count', n: 9 } };
-    given(...sat)
-      .when(amend(found('Effective', { subject: { kind: 'amendRules', rulebook: impossible } })))
-      .thenRefused('QuorumRuleVoid');
   });
 });

@@ -43,7 +43,7 @@ export function amendRules(
   { seatCount, rulebookVersion, rulesDecisions }: BoardState,
 ): BoardDecision {
   const found = grounds.decision;
-  if (!found || found.board !== grounds.board) {
+  if (found?.board !== grounds.board) {
     return refuse(boardRules.DecisionUnknown, { id: decision });
   }
   const { status, subject } = found;

@@ -112,13 +112,13 @@ export function revoke(
 
 /** Another takes the seat of its holder from a day on; nobody holds it twice (GB-5, GB-6). */
 export function replace(
-  { seat, person, organisation, from, until, grounds }: BoardAsked<'ReplaceMember'>,
+  asked: BoardAsked<'ReplaceMember'>,
   state: BoardState,
   today: LocalDate,
 ): BoardDecision {
-  const term = heldOn(state, seat, from);
-  if (term && 'outcome' in term) return term;
-  if (!term || from <= term.from) return refuse(boardRules.SeatVacant, { seat });
+  const { seat, person, organisation, from, until, grounds } = asked;
+  const term = replacedIn(state, seat, from);
+  if ('outcome' in term) return term;
   if (organisation !== undefined && !grounds.organisationKnown) {
     return refuse(boardRules.OrganisationUnknown, { id: organisation });
   }
@@ -129,6 +129,13 @@ export function replace(
   const successor = { seat, category, organisation: organisation ?? term.organisation, person };
   const data = { ...successor, previous: term.person, lastDay, from, until };
   return accept({ type: 'BoardMemberReplaced', data });
+}
+
+/** The term that ends the day before: it has begun by then. */
+function replacedIn(state: BoardState, seat: SeatId, from: LocalDate): Term | Decision<never> {
+  const term = heldOn(state, seat, from);
+  if (term && 'outcome' in term) return term;
+  return term && term.from < from ? term : refuse(boardRules.SeatVacant, { seat });
 }
 
 function spanRefusal(

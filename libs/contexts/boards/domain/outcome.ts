@@ -1,35 +1,12 @@
 import type { MajorityRule, QuorumRule, Rulebook, Share } from '../contract/index.js';
-import type { SeatId } from './board.events.js';
+import { among, attains, measured, neededOf, standing, tallyOf } from './outcome.count.js';
+import { weightIn, without } from './outcome.count.js';
+import type { Count, Measured } from './outcome.count.js';
 import { say } from './outcome.sentences.js';
 import type { Sentence } from './outcome.sentences.js';
 
-/** What a member can say in a vote; not voting is saying nothing. */
-export const voteChoices = ['for', 'against', 'abstain'] as const;
-
-/** What a member says in a vote. */
-export type VoteChoice = (typeof voteChoices)[number];
-
-/** A vote that stands: cast and not cancelled. */
-export type Ballot = Readonly<{ seat: SeatId; choice: VoteChoice }>;
-
-/** All that a vote is counted from; seats, never persons. */
-export type Count = Readonly<{
-  /** Seats that the body is composed of, vacant ones too. */
-  seats: number;
-  /** Seats with a holder in office when the vote opened. */
-  entitled: readonly SeatId[];
-  /** The seat of the chair. */
-  chair: SeatId | null;
-  /** Seats out of this item by an upheld conflict (GB-3). */
-  recused: readonly SeatId[];
-  /** Seats whose holder is present when the vote closes. */
-  present: readonly SeatId[];
-  ballots: readonly Ballot[];
-  /** The seat of the vice chair, where there is one. */
-  viceChair?: SeatId;
-  /** What the entitled seats stand for, where the rulebook asks for it. */
-  categories?: Readonly<Record<SeatId, string>>;
-}>;
+export { neededOf, tallyOf, voteChoices } from './outcome.count.js';
+export type { Ballot, Count, VoteChoice } from './outcome.count.js';
 
 /** What a vote can come to. */
 export const voteOutcomes = ['approved', 'rejected', 'inquorate', 'postponed'] as const;
@@ -129,30 +106,6 @@ function closingQuorum(count: Count, { quorum }: Rulebook): Quorum {
   return quorumOf(quorum.counted === 'voted' ? { ...count, present: voted } : count, quorum);
 }
 
-/** How many votes of each kind stand; recused and silent seats are not votes. */
-export function tallyOf(ballots: readonly Ballot[]): Readonly<Record<VoteChoice, number>> {
-  const of = (choice: VoteChoice) => ballots.filter((ballot) => ballot.choice === choice).length;
-  return { for: of('for'), against: of('against'), abstain: of('abstain') };
-}
-
-/** The smallest whole number that attains a share of a whole. */
-export function neededOf(whole: number, { num, den, strict }: Share): number {
-  const product = BigInt(whole) * BigInt(num);
-  const floor = product / BigInt(den);
-  const exact = product % BigInt(den) === 0n;
-  return Number(exact && !strict ? floor : floor + 1n);
-}
-
-/** Cross multiplication in whole numbers: `part / whole` against `num / den`, never divided. */
-function attains(part: number, whole: number, { num, den, strict }: Share): boolean {
-  const left = BigInt(part) * BigInt(den);
-  const right = BigInt(whole) * BigInt(num);
-  return strict ? left > right : left >= right;
-}
-
-/** Votes in one unit: heads, or weights for everybody; never one against the other. */
-type Measured = Readonly<{ for: number; against: number; base: number }>;
-
 type Majority = Readonly<{ steps: readonly TraceStep[]; outcome: VoteOutcome }>;
 
 function majorityOf(count: Count, rulebook: Rulebook): Majority {
@@ -183,8 +136,7 @@ function majorityOf(count: Count, rulebook: Rulebook): Majority {
     const second = weightsStep(weighed, weightedMajority);
     return { steps: [...steps, second], outcome: decided(first.holds && second.holds) };
   }
-  const equal = unit.for === unit.against && unit.for > 0 && 2 * unit.for === unit.base;
-  if (first.holds || !equal || !tieDecides(majority)) {
+  if (first.holds || !isTie(unit, tally.for, majority)) {
     return { steps, outcome: decided(first.holds) };
   }
   const { step, outcome } = tieOf(count, rulebook, tally.for);
@@ -228,93 +180,43 @@ function weightsStep({ for: inFavour, base }: Measured, share: Share): TraceStep
  * vote breaks equal votes, it supplies neither two thirds nor the heads that an absolute
  * majority or abstentions in the base ask for.
  */
-function tieDecides({ base, num, den, unanimity }: MajorityRule): boolean {
-  return unanimity === undefined && 2 * num === den && base !== 'entitled' && base !== 'seats';
+function isTie(votes: Measured, heads: number, majority: MajorityRule): boolean {
+  const { base, num, den, unanimity, atLeast = 1 } = majority;
+  const half = unanimity === undefined && 2 * num === den;
+  const equal = votes.for === votes.against && 2 * votes.for === votes.base;
+  return half && equal && heads >= atLeast && base !== 'entitled' && base !== 'seats';
 }
 
 /** The chair's vote decides, the vice chair's where the chair is absent or recused. */
 function tieOf(
   count: Count,
-  { tie, tieUnpresided = 'falls' }: Rulebook,
+  rulebook: Rulebook,
   equal: number,
 ): Readonly<{ step: TraceStep; outcome: VoteOutcome }> {
-  const ballots = standing(count);
-  const there = without([...count.present, ...ballots.map(({ seat }) => seat)], count.recused);
-  const presiding = [count.chair, count.viceChair ?? null].find(
-    (seat) => seat !== null && there.includes(seat),
-  );
-  const vote = ballots.find(({ seat }) => seat === presiding)?.choice ?? null;
-  const postponed =
-    tie === 'postponed' ||
-    (tie === 'chairDecides' && presiding === undefined && tieUnpresided === 'postponed');
-  const holds = tie === 'chairDecides' && vote === 'for';
-  const sentence = postponed ? say.postponed() : say.tie(tie, vote);
-  const step: TraceStep = { step: 'tie', numbers: { equal }, holds, ...sentence };
-  return { step, outcome: postponed ? 'postponed' : decided(holds) };
+  const presiding = presidingIn(count);
+  const vote = standing(count).find(({ seat }) => seat === presiding)?.choice ?? null;
+  if (isPostponed(rulebook, presiding)) {
+    const step: TraceStep = { step: 'tie', numbers: { equal }, holds: false, ...say.postponed() };
+    return { step, outcome: 'postponed' };
+  }
+  const holds = rulebook.tie === 'chairDecides' && vote === 'for';
+  const sentence = say.tie(rulebook.tie, vote);
+  return { step: { step: 'tie', numbers: { equal }, holds, ...sentence }, outcome: decided(holds) };
+}
+
+/** Who is there, or has voted before leaving. */
+function presidingIn(count: Count): string | null {
+  const voted = standing(count).map(({ seat }) => seat);
+  const there = without([...count.present, ...voted], count.recused);
+  const { chair, viceChair = null } = count;
+  return [chair, viceChair].find((seat) => seat !== null && there.includes(seat)) ?? null;
+}
+
+function isPostponed({ tie, tieUnpresided }: Rulebook, presiding: string | null): boolean {
+  if (tie === 'postponed') return true;
+  return tie === 'chairDecides' && presiding === null && tieUnpresided === 'postponed';
 }
 
 function resultStep(outcome: VoteOutcome): TraceStep {
   return { step: 'result', numbers: {}, holds: outcome === 'approved', ...say.result(outcome) };
-}
-
-/** GB-3, GB-5: one vote a seat, of seats that were entitled and are not recused. */
-function standing({ ballots, entitled, recused }: Count): readonly Ballot[] {
-  const may = new Set(without(entitled, recused));
-  return ballots.filter(({ seat }) => may.delete(seat));
-}
-
-function weightIn({ categories = {} }: Count, { weights = [] }: Rulebook) {
-  return (seat: SeatId): number =>
-    weights.find(({ category }) => category === categories[seat])?.weight ?? 0;
-}
-
-/** Votes and base in one unit. A vacant seat has no weight, so all seats are a base of heads. */
-function measured(count: Count, rulebook: Rulebook, unit: (seat: SeatId) => number): Measured {
-  const total = (seats: readonly SeatId[]) => seats.reduce((sum, seat) => sum + unit(seat), 0);
-  const of = (choice: VoteChoice) =>
-    total(
-      standing(count)
-        .filter((ballot) => ballot.choice === choice)
-        .map(({ seat }) => seat),
-    );
-  const { base, vacant } = baseOf(count, rulebook);
-  return { for: of('for'), against: of('against'), base: total(base) + vacant };
-}
-
-/** The seats that the votes are compared with, and vacant ones beside them. */
-function baseOf(
-  count: Count,
-  { majority, recusedLeaveBase }: Rulebook,
-): Readonly<{ base: readonly SeatId[]; vacant: number }> {
-  const { seats, entitled, recused } = count;
-  const valid = standing(count);
-  const voters = (these: readonly Ballot[]) => these.map(({ seat }) => seat);
-  const out = recusedLeaveBase ? recused : [];
-  switch (majority.base) {
-    case 'cast':
-      return { base: voters(valid), vacant: 0 };
-    case 'castLessAbstentions':
-      return { base: voters(valid.filter(({ choice }) => choice !== 'abstain')), vacant: 0 };
-    case 'present': {
-      // Who left after voting has voted, and is in the base that the vote is compared with.
-      const there = new Set([...among(count.present, entitled), ...voters(valid)]);
-      return { base: without([...there], out), vacant: 0 };
-    }
-    case 'entitled':
-      return { base: without(entitled, out), vacant: 0 };
-    case 'seats':
-      // A recused seat that has lost its holder is vacant, and leaves the base all the same.
-      return {
-        base: without(entitled, out),
-        vacant: seats - entitled.length - without(out, entitled).length,
-      };
-  }
-}
-
-function among(seats: readonly SeatId[], these: readonly SeatId[]): readonly SeatId[] {
-  return seats.filter((seat) => these.includes(seat));
-}
-
-function without(seats: readonly SeatId[], these: readonly SeatId[]): readonly SeatId[] {
-  return seats.filter((seat) => !these.includes(seat));
 }

@@ -1,19 +1,19 @@
 import type { Rulebook } from '../contract/index.js';
 import type { SeatId } from './board.events.js';
-import { outcomeOf } from './outcome.js';
+import { outcomeOf, voteChoices } from './outcome.js';
 import type { Count, VoteChoice } from './outcome.js';
 
 /**
- * Whether nothing that these seats still say can change the outcome (early close). Three worst
- * cases bound all others: everybody in favour, everybody against, everybody silent; one more
- * vote in favour never turns a proposal down, one more against never adopts it, and who votes is
- * there for the quorum.
+ * Whether nothing that these seats still say can change the outcome (early close). Four worst
+ * cases bound all others: everybody in favour, against, abstaining, silent. One more vote in
+ * favour never turns a proposal down; one more against adopts it only by making a tie that the
+ * chair decides, which an abstention in its place does not; and who votes is there for the quorum.
  */
 export function isSettled(count: Count, rulebook: Rulebook, open: readonly SeatId[]): boolean {
   const voted = new Set(count.ballots.map(({ seat }) => seat));
   const silent = open.filter((seat) => !voted.has(seat) && !count.recused.includes(seat));
   const now = outcomeOf(count, rulebook).outcome;
-  return (['for', 'against'] as const).every(
+  return voteChoices.every(
     (choice) => outcomeOf(withAll(count, silent, choice), rulebook).outcome === now,
   );
 }

@@ -22,11 +22,23 @@ export function arrive(
   }
   const person = sitterOf(member, as, state);
   if (typeof person !== 'string') return person;
-  const there = state.present.find((other) => other.seat === seat);
-  if (there?.person === person) return refuse(sittingRules.AlreadyPresent, { seat });
-  if (there) return refuse(sittingRules.SeatSatFor, { seat });
   const how = { ...(as && { as }), ...(by && { by }) };
-  return accept({ type: 'MemberArrived', data: { seat, person, arrivedAt: at, ...how } });
+  return (
+    sittingRefusal(state, seat, person) ??
+    accept({ type: 'MemberArrived', data: { seat, person, arrivedAt: at, ...how } })
+  );
+}
+
+/** GB-5: one sits for a seat at a time. */
+function sittingRefusal(
+  { present }: SittingState,
+  seat: SeatId,
+  person: PersonRef,
+): Decision<never> | null {
+  const there = present.find((other) => other.seat === seat);
+  if (!there) return null;
+  const rule = there.person === person ? sittingRules.AlreadyPresent : sittingRules.SeatSatFor;
+  return refuse(rule, { seat });
 }
 
 /** GB-5: a seat is sat for by one: its holder, the alternate, or who the holder delegated. */

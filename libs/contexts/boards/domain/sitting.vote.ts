@@ -1,6 +1,6 @@
 import type { Rulebook } from '../contract/index.js';
 import { accept, refuse } from '@tavolo/kernel';
-import type { Decision } from '@tavolo/kernel';
+import type { Decision, PersonRef } from '@tavolo/kernel';
 import { outcomeOf, quorumOf, tallyOf } from './outcome.js';
 import type { Count, Quorum } from './outcome.js';
 import type { Roll } from './roll.js';
@@ -24,24 +24,31 @@ export function cast(
   if (textSha256 !== item.textSha256) {
     return refuse(sittingRules.OtherText, { textSha256: item.textSha256 });
   }
-  const member = vote.electorate.members.find((entitled) => entitled.seat === seat);
-  if (!member) return refuse(sittingRules.SeatNotEntitled, { seat });
-  const sitter = sittersOf(state, item, vote.electorate.members).find((one) => one.seat === seat);
-  const person = sitter?.person ?? member.person;
-  if (by.person !== person && by.person !== state.secretary) {
-    return refuse(sittingRules.NotTheVoter, { seat });
-  }
-  const kept = seatRefusal(item, vote, { seat, person });
-  if (kept) return kept;
-  if (!sitter) return refuse(sittingRules.VoterAbsent, { seat });
+  const person = voterOf(state, item, { seat, by: by.person });
+  if (typeof person !== 'string') return person;
   const ballot = { item: id, seat, person, choice, textSha256, castAt: at };
   return accept({ type: 'VoteCast', data: ballot });
 }
 
+/** Who sits for the seat and may vote for it now, cast by them or recorded by the secretary. */
+function voterOf(
+  state: SittingState,
+  item: Item,
+  { seat, by }: Readonly<{ seat: string; by: PersonRef }>,
+): PersonRef | Decision<never> {
+  const members = item.vote?.electorate.members.filter((entitled) => entitled.seat === seat);
+  const [member] = members ?? [];
+  if (!members || !member) return refuse(sittingRules.SeatNotEntitled, { seat });
+  const [sitter] = sittersOf(state, item, members);
+  const { person } = sitter ?? member;
+  if (by !== person && by !== state.secretary) return refuse(sittingRules.NotTheVoter, { seat });
+  const present = sitter ? person : refuse(sittingRules.VoterAbsent, { seat });
+  return seatRefusal(item, { seat, person }) ?? present;
+}
+
 /** Who is out by a conflict is out for the seat, and for every seat that they sit for (GB-3). */
 function seatRefusal(
-  { recused, recusedPeople, upheld, declared }: Item,
-  { ballots }: OpenVote,
+  { recused, recusedPeople, upheld, declared, vote }: Item,
   { seat, person }: Attendant,
 ): Decision<never> | null {
   const isTheirs = (one: Attendant) => one.seat === seat || one.person === person;
@@ -50,7 +57,7 @@ function seatRefusal(
   if (declared.some((one) => isTheirs(one))) {
     return refuse(sittingRules.ConflictUnresolved, { seat });
   }
-  const voted = ballots.some((ballot) => ballot.seat === seat);
+  const voted = vote?.ballots.some((ballot) => ballot.seat === seat);
   return voted ? refuse(sittingRules.VotedAlready, { seat }) : null;
 }
 

@@ -1,8 +1,6 @@
-import { asGraphql, BadForm, Mutations } from '@tavolo/graphql';
+import { Mutations } from '@tavolo/graphql';
 import type { CommandResult, RequestContext } from '@tavolo/graphql';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { rulebookPresets } from '../../contract/index.js';
-import type { Rulebook, RulebookPreset } from '../../contract/index.js';
 import {
   AppointAlternateInput,
   AppointChairInput,
@@ -18,7 +16,7 @@ import {
   RevokeMemberInput,
 } from './board.inputs.js';
 import { BoardResult } from './board.types.js';
-import { rulebookOf } from './rulebook.shapes.js';
+import { adoptedRulebook } from './rulebook.shapes.js';
 
 @Resolver()
 export class BoardMutations {
@@ -29,7 +27,7 @@ export class BoardMutations {
     @Args('input') { preset, rulebook, weights, ...founding }: EstablishBoardInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    const input = { ...founding, rulebook: adopted({ preset, rulebook, weights }) };
+    const input = { ...founding, rulebook: adoptedRulebook({ preset, rulebook, weights }) };
     const sent = { ...boardCommand, type: 'EstablishBoard', target: null, input };
     return this.mutations.send(sent, context);
   }
@@ -132,21 +130,3 @@ export class BoardMutations {
 }
 
 const boardCommand = { aggregate: 'board', field: 'board' } as const;
-
-/** The rulebook that a board adopts: one of the house, or its own. */
-function adopted({
-  preset,
-  rulebook,
-  weights,
-}: Pick<EstablishBoardInput, 'preset' | 'rulebook' | 'weights'>): Rulebook {
-  if (rulebook && !preset && !weights) return rulebookOf(rulebook, 'input.rulebook');
-  if (preset && !rulebook) {
-    const start: Rulebook = rulebookPresets[preset as RulebookPreset];
-    return weights ? { ...start, weights: weights.map((weight) => ({ ...weight })) } : start;
-  }
-  const form = new BadForm(
-    'Indicare un regolamento: uno tipo (preset) oppure uno proprio (rulebook), non entrambi.',
-    'Name one rulebook: a preset or one of its own (rulebook), not both.',
-  );
-  throw asGraphql(form, 'input.rulebook');
-}

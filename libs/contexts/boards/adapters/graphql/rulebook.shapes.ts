@@ -1,5 +1,7 @@
 import { asGraphql, BadForm } from '@tavolo/graphql';
-import type { QuorumRule, Rulebook } from '../../contract/index.js';
+import { rulebookPresets } from '../../contract/index.js';
+import type { QuorumRule, Rulebook, RulebookPreset } from '../../contract/index.js';
+import type { CategoryWeightInput } from './rule.inputs.js';
 import type { MajorityRuleInput, QuorumRuleInput, RulebookInput } from './rulebook.inputs.js';
 
 /** A rulebook as it is stored; `path` is its field. @throws GraphQLError BAD_USER_INPUT */
@@ -39,4 +41,33 @@ function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const given = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
   return Object.fromEntries(given.map(([name, item]) => [name, plain(item)]));
+}
+
+/** A rulebook as it is asked for: a preset, with weights where votes are weighed, or its own. */
+type RulebookAsked = Readonly<{
+  preset?: string | null | undefined;
+  rulebook?: RulebookInput | null | undefined;
+  weights?: readonly CategoryWeightInput[] | null | undefined;
+  /** The field of the input. */
+  path?: string;
+}>;
+
+/** One of the house, or its own. @throws GraphQLError BAD_USER_INPUT */
+export function adoptedRulebook({
+  preset,
+  rulebook,
+  weights,
+  path = 'input.rulebook',
+}: RulebookAsked): Rulebook {
+  if (rulebook && !preset && !weights) return rulebookOf(rulebook, path);
+  if (preset && !rulebook) {
+    const start: Rulebook = rulebookPresets[preset as RulebookPreset];
+    if (!weights) return start;
+    return { ...start, weights: weights.map(({ category, weight }) => ({ category, weight })) };
+  }
+  const form = new BadForm(
+    'Indicare un regolamento: uno tipo (preset) oppure uno proprio (rulebook), non entrambi.',
+    'Name one rulebook: a preset or one of its own (rulebook), not both.',
+  );
+  throw asGraphql(form, path);
 }

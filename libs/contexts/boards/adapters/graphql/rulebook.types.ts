@@ -227,3 +227,39 @@ export class Rulebook {
   @Field(() => Int, { nullable: true, description: 'Days of prorogation (proroga), rule GB-6.' })
   readonly prorogationDays?: number;
 }
+
+@ObjectType({ description: 'What is unsafe in a rulebook (avvertenza).' })
+export class RulebookWarning {
+  @Field(() => String, { description: 'The number of the rule that it touches.' })
+  readonly rule!: string;
+
+  @Field(() => String, { description: 'Its code, the same in every language.' })
+  readonly code!: string;
+
+  @Field(() => String, { description: 'The same as a sentence.' })
+  readonly message!: string;
+}
+
+@ObjectType({ description: 'What a rulebook would do to a body, before it is adopted (prova).' })
+export class RulebookDryRun {
+  @Field(() => Rulebook, { description: 'The rulebook that was tried.' })
+  readonly rulebook!: Rulebook;
+
+  @Field(() => RulebookWarning, {
+    nullable: true,
+    description: 'Why it could not be adopted at all; null where it could.',
+  })
+  readonly refusal!: RulebookWarning | null;
+
+  @Field(() => [RulebookWarning], { description: 'What is lawful and may surprise.' })
+  readonly warnings!: readonly RulebookWarning[];
+
+  @Field(() => Int, { nullable: true, description: 'Members present that make it valid.' })
+  readonly leastPresent!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Votes in favour that then adopt, the others abstaining; null where none do.',
+  })
+  readonly leastFor!: number | null;
+}
