@@ -65,6 +65,8 @@ function documentsOf({ type, data }: Asked<DecisionCommand>) {
   switch (type) {
     case 'ProposeDecision':
       return [data.textSha256, data.motivation];
+    case 'AmendProposal':
+      return [data.textSha256, data.motivation];
     case 'AttachOpinion':
       return [data.document];
     case 'MarkReady':
@@ -73,6 +75,8 @@ function documentsOf({ type, data }: Asked<DecisionCommand>) {
       return [data.container, data.report];
     case 'PublishDecision':
       return [data.document];
+    case 'WithdrawProposal':
+      return [];
     case 'ScheduleDecision':
     case 'DeferDecision':
     case 'ApproveDecision':

@@ -20,6 +20,7 @@ export const deliberationProcess: ProcessDefinition<null> = {
 
 const heard = new Set<string>([
   'MeetingConvened',
+  'AgendaAmended',
   'VoteClosed',
   'AgendaItemDeferred',
   'MeetingDeserted',
@@ -35,6 +36,7 @@ function commandsOf(event: ProcessEvent): readonly ProcessCommand[] {
     );
   switch (type) {
     case 'MeetingConvened':
+    case 'AgendaAmended':
       return data.items.map(({ item, decision }) =>
         toDecision(decision, 'ScheduleDecision', { sitting, item }),
       );

@@ -25,10 +25,8 @@ export type {
   Rulebook,
   RulebookPreset,
   Share,
-  SilenceRule,
   TieRule,
   Unanimity,
-  WrittenRule,
 } from './rulebook.js';
 
 /** `board-<uuid>`: the stream of a governing board (cabina di regia), and its id everywhere. */
@@ -57,6 +55,7 @@ export const decisionStatuses = [
   'ReadyForAgenda',
   'OnAgenda',
   'Deferred',
+  'Withdrawn',
   'Approved',
   'Rejected',
   'Adopted',

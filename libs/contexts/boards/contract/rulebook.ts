@@ -98,10 +98,6 @@ export type Rulebook = Readonly<{
   video?: boolean;
   /** When an item may be added to an agenda already sent (GB-1); absent: never. */
   agendaAdditions?: AgendaAddition;
-  /** Decisions without a sitting, by answers in writing; absent: there are none. */
-  written?: WrittenRule;
-  /** Decisions without a sitting, by silence; absent: there are none. */
-  silence?: SilenceRule;
   /** Members may be represented by other members (GB-5); absent: they may not. */
   delegation?: DelegationRule;
   /** Whole days for which the body may go on after its term (GB-6); absent: none. */
@@ -114,14 +110,8 @@ export type CategoryWeight = Readonly<{ category: string; weight: number }>;
 /** When an item may be added to an agenda already sent. */
 export const agendaAdditionRules = ['allPresent', 'urgent'] as const;
 
-/** `allPresent`: with every seat in office present; `urgent`: with a reason of urgency as well. */
+/** `allPresent`: with every seat in office present; `urgent`: also with reasons of urgency. */
 export type AgendaAddition = (typeof agendaAdditionRules)[number];
-
-/** A written procedure stays open `days` whole days at least, and asks for so many replies. */
-export type WrittenRule = Readonly<{ days: number; minReplies: number }>;
-
-/** By silence it is adopted unless so many object within the days; `reasoned`: with a reason. */
-export type SilenceRule = Readonly<{ days: number; objections: number; reasoned: boolean }>;
 
 /**
  * How far a member may be represented by another: `max` delegations for each who holds them,
@@ -175,7 +165,6 @@ export const rulebookPresets = {
     representation: [],
     video: true,
     agendaAdditions: 'allPresent',
-    written: { days: 10, minReplies: 1 },
   },
   /** 55 % of the members and 65 % of the weights, which the body adds; one delegation each. */
   councilDoubleMajority: {
@@ -187,21 +176,8 @@ export const rulebookPresets = {
     noticeDays: 14,
     representation: [],
     delegation: { max: 1, noticeDays: 1 },
-    written: { days: 7, minReplies: 1 },
-    silence: { days: 7, objections: 1, reasoned: false },
   },
-  /** Silence is assent, dissent gives its reasons (conferenza di servizi). */
-  conferenzaDiServizi: {
-    quorum: { kind: 'count', n: 1 },
-    majority: { base: 'castLessAbstentions', num: 1, den: 2, strict: true },
-    tie: 'falls',
-    recusedLeaveBase: true,
-    noticeDays: 5,
-    representation: [],
-    video: true,
-    silence: { days: 45, objections: 1, reasoned: true },
-  },
-  /** Consent of who is there: nobody against; what nobody objects to may pass in silence. */
+  /** Consent of who is there: nobody against. */
   steeringConsent: {
     quorum: { kind: 'fraction', num: 1, den: 2, strict: true, of: 'seatsFilled' },
     majority: { base: 'present', unanimity: 'noObjection', num: 1, den: 1, strict: false },
@@ -211,7 +187,6 @@ export const rulebookPresets = {
     representation: [],
     video: true,
     agendaAdditions: 'allPresent',
-    silence: { days: 5, objections: 1, reasoned: true },
   },
 } as const satisfies Readonly<Record<string, Rulebook>>;
 

@@ -53,6 +53,8 @@ export type DecisionCommand =
       'AttachOpinion',
       { kind: OpinionKind; opinion: 'positive' | 'negative'; document: Sha256 }
     >
+  | Command<'AmendProposal', { title?: string; textSha256: Sha256; motivation?: Sha256 }>
+  | Command<'WithdrawProposal', object>
   | Command<'MarkReady', { overruling?: Sha256 }>
   | Command<
       'SignDecision',

@@ -54,6 +54,14 @@ export type TechnicalOpinionGiven = Message<'TechnicalOpinionGiven', OpinionGive
 /** An officer said whether the money is there (parere contabile). */
 export type AccountingOpinionGiven = Message<'AccountingOpinionGiven', OpinionGiven>;
 
+/** The proposer changed it: another text, hence opinions on the earlier one count no more. */
+export type ProposalAmended = Message<
+  'ProposalAmended',
+  { title: string; textSha256: Sha256; motivation: Sha256; previousTextSha256: Sha256 }
+>;
+/** The proposer took it back, before any vote on it. */
+export type ProposalWithdrawn = Message<'ProposalWithdrawn', { withdrawnBy: PersonRef }>;
+
 /** The proposal can go on an agenda; `overruling` reasons against a negative opinion (D-4). */
 export type DecisionReadyForAgenda = Message<
   'DecisionReadyForAgenda',
@@ -122,6 +130,8 @@ export type DecisionEvent =
   | DecisionProposed
   | TechnicalOpinionGiven
   | AccountingOpinionGiven
+  | ProposalAmended
+  | ProposalWithdrawn
   | DecisionReadyForAgenda
   | DecisionScheduled
   | DecisionDeferred

@@ -66,3 +66,24 @@ export function markReady(
   }
   return accept({ type: 'DecisionReadyForAgenda', data: { overruling: overruling ?? null } });
 }
+
+/** The proposer changes the text, off every agenda: the instruction begins again. */
+export function amendProposal(
+  { data: { title, textSha256, motivation }, by }: DecisionAsked<'AmendProposal'>,
+  state: DecisionState,
+): Decision<DecisionEvent> {
+  if (by.person !== state.proposer) return refuse(decisionRules.NotTheProposer);
+  if (textSha256 === state.textSha256) return refuse(decisionRules.SameText);
+  const about = { title: title ?? state.title, motivation: motivation ?? state.motivation };
+  const data = { ...about, textSha256, previousTextSha256: state.textSha256 };
+  return accept({ type: 'ProposalAmended', data });
+}
+
+/** The proposer takes it back, off every agenda. */
+export function withdraw(
+  { by }: DecisionAsked<'WithdrawProposal'>,
+  { proposer }: DecisionState,
+): Decision<DecisionEvent> {
+  if (by.person !== proposer) return refuse(decisionRules.NotTheProposer);
+  return accept({ type: 'ProposalWithdrawn', data: { withdrawnBy: by.person } });
+}

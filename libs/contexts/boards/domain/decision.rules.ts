@@ -37,6 +37,16 @@ export const decisionRules = rules({
     'La deliberazione è nello stato {status}: questo atto non è possibile.',
     'The decision is in the state {status}: this cannot be done.',
   ],
+  NotTheProposer: [
+    'X-3',
+    'Una proposta la modifica o la ritira solo chi l’ha presentata.',
+    'Only its proposer changes a proposal or takes it back.',
+  ],
+  SameText: [
+    'X-11',
+    'Il testo indicato è già quello della proposta.',
+    'The text named is the one of the proposal already.',
+  ],
   OwnOpinion: [
     'X-5',
     'Chi propone non esprime il parere sulla propria proposta.',

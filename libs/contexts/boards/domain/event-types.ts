@@ -45,6 +45,8 @@ export const sittingEventTypes = typesOf<SittingEvent>({
   MeetingClosed: true,
   MinutesDrafted: true,
   MinutesApproved: true,
+  AgendaAmended: true,
+  MinutesRectified: true,
 });
 
 /** Every type of fact that a decision's fold reads. */
@@ -52,6 +54,8 @@ export const decisionEventTypes = typesOf<DecisionEvent>({
   DecisionProposed: true,
   TechnicalOpinionGiven: true,
   AccountingOpinionGiven: true,
+  ProposalAmended: true,
+  ProposalWithdrawn: true,
   DecisionReadyForAgenda: true,
   DecisionScheduled: true,
   DecisionDeferred: true,

@@ -50,11 +50,6 @@ describe('the dry run of a rulebook', () => {
     expect(codes({ delegation: { max: 2, noticeDays: 1 } })).toEqual(['FewPeopleMakeQuorum']);
     expect(codes({ delegation: { max: 0, noticeDays: 1 } })).toEqual([]);
   });
-  it('D-1: warns of a short silence', () => {
-    const silence = { objections: 1, reasoned: true };
-    expect(codes({ silence: { ...silence, days: 4 } })).toEqual(['SilenceIsShort']);
-    expect(codes({ silence: { ...silence, days: 5 } })).toEqual([]);
-  });
   it('D-2: says why a rulebook could not be adopted at all', () => {
     const { refusal, warnings } = dryRunOf({ ...safe, quorum: { kind: 'count', n: 10 } }, 9);
     expect([refusal?.code, warnings]).toEqual(['QuorumRuleVoid', []]);

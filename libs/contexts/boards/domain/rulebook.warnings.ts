@@ -57,11 +57,6 @@ export const rulebookWarnings = rules({
     'Con le deleghe bastano {people} persone in sala per il numero legale.',
     'With delegations {people} persons in the room make the quorum.',
   ],
-  SilenceIsShort: [
-    'D-1',
-    'Il silenzio vale assenso dopo soli {days} giorni.',
-    'Silence is assent after {days} days only.',
-  ],
 });
 
 /** What a rulebook would do to a body, before the body adopts it. */
@@ -157,22 +152,12 @@ function abstentionCounts({ base, unanimity }: MajorityRule): boolean {
   return base !== 'castLessAbstentions' && unanimity !== 'noObjection';
 }
 
-/** Silence under five days is no time to read the papers of a body. */
-const SHORT_DAYS = 5;
-
-function ofAttendance(
-  { noticeDays, delegation, silence }: Rulebook,
-  leastPresent: number,
-  seats: number,
-) {
+function ofAttendance({ noticeDays, delegation }: Rulebook, leastPresent: number, seats: number) {
   const warnings: Refusal[] = [];
   if (noticeDays === 0) warnings.push(warning(rulebookWarnings.NoNotice));
   const people = Math.ceil(leastPresent / ((delegation?.max ?? 0) + 1));
   if (delegation && people * 3 < seats) {
     warnings.push(warning(rulebookWarnings.FewPeopleMakeQuorum, { people }));
-  }
-  if (silence && silence.days < SHORT_DAYS) {
-    warnings.push(warning(rulebookWarnings.SilenceIsShort, { days: silence.days }));
   }
   return warnings;
 }

@@ -57,11 +57,11 @@ describe('the golden samples, which must stay readable for ever', () => {
   it('are read by the sitting', () =>
     expect(folded(sitting, sittingEventTypes)).toMatchObject({
       status: 'MinutesApproved',
-      items: [{ status: 'VoteClosed' }, { status: 'Deferred' }],
+      items: [{ status: 'VoteClosed' }, { status: 'Deferred' }, { status: 'OnAgenda' }],
     }));
   it('are read by the decision', () =>
     expect(folded(decision, decisionEventTypes)).toMatchObject({
-      status: 'Effective',
+      status: 'Withdrawn',
       number: '4/2030',
     }));
   it('are read by the register', () =>

@@ -40,6 +40,19 @@ export type ItemAsked = Readonly<{
 /** Of commands that look at who is in office; null where the board does not exist. */
 type OnRoll = Readonly<{ roll: Roll | null }>;
 
+type AddedItems = Readonly<{
+  newIds: readonly ItemId[];
+  decisions: readonly (DecisionOnTable | null)[];
+}>;
+
+/** A sitting that a second call follows, read from its own stream. */
+export type FirstCall = Readonly<{
+  board: BoardId;
+  deserted: boolean;
+  startsOn: LocalDate;
+  decisions: readonly DecisionId[];
+}>;
+
 /** What can be asked of a sitting. */
 export type SittingCommand =
   | Command<
@@ -48,6 +61,8 @@ export type SittingCommand =
         board: BoardId;
         at: Instant;
         place: string;
+        /** The deserted sitting that this is to be the second call of. */
+        secondOf?: SittingId;
         items: readonly ItemAsked[];
         grounds: OnRoll &
           Readonly<{
@@ -55,7 +70,18 @@ export type SittingCommand =
             newIds: readonly ItemId[];
             /** One for each item, in their order. */
             decisions: readonly (DecisionOnTable | null)[];
+            /** Null where there is no such sitting, or none is named. */
+            firstCall?: FirstCall | null;
           }>;
+      }
+    >
+  | Command<
+      'AmendAgenda',
+      {
+        items: readonly ItemAsked[];
+        /** Why it cannot wait, as a document. */
+        urgency?: Sha256;
+        grounds: OnRoll & AddedItems;
       }
     >
   | Command<'OpenMeeting', { grounds: OnRoll }>
@@ -108,7 +134,9 @@ export type SittingCommand =
   | Command<'CloseVote', { item: ItemId }>
   | Command<'CloseMeeting', object>
   | Command<'DraftMinutes', { minutes: Sha256 }>
-  | Command<'ApproveMinutes', { minutes: Sha256 }>;
+  | Command<'ApproveMinutes', { minutes: Sha256 }>
+  /** `rectifies`: the minutes as they stand, which the sender has read. */
+  | Command<'RectifyMinutes', { minutes: Sha256; rectifies: Sha256 }>;
 
 /** One command of a sitting, whole. */
 export type SittingAsked<Type extends SittingCommand['type']> = Extract<

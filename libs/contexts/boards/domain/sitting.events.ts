@@ -1,4 +1,10 @@
-import type { BoardId, DecisionId, DecisionSubject, Rulebook } from '../contract/index.js';
+import type {
+  BoardId,
+  DecisionId,
+  DecisionSubject,
+  Rulebook,
+  SittingId,
+} from '../contract/index.js';
 import type { Instant, LocalDate, Message, OrganisationId } from '@tavolo/kernel';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
@@ -81,7 +87,9 @@ export type MeetingConvened = Message<
     /** The day of `at` where the body sits. */
     startsOn: LocalDate;
     place: string;
-    call: 'first';
+    call: 'first' | 'second';
+    /** The deserted sitting that this is the second call of. */
+    secondOf?: SittingId;
     /** Seats that the notice went to. */
     notified: readonly SeatId[];
     items: readonly AgendaItem[];
@@ -228,6 +236,17 @@ export type MinutesApproved = Message<
   { minutes: Sha256; approvedBy: PersonRef }
 >;
 
+/** Matters were added to the agenda; `urgency` gives the reasons where not all were there. */
+export type AgendaAmended = Message<
+  'AgendaAmended',
+  { items: readonly AgendaItem[]; urgency: Sha256 | null }
+>;
+/** Approved minutes were put right by another document; both stay readable (GB-9). */
+export type MinutesRectified = Message<
+  'MinutesRectified',
+  { minutes: Sha256; rectifies: Sha256; rectifiedBy: PersonRef }
+>;
+
 /** Every fact of a sitting. */
 export type SittingEvent =
   | MeetingConvened
@@ -251,4 +270,6 @@ export type SittingEvent =
   | VoteClosed
   | MeetingClosed
   | MinutesDrafted
-  | MinutesApproved;
+  | MinutesApproved
+  | AgendaAmended
+  | MinutesRectified;

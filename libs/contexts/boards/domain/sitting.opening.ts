@@ -6,7 +6,7 @@ import type { DeferredItem, Delegation, Electorate, SittingEvent } from './sitti
 import { sittingRules } from './sitting.rules.js';
 import type { Roll } from './roll.js';
 import type { Item, SittingState } from './sitting.state.js';
-import { quorumNow } from './sitting.vote.js';
+import { quorumNow, rulesInCall } from './sitting.vote.js';
 
 /**
  * The quorum of an item (GB-2). Missing members desert the sitting; members who are there but
@@ -69,7 +69,8 @@ export function openVote(
     planRefusal(decision, grounds.plan) ??
     quorumRefusal(state, item, roll);
   if (kept) return kept;
-  const { rulebook, rulebookVersion, board, revision } = roll;
+  const { rulebookVersion, board, revision } = roll;
+  const rulebook = rulesInCall(roll.rulebook, state.call);
   const electorate = electorateOf(roll, item.recused, state.delegations);
   const frozen = { decision: item.decision, textSha256, subject: decision.subject, electorate };
   const rules = { board, boardRevision: revision, rulebook, rulebookVersion };

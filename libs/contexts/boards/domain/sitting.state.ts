@@ -2,7 +2,14 @@ import type { BoardId, DecisionId, Rulebook } from '../contract/index.js';
 import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
 import type { Ballot } from './outcome.js';
-import type { Delegation, Electorate, ItemId, SatAs, SittingEvent } from './sitting.events.js';
+import type {
+  AgendaItem,
+  Delegation,
+  Electorate,
+  ItemId,
+  SatAs,
+  SittingEvent,
+} from './sitting.events.js';
 
 /** The states of a sitting, in the order of its lifecycle. */
 export const sittingStatuses = [
@@ -56,6 +63,7 @@ export type SittingState = Readonly<{
   board: BoardId;
   at: Instant;
   startsOn: LocalDate;
+  call: 'first' | 'second';
   items: readonly Item[];
   delegations: readonly Delegation[];
   present: readonly Attendant[];
@@ -71,6 +79,7 @@ export const noSitting: SittingState = {
   board: '' as BoardId,
   at: '' as Instant,
   startsOn: '' as LocalDate,
+  call: 'first',
   items: [],
   delegations: [],
   present: [],
@@ -94,11 +103,8 @@ export function evolve(state: SittingState, event: SittingEvent): SittingState {
 function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<SittingState> {
   switch (type) {
     case 'MeetingConvened': {
-      const items = data.items.map(({ item: id, decision, textSha256 }) => {
-        return { ...newItem, id, decision, textSha256 };
-      });
-      const { board, at, startsOn } = data;
-      return { status: 'Convened', board, at, startsOn, items };
+      const { board, at, startsOn, call, items } = data;
+      return { status: 'Convened', board, at, startsOn, call, items: itemsOf(items) };
     }
     case 'MeetingOpened':
       return { status: 'Opened', secretary: data.secretary };
@@ -128,6 +134,12 @@ function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<Si
       };
     case 'MinutesApproved':
       return { status: 'MinutesApproved' };
+    case 'AgendaAmended':
+      return { items: [...state.items, ...itemsOf(data.items)] };
+    case 'MinutesRectified': {
+      const { minutes: sha256, rectifiedBy: draftedBy } = data;
+      return { minutes: { sha256, draftedBy } };
+    }
     case 'ConflictOfInterestDeclared':
     case 'ConflictUpheld':
     case 'ConflictDismissed':
@@ -141,6 +153,12 @@ function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<Si
     case 'VoteClosed':
       return {}; // Facts of one item.
   }
+}
+
+function itemsOf(agenda: readonly AgendaItem[]): readonly Item[] {
+  return agenda.map(({ item: id, decision, textSha256 }) => {
+    return { ...newItem, id, decision, textSha256 };
+  });
 }
 
 const newItem = {

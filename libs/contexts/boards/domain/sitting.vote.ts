@@ -111,7 +111,8 @@ function needsCategories({ weights, quorum }: Rulebook): boolean {
 
 /** The structural quorum of an item, on who is in office and present this instant (GB-2). */
 export function quorumNow(state: SittingState, item: Item, roll: Roll) {
-  const { members, seats, rulebook } = roll;
+  const { members, seats } = roll;
+  const rulebook = rulesInCall(roll.rulebook, state.call);
   const entitled = members.map(({ seat }) => seat);
   const present = sittersOf(state, item, members).map(({ seat }) => seat);
   const categories = Object.fromEntries(members.map(({ seat, category }) => [seat, category]));
@@ -120,6 +121,12 @@ export function quorumNow(state: SittingState, item: Item, roll: Roll) {
   const all = sittersOf(state, { ...item, recusedPeople: [] }, members).map(({ seat }) => seat);
   const withoutRecusals = quorumOf({ ...count, present: all, recused: [] }, rulebook.quorum);
   return { quorum, present, wouldReach: withoutRecusals.reached };
+}
+
+/** In second call the rulebook's other quorum holds; everything else of it stays. */
+export function rulesInCall(rulebook: Rulebook, call: SittingState['call']): Rulebook {
+  const { secondCall } = rulebook;
+  return call === 'second' && secondCall ? { ...rulebook, quorum: secondCall } : rulebook;
 }
 
 type Electable = Readonly<{ seat: string; person: string; alternate?: string }>;

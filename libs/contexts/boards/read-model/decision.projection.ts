@@ -61,7 +61,9 @@ export type DecisionRow = Readonly<{
   proposer: string;
   proposedAt: string;
   source: string | null;
+  /** Of the text as it stands; those on an earlier text are in the history. */
   opinions: readonly OpinionRow[];
+  earlierTexts: readonly string[];
   overruling: string | null;
   /** The sitting whose agenda it is on, or was last on. */
   sitting: string | null;
@@ -110,7 +112,15 @@ function proposed(
   return {
     ...{ id, revision: 0, status: 'Proposed', ...proposal, source: source ?? null },
     ...{ ...subjectOf(subject), amountCents, budgetRef, proposedAt: meta.recordedAt },
-    ...{ opinions: [], overruling: null, sitting: null, item: null, deferrals: [], vote: null },
+    ...{
+      opinions: [],
+      earlierTexts: [],
+      overruling: null,
+      sitting: null,
+      item: null,
+      deferrals: [],
+      vote: null,
+    },
     ...{ signature: null, number: null, year: null, register: null, publication: null },
     effectiveOn: null,
   };
@@ -134,6 +144,13 @@ function changeOf(
       return withOpinion(row, { kind: 'technical', ...data });
     case 'AccountingOpinionGiven':
       return withOpinion(row, { kind: 'accounting', ...data });
+    case 'ProposalAmended': {
+      const { previousTextSha256, ...amended } = data;
+      const earlierTexts = [...row.earlierTexts, previousTextSha256];
+      return { status: 'Proposed', ...amended, opinions: [], overruling: null, earlierTexts };
+    }
+    case 'ProposalWithdrawn':
+      return { status: 'Withdrawn' };
     case 'DecisionReadyForAgenda':
       return { status: 'ReadyForAgenda', overruling: data.overruling };
     case 'DecisionScheduled':

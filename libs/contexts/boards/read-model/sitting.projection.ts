@@ -37,15 +37,19 @@ function convened(
   { stream: id, meta }: RecordedEvent,
   { items, ...notice }: DataOf<'MeetingConvened'>,
 ): SittingRow {
-  const agenda = items.map((item): ItemRow => {
+  const { secondOf = null, ...called } = notice;
+  return {
+    ...{ id, revision: 0, status: 'Convened', convenedAt: meta.recordedAt, ...called, secondOf },
+    ...{ items: agendaOf(items), openedAt: null, chairSeat: null, chair: null, secretary: null },
+    ...{ endedAt: null, attendance: [], delegations: [], minutes: null },
+    ...{ minutesDraftedBy: null, minutesApprovedBy: null, rectifications: [] },
+  };
+}
+
+function agendaOf(items: DataOf<'MeetingConvened'>['items']): readonly ItemRow[] {
+  return items.map((item) => {
     return { ...item, status: 'OnAgenda', conflicts: [], quorum: null, vote: null };
   });
-  return {
-    ...{ id, revision: 0, status: 'Convened', convenedAt: meta.recordedAt, ...notice },
-    ...{ items: agenda, openedAt: null, chairSeat: null, chair: null, secretary: null },
-    ...{ endedAt: null, attendance: [], delegations: [], minutes: null },
-    ...{ minutesDraftedBy: null, minutesApprovedBy: null },
-  };
 }
 
 /** What a fact changes of the sitting as a whole; a type it does not know changes nothing. */
@@ -75,6 +79,12 @@ function changeOf(row: SittingRow, { type, data }: SittingEvent): Partial<Sittin
       return { status: type, minutes: data.minutes, minutesDraftedBy: data.draftedBy };
     case 'MinutesApproved':
       return { status: type, minutesApprovedBy: data.approvedBy };
+    case 'AgendaAmended':
+      return { items: [...row.items, ...agendaOf(data.items)] };
+    case 'MinutesRectified': {
+      const { minutes, rectifies, rectifiedBy: by } = data;
+      return { rectifications: [...row.rectifications, { minutes, rectifies, by }] };
+    }
     default:
       return {};
   }

@@ -98,6 +98,7 @@ export type SittingRow = Readonly<{
   startsOn: string;
   place: string;
   call: string;
+  secondOf: string | null;
   convenedAt: string;
   notified: readonly string[];
   openedAt: string | null;
@@ -111,6 +112,7 @@ export type SittingRow = Readonly<{
   minutes: string | null;
   minutesDraftedBy: string | null;
   minutesApprovedBy: string | null;
+  rectifications: readonly Readonly<{ minutes: string; rectifies: string; by: string }>[];
 }>;
 
 export const sittingTable = defineTable<SittingRow>('sitting', {

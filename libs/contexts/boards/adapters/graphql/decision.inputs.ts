@@ -167,3 +167,22 @@ export class PublishDecisionInput extends OnDecisionInput {
   @Field(() => Sha256, { nullable: true, description: 'Proof of it, uploaded before.' })
   readonly document?: string;
 }
+
+@InputType({ description: 'Changes a proposal off every agenda (modifica della proposta).' })
+export class AmendProposalInput extends OnDecisionInput {
+  @IsOptional()
+  @Length(1, 300)
+  @Field(() => String, { nullable: true, description: 'Title; the earlier one when absent.' })
+  readonly title?: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The new text, uploaded before (testo).' })
+  readonly textSha256!: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { nullable: true, description: 'The reasons; the earlier when absent.' })
+  readonly motivation?: string;
+}
+
+@InputType({ description: 'Takes a proposal back, off every agenda (ritiro della proposta).' })
+export class WithdrawProposalInput extends OnDecisionInput {}

@@ -3,11 +3,13 @@ import type { CommandResult, RequestContext } from '@tavolo/graphql';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import type { AdoptPlanInput } from './decision.inputs.js';
 import {
+  AmendProposalInput,
   AttachOpinionInput,
   MarkReadyInput,
   ProposeDecisionInput,
   PublishDecisionInput,
   SignDecisionInput,
+  WithdrawProposalInput,
 } from './decision.inputs.js';
 import type { RulebookInput } from './rulebook.inputs.js';
 import { rulebookOf } from './rulebook.shapes.js';
@@ -63,6 +65,22 @@ export class DecisionMutations {
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     return this.#send('PublishDecision', resting(input, [input.document]), context);
+  }
+
+  @Mutation(() => DecisionResult, { description: 'Changes a proposal (modifica).' })
+  amendProposal(
+    @Args('input') input: AmendProposalInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('AmendProposal', input, context);
+  }
+
+  @Mutation(() => DecisionResult, { description: 'Takes a proposal back (ritiro).' })
+  withdrawProposal(
+    @Args('input') input: WithdrawProposalInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('WithdrawProposal', input, context);
   }
 
   #send(

@@ -143,6 +143,9 @@ export class Decision extends Node {
   @Field(() => Sha256, { description: 'The text voted on and signed (testo).' })
   readonly textSha256!: string;
 
+  @Field(() => [Sha256], { description: 'Texts that it had before (testi precedenti).' })
+  readonly earlierTexts!: readonly string[];
+
   @Field(() => Sha256, { description: 'The reasons (motivazione), rule D-7.' })
   readonly motivation!: string;
 

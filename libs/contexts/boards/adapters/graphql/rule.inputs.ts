@@ -67,37 +67,3 @@ export class DelegationRuleInput {
   @Field(() => Int, { description: 'Whole days before the sitting to give it in writing.' })
   readonly noticeDays!: number;
 }
-
-@InputType({ description: 'Decisions by answers in writing (procedura scritta).' })
-export class WrittenRuleInput {
-  @IsInt()
-  @Min(1)
-  @Max(DAYS_MAX)
-  @Field(() => Int, { description: 'Whole days that it stays open, at least.' })
-  readonly days!: number;
-
-  @IsInt()
-  @Min(1)
-  @Max(SEATS_MAX)
-  @Field(() => Int, { description: 'Replies that make it valid.' })
-  readonly minReplies!: number;
-}
-
-@InputType({ description: 'Decisions by silence (silenzio-assenso).' })
-export class SilenceRuleInput {
-  @IsInt()
-  @Min(1)
-  @Max(DAYS_MAX)
-  @Field(() => Int, { description: 'Whole days that it stays open, at least.' })
-  readonly days!: number;
-
-  @IsInt()
-  @Min(1)
-  @Max(SEATS_MAX)
-  @Field(() => Int, { description: 'Objections that stop it.' })
-  readonly objections!: number;
-
-  @IsOptional()
-  @Field(() => Boolean, { description: 'An objection must give its reasons.' })
-  readonly reasoned!: boolean;
-}

@@ -8,9 +8,7 @@ import {
   RepresentationInput,
   SEATS_MAX,
   ShareInput,
-  SilenceRuleInput,
   TERM_MAX,
-  WrittenRuleInput,
 } from './rule.inputs.js';
 import {
   AgendaAdditionEnum,
@@ -180,18 +178,6 @@ export class RulebookInput {
   @IsOptional()
   @Field(() => AgendaAdditionEnum, { nullable: true, description: 'When items may be added.' })
   readonly agendaAdditions?: string;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => WrittenRuleInput)
-  @Field(() => WrittenRuleInput, { nullable: true, description: 'Written procedure.' })
-  readonly written?: WrittenRuleInput;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => SilenceRuleInput)
-  @Field(() => SilenceRuleInput, { nullable: true, description: 'Silence procedure.' })
-  readonly silence?: SilenceRuleInput;
 
   @IsOptional()
   @ValidateNested()

@@ -148,27 +148,6 @@ export class DelegationRule {
   readonly noticeDays!: number;
 }
 
-@ObjectType({ description: 'Decisions by answers in writing (procedura scritta).' })
-export class WrittenRule {
-  @Field(() => Int, { description: 'Whole days that it stays open, at least.' })
-  readonly days!: number;
-
-  @Field(() => Int, { description: 'Replies that make it valid.' })
-  readonly minReplies!: number;
-}
-
-@ObjectType({ description: 'Decisions by silence (silenzio-assenso).' })
-export class SilenceRule {
-  @Field(() => Int, { description: 'Whole days that it stays open, at least.' })
-  readonly days!: number;
-
-  @Field(() => Int, { description: 'Objections that stop it.' })
-  readonly objections!: number;
-
-  @Field(() => Boolean, { description: 'An objection must give its reasons.' })
-  readonly reasoned!: boolean;
-}
-
 @ObjectType({ description: 'How a body decides (regolamento): data that the body itself adopts.' })
 export class Rulebook {
   @Field(() => QuorumRule, { description: 'Structural quorum (numero legale).' })
@@ -214,12 +193,6 @@ export class Rulebook {
 
   @Field(() => AgendaAdditionEnum, { nullable: true, description: 'When items may be added.' })
   readonly agendaAdditions?: string;
-
-  @Field(() => WrittenRule, { nullable: true, description: 'Written procedure.' })
-  readonly written?: WrittenRule;
-
-  @Field(() => SilenceRule, { nullable: true, description: 'Silence procedure.' })
-  readonly silence?: SilenceRule;
 
   @Field(() => DelegationRule, { nullable: true, description: 'Delegations (deleghe).' })
   readonly delegation?: DelegationRule;

@@ -38,3 +38,8 @@ export const SatAsEnum = enumOf(
   ['holder', 'alternate', 'delegate'],
   'How somebody sits for a seat: as its holder, alternate (supplente) or by delegation (delega).',
 );
+export const SittingCallEnum = enumOf(
+  'SittingCall',
+  ['first', 'second'],
+  'First or second call of a sitting (prima o seconda convocazione).',
+);

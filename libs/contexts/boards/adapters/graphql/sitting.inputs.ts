@@ -47,6 +47,14 @@ export class ConveneMeetingInput extends CommandInput {
   @Field(() => String, { description: 'Place (luogo).' })
   readonly place!: string;
 
+  @IsOptional()
+  @IsIdOf('sitting')
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The deserted sitting that this is the second call of.',
+  })
+  readonly secondOf?: string;
+
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => AgendaItemInput)
@@ -155,4 +163,24 @@ export class MinutesInput extends SittingInput {
   @IsOptional()
   @Field(() => Sha256, { description: 'The SHA-256 of the minutes.' })
   readonly minutes!: string;
+}
+
+@InputType({ description: 'Adds matters to the agenda of an open sitting (punti aggiunti).' })
+export class AmendAgendaInput extends SittingInput {
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => AgendaItemInput)
+  @Field(() => [AgendaItemInput], { description: 'What is added (punti).' })
+  readonly items!: readonly AgendaItemInput[];
+
+  @IsOptional()
+  @Field(() => Sha256, { nullable: true, description: 'Why it cannot wait, as a document.' })
+  readonly urgency?: string;
+}
+
+@InputType({ description: 'Puts approved minutes right by another document (rettifica).' })
+export class RectifyMinutesInput extends MinutesInput {
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The minutes as they stand, which you have read.' })
+  readonly rectifies!: string;
 }

@@ -2,10 +2,12 @@ import { instantOf, Mutations } from '@tavolo/graphql';
 import type { CommandResult, RequestContext } from '@tavolo/graphql';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import {
+  AmendAgendaInput,
   AttendanceInput,
   ConveneMeetingInput,
   DelegateAttendanceInput,
   MinutesInput,
+  RectifyMinutesInput,
   RevokeDelegationInput,
   SittingInput,
 } from './sitting.inputs.js';
@@ -89,6 +91,22 @@ export class SittingMutations {
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     return this.#send('ApproveMinutes', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Adds matters to the agenda (integrazione).' })
+  amendAgenda(
+    @Args('input') input: AmendAgendaInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('AmendAgenda', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Puts approved minutes right (rettifica).' })
+  rectifyMinutes(
+    @Args('input') input: RectifyMinutesInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('RectifyMinutes', input, context);
   }
 
   #send(

@@ -5,6 +5,7 @@ import {
   ItemStatusEnum,
   QuorumCauseEnum,
   SatAsEnum,
+  SittingCallEnum,
   SittingStatusEnum,
 } from './sitting.enums.js';
 import { Vote } from './vote.types.js';
@@ -123,6 +124,20 @@ export class AgendaItem {
 }
 
 @ObjectType({
+  description: 'Approved minutes put right by another document (rettifica), rule GB-9.',
+})
+export class MinutesRectification {
+  @Field(() => Sha256, { description: 'The document that puts them right.' })
+  readonly minutes!: string;
+
+  @Field(() => Sha256, { description: 'The document that is put right; it stays.' })
+  readonly rectifies!: string;
+
+  @Field(() => Person, { description: 'Who did.' })
+  readonly by!: Person;
+}
+
+@ObjectType({
   implements: () => [Node],
   description: 'A sitting of a board (seduta): presence, quorum, conflicts and every vote of it.',
 })
@@ -142,6 +157,15 @@ export class Sitting extends Node {
   @Field(() => String, { description: 'Place (luogo).' })
   readonly place!: string;
 
+  @Field(() => SittingCallEnum, { description: 'First or second call (convocazione).' })
+  readonly call!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The deserted sitting it is the second call of.',
+  })
+  readonly secondOf!: string | null;
+
   @Field(() => Instant, { description: 'When the notice was recorded (convocazione).' })
   readonly convenedAt!: string;
 
@@ -157,8 +181,11 @@ export class Sitting extends Node {
   @Field(() => Instant, { nullable: true, description: 'When it ended, closed or deserted.' })
   readonly endedAt!: string | null;
 
-  @Field(() => Sha256, { nullable: true, description: 'The minutes (verbale).' })
+  @Field(() => Sha256, { nullable: true, description: 'The minutes as approved (verbale).' })
   readonly minutes!: string | null;
+
+  @Field(() => [MinutesRectification], { description: 'What put them right (rettifiche).' })
+  readonly rectifications!: readonly MinutesRectification[];
 }
 
 export const SittingConnection = connectionOf(Sitting);
