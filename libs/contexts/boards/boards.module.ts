@@ -23,6 +23,7 @@ import { StreamedDecisions } from './application/decisions.js';
 import { deliberationProcess } from './application/deliberation.process.js';
 import { effectProcess } from './application/effect.process.js';
 import { numberingProcess } from './application/numbering.process.js';
+import { endingProcess } from './application/ending.process.js';
 import { BoardsPorts } from './application/ports.js';
 import { Recomputing } from './application/recomputing.js';
 import { RegisterHandler } from './application/register.handler.js';
@@ -119,6 +120,7 @@ export class BoardsModule implements OnModuleInit {
       numberingProcess(() => instance.facts.zone),
       effectProcess,
       rulebookProcess,
+      endingProcess,
     );
   }
 }

@@ -62,10 +62,28 @@ export const decisionStatuses = [
   'Numbered',
   'Published',
   'Effective',
+  'Suspended',
+  'Revoked',
+  'Annulled',
+  'Superseded',
 ] as const;
 
 /** Where a decision is in its lifecycle; `Adopted` is approved and signed. */
 export type DecisionStatus = (typeof decisionStatuses)[number];
+
+/** How a decision ends another: its past effects stay visible (D-8). */
+export const decisionEnds = ['suspend', 'revoke', 'annul', 'supersede'] as const;
+
+/** How a decision ends another. */
+export type DecisionEnd = (typeof decisionEnds)[number];
+
+/** The end of an earlier decision, and the acts that hang on it (agreements, remodulations). */
+export type EndOfDecision = Readonly<{
+  kind: 'endDecision';
+  decision: DecisionId;
+  how: DecisionEnd;
+  dependents: readonly string[];
+}>;
 
 /**
  * What a decision is about: the adoption of one frozen version of a plan, of a rulebook by the
@@ -74,6 +92,7 @@ export type DecisionStatus = (typeof decisionStatuses)[number];
 export type DecisionSubject =
   | Readonly<{ kind: 'adoptPlan'; plan: PlanId; version: number; sha256: Sha256 }>
   | Readonly<{ kind: 'amendRules'; rulebook: Rulebook }>
+  | EndOfDecision
   | Readonly<{ kind: 'other' }>;
 
 /** How strong an electronic signature is, as reported by who recorded it. */

@@ -1,4 +1,4 @@
-import type { DecisionId, Rulebook } from '../contract/index.js';
+import type { BoardLevel, DecisionId, Rulebook } from '../contract/index.js';
 import type { LocalDate, OrganisationId, PersonRef } from '@tavolo/kernel';
 import type { BoardEvent, SeatId } from './board.events.js';
 
@@ -29,6 +29,8 @@ export type SecretaryTerm = Term & Readonly<{ n: number }>;
 
 /** A board, as far as decisions on it and on its sittings read it. */
 export type BoardState = Readonly<{
+  /** Null until established. */
+  level: BoardLevel | null;
   seatCount: number;
   rulebook: Rulebook | null; // Null until established.
   rulebookVersion: number;
@@ -46,6 +48,7 @@ export type BoardState = Readonly<{
 
 /** Before the board is established. */
 export const noBoard: BoardState = {
+  level: null,
   seatCount: 0,
   rulebook: null,
   rulebookVersion: 0,
@@ -86,8 +89,8 @@ export function evolve(state: BoardState, event: BoardEvent): BoardState {
 function changeOf(state: BoardState, { type, data }: BoardEvent): Partial<BoardState> {
   switch (type) {
     case 'BoardEstablished': {
-      const { seats: seatCount, rulebook, rulebookVersion, termUntil } = data;
-      return { seatCount, rulebook, rulebookVersion, termUntil };
+      const { level, seats: seatCount, rulebook, rulebookVersion, termUntil } = data;
+      return { level, seatCount, rulebook, rulebookVersion, termUntil };
     }
     case 'BoardMemberDesignated':
       return designated(state, data);

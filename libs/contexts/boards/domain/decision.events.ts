@@ -1,5 +1,6 @@
 import type {
   BoardId,
+  DecisionId,
   DecisionBecameEffective,
   DecisionSubject,
   SignatureLevel,
@@ -125,6 +126,23 @@ export type DecisionPublished = Message<
   }
 >;
 
+/** A later decision that has effect ended this one from its own day on (D-8). */
+type Ended = Readonly<{
+  by: DecisionId;
+  /** The day from which it has no more effect. */
+  from: LocalDate;
+  dependents: readonly string[];
+}>;
+
+/** Its effects are suspended. */
+export type DecisionSuspended = Message<'DecisionSuspended', Ended>;
+/** It was revoked: it has no effect from a day on. */
+export type DecisionRevoked = Message<'DecisionRevoked', Ended>;
+/** It was annulled for a defect. */
+export type DecisionAnnulled = Message<'DecisionAnnulled', Ended>;
+/** Another decision took its place. */
+export type DecisionSuperseded = Message<'DecisionSuperseded', Ended>;
+
 /** Every fact of a decision. */
 export type DecisionEvent =
   | DecisionProposed
@@ -140,4 +158,8 @@ export type DecisionEvent =
   | DecisionSigned
   | DecisionNumbered
   | DecisionPublished
-  | DecisionBecameEffective;
+  | DecisionBecameEffective
+  | DecisionSuspended
+  | DecisionRevoked
+  | DecisionAnnulled
+  | DecisionSuperseded;

@@ -3,6 +3,7 @@ import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import type { DecisionAsked, SubjectAsked } from './decision.commands.js';
 import type { DecisionEvent } from './decision.events.js';
+import { endingRefusal } from './decision.ending.js';
 import { decisionRules } from './decision.rules.js';
 import { rulebookRefusal } from './rulebook.refusal.js';
 import type { DecisionState } from './decision.state.js';
@@ -24,14 +25,25 @@ export function propose({ data, by }: DecisionAsked<'ProposeDecision'>): Decisio
   return accept({ type: 'DecisionProposed', data: { ...about, ...rest, ...marked } });
 }
 
+/** What could refuse the act that follows is asked before the vote on it, not after. */
+function subjectOf(asked: SubjectAsked, grounds: Grounds): DecisionSubject | Decision<never> {
+  switch (asked.kind) {
+    case 'other':
+      return { kind: 'other' };
+    case 'amendRules':
+      return rulebookRefusal(asked.rulebook, grounds.seats ?? 0) ?? asked;
+    case 'endDecision':
+      return endingRefusal(asked.decision, asked.how, grounds.ended ?? null) ?? asked;
+    case 'adoptPlan':
+      return versionOf(asked, grounds);
+  }
+}
+
 /** a proposal to adopt a plan names the version that its proposer read. */
-function subjectOf(
-  asked: SubjectAsked,
-  { plan, seats = 0 }: Grounds,
+function versionOf(
+  asked: Extract<SubjectAsked, { kind: 'adoptPlan' }>,
+  { plan }: Grounds,
 ): DecisionSubject | Decision<never> {
-  if (asked.kind === 'other') return { kind: 'other' };
-  // What could refuse the amendment is asked before the vote on it, not after.
-  if (asked.kind === 'amendRules') return rulebookRefusal(asked.rulebook, seats) ?? asked;
   if (!plan) return refuse(decisionRules.PlanUnknown, { id: asked.plan });
   const { frozen } = plan;
   if (!frozen) return refuse(decisionRules.PlanNotFrozen);

@@ -81,5 +81,13 @@ function changeOf({ type, data }: DecisionEvent): Partial<DecisionState> {
       return { status: 'Published', effectiveFrom: data.effectiveFrom };
     case 'DecisionBecameEffective':
       return { status: 'Effective' };
+    case 'DecisionSuspended':
+      return { status: 'Suspended' };
+    case 'DecisionRevoked':
+      return { status: 'Revoked' };
+    case 'DecisionAnnulled':
+      return { status: 'Annulled' };
+    case 'DecisionSuperseded':
+      return { status: 'Superseded' };
   }
 }

@@ -3,6 +3,7 @@ import { accept, refuse } from '@tavolo/kernel';
 import type { Decider, Decision } from '@tavolo/kernel';
 import type { DecisionAsked, DecisionCommand } from './decision.commands.js';
 import { makeEffective, publish, sign } from './decision.effect.js';
+import { endable, endBy } from './decision.ending.js';
 import type { DecisionEvent, VoteRef } from './decision.events.js';
 import { amendProposal, attachOpinion, markReady, propose, withdraw } from './decision.proposal.js';
 import { decisionRules } from './decision.rules.js';
@@ -32,6 +33,10 @@ const fits: Readonly<Record<DecisionCommand['type'], readonly DecisionStatus[]>>
   NumberDecision: ['Adopted'],
   PublishDecision: ['Numbered'],
   MakeEffective: ['Published'],
+  SuspendEffects: ['Effective'],
+  RevokeDecision: endable,
+  AnnulDecision: endable,
+  SupersedeDecision: endable,
 };
 
 function decide(command: DecisionCommand, state: DecisionState): Decision<DecisionEvent> {
@@ -62,6 +67,11 @@ function decide(command: DecisionCommand, state: DecisionState): Decision<Decisi
       return accept({ type: 'DecisionNumbered', data: command.data });
     case 'PublishDecision':
       return publish(command);
+    case 'SuspendEffects':
+    case 'RevokeDecision':
+    case 'AnnulDecision':
+    case 'SupersedeDecision':
+      return endBy(command);
     case 'MakeEffective':
       return makeEffective(command, state);
   }

@@ -65,6 +65,10 @@ export const decisionEventTypes = typesOf<DecisionEvent>({
   DecisionNumbered: true,
   DecisionPublished: true,
   DecisionBecameEffective: true,
+  DecisionSuspended: true,
+  DecisionRevoked: true,
+  DecisionAnnulled: true,
+  DecisionSuperseded: true,
 });
 
 /** Every type of fact that a register's fold reads. */

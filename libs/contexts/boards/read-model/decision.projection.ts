@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@tavolo/event-store';
 import { defineTable } from '@tavolo/projection';
 import type { Projection, Writer } from '@tavolo/projection';
-import type { DecisionStatus, Rulebook } from '../contract/index.js';
+import type { DecisionEnd, DecisionStatus, Rulebook } from '../contract/index.js';
 import type { DecisionEvent, VoteTally } from '../domain/decision.events.js';
 import type { VoteTraceStep } from '../domain/sitting.events.js';
 
@@ -76,6 +76,13 @@ export type DecisionRow = Readonly<{
   register: string | null;
   publication: PublicationRow | null;
   effectiveOn: string | null;
+  /** The decision that it ends, and how. */
+  endsDecision: string | null;
+  ends: DecisionEnd | null;
+  dependents: readonly string[];
+  /** The decision that ended it last, and from when. */
+  endedBy: string | null;
+  endedFrom: string | null;
 }>;
 
 export const decisionTable = defineTable<DecisionRow>('decision', {
@@ -122,17 +129,22 @@ function proposed(
       vote: null,
     },
     ...{ signature: null, number: null, year: null, register: null, publication: null },
-    effectiveOn: null,
+    ...{ effectiveOn: null, endedBy: null, endedFrom: null },
   };
 }
 
 function subjectOf(subject: DataOf<'DecisionProposed'>['subject']) {
   const { kind: subjectKind } = subject;
   const none = { subjectKind, plan: null, planVersion: null, planSha256: null, rulebook: null };
-  if (subject.kind === 'other') return none;
-  if (subject.kind === 'amendRules') return { ...none, rulebook: subject.rulebook };
+  const ending = { endsDecision: null, ends: null, dependents: [] };
+  if (subject.kind === 'endDecision') {
+    const { decision: endsDecision, how: ends, dependents } = subject;
+    return { ...none, endsDecision, ends, dependents };
+  }
+  if (subject.kind === 'other') return { ...none, ...ending };
+  if (subject.kind === 'amendRules') return { ...none, ...ending, rulebook: subject.rulebook };
   const { plan, version, sha256 } = subject;
-  return { ...none, plan, planVersion: version, planSha256: sha256 };
+  return { ...none, ...ending, plan, planVersion: version, planSha256: sha256 };
 }
 
 function changeOf(
@@ -173,6 +185,14 @@ function changeOf(
       return { status: 'Published', publication: data };
     case 'DecisionBecameEffective':
       return { status: 'Effective', effectiveOn: data.effectiveOn };
+    case 'DecisionSuspended':
+      return { status: 'Suspended', endedBy: data.by, endedFrom: data.from };
+    case 'DecisionRevoked':
+      return { status: 'Revoked', endedBy: data.by, endedFrom: data.from };
+    case 'DecisionAnnulled':
+      return { status: 'Annulled', endedBy: data.by, endedFrom: data.from };
+    case 'DecisionSuperseded':
+      return { status: 'Superseded', endedBy: data.by, endedFrom: data.from };
   }
 }
 

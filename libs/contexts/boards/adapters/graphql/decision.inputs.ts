@@ -1,11 +1,11 @@
 import { Cents, CommandInput, Instant, IsIdOf, LocalDate, Sha256 } from '@tavolo/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, Length, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Length, ValidateNested } from 'class-validator';
 import { SourceEnum } from '@tavolo/graphql';
 import { SignatureLevelEnum } from '@tavolo/graphql';
 import { RulebookInput } from './rulebook.inputs.js';
-import { OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
+import { DecisionEndEnum, OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
 
 @InputType({ description: 'The plan that a decision is to adopt, in the version read (piano).' })
 export class AdoptPlanInput {
@@ -16,6 +16,22 @@ export class AdoptPlanInput {
   @IsOptional()
   @Field(() => Sha256, { description: 'The hash of its consolidated version, as you read it.' })
   readonly sha256!: string;
+}
+
+@InputType({ description: 'The earlier decision that this one ends (autotutela), rule D-8.' })
+export class EndDecisionInput {
+  @IsIdOf('decision')
+  @Field(() => ID, { description: 'The decision that is to end.' })
+  readonly decision!: string;
+
+  @IsOptional()
+  @Field(() => DecisionEndEnum, { description: 'How.' })
+  readonly how!: string;
+
+  @ArrayMaxSize(100)
+  @Length(1, 100, { each: true })
+  @Field(() => [ID], { description: 'Acts that hang on it: agreements, plans (atti dipendenti).' })
+  readonly dependents!: readonly string[];
 }
 
 @InputType({ description: 'What a decision spends (spesa), rule D-4.' })
@@ -63,6 +79,15 @@ export class ProposeDecisionInput extends CommandInput {
     description: 'The rulebook that the board adopts by it (modifica del regolamento).',
   })
   readonly amendRules?: RulebookInput;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => EndDecisionInput)
+  @Field(() => EndDecisionInput, {
+    nullable: true,
+    description: 'The earlier decision that it ends; its reasons are the motivation.',
+  })
+  readonly endDecision?: EndDecisionInput;
 
   @IsOptional()
   @Field(() => Sha256, { description: 'The text to be voted on and signed, uploaded before.' })

@@ -1,7 +1,6 @@
 import { asGraphql, BadForm, Mutations } from '@tavolo/graphql';
 import type { CommandResult, RequestContext } from '@tavolo/graphql';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import type { AdoptPlanInput } from './decision.inputs.js';
 import {
   AmendProposalInput,
   AttachOpinionInput,
@@ -11,7 +10,6 @@ import {
   SignDecisionInput,
   WithdrawProposalInput,
 } from './decision.inputs.js';
-import type { RulebookInput } from './rulebook.inputs.js';
 import { rulebookOf } from './rulebook.shapes.js';
 import { DecisionResult } from './decision.types.js';
 
@@ -26,10 +24,10 @@ export class DecisionMutations {
 
   @Mutation(() => DecisionResult, { description: 'Proposes a decision (proposta).' })
   proposeDecision(
-    @Args('input') { adoptPlan, amendRules, ...proposal }: ProposeDecisionInput,
+    @Args('input') { adoptPlan, amendRules, endDecision, ...proposal }: ProposeDecisionInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    const input = { ...proposal, subject: subjectOf(adoptPlan, amendRules) };
+    const input = { ...proposal, subject: subjectOf({ adoptPlan, amendRules, endDecision }) };
     const sent = { ...decisionCommand, type: 'ProposeDecision', target: null, input };
     return this.mutations.send(sent, context);
   }
@@ -94,19 +92,26 @@ export class DecisionMutations {
 
 const decisionCommand = { aggregate: 'decision', field: 'decision' } as const;
 
-function subjectOf(
-  adoptPlan: AdoptPlanInput | null | undefined,
-  amendRules: RulebookInput | null | undefined,
-) {
-  if (adoptPlan && amendRules) {
+type SubjectAsked = Readonly<{
+  [Field in 'adoptPlan' | 'amendRules' | 'endDecision']:
+    ProposeDecisionInput[Field] | null | undefined;
+}>;
+
+/** One subject; a decision on something else names none. */
+function subjectOf({ adoptPlan, amendRules, endDecision }: SubjectAsked) {
+  if ([adoptPlan, amendRules, endDecision].filter(Boolean).length > 1) {
     const form = new BadForm(
-      'Una deliberazione adotta un piano (adoptPlan) o un regolamento (amendRules), non entrambi.',
-      'A decision adopts a plan (adoptPlan) or a rulebook (amendRules), not both.',
+      'Una deliberazione ha un solo oggetto: adoptPlan, amendRules oppure endDecision.',
+      'A decision has one subject: adoptPlan, amendRules or endDecision.',
     );
-    throw asGraphql(form, 'input.amendRules');
+    throw asGraphql(form, 'input');
   }
   if (amendRules) {
     return { kind: 'amendRules', rulebook: rulebookOf(amendRules, 'input.amendRules') };
+  }
+  if (endDecision) {
+    const { decision, how, dependents } = endDecision;
+    return { kind: 'endDecision', decision, how, dependents };
   }
   if (!adoptPlan) return { kind: 'other' };
   const { plan, sha256 } = adoptPlan;
