@@ -12,6 +12,7 @@ import { BoardResolver, BoardSeatResolver } from './adapters/graphql/board.resol
 import { DecisionContextResolver } from './adapters/graphql/decision-context.resolver.js';
 import { DecisionMutations } from './adapters/graphql/decision.mutations.js';
 import { DecisionResolver, PlanDecisionsResolver } from './adapters/graphql/decision.resolver.js';
+import { RulebookResolver } from './adapters/graphql/rulebook.resolver.js';
 import { SittingMutations } from './adapters/graphql/sitting.mutations.js';
 import { AgendaItemResolver, SittingResolver } from './adapters/graphql/sitting.resolver.js';
 import { VoteMutations } from './adapters/graphql/vote.mutations.js';
@@ -22,6 +23,7 @@ import { StreamedDecisions } from './application/decisions.js';
 import { deliberationProcess } from './application/deliberation.process.js';
 import { effectProcess } from './application/effect.process.js';
 import { numberingProcess } from './application/numbering.process.js';
+import { endingProcess } from './application/ending.process.js';
 import { BoardsPorts } from './application/ports.js';
 import { Recomputing } from './application/recomputing.js';
 import { RegisterHandler } from './application/register.handler.js';
@@ -31,6 +33,7 @@ import {
   RegisterRequest,
   SittingRequest,
 } from './application/requests.js';
+import { rulebookProcess } from './application/rulebook.process.js';
 import { SeatMandates } from './application/seat-mandates.js';
 import { SittingHandler } from './application/sitting.handler.js';
 import { supersededTextProcess } from './application/superseded-text.process.js';
@@ -92,6 +95,7 @@ type Registries = readonly [CommandGateway, Instance, Mandates, Nodes, Processes
     PlanDecisionsResolver,
     Recomputing,
     RegisterHandler,
+    RulebookResolver,
     SittingHandler,
     SittingMutations,
     SittingResolver,
@@ -117,6 +121,8 @@ export class BoardsModule implements OnModuleInit {
       numberingProcess(() => instance.facts.zone),
       effectProcess,
       supersededTextProcess,
+      rulebookProcess,
+      endingProcess,
     );
   }
 }

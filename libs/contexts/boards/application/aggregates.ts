@@ -1,7 +1,7 @@
 import type { Aggregate } from '@tavolo/command';
 import type { BoardEvent } from '../domain/board.events.js';
 import { board } from '../domain/board.js';
-import type { BoardCommand } from '../domain/board.js';
+import type { BoardCommand } from '../domain/board.commands.js';
 import type { BoardState } from '../domain/board.state.js';
 import type { DecisionCommand } from '../domain/decision.commands.js';
 import type { DecisionEvent } from '../domain/decision.events.js';
@@ -28,7 +28,10 @@ export const boards: Aggregate<BoardState, BoardCommand, BoardEvent> = {
   version: 1,
   eventTypes: boardEventTypes,
   creates: ['EstablishBoard'],
-  ofEffect: ['EstablishBoard', 'AppointMember', 'AppointChair', 'AppointSecretary'],
+  ofEffect: [
+    ...(['EstablishBoard', 'AppointMember', 'AppointChair', 'AppointSecretary'] as const),
+    ...(['ReplaceMember', 'RevokeMember', 'ProrogueBoard', 'DissolveBoard'] as const),
+  ],
 };
 
 /** `sitting-<uuid>`. */

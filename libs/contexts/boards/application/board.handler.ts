@@ -3,8 +3,9 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { commandOf, derivedId } from '@tavolo/command';
 import type { Answer, Asked, Grounded } from '@tavolo/command';
 import type { OrganisationId } from '@tavolo/kernel';
-import type { BoardCommand } from '../domain/board.js';
-import { boards } from './aggregates.js';
+import type { BoardCommand } from '../domain/board.commands.js';
+import type { BoardId, DecisionId } from '../contract/index.js';
+import { boards, decisions } from './aggregates.js';
 import { BoardsPorts } from './ports.js';
 import { BoardRequest } from './requests.js';
 
@@ -31,10 +32,19 @@ export class BoardHandler implements ICommandHandler<BoardRequest> {
       case 'DesignateMember':
         return this.#onMember(request, asked.data);
       case 'AppointSecretary':
+      case 'ReplaceMember':
         return this.#onOrganisation(request, asked.data.organisation);
+      case 'AmendRules':
+        return this.#onDecision(request, asked.data.decision);
       case 'AppointMember':
       case 'AppointChair':
+      case 'AppointViceChair':
+      case 'AppointAlternate':
       case 'ResignSeat':
+      case 'RevokeMember':
+      case 'LapseSeat':
+      case 'ProrogueBoard':
+      case 'DissolveBoard':
         return { command: commandOf(request) };
     }
   }
@@ -64,6 +74,14 @@ export class BoardHandler implements ICommandHandler<BoardRequest> {
       basis: partner ? [partner.basis] : [],
       ...(seat === undefined && { result: { newId } }),
     };
+  }
+
+  async #onDecision(request: BoardRequest, id: DecisionId): Promise<Ground> {
+    const loaded = await this.context.ports.transactions.load(decisions, id);
+    const { status = null, board, subject } = loaded?.state ?? {};
+    const decision = status && board && subject ? { board, status, subject } : null;
+    const command = commandOf(request, { board: request.target as BoardId, decision });
+    return { command, basis: loaded ? [loaded.basis] : [] };
   }
 
   async #onOrganisation(

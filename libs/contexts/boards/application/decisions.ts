@@ -16,7 +16,9 @@ export class StreamedDecisions extends Decisions {
     const status = found?.state.status ?? null;
     if (!found || status === null) return null;
     const { board, subject, textSha256, number, effectiveFrom } = found.state;
-    const effectiveOn = status === 'Effective' ? effectiveFrom : null;
+    // What ended had effect once, and that day stays; it has effect no more by its status (D-8).
+    const had = ['Effective', 'Suspended', 'Revoked', 'Annulled', 'Superseded'].includes(status);
+    const effectiveOn = had ? effectiveFrom : null;
     const { basis } = found;
     return { id, board, status, subject, textSha256, number, effectiveOn, basis };
   }

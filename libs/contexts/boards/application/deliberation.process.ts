@@ -20,6 +20,7 @@ export const deliberationProcess: ProcessDefinition<null> = {
 
 const heard = new Set<string>([
   'MeetingConvened',
+  'AgendaAmended',
   'VoteClosed',
   'VoteVoided',
   'AgendaItemDeferred',
@@ -36,13 +37,14 @@ function commandsOf(event: ProcessEvent): readonly ProcessCommand[] {
     );
   switch (type) {
     case 'MeetingConvened':
+    case 'AgendaAmended':
       return data.items.map(({ item, decision }) =>
         toDecision(decision, 'ScheduleDecision', { sitting, item }),
       );
     case 'VoteClosed':
-      return data.outcome === 'inquorate'
-        ? deferred([data], 'inquorate')
-        : [resultOf(sitting, data)];
+      if (data.outcome === 'inquorate') return deferred([data], 'inquorate');
+      if (data.outcome === 'postponed') return deferred([data], 'tie');
+      return [resultOf(sitting, data)];
     case 'VoteVoided':
       return deferred([data], data.cause);
     case 'AgendaItemDeferred':

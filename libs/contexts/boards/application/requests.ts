@@ -1,5 +1,5 @@
 import { CommandRequest } from '@tavolo/command';
-import type { BoardCommand } from '../domain/board.js';
+import type { BoardCommand } from '../domain/board.commands.js';
 import type { DecisionCommand } from '../domain/decision.commands.js';
 import type { RegisterCommand } from '../domain/register.js';
 import type { SittingCommand } from '../domain/sitting.commands.js';

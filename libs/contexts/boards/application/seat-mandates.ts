@@ -5,7 +5,8 @@ import type { BoardState, Term } from '../domain/board.state.js';
 import { boards } from './aggregates.js';
 
 /**
- * The mandates that a board gives: `board-<uuid>#<seat>`, `#chair-<n>` and `#secretary-<n>`.
+ * The mandates that a board gives: `board-<uuid>#<seat>`, `#chair-<n>`, `#vice-<n>`,
+ * `#alternate-<n>` and `#secretary-<n>`.
  * A seat that passed to another is the mandate of who holds it last; the earlier holder's ended.
  */
 export class SeatMandates implements MandateSource {
@@ -22,13 +23,26 @@ export class SeatMandates implements MandateSource {
   }
 }
 
-type Office = Readonly<{ kind: 'chair' | 'seat' | 'secretary'; term: Term }>;
+type Office = Readonly<{
+  kind: 'alternate' | 'chair' | 'seat' | 'secretary' | 'viceChair';
+  term: Term;
+}>;
 
-function officeOf({ seats, chairs, secretaries }: BoardState, local: string): Office | null {
-  const [, role, n] = /^(chair|secretary)-(\d+)$/u.exec(local) ?? [];
-  if (role === 'chair') return named('chair', chairs[Number(n) - 1]);
-  if (role === 'secretary') return named('secretary', secretaries[Number(n) - 1]);
-  return named('seat', seats.find(({ id }) => id === local)?.terms.at(-1));
+function officeOf(state: BoardState, local: string): Office | null {
+  const [, role, n] = /^(alternate|chair|secretary|vice)-(\d+)$/u.exec(local) ?? [];
+  const nth = Number(n) - 1;
+  switch (role) {
+    case 'alternate':
+      return named('alternate', state.alternates[nth]);
+    case 'chair':
+      return named('chair', state.chairs[nth]);
+    case 'secretary':
+      return named('secretary', state.secretaries[nth]);
+    case 'vice':
+      return named('viceChair', state.viceChairs[nth]);
+    default:
+      return named('seat', state.seats.find(({ id }) => id === local)?.terms.at(-1));
+  }
 }
 
 function named(kind: Office['kind'], term: Term | undefined): Office | null {

@@ -3,8 +3,14 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { commandOf, derivedId } from '@tavolo/command';
 import type { Answer, Asked, Grounded } from '@tavolo/command';
 import type { Sha256 } from '@tavolo/kernel';
-import type { DecisionId, DecisionSubject } from '../contract/index.js';
-import type { DecisionOnTable, PlanOnTable, SittingCommand } from '../domain/sitting.commands.js';
+import type { DecisionId, DecisionSubject, SittingId } from '../contract/index.js';
+import type {
+  DecisionOnTable,
+  FirstCall,
+  ItemAsked,
+  PlanOnTable,
+  SittingCommand,
+} from '../domain/sitting.commands.js';
 import type { SittingState } from '../domain/sitting.state.js';
 import { decisions, sittings } from './aggregates.js';
 import { BoardsPorts } from './ports.js';
@@ -36,7 +42,16 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
         return this.#onDocument(request, asked.data.declaration, () =>
           this.#onRoll(request, state),
         );
+      case 'AmendAgenda':
+        return this.#onAddition(request, asked.data, state);
+      case 'RectifyMinutes':
+        return this.#onDocument(request, asked.data.minutes, () => ({
+          command: commandOf(request),
+        }));
+      case 'DelegateAttendance':
+        return this.#onDocument(request, asked.data.notice, () => this.#onRoll(request, state));
       case 'OpenMeeting':
+      case 'RevokeDelegation':
       case 'RecordArrival':
       case 'VerifyQuorum':
         return this.#onRoll(request, state);
@@ -61,23 +76,57 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
 
   async #onAgenda(
     request: SittingRequest,
-    { board, at, items }: DataOf<'ConveneMeeting'>,
+    { board, at, items, secondOf }: DataOf<'ConveneMeeting'>,
   ): Promise<Ground> {
     const papers = items.flatMap((item) => item.papers.map(({ sha256 }) => sha256));
     const refusal = await this.context.missing(...papers);
     if (refusal) return { refusal };
-    const { by, commandId, today } = request.envelope;
-    const roll = await this.context.roll(board, today);
-    const found = await Promise.all(items.map(({ decision }) => this.#decision(decision)));
-    const { id } = this.context.ports.instance.facts;
+    const roll = await this.context.roll(board, request.envelope.today);
+    const added = await this.#added(request, items);
+    const first = secondOf === undefined ? nothing : await this.#firstCall(secondOf);
     const grounds = {
-      roll: roll.found,
-      startsOn: this.context.dayOf(at),
-      newIds: items.map((_, i) => derivedId(id, by.person, commandId, 'item', i)),
-      decisions: found.map((read) => read.found),
+      ...{ roll: roll.found, startsOn: this.context.dayOf(at), ...added.found },
+      ...(secondOf !== undefined && { firstCall: first.found }),
     };
-    const basis = [...roll.basis, ...found.flatMap((read) => read.basis)];
+    const basis = [...roll.basis, ...added.basis, ...first.basis];
     return { command: commandOf(request, grounds), basis };
+  }
+
+  async #onAddition(
+    request: SittingRequest,
+    { items, urgency }: DataOf<'AmendAgenda'>,
+    { board }: SittingState,
+  ): Promise<Ground> {
+    const papers = items.flatMap((item) => item.papers.map(({ sha256 }) => sha256));
+    const refusal = await this.context.missing(urgency, ...papers);
+    if (refusal) return { refusal };
+    const roll = await this.context.roll(board, request.envelope.today);
+    const added = await this.#added(request, items);
+    const basis = [...roll.basis, ...added.basis];
+    return { command: commandOf(request, { roll: roll.found, ...added.found }), basis };
+  }
+
+  async #added(request: SittingRequest, items: readonly ItemAsked[]) {
+    const { by, commandId } = request.envelope;
+    const { id } = this.context.ports.instance.facts;
+    const read = await Promise.all(items.map(({ decision }) => this.#decision(decision)));
+    const newIds = items.map((_, i) => derivedId(id, by.person, commandId, 'item', i));
+    const decisions_ = read.map((one) => one.found);
+    return {
+      found: { newIds, decisions: decisions_ },
+      basis: read.flatMap((one) => one.basis),
+    };
+  }
+
+  async #firstCall(id: SittingId): Promise<Read<FirstCall>> {
+    const loaded = await this.context.ports.transactions.load(sittings, id);
+    if (!loaded) return nothing;
+    const { board, status, startsOn, items } = loaded.state;
+    const named = items.map(({ decision }) => decision);
+    return {
+      found: { board, startsOn, deserted: status === 'Deserted', decisions: named },
+      basis: [loaded.basis],
+    };
   }
 
   async #onRoll(request: SittingRequest, { board }: SittingState): Promise<Ground> {

@@ -1,17 +1,32 @@
 import type { Basis } from '@tavolo/event-store';
 import type { Brand, LocalDate, Message, Sha256 } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
+import type { Rulebook } from './rulebook.js';
 
-export { majorityBases, quorumWholes, rulebookPresets, tieRules } from './rulebook.js';
+export {
+  agendaAdditionRules,
+  majorityBases,
+  quorumCounted,
+  quorumWholes,
+  rulebookPresets,
+  tieRules,
+  unanimities,
+} from './rulebook.js';
 export type {
+  AgendaAddition,
+  CategoryMinimum,
+  CategoryWeight,
+  DelegationRule,
   MajorityBase,
   MajorityRule,
+  QuorumCounted,
   QuorumRule,
   QuorumWhole,
   Rulebook,
   RulebookPreset,
   Share,
   TieRule,
+  Unanimity,
 } from './rulebook.js';
 
 /** `board-<uuid>`: the stream of a governing board (cabina di regia), and its id everywhere. */
@@ -40,20 +55,44 @@ export const decisionStatuses = [
   'ReadyForAgenda',
   'OnAgenda',
   'Deferred',
+  'Withdrawn',
   'Approved',
   'Rejected',
   'Adopted',
   'Numbered',
   'Published',
   'Effective',
+  'Suspended',
+  'Revoked',
+  'Annulled',
+  'Superseded',
 ] as const;
 
 /** Where a decision is in its lifecycle; `Adopted` is approved and signed. */
 export type DecisionStatus = (typeof decisionStatuses)[number];
 
-/** What a decision is about: the adoption of one frozen version of a plan, or something else. */
+/** How a decision ends another: its past effects stay visible (D-8). */
+export const decisionEnds = ['suspend', 'revoke', 'annul', 'supersede'] as const;
+
+/** How a decision ends another. */
+export type DecisionEnd = (typeof decisionEnds)[number];
+
+/** The end of an earlier decision, and the acts that hang on it (agreements, remodulations). */
+export type EndOfDecision = Readonly<{
+  kind: 'endDecision';
+  decision: DecisionId;
+  how: DecisionEnd;
+  dependents: readonly string[];
+}>;
+
+/**
+ * What a decision is about: the adoption of one frozen version of a plan, of a rulebook by the
+ * body itself, or something else.
+ */
 export type DecisionSubject =
   | Readonly<{ kind: 'adoptPlan'; plan: PlanId; version: number; sha256: Sha256 }>
+  | Readonly<{ kind: 'amendRules'; rulebook: Rulebook }>
+  | EndOfDecision
   | Readonly<{ kind: 'other' }>;
 
 /** How strong an electronic signature is, as reported by who recorded it. */

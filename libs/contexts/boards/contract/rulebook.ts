@@ -11,9 +11,24 @@ export const quorumWholes = ['seats', 'seatsFilled', 'seatsLessRecused'] as cons
 export type QuorumWhole = (typeof quorumWholes)[number];
 
 /** How many must be present, for an item, for a vote on it to be valid (quorum strutturale). */
-export type QuorumRule =
-  | Readonly<{ kind: 'count'; n: number }>
-  | (Readonly<{ kind: 'fraction'; of: QuorumWhole }> & Share);
+export type QuorumRule = (
+  Readonly<{ kind: 'count'; n: number }> | (Readonly<{ kind: 'fraction'; of: QuorumWhole }> & Share)
+) &
+  Readonly<{
+    /** What is counted when the vote closes; absent: who is present. */
+    counted?: QuorumCounted;
+    /** How many of a category must be among them, too. */
+    categories?: readonly CategoryMinimum[];
+  }>;
+
+/** At least so many seats of a category. */
+export type CategoryMinimum = Readonly<{ category: string; min: number }>;
+
+/** What a structural quorum counts when a vote closes. */
+export const quorumCounted = ['present', 'voted'] as const;
+
+/** `present`: who is there, also in silence; `voted`: only who voted. */
+export type QuorumCounted = (typeof quorumCounted)[number];
 
 /** What the votes in favour are compared with. */
 export const majorityBases = [
@@ -31,12 +46,28 @@ export const majorityBases = [
 export type MajorityBase = (typeof majorityBases)[number];
 
 /** How many votes in favour adopt (quorum funzionale). */
-export type MajorityRule = Readonly<{ base: MajorityBase }> & Share;
+export type MajorityRule = Readonly<{
+  base: MajorityBase;
+  /** Asks for unanimity instead of the share, which is then 1 of 1. */
+  unanimity?: Unanimity;
+  /** Votes in favour that are needed beside the share, as a number. */
+  atLeast?: number;
+}> &
+  Share;
+
+/** What unanimity means. */
+export const unanimities = ['noObjection', 'allYes'] as const;
+
+/** `noObjection`: nobody against, abstentions do not block; `allYes`: all of the base in favour. */
+export type Unanimity = (typeof unanimities)[number];
 
 /** What becomes of equal votes for and against. */
-export const tieRules = ['falls', 'chairDecides'] as const;
+export const tieRules = ['falls', 'chairDecides', 'postponed'] as const;
 
-/** `falls`: not adopted; `chairDecides`: the side on which the chair voted prevails. */
+/**
+ * `falls`: not adopted; `chairDecides`: the side on which the chair voted prevails, the vice
+ * chair where the chair is absent or recused; `postponed`: not decided, it comes again.
+ */
 export type TieRule = (typeof tieRules)[number];
 
 /**
@@ -53,7 +84,40 @@ export type Rulebook = Readonly<{
   noticeDays: number;
   /** How many seats of a category must be filled before the body can sit (GB-7). */
   representation: readonly Readonly<{ category: string; min: number }>[];
+  /** Votes weigh by category: everybody's or nobody's; absent: one seat, one vote. */
+  weights?: readonly CategoryWeight[];
+  /** Double majority: this share of the weights as well, on the same base; `majority` is heads. */
+  weightedMajority?: Share;
+  /** What becomes of a tie that chair and vice chair are both absent from; absent: it falls. */
+  tieUnpresided?: 'falls' | 'postponed';
+  /** `settled`: a vote closes only once all present have voted or nothing can change it. */
+  closing?: 'settled';
+  /** The structural quorum of a sitting in second call; absent: there is no second call. */
+  secondCall?: QuorumRule;
+  /** Members may attend by video; absent: only in the room. */
+  video?: boolean;
+  /** When an item may be added to an agenda already sent (GB-1); absent: never. */
+  agendaAdditions?: AgendaAddition;
+  /** Members may be represented by other members (GB-5); absent: they may not. */
+  delegation?: DelegationRule;
+  /** Whole days for which the body may go on after its term (GB-6); absent: none. */
+  prorogationDays?: number;
 }>;
+
+/** The vote of a seat of this category counts so much. */
+export type CategoryWeight = Readonly<{ category: string; weight: number }>;
+
+/** When an item may be added to an agenda already sent. */
+export const agendaAdditionRules = ['allPresent', 'urgent'] as const;
+
+/** `allPresent`: with every seat in office present; `urgent`: also with reasons of urgency. */
+export type AgendaAddition = (typeof agendaAdditionRules)[number];
+
+/**
+ * How far a member may be represented by another: `max` delegations for each who holds them,
+ * given in writing `noticeDays` whole days before the day of the sitting.
+ */
+export type DelegationRule = Readonly<{ max: number; noticeDays: number }>;
 
 /** Rulebooks to start from; a body adopts one, or its own, when it is established. */
 export const rulebookPresets = {
@@ -65,6 +129,7 @@ export const rulebookPresets = {
     recusedLeaveBase: true,
     noticeDays: 5,
     representation: [],
+    secondCall: { kind: 'fraction', num: 1, den: 3, strict: false, of: 'seats' },
   },
   /** Half of who is in office; a majority of who is present; the chair decides a tie. */
   steeringCommittee: {
@@ -83,6 +148,45 @@ export const rulebookPresets = {
     recusedLeaveBase: false,
     noticeDays: 10,
     representation: [],
+  },
+  /** A seat for each delegation, whose alternates may cast; consensus, abstentions do not block. */
+  interregMonitoringCommittee: {
+    quorum: { kind: 'fraction', num: 1, den: 2, strict: false, of: 'seatsFilled' },
+    majority: {
+      base: 'castLessAbstentions',
+      unanimity: 'noObjection',
+      num: 1,
+      den: 1,
+      strict: false,
+    },
+    tie: 'falls',
+    recusedLeaveBase: true,
+    noticeDays: 14,
+    representation: [],
+    video: true,
+    agendaAdditions: 'allPresent',
+  },
+  /** 55 % of the members and 65 % of the weights, which the body adds; one delegation each. */
+  councilDoubleMajority: {
+    quorum: { kind: 'fraction', num: 1, den: 2, strict: true, of: 'seatsFilled' },
+    majority: { base: 'entitled', num: 11, den: 20, strict: false },
+    weightedMajority: { num: 13, den: 20, strict: false },
+    tie: 'falls',
+    recusedLeaveBase: false,
+    noticeDays: 14,
+    representation: [],
+    delegation: { max: 1, noticeDays: 1 },
+  },
+  /** Consent of who is there: nobody against. */
+  steeringConsent: {
+    quorum: { kind: 'fraction', num: 1, den: 2, strict: true, of: 'seatsFilled' },
+    majority: { base: 'present', unanimity: 'noObjection', num: 1, den: 1, strict: false },
+    tie: 'falls',
+    recusedLeaveBase: true,
+    noticeDays: 5,
+    representation: [],
+    video: true,
+    agendaAdditions: 'allPresent',
   },
 } as const satisfies Readonly<Record<string, Rulebook>>;
 

@@ -1,4 +1,4 @@
-import type { BoardLevel, Rulebook, Source } from '../contract/index.js';
+import type { BoardLevel, DecisionId, Rulebook, Source } from '../contract/index.js';
 import type { LocalDate, Message, OrganisationId, PersonRef } from '@tavolo/kernel';
 import type { NetworkId } from '@tavolo/networks';
 import type { PlanId } from '@tavolo/plans';
@@ -70,11 +70,73 @@ export type BoardMemberResigned = Message<
   { seat: SeatId; person: PersonRef; lastDay: LocalDate }
 >;
 
+/** The holder of another seat presides where the chair is absent; `n` counts from 1. */
+export type BoardViceChairAppointed = Message<
+  'BoardViceChairAppointed',
+  { n: number; seat: SeatId; person: PersonRef; from: LocalDate; until: LocalDate }
+>;
+
+/** Somebody may sit for a seat when its holder does not; `n` counts the alternates from 1. */
+export type AlternateAppointed = Message<
+  'AlternateAppointed',
+  { n: number; seat: SeatId; person: PersonRef; from: LocalDate; until: LocalDate }
+>;
+
+/** The holder held the seat up to `lastDay`; another holds it from `from` on. */
+export type BoardMemberReplaced = Message<
+  'BoardMemberReplaced',
+  {
+    seat: SeatId;
+    category: string;
+    organisation: OrganisationId | null;
+    person: PersonRef;
+    previous: PersonRef;
+    lastDay: LocalDate;
+    from: LocalDate;
+    until: LocalDate;
+  }
+>;
+
+/** The holder was removed from the seat, which is vacant after `lastDay`. */
+export type BoardMemberRevoked = Message<
+  'BoardMemberRevoked',
+  { seat: SeatId; person: PersonRef; lastDay: LocalDate }
+>;
+
+/** The term of the holder ended by its date; that date was its end, not this record of it. */
+export type BoardSeatLapsed = Message<
+  'BoardSeatLapsed',
+  { seat: SeatId; person: PersonRef; lastDay: LocalDate }
+>;
+
+/** The board goes on after its term, up to a day (GB-6). */
+export type BoardProrogued = Message<
+  'BoardProrogued',
+  { until: LocalDate; previousUntil: LocalDate }
+>;
+
+/** The board ends with a day; seats and offices end with it. */
+export type BoardDissolved = Message<'BoardDissolved', { lastDay: LocalDate }>;
+
+/** The rulebook that a decision of the body carried is its next version. */
+export type BoardRulesAmended = Message<
+  'BoardRulesAmended',
+  { decision: DecisionId; rulebook: Rulebook; rulebookVersion: number }
+>;
+
 /** Every fact of a board. */
 export type BoardEvent =
   | BoardEstablished
   | BoardMemberDesignated
   | BoardMemberAppointed
   | BoardChairAppointed
+  | BoardViceChairAppointed
   | BoardSecretaryAppointed
-  | BoardMemberResigned;
+  | AlternateAppointed
+  | BoardMemberResigned
+  | BoardMemberReplaced
+  | BoardMemberRevoked
+  | BoardSeatLapsed
+  | BoardProrogued
+  | BoardDissolved
+  | BoardRulesAmended;

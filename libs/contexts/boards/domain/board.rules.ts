@@ -12,6 +12,21 @@ export const boardRules = rules({
     'La maggioranza deve essere una frazione maggiore di 0 e non maggiore di 1.',
     'The majority must be a fraction greater than 0 and not greater than 1.',
   ],
+  WeightsMissing: [
+    'D-2',
+    'La doppia maggioranza richiede il peso delle categorie.',
+    'A double majority needs the weights of the categories.',
+  ],
+  WeightTwice: [
+    'D-2',
+    'La categoria «{category}» ha due pesi: ne serve uno.',
+    'The category “{category}” has two weights: it needs one.',
+  ],
+  WeightsOfVacantSeats: [
+    'D-2',
+    'I seggi vacanti non hanno peso: con i voti ponderati la base non può essere l’insieme dei seggi.',
+    'Vacant seats have no weight: with weighted votes the base cannot be all seats.',
+  ],
   RepresentationExceedsSeats: [
     'GB-7',
     'Le rappresentanze minime sommano {asked} seggi, ma l’organo ne ha {seats}.',
@@ -102,5 +117,65 @@ export const boardRules = rules({
     'X-2',
     'Le dimissioni valgono da oggi o da un giorno futuro, non dal {lastDay}.',
     'A resignation takes effect today or later, not on {lastDay}.',
+  ],
+  EndedForThePast: [
+    'X-2',
+    'Un incarico finisce oggi o in un giorno futuro, non il {lastDay}.',
+    'An office ends today or later, not on {lastDay}.',
+  ],
+  SeatVacant: [
+    'X-11',
+    'Il seggio {seat} non ha in quel giorno un titolare il cui incarico possa finire.',
+    'The seat {seat} has on that day no holder whose term could end.',
+  ],
+  OwnRevocation: [
+    'X-5',
+    'Nessuno revoca sé stesso: chi occupa il seggio si dimette.',
+    'Nobody revokes themself: the holder of a seat resigns.',
+  ],
+  PersonIsAlternate: [
+    'GB-5',
+    'Questa persona è supplente per il seggio {seat}: una persona, un seggio, un voto.',
+    'This person is the alternate for the seat {seat}: one person, one seat, one vote.',
+  ],
+  ChairIsViceChair: [
+    'GB-8',
+    'Chi presiede dal seggio {seat} non può anche essere il proprio vice.',
+    'The chair, who holds the seat {seat}, cannot be their own vice chair.',
+  ],
+  ProrogationTooLong: [
+    'GB-6',
+    'Il regolamento concede {days} giorni di proroga dopo il {termUntil}: il {until} non vi rientra.',
+    'The rulebook gives {days} days of prorogation after {termUntil}: {until} is not among them.',
+  ],
+  ProroguedAlready: [
+    'GB-6',
+    'L’organo è già in proroga, fino al {termUntil}.',
+    'The body is in prorogation already, until {termUntil}.',
+  ],
+  Dissolved: [
+    'X-11',
+    'L’organo è sciolto con il {termUntil}.',
+    'The body is dissolved with {termUntil}.',
+  ],
+  DecisionUnknown: [
+    'X-12',
+    'Non esiste, o non è visibile, una deliberazione {id} di questo organo.',
+    'There is no decision {id} of this body, or it is not visible.',
+  ],
+  NotOnRules: [
+    'D-9',
+    'La deliberazione {decision} non adotta un regolamento.',
+    'The decision {decision} does not adopt a rulebook.',
+  ],
+  DecisionNotEffective: [
+    'D-9',
+    'La deliberazione sul regolamento è nello stato {status}: deve essere efficace.',
+    'The decision on the rulebook is in the state {status}: it must be in effect.',
+  ],
+  RulesAmendedAlready: [
+    'X-11',
+    'Il regolamento di questa deliberazione è già in vigore.',
+    'The rulebook of this decision is in force already.',
   ],
 });

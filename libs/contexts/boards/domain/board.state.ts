@@ -1,4 +1,4 @@
-import type { Rulebook } from '../contract/index.js';
+import type { BoardLevel, DecisionId, Rulebook } from '../contract/index.js';
 import type { LocalDate, OrganisationId, PersonRef } from '@tavolo/kernel';
 import type { BoardEvent, SeatId } from './board.events.js';
 
@@ -16,33 +16,51 @@ export type Seat = Readonly<{
   category: string;
   designated: Readonly<{ person: PersonRef; organisation: OrganisationId | null }> | null;
   terms: readonly Term[];
+  /** The last day of the term whose end was recorded: resigned, revoked, replaced or lapsed. */
+  ended: LocalDate | null;
 }>;
 
 /** A chair is the holder of a seat; its term ends with the seat's. */
 export type ChairTerm = Term & Readonly<{ n: number; seat: SeatId }>;
+/** An alternate stands in for the holder of a seat. */
+export type AlternateTerm = ChairTerm;
 /** A secretary keeps the minutes and need not be a member. */
 export type SecretaryTerm = Term & Readonly<{ n: number }>;
 
 /** A board, as far as decisions on it and on its sittings read it. */
 export type BoardState = Readonly<{
+  /** Null until established. */
+  level: BoardLevel | null;
   seatCount: number;
   rulebook: Rulebook | null; // Null until established.
   rulebookVersion: number;
   termUntil: LocalDate;
   seats: readonly Seat[];
   chairs: readonly ChairTerm[];
+  viceChairs: readonly ChairTerm[];
+  alternates: readonly AlternateTerm[];
   secretaries: readonly SecretaryTerm[];
+  prorogued: boolean;
+  dissolved: boolean;
+  /** Decisions that brought a version of the rulebook. */
+  rulesDecisions: readonly DecisionId[];
 }>;
 
 /** Before the board is established. */
 export const noBoard: BoardState = {
+  level: null,
   seatCount: 0,
   rulebook: null,
   rulebookVersion: 0,
   termUntil: '' as LocalDate,
   seats: [],
   chairs: [],
+  viceChairs: [],
+  alternates: [],
   secretaries: [],
+  prorogued: false,
+  dissolved: false,
+  rulesDecisions: [],
 };
 
 /** Whether a day lies in a term. */
@@ -50,54 +68,131 @@ export function covers({ from, until }: Pick<Term, 'from' | 'until'>, day: Local
   return from <= day && day <= until;
 }
 
+const DAY_MS = 86_400_000;
+
+/** Whole days; a LocalDate has no hours, so no change of the clocks can shorten one. */
+export function daysAfter(day: LocalDate, days: number): LocalDate {
+  const then = Date.parse(`${day}T00:00:00Z`) + days * DAY_MS;
+  return new Date(then).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** The day before a day. */
+export function dayBefore(day: LocalDate): LocalDate {
+  return daysAfter(day, -1);
+}
+
 /** What a fact changes. */
-export function evolve(state: BoardState, { type, data }: BoardEvent): BoardState {
+export function evolve(state: BoardState, event: BoardEvent): BoardState {
+  return { ...state, ...changeOf(state, event) };
+}
+
+function changeOf(state: BoardState, { type, data }: BoardEvent): Partial<BoardState> {
   switch (type) {
     case 'BoardEstablished': {
-      const { seats: seatCount, rulebook, rulebookVersion, termUntil } = data;
-      return { ...state, seatCount, rulebook, rulebookVersion, termUntil };
+      const { level, seats: seatCount, rulebook, rulebookVersion, termUntil } = data;
+      return { level, seatCount, rulebook, rulebookVersion, termUntil };
     }
-    case 'BoardMemberDesignated': {
-      const { seat: id, category, organisation, person } = data;
-      const known = state.seats.find((seat) => seat.id === id);
-      const designated = { person, organisation };
-      if (known) return withSeat(state, { ...known, designated });
-      return { ...state, seats: [...state.seats, { id, category, designated, terms: [] }] };
-    }
-    case 'BoardMemberAppointed': {
-      const { seat: id, category, person, organisation, from, until } = data;
-      const earlier = state.seats.find((seat) => seat.id === id)?.terms ?? [];
-      const terms = [...earlier, { person, organisation, from, until }];
-      return withSeat(state, { id, category, designated: null, terms });
-    }
-    case 'BoardChairAppointed': {
-      const { n, seat, person, from, until } = data;
-      const chair = { n, seat, person, organisation: null, from, until };
-      return { ...state, chairs: [...state.chairs, chair] };
-    }
+    case 'BoardMemberDesignated':
+      return designated(state, data);
+    case 'BoardMemberAppointed':
+      return taken(state, data);
+    case 'BoardChairAppointed':
+      return { chairs: [...state.chairs, { ...data, organisation: null }] };
+    case 'BoardViceChairAppointed':
+      return { viceChairs: [...state.viceChairs, { ...data, organisation: null }] };
+    case 'AlternateAppointed':
+      return { alternates: [...state.alternates, { ...data, organisation: null }] };
     case 'BoardSecretaryAppointed':
-      return { ...state, secretaries: [...state.secretaries, data] };
+      return { secretaries: [...state.secretaries, data] };
     case 'BoardMemberResigned':
-      return resigned(state, data);
+    case 'BoardMemberRevoked':
+    case 'BoardSeatLapsed':
+      return left(state, data);
+    case 'BoardMemberReplaced': {
+      const after = { ...state, ...left(state, data) };
+      return { ...left(state, data), ...taken(after, data) };
+    }
+    case 'BoardProrogued':
+      return prorogued(state, data);
+    case 'BoardDissolved':
+      return { ...endedBy(state, data.lastDay), termUntil: data.lastDay, dissolved: true };
+    case 'BoardRulesAmended': {
+      const { rulebook, rulebookVersion, decision } = data;
+      return { rulebook, rulebookVersion, rulesDecisions: [...state.rulesDecisions, decision] };
+    }
   }
 }
 
-function withSeat(state: BoardState, seat: Seat): BoardState {
-  return { ...state, seats: state.seats.map((other) => (other.id === seat.id ? seat : other)) };
+type DataOf<Type extends BoardEvent['type']> = Extract<BoardEvent, { type: Type }>['data'];
+
+function designated(
+  { seats }: BoardState,
+  { seat: id, category, organisation, person }: DataOf<'BoardMemberDesignated'>,
+): Partial<BoardState> {
+  const known = seats.find((seat) => seat.id === id);
+  const named = { person, organisation };
+  if (known) return { seats: withSeat(seats, { ...known, designated: named }) };
+  const seat = { id, category, designated: named, terms: [], ended: null };
+  return { seats: [...seats, seat] };
 }
 
-/** A chair who leaves the seat leaves the chair with it. */
-function resigned(
-  state: BoardState,
-  { seat: id, lastDay }: { seat: SeatId; lastDay: LocalDate },
-): BoardState {
-  const end = <T extends Term>(term: T): T =>
-    term.until > lastDay ? { ...term, until: lastDay } : term;
+function taken({ seats }: BoardState, data: DataOf<'BoardMemberAppointed'>): Partial<BoardState> {
+  const { seat: id, category, person, organisation, from, until } = data;
+  const known = seats.find((seat) => seat.id === id);
+  const terms = [...(known?.terms ?? []), { person, organisation, from, until }];
+  const ended = known?.ended ?? null;
+  return { seats: withSeat(seats, { id, category, designated: null, terms, ended }) };
+}
+
+function withSeat(seats: readonly Seat[], seat: Seat): readonly Seat[] {
+  return seats.map((other) => (other.id === seat.id ? seat : other));
+}
+
+function endBy<T extends Term>(term: T, lastDay: LocalDate): T {
+  return term.until > lastDay ? { ...term, until: lastDay } : term;
+}
+
+/** A chair or vice chair who leaves the seat leaves the office with it. */
+function left(
+  { seats, chairs, viceChairs }: BoardState,
+  { seat: id, lastDay }: Readonly<{ seat: SeatId; lastDay: LocalDate }>,
+): Partial<BoardState> {
+  const ended = (seat: Seat): Seat => {
+    return { ...seat, terms: seat.terms.map((term) => endBy(term, lastDay)), ended: lastDay };
+  };
+  const office = (term: ChairTerm) => (term.seat === id ? endBy(term, lastDay) : term);
   return {
-    ...state,
-    seats: state.seats.map((seat) =>
-      seat.id === id ? { ...seat, terms: seat.terms.map((term) => end(term)) } : seat,
-    ),
-    chairs: state.chairs.map((chair) => (chair.seat === id ? end(chair) : chair)),
+    seats: seats.map((seat) => (seat.id === id ? ended(seat) : seat)),
+    chairs: chairs.map((term) => office(term)),
+    viceChairs: viceChairs.map((term) => office(term)),
+  };
+}
+
+/** Every term and office ends no later than a day. */
+function endedBy(state: BoardState, lastDay: LocalDate): Partial<BoardState> {
+  return everyTerm(state, (term) => endBy(term, lastDay));
+}
+
+/** Who was to stay until the end of the term stays until the end of the prorogation. */
+function prorogued(
+  state: BoardState,
+  { until, previousUntil }: DataOf<'BoardProrogued'>,
+): Partial<BoardState> {
+  const longer = everyTerm(state, (term) =>
+    term.until === previousUntil ? { ...term, until } : term,
+  );
+  return { ...longer, termUntil: until, prorogued: true };
+}
+
+function everyTerm(
+  { seats, chairs, viceChairs, alternates, secretaries }: BoardState,
+  change: <T extends Term>(term: T) => T,
+): Partial<BoardState> {
+  return {
+    seats: seats.map((seat) => ({ ...seat, terms: seat.terms.map((term) => change(term)) })),
+    chairs: chairs.map((term) => change(term)),
+    viceChairs: viceChairs.map((term) => change(term)),
+    alternates: alternates.map((term) => change(term)),
+    secretaries: secretaries.map((term) => change(term)),
   };
 }

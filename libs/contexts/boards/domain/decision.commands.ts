@@ -1,4 +1,13 @@
-import type { BoardId, SignatureLevel, Source } from '../contract/index.js';
+import type {
+  BoardId,
+  DecisionId,
+  DecisionStatus,
+  DecisionSubject,
+  EndOfDecision,
+  Rulebook,
+  SignatureLevel,
+  Source,
+} from '../contract/index.js';
 import type { Command, Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { FrozenVersion, PlanId } from '@tavolo/plans';
 import type { DeferralCause, Spending, VoteRef, VoteTally } from './decision.events.js';
@@ -7,7 +16,10 @@ import type { VoteTraceStep } from './sitting.events.js';
 
 /** What a proposal is about, as its proposer says: of a plan, the version they read, by hash. */
 export type SubjectAsked =
-  Readonly<{ kind: 'adoptPlan'; plan: PlanId; sha256: Sha256 }> | Readonly<{ kind: 'other' }>;
+  | Readonly<{ kind: 'adoptPlan'; plan: PlanId; sha256: Sha256 }>
+  | Readonly<{ kind: 'amendRules'; rulebook: Rulebook }>
+  | EndOfDecision
+  | Readonly<{ kind: 'other' }>;
 
 /** The opinions that an officer gives. */
 export const opinionKinds = ['technical', 'accounting'] as const;
@@ -38,6 +50,10 @@ export type DecisionCommand =
         source?: Source;
         grounds: {
           boardKnown: boolean;
+          /** Of a proposal to end a decision; null where there is no such decision. */
+          ended?: EndedOnTable | null;
+          /** Seats of the board, for a proposal of a rulebook. */
+          seats?: number;
           /** Norms named with the command (base giuridica). */
           legalBasis: readonly string[];
           /** Null where there is no such plan, or none is named. */
@@ -49,6 +65,8 @@ export type DecisionCommand =
       'AttachOpinion',
       { kind: OpinionKind; opinion: 'positive' | 'negative'; document: Sha256 }
     >
+  | Command<'AmendProposal', { title?: string; textSha256: Sha256; motivation?: Sha256 }>
+  | Command<'WithdrawProposal', object>
   | Command<'MarkReady', { overruling?: Sha256 }>
   | Command<
       'SignDecision',
@@ -72,7 +90,26 @@ export type DecisionCommand =
   | Command<'ApproveDecision', Counted>
   | Command<'RejectDecision', Counted>
   | Command<'NumberDecision', { number: number; year: number; register: string }>
-  | Command<'MakeEffective', object>;
+  | Command<'MakeEffective', object>
+  | Command<EndCommand, { by: DecisionId; grounds: { ending: EndingDecision | null } }>;
+
+/** What a process says of a decision that a later one ends. */
+export type EndCommand =
+  'SuspendEffects' | 'RevokeDecision' | 'AnnulDecision' | 'SupersedeDecision';
+
+/** A decision that is to be ended, read from its own stream. */
+export type EndedOnTable = Readonly<{
+  status: DecisionStatus;
+  /** The body that ends it is the same, or at a higher level (D-8). */
+  sameOrHigher: boolean;
+}>;
+
+/** The decision that ends another, read from its own stream. */
+export type EndingDecision = Readonly<{
+  status: DecisionStatus;
+  subject: DecisionSubject;
+  effectiveOn: LocalDate | null;
+}>;
 
 /** One command of a decision, whole. */
 export type DecisionAsked<Type extends DecisionCommand['type']> = Extract<

@@ -1,5 +1,6 @@
 import type {
   BoardId,
+  DecisionId,
   DecisionBecameEffective,
   DecisionSubject,
   SignatureLevel,
@@ -54,6 +55,14 @@ export type TechnicalOpinionGiven = Message<'TechnicalOpinionGiven', OpinionGive
 /** An officer said whether the money is there (parere contabile). */
 export type AccountingOpinionGiven = Message<'AccountingOpinionGiven', OpinionGiven>;
 
+/** The proposer changed it: another text, hence opinions on the earlier one count no more. */
+export type ProposalAmended = Message<
+  'ProposalAmended',
+  { title: string; textSha256: Sha256; motivation: Sha256; previousTextSha256: Sha256 }
+>;
+/** The proposer took it back, before any vote on it. */
+export type ProposalWithdrawn = Message<'ProposalWithdrawn', { withdrawnBy: PersonRef }>;
+
 /** The proposal can go on an agenda; `overruling` reasons against a negative opinion (D-4). */
 export type DecisionReadyForAgenda = Message<
   'DecisionReadyForAgenda',
@@ -61,8 +70,16 @@ export type DecisionReadyForAgenda = Message<
 >;
 /** A sitting was convened on it. */
 export type DecisionScheduled = Message<'DecisionScheduled', VoteRef>;
-/** Why a sitting ended without deciding on it; `textSuperseded`: what it would adopt has moved. */
-export type DeferralCause = 'deserted' | 'recusals' | 'inquorate' | 'notReached' | 'textSuperseded';
+/** Why a sitting ended without deciding on a matter. */
+export const deferralCauses = [
+  ...(['deserted', 'recusals', 'inquorate', 'notReached', 'tie', 'textSuperseded'] as const),
+] as const;
+
+/**
+ * Why a sitting ended without deciding on a matter; `tie`: equal votes postpone it;
+ * `textSuperseded`: what it would adopt has moved.
+ */
+export type DeferralCause = (typeof deferralCauses)[number];
 
 /** The sitting ended without a decision on it; it can go on another agenda. */
 export type DecisionDeferred = Message<
@@ -114,11 +131,30 @@ export type DecisionPublished = Message<
   }
 >;
 
+/** A later decision that has effect ended this one from its own day on (D-8). */
+type Ended = Readonly<{
+  by: DecisionId;
+  /** The day from which it has no more effect. */
+  from: LocalDate;
+  dependents: readonly string[];
+}>;
+
+/** Its effects are suspended. */
+export type DecisionSuspended = Message<'DecisionSuspended', Ended>;
+/** It was revoked: it has no effect from a day on. */
+export type DecisionRevoked = Message<'DecisionRevoked', Ended>;
+/** It was annulled for a defect. */
+export type DecisionAnnulled = Message<'DecisionAnnulled', Ended>;
+/** Another decision took its place. */
+export type DecisionSuperseded = Message<'DecisionSuperseded', Ended>;
+
 /** Every fact of a decision. */
 export type DecisionEvent =
   | DecisionProposed
   | TechnicalOpinionGiven
   | AccountingOpinionGiven
+  | ProposalAmended
+  | ProposalWithdrawn
   | DecisionReadyForAgenda
   | DecisionScheduled
   | DecisionDeferred
@@ -127,4 +163,8 @@ export type DecisionEvent =
   | DecisionSigned
   | DecisionNumbered
   | DecisionPublished
-  | DecisionBecameEffective;
+  | DecisionBecameEffective
+  | DecisionSuspended
+  | DecisionRevoked
+  | DecisionAnnulled
+  | DecisionSuperseded;

@@ -3,7 +3,9 @@ import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import type { DecisionAsked, SubjectAsked } from './decision.commands.js';
 import type { DecisionEvent } from './decision.events.js';
+import { endingRefusal } from './decision.ending.js';
 import { decisionRules } from './decision.rules.js';
+import { rulebookRefusal } from './rulebook.refusal.js';
 import type { DecisionState } from './decision.state.js';
 
 type Grounds = DecisionAsked<'ProposeDecision'>['data']['grounds'];
@@ -23,9 +25,25 @@ export function propose({ data, by }: DecisionAsked<'ProposeDecision'>): Decisio
   return accept({ type: 'DecisionProposed', data: { ...about, ...rest, ...marked } });
 }
 
+/** What could refuse the act that follows is asked before the vote on it, not after. */
+function subjectOf(asked: SubjectAsked, grounds: Grounds): DecisionSubject | Decision<never> {
+  switch (asked.kind) {
+    case 'other':
+      return { kind: 'other' };
+    case 'amendRules':
+      return rulebookRefusal(asked.rulebook, grounds.seats ?? 0) ?? asked;
+    case 'endDecision':
+      return endingRefusal(asked.decision, asked.how, grounds.ended ?? null) ?? asked;
+    case 'adoptPlan':
+      return versionOf(asked, grounds);
+  }
+}
+
 /** a proposal to adopt a plan names the version that its proposer read. */
-function subjectOf(asked: SubjectAsked, { plan }: Grounds): DecisionSubject | Decision<never> {
-  if (asked.kind === 'other') return { kind: 'other' };
+function versionOf(
+  asked: Extract<SubjectAsked, { kind: 'adoptPlan' }>,
+  { plan }: Grounds,
+): DecisionSubject | Decision<never> {
   if (!plan) return refuse(decisionRules.PlanUnknown, { id: asked.plan });
   const { frozen } = plan;
   if (!frozen) return refuse(decisionRules.PlanNotFrozen);
@@ -59,4 +77,25 @@ export function markReady(
     return refuse(decisionRules.AccountingOpinionNegative);
   }
   return accept({ type: 'DecisionReadyForAgenda', data: { overruling: overruling ?? null } });
+}
+
+/** The proposer changes the text, off every agenda: the instruction begins again. */
+export function amendProposal(
+  { data: { title, textSha256, motivation }, by }: DecisionAsked<'AmendProposal'>,
+  state: DecisionState,
+): Decision<DecisionEvent> {
+  if (by.person !== state.proposer) return refuse(decisionRules.NotTheProposer);
+  if (textSha256 === state.textSha256) return refuse(decisionRules.SameText);
+  const about = { title: title ?? state.title, motivation: motivation ?? state.motivation };
+  const data = { ...about, textSha256, previousTextSha256: state.textSha256 };
+  return accept({ type: 'ProposalAmended', data });
+}
+
+/** The proposer takes it back, off every agenda. */
+export function withdraw(
+  { by }: DecisionAsked<'WithdrawProposal'>,
+  { proposer }: DecisionState,
+): Decision<DecisionEvent> {
+  if (by.person !== proposer) return refuse(decisionRules.NotTheProposer);
+  return accept({ type: 'ProposalWithdrawn', data: { withdrawnBy: by.person } });
 }

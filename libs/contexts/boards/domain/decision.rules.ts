@@ -37,6 +37,41 @@ export const decisionRules = rules({
     'La deliberazione è nello stato {status}: questo atto non è possibile.',
     'The decision is in the state {status}: this cannot be done.',
   ],
+  DecisionUnknown: [
+    'X-12',
+    'Non esiste, o non è visibile, la deliberazione {id}.',
+    'There is no decision {id}, or it is not visible.',
+  ],
+  NotInEffect: [
+    'D-8',
+    'La deliberazione è nello stato {status}: si sospende, revoca, annulla o sostituisce ciò che è efficace.',
+    'The decision is in the state {status}: what is in effect is suspended, revoked, annulled or superseded.',
+  ],
+  LowerBody: [
+    'D-8',
+    'Su una deliberazione torna lo stesso organo o uno superiore.',
+    'The same body comes back to a decision, or a higher one.',
+  ],
+  NotItsEnd: [
+    'D-8',
+    'La deliberazione {decision} non dispone questo atto.',
+    'The decision {decision} does not order this.',
+  ],
+  EndingNotEffective: [
+    'D-9',
+    'La deliberazione che dispone questo atto è nello stato {status}: deve essere efficace.',
+    'The decision that orders this is in the state {status}: it must be in effect.',
+  ],
+  NotTheProposer: [
+    'X-3',
+    'Una proposta la modifica o la ritira solo chi l’ha presentata.',
+    'Only its proposer changes a proposal or takes it back.',
+  ],
+  SameText: [
+    'X-11',
+    'Il testo indicato è già quello della proposta.',
+    'The text named is the one of the proposal already.',
+  ],
   OwnOpinion: [
     'X-5',
     'Chi propone non esprime il parere sulla propria proposta.',

@@ -7,6 +7,7 @@ export type DecisionState = Readonly<{
   status: DecisionStatus | null; // Null until proposed.
   board: BoardId;
   title: string;
+  motivation: Sha256;
   subject: DecisionSubject;
   textSha256: Sha256;
   proposer: PersonRef | null;
@@ -26,6 +27,7 @@ export const noDecision: DecisionState = {
   status: null,
   board: '' as BoardId,
   title: '',
+  motivation: '' as Sha256,
   subject: { kind: 'other' },
   textSha256: '' as Sha256,
   proposer: null,
@@ -46,14 +48,21 @@ export function evolve(state: DecisionState, event: DecisionEvent): DecisionStat
 function changeOf({ type, data }: DecisionEvent): Partial<DecisionState> {
   switch (type) {
     case 'DecisionProposed': {
-      const { board, title, subject, textSha256, proposer, spending } = data;
-      const spends = spending !== null;
-      return { status: 'Proposed', board, title, subject, textSha256, proposer, spends };
+      const { spending, board, title, motivation, subject, textSha256, proposer } = data;
+      const about = { board, title, motivation, subject, textSha256, proposer };
+      return { status: 'Proposed', ...about, spends: spending !== null };
     }
     case 'TechnicalOpinionGiven':
       return { status: 'UnderInstruction', technical: data.opinion };
     case 'AccountingOpinionGiven':
       return { status: 'UnderInstruction', accounting: data.opinion };
+    case 'ProposalAmended': {
+      const { title, textSha256, motivation } = data;
+      const again = { technical: null, accounting: null };
+      return { status: 'Proposed', title, textSha256, motivation, ...again };
+    }
+    case 'ProposalWithdrawn':
+      return { status: 'Withdrawn' };
     case 'DecisionReadyForAgenda':
       return { status: 'ReadyForAgenda' };
     case 'DecisionScheduled':
@@ -72,5 +81,13 @@ function changeOf({ type, data }: DecisionEvent): Partial<DecisionState> {
       return { status: 'Published', effectiveFrom: data.effectiveFrom };
     case 'DecisionBecameEffective':
       return { status: 'Effective' };
+    case 'DecisionSuspended':
+      return { status: 'Suspended' };
+    case 'DecisionRevoked':
+      return { status: 'Revoked' };
+    case 'DecisionAnnulled':
+      return { status: 'Annulled' };
+    case 'DecisionSuperseded':
+      return { status: 'Superseded' };
   }
 }

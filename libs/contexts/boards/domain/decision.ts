@@ -3,23 +3,27 @@ import { accept, refuse } from '@tavolo/kernel';
 import type { Decider, Decision } from '@tavolo/kernel';
 import type { DecisionAsked, DecisionCommand } from './decision.commands.js';
 import { makeEffective, publish, sign } from './decision.effect.js';
+import { endable, endBy } from './decision.ending.js';
 import type { DecisionEvent, VoteRef } from './decision.events.js';
-import { attachOpinion, markReady, propose } from './decision.proposal.js';
+import { amendProposal, attachOpinion, markReady, propose, withdraw } from './decision.proposal.js';
 import { decisionRules } from './decision.rules.js';
 import { evolve, noDecision } from './decision.state.js';
 import type { DecisionState } from './decision.state.js';
 
 /** The decision: from its proposal over the vote on it to its effect. */
-export const decision = { initial: noDecision, decide, evolve } satisfies Decider<
-  DecisionState,
-  DecisionCommand,
-  DecisionEvent
->;
+export const decision = {
+  initial: noDecision,
+  decide,
+  evolve,
+  isContent: ({ type }) => type === 'ProposalAmended',
+} satisfies Decider<DecisionState, DecisionCommand, DecisionEvent>;
 
 /** The states in which a command fits. */
 const fits: Readonly<Record<DecisionCommand['type'], readonly DecisionStatus[]>> = {
   ProposeDecision: [],
   AttachOpinion: ['Proposed', 'UnderInstruction'],
+  AmendProposal: ['Proposed', 'UnderInstruction', 'ReadyForAgenda', 'Deferred'],
+  WithdrawProposal: ['Proposed', 'UnderInstruction', 'ReadyForAgenda', 'Deferred'],
   MarkReady: ['Proposed', 'UnderInstruction'],
   ScheduleDecision: ['ReadyForAgenda', 'Deferred'],
   DeferDecision: ['OnAgenda'],
@@ -29,6 +33,10 @@ const fits: Readonly<Record<DecisionCommand['type'], readonly DecisionStatus[]>>
   NumberDecision: ['Adopted'],
   PublishDecision: ['Numbered'],
   MakeEffective: ['Published'],
+  SuspendEffects: ['Effective'],
+  RevokeDecision: endable,
+  AnnulDecision: endable,
+  SupersedeDecision: endable,
 };
 
 function decide(command: DecisionCommand, state: DecisionState): Decision<DecisionEvent> {
@@ -40,6 +48,10 @@ function decide(command: DecisionCommand, state: DecisionState): Decision<Decisi
   switch (command.type) {
     case 'AttachOpinion':
       return attachOpinion(command, state);
+    case 'AmendProposal':
+      return amendProposal(command, state);
+    case 'WithdrawProposal':
+      return withdraw(command, state);
     case 'MarkReady':
       return markReady(command, state);
     case 'ScheduleDecision':
@@ -55,6 +67,11 @@ function decide(command: DecisionCommand, state: DecisionState): Decision<Decisi
       return accept({ type: 'DecisionNumbered', data: command.data });
     case 'PublishDecision':
       return publish(command);
+    case 'SuspendEffects':
+    case 'RevokeDecision':
+    case 'AnnulDecision':
+    case 'SupersedeDecision':
+      return endBy(command);
     case 'MakeEffective':
       return makeEffective(command, state);
   }

@@ -11,12 +11,22 @@ export const boardEventTypes = typesOf<BoardEvent>({
   BoardChairAppointed: true,
   BoardSecretaryAppointed: true,
   BoardMemberResigned: true,
+  BoardViceChairAppointed: true,
+  AlternateAppointed: true,
+  BoardMemberReplaced: true,
+  BoardMemberRevoked: true,
+  BoardSeatLapsed: true,
+  BoardProrogued: true,
+  BoardDissolved: true,
+  BoardRulesAmended: true,
 });
 
 /** Every type of fact that a sitting's fold reads. */
 export const sittingEventTypes = typesOf<SittingEvent>({
   MeetingConvened: true,
   MeetingOpened: true,
+  AttendanceDelegated: true,
+  AttendanceDelegationRevoked: true,
   MemberArrived: true,
   MemberLeft: true,
   ConflictOfInterestDeclared: true,
@@ -36,6 +46,8 @@ export const sittingEventTypes = typesOf<SittingEvent>({
   MeetingClosed: true,
   MinutesDrafted: true,
   MinutesApproved: true,
+  AgendaAmended: true,
+  MinutesRectified: true,
 });
 
 /** Every type of fact that a decision's fold reads. */
@@ -43,6 +55,8 @@ export const decisionEventTypes = typesOf<DecisionEvent>({
   DecisionProposed: true,
   TechnicalOpinionGiven: true,
   AccountingOpinionGiven: true,
+  ProposalAmended: true,
+  ProposalWithdrawn: true,
   DecisionReadyForAgenda: true,
   DecisionScheduled: true,
   DecisionDeferred: true,
@@ -52,6 +66,10 @@ export const decisionEventTypes = typesOf<DecisionEvent>({
   DecisionNumbered: true,
   DecisionPublished: true,
   DecisionBecameEffective: true,
+  DecisionSuspended: true,
+  DecisionRevoked: true,
+  DecisionAnnulled: true,
+  DecisionSuperseded: true,
 });
 
 /** Every type of fact that a register's fold reads. */

@@ -1,37 +1,32 @@
-import type { QuorumRule, Rulebook, Share } from '../contract/index.js';
-import type { SeatId } from './board.events.js';
+import type { MajorityRule, QuorumRule, Rulebook, Share } from '../contract/index.js';
+import { among, attains, measured, neededOf, standing, tallyOf } from './outcome.count.js';
+import { weightIn, without } from './outcome.count.js';
+import type { Count, Measured } from './outcome.count.js';
 import { say } from './outcome.sentences.js';
 import type { Sentence } from './outcome.sentences.js';
 
-/** What a member can say in a vote; not voting is saying nothing. */
-export const voteChoices = ['for', 'against', 'abstain'] as const;
+export { neededOf, tallyOf, voteChoices } from './outcome.count.js';
+export type { Ballot, Count, VoteChoice } from './outcome.count.js';
 
-/** What a member says in a vote. */
-export type VoteChoice = (typeof voteChoices)[number];
+/** What a vote can come to. */
+export const voteOutcomes = ['approved', 'rejected', 'inquorate', 'postponed'] as const;
 
-/** A vote that stands: cast and not cancelled. */
-export type Ballot = Readonly<{ seat: SeatId; choice: VoteChoice }>;
+/** What a vote comes to; `inquorate` and `postponed` (a tie) are no decision at all. */
+export type VoteOutcome = (typeof voteOutcomes)[number];
 
-/** All that a vote is counted from; seats, never persons. */
-export type Count = Readonly<{
-  /** Seats that the body is composed of, vacant ones too. */
-  seats: number;
-  /** Seats with a holder in office when the vote opened. */
-  entitled: readonly SeatId[];
-  /** The seat of the chair. */
-  chair: SeatId | null;
-  /** Seats out of this item by an upheld conflict (GB-3). */
-  recused: readonly SeatId[];
-  /** Seats whose holder is present when the vote closes. */
-  present: readonly SeatId[];
-  ballots: readonly Ballot[];
-}>;
-
-/** What a vote comes to; `inquorate` is no decision at all. */
-export type VoteOutcome = 'approved' | 'rejected' | 'inquorate';
-
-/** The steps of a trace, in their order; `tie` only where votes are equal and the rule is asked. */
-export const traceSteps = ['quorum', 'votes', 'base', 'majority', 'tie', 'result'] as const;
+/**
+ * The steps of a trace, in their order; `weights` only with a double majority, `tie` only where
+ * votes are equal and the rule is asked.
+ */
+export const traceSteps = [
+  'quorum',
+  'votes',
+  'base',
+  'majority',
+  'weights',
+  'tie',
+  'result',
+] as const;
 
 /**
  * One step of how an outcome came about: the numbers it took, whether what it asks holds, and
@@ -47,20 +42,34 @@ export type TraceStep = Readonly<{
 /** How a vote came out and why; the same count and rulebook give the same, for ever. */
 export type Outcome = Readonly<{ outcome: VoteOutcome; trace: readonly TraceStep[] }>;
 
-/** Whether enough seats are present for an item (GB-2), with the numbers it was found on. */
-export type Quorum = Readonly<{ reached: boolean; present: number; whole: number; needed: number }>;
+/**
+ * Whether enough seats are present for an item (GB-2), with the numbers it was found on;
+ * `uncovered` are categories with too few among them.
+ */
+export type Quorum = Readonly<{
+  reached: boolean;
+  present: number;
+  whole: number;
+  needed: number;
+  uncovered?: readonly string[];
+}>;
 
 /**
  * The structural quorum of one item (GB-2, GB-3): recused seats never count as present; whether
  * they leave the whole that a fraction is taken of, the rulebook says.
  */
-export function quorumOf(
-  { seats, entitled, recused, present }: Omit<Count, 'ballots' | 'chair'>,
-  rule: QuorumRule,
-): Quorum {
-  const counted = without(among(present, entitled), recused).length;
+export function quorumOf(count: Omit<Count, 'ballots' | 'chair'>, rule: QuorumRule): Quorum {
+  const { seats, entitled, recused, present, categories = {} } = count;
+  const there = without(among(present, entitled), recused);
+  const counted = there.length;
+  const uncovered = (rule.categories ?? [])
+    .filter(({ category, min }) => there.filter((s) => categories[s] === category).length < min)
+    .map(({ category }) => category);
+  const covered = rule.categories ? { uncovered } : {};
+  const all = uncovered.length === 0;
   if (rule.kind === 'count') {
-    return { reached: counted >= rule.n, present: counted, whole: seats, needed: rule.n };
+    const reached = all && counted >= rule.n;
+    return { reached, present: counted, whole: seats, needed: rule.n, ...covered };
   }
   const wholes = {
     seats,
@@ -69,8 +78,9 @@ export function quorumOf(
   };
   const whole = wholes[rule.of];
   // A whole of nobody is no body: a share of zero seats must not be met by zero present.
-  const reached = counted > 0 && attains(counted, whole, rule);
-  return { reached, present: counted, whole, needed: Math.max(1, neededOf(whole, rule)) };
+  const reached = all && counted > 0 && attains(counted, whole, rule);
+  const needed = Math.max(1, neededOf(whole, rule));
+  return { reached, present: counted, whole, needed, ...covered };
 }
 
 /**
@@ -78,52 +88,35 @@ export function quorumOf(
  * the rulebook in exact fractions, then, where votes are equal, its rule for ties.
  */
 export function outcomeOf(count: Count, rulebook: Rulebook): Outcome {
-  const quorum = quorumOf(count, rulebook.quorum);
+  const { present, whole, needed, reached, uncovered } = closingQuorum(count, rulebook);
   const quorumStep: TraceStep = {
     step: 'quorum',
-    numbers: { present: quorum.present, whole: quorum.whole, needed: quorum.needed },
-    holds: quorum.reached,
-    ...say.quorum(quorum),
+    numbers: { present, whole, needed, ...(uncovered && { uncovered: uncovered.length }) },
+    holds: reached,
+    ...say.quorum({ present, whole, needed, reached, uncovered: uncovered ?? [] }),
   };
-  if (!quorum.reached) {
-    return { outcome: 'inquorate', trace: [quorumStep, resultStep('inquorate')] };
-  }
-  const steps = [quorumStep, ...majoritySteps(count, rulebook)];
-  const outcome = steps.at(-1)?.holds === true ? 'approved' : 'rejected';
-  return { outcome, trace: [...steps, resultStep(outcome)] };
+  if (!reached) return { outcome: 'inquorate', trace: [quorumStep, resultStep('inquorate')] };
+  const { steps, outcome } = majorityOf(count, rulebook);
+  return { outcome, trace: [quorumStep, ...steps, resultStep(outcome)] };
 }
 
-/** How many votes of each kind stand; recused and silent seats are not votes. */
-export function tallyOf(ballots: readonly Ballot[]): Readonly<Record<VoteChoice, number>> {
-  const of = (choice: VoteChoice) => ballots.filter((ballot) => ballot.choice === choice).length;
-  return { for: of('for'), against: of('against'), abstain: of('abstain') };
+/** At the closing the rulebook may count who voted instead of who is there. */
+function closingQuorum(count: Count, { quorum }: Rulebook): Quorum {
+  const voted = standing(count).map(({ seat }) => seat);
+  return quorumOf(quorum.counted === 'voted' ? { ...count, present: voted } : count, quorum);
 }
 
-/** The smallest whole number that attains a share of a whole. */
-export function neededOf(whole: number, { num, den, strict }: Share): number {
-  const product = BigInt(whole) * BigInt(num);
-  const floor = product / BigInt(den);
-  const exact = product % BigInt(den) === 0n;
-  return Number(exact && !strict ? floor : floor + 1n);
-}
+type Majority = Readonly<{ steps: readonly TraceStep[]; outcome: VoteOutcome }>;
 
-/** Cross multiplication in whole numbers: `part / whole` against `num / den`, never divided. */
-function attains(part: number, whole: number, { num, den, strict }: Share): boolean {
-  const left = BigInt(part) * BigInt(den);
-  const right = BigInt(whole) * BigInt(num);
-  return strict ? left > right : left >= right;
-}
-
-/** The last step of these decides. */
-function majoritySteps(count: Count, rulebook: Rulebook): readonly TraceStep[] {
-  const { majority } = rulebook;
+function majorityOf(count: Count, rulebook: Rulebook): Majority {
+  const { majority, weights, weightedMajority } = rulebook;
   const valid = standing(count);
   const tally = tallyOf(valid);
-  const base = baseOf(count, rulebook);
-  const needed = Math.max(1, neededOf(base, majority));
-  // Without a single vote in favour nothing passes, however few a share of nobody asks for.
-  const reached = tally.for > 0 && attains(tally.for, base, majority);
-  const { num, den } = majority;
+  const heads = measured(count, rulebook, () => 1);
+  const weightOf = weightIn(count, rulebook);
+  const weighed = weights ? measured(count, rulebook, weightOf) : heads;
+  const unit = weightedMajority ? heads : weighed;
+  const first = majorityStep({ ...unit, heads: tally.for }, majority);
   const steps: TraceStep[] = [
     {
       step: 'votes',
@@ -131,70 +124,99 @@ function majoritySteps(count: Count, rulebook: Rulebook): readonly TraceStep[] {
       holds: valid.length > 0,
       ...say.votes(tally, count.recused.length),
     },
-    { step: 'base', numbers: { base }, holds: base > 0, ...say.base(majority.base, base) },
     {
-      step: 'majority',
-      numbers: { for: tally.for, base, num, den, needed },
-      holds: reached,
-      ...say.majority({ votes: tally.for, base, needed }, majority, reached),
+      step: 'base',
+      numbers: { base: unit.base },
+      holds: unit.base > 0,
+      ...say.base(majority.base, unit.base),
     },
+    first,
   ];
-  const equal = tally.for === tally.against && tally.for > 0;
-  if (reached || !equal || !tieDecides(majority)) return steps;
-  return [...steps, tieStep(valid, count.chair, rulebook)];
+  if (weightedMajority) {
+    const second = weightsStep(weighed, weightedMajority);
+    return { steps: [...steps, second], outcome: decided(first.holds && second.holds) };
+  }
+  if (first.holds || !isTie(unit, tally.for, majority)) {
+    return { steps, outcome: decided(first.holds) };
+  }
+  const { step, outcome } = tieOf(count, rulebook, tally.for);
+  return { steps: [...steps, step], outcome };
+}
+
+function decided(holds: boolean): VoteOutcome {
+  return holds ? 'approved' : 'rejected';
+}
+
+function majorityStep(
+  { for: inFavour, against, base, heads }: Measured & Readonly<{ heads: number }>,
+  majority: MajorityRule,
+): TraceStep {
+  const { num, den, unanimity, atLeast = 1 } = majority;
+  const needed = Math.max(atLeast, neededOf(base, majority));
+  // Without a single vote in favour nothing passes, however few a share of nobody asks for.
+  const enough = heads >= Math.max(1, atLeast);
+  const asked = unanimity === 'noObjection' ? against === 0 : attains(inFavour, base, majority);
+  const reached = enough && asked;
+  const numbers = { for: inFavour, base, num, den, needed };
+  if (unanimity !== undefined) {
+    const sentence = say.unanimity(unanimity, { votes: inFavour, against, base }, reached);
+    return { step: 'majority', numbers: { ...numbers, against }, holds: reached, ...sentence };
+  }
+  const sentence = say.majority({ votes: inFavour, base, needed }, majority, reached);
+  return { step: 'majority', numbers, holds: reached, ...sentence };
+}
+
+/** The second of two majorities: the same votes by weight, of the weight of the same base. */
+function weightsStep({ for: inFavour, base }: Measured, share: Share): TraceStep {
+  const holds = inFavour > 0 && attains(inFavour, base, share);
+  const needed = Math.max(1, neededOf(base, share));
+  const { num, den } = share;
+  const numbers = { for: inFavour, base, num, den, needed };
+  return { step: 'weights', numbers, holds, ...say.weights(numbers, share, holds) };
 }
 
 /**
- * A tie is asked only where half the votes would do: a casting vote breaks equal votes, it
- * supplies neither two thirds nor the heads that an absolute majority asks for.
+ * A tie is asked only where half the votes would do, and half the base voted in favour: a casting
+ * vote breaks equal votes, it supplies neither two thirds nor the heads that an absolute
+ * majority or abstentions in the base ask for.
  */
-function tieDecides({ base, num, den }: Rulebook['majority']): boolean {
-  return 2 * num === den && base !== 'entitled' && base !== 'seats';
+function isTie(votes: Measured, heads: number, majority: MajorityRule): boolean {
+  const { base, num, den, unanimity, atLeast = 1 } = majority;
+  const half = unanimity === undefined && 2 * num === den;
+  const equal = votes.for === votes.against && 2 * votes.for === votes.base;
+  return half && equal && heads >= atLeast && base !== 'entitled' && base !== 'seats';
 }
 
-function tieStep(ballots: readonly Ballot[], chair: SeatId | null, { tie }: Rulebook): TraceStep {
-  const chairVote = ballots.find(({ seat }) => seat === chair)?.choice ?? null;
-  const holds = tie === 'chairDecides' && chairVote === 'for';
-  const { for: equal } = tallyOf(ballots);
-  return { step: 'tie', numbers: { equal }, holds, ...say.tie(tie, chairVote) };
+/** The chair's vote decides, the vice chair's where the chair is absent or recused. */
+function tieOf(
+  count: Count,
+  rulebook: Rulebook,
+  equal: number,
+): Readonly<{ step: TraceStep; outcome: VoteOutcome }> {
+  const presiding = presidingIn(count);
+  const vote = standing(count).find(({ seat }) => seat === presiding)?.choice ?? null;
+  if (isPostponed(rulebook, presiding)) {
+    const step: TraceStep = { step: 'tie', numbers: { equal }, holds: false, ...say.postponed() };
+    return { step, outcome: 'postponed' };
+  }
+  const holds = rulebook.tie === 'chairDecides' && vote === 'for';
+  const sentence = say.tie(rulebook.tie, vote);
+  return { step: { step: 'tie', numbers: { equal }, holds, ...sentence }, outcome: decided(holds) };
+}
+
+/** Who is there, or has voted before leaving. */
+function presidingIn(count: Count): string | null {
+  const voted = standing(count).map(({ seat }) => seat);
+  const there = without([...count.present, ...voted], count.recused);
+  const { chair, viceChair = null } = count;
+  return [chair, viceChair].find((seat) => seat !== null && there.includes(seat)) ?? null;
+}
+
+function isPostponed({ tie, tieUnpresided }: Rulebook, presiding: string | null): boolean {
+  if (tie === 'postponed') return true;
+  return tie === 'chairDecides' && presiding === null && tieUnpresided === 'postponed';
 }
 
 function resultStep(outcome: VoteOutcome): TraceStep {
   return { step: 'result', numbers: {}, holds: outcome === 'approved', ...say.result(outcome) };
-}
-
-/** GB-3, GB-5: one vote a seat, of seats that were entitled and are not recused. */
-function standing({ ballots, entitled, recused }: Count): readonly Ballot[] {
-  const may = new Set(without(entitled, recused));
-  return ballots.filter(({ seat }) => may.delete(seat));
-}
-
-function baseOf(count: Count, { majority, recusedLeaveBase }: Rulebook): number {
-  const { seats, entitled, recused } = count;
-  const valid = standing(count);
-  const out = recusedLeaveBase ? recused : [];
-  const { for: inFavour, against } = tallyOf(valid);
-  switch (majority.base) {
-    case 'cast':
-      return valid.length;
-    case 'castLessAbstentions':
-      return inFavour + against;
-    case 'present': {
-      // Who left after voting has voted, and is in the base that the vote is compared with.
-      const there = new Set([...among(count.present, entitled), ...valid.map(({ seat }) => seat)]);
-      return without([...there], out).length;
-    }
-    case 'entitled':
-      return without(entitled, out).length;
-    case 'seats':
-      return seats - out.length;
-  }
-}
-
-function among(seats: readonly SeatId[], these: readonly SeatId[]): readonly SeatId[] {
-  return seats.filter((seat) => these.includes(seat));
-}
-
-function without(seats: readonly SeatId[], these: readonly SeatId[]): readonly SeatId[] {
-  return seats.filter((seat) => !these.includes(seat));
 }

@@ -10,6 +10,8 @@ export type Member = Readonly<{
   person: PersonRef;
   organisation: OrganisationId | null;
   category: string;
+  /** Who may sit for the holder (supplente); absent where there is none. */
+  alternate?: PersonRef;
 }>;
 
 /** A board as it stands on a day: who is in office and by which rules it decides. */
@@ -21,6 +23,8 @@ export type Roll = Readonly<{
   seats: number;
   members: readonly Member[];
   chair: Readonly<{ seat: SeatId; person: PersonRef }> | null;
+  /** Presides where the chair is absent; absent where there is none. */
+  viceChair?: Readonly<{ seat: SeatId; person: PersonRef }>;
   secretary: PersonRef | null;
   rulebook: Rulebook;
   rulebookVersion: number;
@@ -39,17 +43,21 @@ export function rollOf(
   if (!rulebook) return null;
   const members = state.seats.flatMap(({ id, category, terms }): Member[] => {
     const term = terms.find((held) => covers(held, day));
-    return term
-      ? [{ seat: id, person: term.person, organisation: term.organisation, category }]
-      : [];
+    if (!term) return [];
+    const { person, organisation } = term;
+    const standIn = state.alternates.find((held) => held.seat === id && covers(held, day));
+    const alternate = standIn && { alternate: standIn.person };
+    return [{ seat: id, person, organisation, category, ...alternate }];
   });
   const chair = state.chairs.find((held) => covers(held, day));
+  const vice = state.viceChairs.find((held) => covers(held, day));
   return {
     board,
     revision,
     seats: seatCount,
     members,
     chair: chair ? { seat: chair.seat, person: chair.person } : null,
+    ...(vice && { viceChair: { seat: vice.seat, person: vice.person } }),
     secretary: state.secretaries.find((held) => covers(held, day))?.person ?? null,
     rulebook,
     rulebookVersion,

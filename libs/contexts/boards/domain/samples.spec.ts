@@ -49,17 +49,19 @@ describe('the golden samples, which must stay readable for ever', () => {
   it('are read by the board', () =>
     expect(folded(board, boardEventTypes)).toMatchObject({
       seatCount: 5,
-      chairs: [{ until: '2030-06-30' }],
-      seats: [{ terms: [{ until: '2030-06-30' }] }],
+      termUntil: '2033-01-31',
+      rulebookVersion: 2,
+      chairs: [{ until: '2030-06-29' }],
+      seats: [{ ended: '2030-12-30', terms: [{ until: '2030-06-29' }, { until: '2030-12-30' }] }],
     }));
   it('are read by the sitting', () =>
     expect(folded(sitting, sittingEventTypes)).toMatchObject({
       status: 'MinutesApproved',
-      items: [{ status: 'VoteClosed' }, { status: 'Deferred' }],
+      items: [{ status: 'VoteClosed' }, { status: 'Deferred' }, { status: 'OnAgenda' }],
     }));
   it('are read by the decision', () =>
     expect(folded(decision, decisionEventTypes)).toMatchObject({
-      status: 'Effective',
+      status: 'Withdrawn',
       number: '4/2030',
     }));
   it('are read by the register', () =>

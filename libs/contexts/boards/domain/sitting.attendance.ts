@@ -1,34 +1,83 @@
 import { accept, refuse } from '@tavolo/kernel';
-import type { Decision } from '@tavolo/kernel';
+import type { Decision, PersonRef } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
-import type { Roll } from './roll.js';
+import type { Member, Roll } from './roll.js';
 import type { SittingAsked } from './sitting.commands.js';
-import type { ItemId, SittingEvent } from './sitting.events.js';
+import type { ItemId, SatAs, SittingEvent } from './sitting.events.js';
 import { sittingRules } from './sitting.rules.js';
 import type { Item, SittingState } from './sitting.state.js';
 
-/** The holder of a seat in office comes in (GB-2). */
+/** The holder of a seat in office comes in, or who may sit for the holder (GB-2, GB-5). */
 export function arrive(
-  { data: { seat, grounds }, at }: SittingAsked<'RecordArrival'>,
-  { board, present }: SittingState,
+  { data, at }: SittingAsked<'RecordArrival'>,
+  state: SittingState,
 ): Decision<SittingEvent> {
-  if (!grounds.roll) return refuse(sittingRules.BoardUnknown, { id: board });
-  const member = memberOf(grounds.roll, seat);
+  const { seat, as, by, grounds } = data;
+  const { roll } = grounds;
+  if (!roll) return refuse(sittingRules.BoardUnknown, { id: state.board });
+  const member = memberOf(roll, seat);
   if (!member) return refuse(sittingRules.SeatNotInOffice, { seat });
-  if (present.some((other) => other.seat === seat)) {
-    return refuse(sittingRules.AlreadyPresent, { seat });
+  if (by === 'video' && roll.rulebook.video !== true) {
+    return refuse(sittingRules.VideoNotAllowed);
   }
-  return accept({ type: 'MemberArrived', data: { seat, person: member.person, arrivedAt: at } });
+  const person = sitterOf(member, as, state);
+  if (typeof person !== 'string') return person;
+  const how = { ...(as && { as }), ...(by && { by }) };
+  return (
+    sittingRefusal(state, seat, person) ??
+    accept({ type: 'MemberArrived', data: { seat, person, arrivedAt: at, ...how } })
+  );
 }
 
-/** The holder of a seat goes out; who leaves after voting has voted. */
+/** GB-5: one sits for a seat at a time. */
+function sittingRefusal(
+  { present }: SittingState,
+  seat: SeatId,
+  person: PersonRef,
+): Decision<never> | null {
+  const there = present.find((other) => other.seat === seat);
+  if (!there) return null;
+  const rule = there.person === person ? sittingRules.AlreadyPresent : sittingRules.SeatSatFor;
+  return refuse(rule, { seat });
+}
+
+/** GB-5: a seat is sat for by one: its holder, the alternate, or who the holder delegated. */
+function sitterOf(
+  { seat, person, alternate }: Member,
+  as: SatAs | undefined,
+  { delegations, present }: SittingState,
+): PersonRef | Decision<never> {
+  const delegation = delegations.find((one) => one.seat === seat);
+  if (as === 'delegate') {
+    if (!delegation) return refuse(sittingRules.NotDelegated, { seat });
+    const delegate = present.find((one) => one.seat === delegation.to && one.as === undefined);
+    return delegate?.person ?? refuse(sittingRules.NotPresent, { seat: delegation.to });
+  }
+  if (delegation) return refuse(sittingRules.DelegatedAlready, { seat });
+  if (as === undefined) return person;
+  return alternate ?? refuse(sittingRules.NoAlternate, { seat });
+}
+
+/**
+ * Who sits for a seat goes out, and with a holder every seat that was delegated to them; who
+ * leaves after voting has voted.
+ */
 export function leave(
   { data: { seat }, at }: SittingAsked<'RecordDeparture'>,
-  { present }: SittingState,
+  { present, delegations }: SittingState,
 ): Decision<SittingEvent> {
   const attendant = present.find((other) => other.seat === seat);
   if (!attendant) return refuse(sittingRules.NotPresent, { seat });
-  return accept({ type: 'MemberLeft', data: { seat, person: attendant.person, leftAt: at } });
+  const carried = delegations.filter(({ to }) => to === seat).map((one) => one.seat);
+  const going = present.filter((one) => one.seat !== seat && carried.includes(one.seat));
+  const left = [attendant, ...going].map(
+    (one) =>
+      ({
+        type: 'MemberLeft',
+        data: { seat: one.seat, person: one.person, leftAt: at },
+      }) as const,
+  );
+  return accept(...left);
 }
 
 /** A member declares an interest in a matter that is not done with, for themself only. */
@@ -41,7 +90,9 @@ export function declareConflict(
   if ('outcome' in item) return item;
   const member = memberOf(grounds.roll, seat);
   if (!member) return refuse(sittingRules.SeatNotInOffice, { seat });
-  if (member.person !== by.person) return refuse(sittingRules.NotTheHolder, { seat });
+  if (member.person !== by.person && member.alternate !== by.person) {
+    return refuse(sittingRules.NotTheHolder, { seat });
+  }
   if (hasConflict(item, seat)) return refuse(sittingRules.ConflictDeclared, { seat });
   const data = { item: id, seat, person: by.person, declaration: declaration ?? null };
   return accept({ type: 'ConflictOfInterestDeclared', data });
@@ -77,10 +128,17 @@ export function recuse(
   const recused = { type: 'MemberRecused', data: { ...of, person: upheld.person } } as const;
   if (item.status !== 'VoteOpen') return accept(recused);
   const outOfVote = { type: 'SeatRecusedFromVote', data: of } as const;
-  const ballot = item.vote?.ballots.find((cast) => cast.seat === seat);
-  if (!ballot) return accept(recused, outOfVote);
-  const cancelled = { type: 'VoteCancelled', data: { ...of, choice: ballot.choice } } as const;
-  return accept(recused, outOfVote, cancelled);
+  // Who is out is out for every seat that they sat for.
+  const ballots = item.vote?.ballots ?? [];
+  const theirs = ballots.filter((cast) => cast.seat === seat || cast.by === upheld.person);
+  const cancelled = theirs.map(
+    (cast) =>
+      ({
+        type: 'VoteCancelled',
+        data: { item: id, seat: cast.seat, choice: cast.choice },
+      }) as const,
+  );
+  return accept(recused, outOfVote, ...cancelled);
 }
 
 /** An item of the agenda by its id, or the refusal that there is none. */

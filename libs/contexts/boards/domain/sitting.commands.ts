@@ -10,7 +10,7 @@ import type { FrozenVersion } from '@tavolo/plans';
 import type { SeatId } from './board.events.js';
 import type { VoteChoice } from './outcome.js';
 import type { Roll } from './roll.js';
-import type { ItemId, Paper } from './sitting.events.js';
+import type { ItemId, Paper, SatAs } from './sitting.events.js';
 
 /** A decision as a sitting sees it, read from the decision's own stream. */
 export type DecisionOnTable = Readonly<{
@@ -47,7 +47,20 @@ type OnOpenVote = OnRoll &
     plan: PlanOnTable | null;
   }>;
 
-/** What can be asked of a sitting; what only a process says stands last. */
+type AddedItems = Readonly<{
+  newIds: readonly ItemId[];
+  decisions: readonly (DecisionOnTable | null)[];
+}>;
+
+/** A sitting that a second call follows, read from its own stream. */
+export type FirstCall = Readonly<{
+  board: BoardId;
+  deserted: boolean;
+  startsOn: LocalDate;
+  decisions: readonly DecisionId[];
+}>;
+
+/** What can be asked of a sitting. */
 export type SittingCommand =
   | Command<
       'ConveneMeeting',
@@ -55,6 +68,8 @@ export type SittingCommand =
         board: BoardId;
         at: Instant;
         place: string;
+        /** The deserted sitting that this is to be the second call of. */
+        secondOf?: SittingId;
         items: readonly ItemAsked[];
         grounds: OnRoll &
           Readonly<{
@@ -62,11 +77,43 @@ export type SittingCommand =
             newIds: readonly ItemId[];
             /** One for each item, in their order. */
             decisions: readonly (DecisionOnTable | null)[];
+            /** Null where there is no such sitting, or none is named. */
+            firstCall?: FirstCall | null;
           }>;
       }
     >
+  | Command<
+      'AmendAgenda',
+      {
+        items: readonly ItemAsked[];
+        /** Why it cannot wait, as a document. */
+        urgency?: Sha256;
+        grounds: OnRoll & AddedItems;
+      }
+    >
   | Command<'OpenMeeting', { grounds: OnRoll }>
-  | Command<'RecordArrival', { seat: SeatId; grounds: OnRoll }>
+  | Command<
+      'RecordArrival',
+      {
+        seat: SeatId;
+        /** Absent: the holder. */
+        as?: SatAs;
+        /** Absent: in the room. */
+        by?: 'video';
+        grounds: OnRoll;
+      }
+    >
+  | Command<
+      'DelegateAttendance',
+      {
+        seat: SeatId;
+        to: SeatId;
+        /** The delegation in writing. */
+        notice: Sha256;
+        grounds: OnRoll;
+      }
+    >
+  | Command<'RevokeDelegation', { seat: SeatId; grounds: OnRoll }>
   | Command<'RecordDeparture', { seat: SeatId }>
   | Command<
       'DeclareConflict',
@@ -98,6 +145,8 @@ export type SittingCommand =
   | Command<'CloseMeeting', object>
   | Command<'DraftMinutes', { minutes: Sha256 }>
   | Command<'ApproveMinutes', { minutes: Sha256 }>
+  /** `rectifies`: the minutes as they stand, which the sender has read. */
+  | Command<'RectifyMinutes', { minutes: Sha256; rectifies: Sha256 }>
   | Command<'VoidVote', { item: ItemId; cause: 'textSuperseded' }>;
 
 /** One command of a sitting, whole. */

@@ -1,5 +1,7 @@
 import { accept, refuse } from '@tavolo/kernel';
+import type { SittingId } from '../contract/index.js';
 import type { Decision, LocalDate } from '@tavolo/kernel';
+import { daysAfter } from './board.state.js';
 import { unrepresented } from './roll.js';
 import type { Roll } from './roll.js';
 import type { DecisionOnTable, ItemAsked, SittingAsked } from './sitting.commands.js';
@@ -7,25 +9,85 @@ import type { AgendaItem, SittingEvent } from './sitting.events.js';
 import { sittingRules } from './sitting.rules.js';
 import type { SittingState } from './sitting.state.js';
 
-const DAY_MS = 86_400_000;
-
 /** Called for a day far enough off, with what is ready to be decided (GB-1, GB-6, GB-7). */
-export function convene({
-  data: { board, at, place, items, grounds },
-  today,
-}: SittingAsked<'ConveneMeeting'>): Decision<SittingEvent> {
-  const { roll, startsOn, newIds, decisions } = grounds;
+export function convene({ data, today }: SittingAsked<'ConveneMeeting'>): Decision<SittingEvent> {
+  const { board, at, place, items, secondOf, grounds } = data;
+  const { roll, startsOn, decisions } = grounds;
   if (!roll) return refuse(sittingRules.BoardUnknown, { id: board });
-  const kept = calledRefusal(roll, startsOn, today) ?? agendaRefusal(items, decisions, roll);
+  const kept =
+    (secondOf === undefined
+      ? calledRefusal(roll, startsOn, today)
+      : secondCallRefusal(roll, secondOf, data)) ?? agendaRefusal(items, decisions, roll);
   if (kept) return kept;
-  const agenda = items.map((asked, i): AgendaItem => ({
+  const agenda = agendaOf(items, grounds);
+  const notified = roll.members.map(({ seat }) => seat);
+  const notice = { board, boardRevision: roll.revision, at, startsOn, place, notified };
+  const call =
+    secondOf === undefined ? ({ call: 'first' } as const) : ({ call: 'second', secondOf } as const);
+  return accept({ type: 'MeetingConvened', data: { ...notice, ...call, items: agenda } });
+}
+
+function agendaOf(
+  items: readonly ItemAsked[],
+  {
+    newIds,
+    decisions,
+  }: Readonly<{
+    newIds: readonly string[];
+    decisions: readonly (DecisionOnTable | null)[];
+  }>,
+): readonly AgendaItem[] {
+  return items.map((asked, i) => ({
     ...asked,
     item: newIds[i] ?? '',
     title: decisions[i]?.title ?? '',
   }));
-  const notified = roll.members.map(({ seat }) => seat);
-  const data = { board, boardRevision: roll.revision, at, startsOn, place, notified };
-  return accept({ type: 'MeetingConvened', data: { ...data, call: 'first', items: agenda } });
+}
+
+/** GB-2: after a deserted sitting, on its matters only, a day later at the earliest. */
+function secondCallRefusal(
+  roll: Roll,
+  id: SittingId,
+  { items, grounds }: SittingAsked<'ConveneMeeting'>['data'],
+): Decision<never> | null {
+  const { firstCall, startsOn } = grounds;
+  const { termUntil, rulebook } = roll;
+  if (!rulebook.secondCall) return refuse(sittingRules.NoSecondCall);
+  if (firstCall?.board !== roll.board) return refuse(sittingRules.SittingUnknown, { id });
+  if (!firstCall.deserted) return refuse(sittingRules.NotDeserted);
+  if (startsOn > termUntil) return refuse(sittingRules.TermOver, { termUntil });
+  const earliest = daysAfter(firstCall.startsOn, 1);
+  if (startsOn < earliest) return refuse(sittingRules.SecondCallTooEarly, { earliest });
+  const other = items.find(({ decision }) => !firstCall.decisions.includes(decision));
+  return other ? refuse(sittingRules.NotOfFirstCall, { decision: other.decision }) : null;
+}
+
+/**
+ * Matters off the agenda: where the rulebook lets, with every seat in office present, or for
+ * reasons of urgency (GB-1).
+ */
+export function amendAgenda(
+  { data: { items, urgency, grounds } }: SittingAsked<'AmendAgenda'>,
+  state: SittingState,
+): Decision<SittingEvent> {
+  const { roll, decisions } = grounds;
+  if (!roll) return refuse(sittingRules.BoardUnknown, { id: state.board });
+  const kept =
+    additionRefusal(roll, state, urgency !== undefined) ?? agendaRefusal(items, decisions, roll);
+  if (kept) return kept;
+  const agenda = agendaOf(items, grounds);
+  return accept({ type: 'AgendaAmended', data: { items: agenda, urgency: urgency ?? null } });
+}
+
+function additionRefusal(
+  { members, rulebook: { agendaAdditions } }: Roll,
+  { present }: SittingState,
+  urgent: boolean,
+): Decision<never> | null {
+  if (agendaAdditions === undefined) return refuse(sittingRules.AgendaFixed);
+  if (agendaAdditions === 'urgent' && urgent) return null;
+  const absent = members.find(({ seat }) => !present.some((one) => one.seat === seat));
+  return absent ? refuse(sittingRules.NotAllPresent, { seat: absent.seat }) : null;
 }
 
 function calledRefusal(roll: Roll, startsOn: LocalDate, today: LocalDate): Decision<never> | null {
@@ -86,10 +148,4 @@ export function open(
     type: 'MeetingOpened',
     data: { boardRevision, chair, secretary, openedAt: at },
   });
-}
-
-/** Whole days; a LocalDate has no hours, so no change of the clocks can shorten one. */
-function daysAfter(day: LocalDate, days: number): LocalDate {
-  const then = Date.parse(`${day}T00:00:00Z`) + days * DAY_MS;
-  return new Date(then).toISOString().slice(0, 10) as LocalDate;
 }

@@ -1,4 +1,10 @@
-import type { BoardId, DecisionId, DecisionSubject, Rulebook } from '../contract/index.js';
+import type {
+  BoardId,
+  DecisionId,
+  DecisionSubject,
+  Rulebook,
+  SittingId,
+} from '../contract/index.js';
 import type { Instant, LocalDate, Message, OrganisationId } from '@tavolo/kernel';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
@@ -29,7 +35,12 @@ export type ElectorateMember = Readonly<{
   person: PersonRef;
   organisation: OrganisationId | null;
   category: string;
+  /** Who could sit for the holder. */
+  alternate?: PersonRef;
 }>;
+
+/** A seat is represented by the holder of another (GB-5). */
+export type Delegation = Readonly<{ seat: SeatId; to: SeatId }>;
 
 /** Who may vote: frozen when the vote opens. */
 export type Electorate = Readonly<{
@@ -37,6 +48,10 @@ export type Electorate = Readonly<{
   seats: number;
   members: readonly ElectorateMember[];
   chair: SeatId | null;
+  /** The seat of the vice chair, where there is one. */
+  viceChair?: SeatId;
+  /** Seats represented by others; absent where there are none. */
+  delegations?: readonly Delegation[];
   /** Seats recused for the item before the vote opened. */
   recused: readonly SeatId[];
 }>;
@@ -55,7 +70,7 @@ export type QuorumCount = Readonly<{
 
 /** One step of how an outcome came about, as it was said when the vote closed. */
 export type VoteTraceStep = Readonly<{
-  step: 'quorum' | 'votes' | 'base' | 'majority' | 'tie' | 'result';
+  step: 'quorum' | 'votes' | 'base' | 'majority' | 'weights' | 'tie' | 'result';
   numbers: Readonly<Record<string, number>>;
   holds: boolean;
   it: string;
@@ -72,7 +87,9 @@ export type MeetingConvened = Message<
     /** The day of `at` where the body sits. */
     startsOn: LocalDate;
     place: string;
-    call: 'first';
+    call: 'first' | 'second';
+    /** The deserted sitting that this is the second call of. */
+    secondOf?: SittingId;
     /** Seats that the notice went to. */
     notified: readonly SeatId[];
     items: readonly AgendaItem[];
@@ -90,12 +107,33 @@ export type MeetingOpened = Message<
   }
 >;
 
-/** The holder of a seat is present from now on. */
+/** Who sits for a seat that its holder does not sit for. */
+export type SatAs = 'alternate' | 'delegate';
+
+/** The holder of a seat, or who sits for the holder, is present from now on. */
 export type MemberArrived = Message<
   'MemberArrived',
-  { seat: SeatId; person: PersonRef; arrivedAt: Instant }
+  {
+    seat: SeatId;
+    person: PersonRef;
+    arrivedAt: Instant;
+    /** Absent for the holder. */
+    as?: SatAs;
+    /** Absent in the room. */
+    by?: 'video';
+  }
 >;
-/** The holder of a seat is no longer present. */
+/** A member gave the attendance of a seat to the holder of another, in writing (GB-5). */
+export type AttendanceDelegated = Message<
+  'AttendanceDelegated',
+  { seat: SeatId; person: PersonRef; to: SeatId; notice: Sha256 }
+>;
+/** A member took that back; what was voted before stands. */
+export type AttendanceDelegationRevoked = Message<
+  'AttendanceDelegationRevoked',
+  { seat: SeatId; to: SeatId }
+>;
+/** Who sat for a seat is no longer present. */
 export type MemberLeft = Message<
   'MemberLeft',
   { seat: SeatId; person: PersonRef; leftAt: Instant }
@@ -175,7 +213,7 @@ export type VoteClosed = Message<
     item: ItemId;
     decision: DecisionId;
     textSha256: Sha256;
-    outcome: 'approved' | 'rejected' | 'inquorate';
+    outcome: 'approved' | 'rejected' | 'inquorate' | 'postponed';
     tally: Readonly<{ for: number; against: number; abstain: number; recused: number }>;
     trace: readonly VoteTraceStep[];
     /** Seats whose holder was present at the closing. */
@@ -203,10 +241,23 @@ export type MinutesApproved = Message<
   { minutes: Sha256; approvedBy: PersonRef }
 >;
 
+/** Matters were added to the agenda; `urgency` gives the reasons where not all were there. */
+export type AgendaAmended = Message<
+  'AgendaAmended',
+  { items: readonly AgendaItem[]; urgency: Sha256 | null }
+>;
+/** Approved minutes were put right by another document; both stay readable (GB-9). */
+export type MinutesRectified = Message<
+  'MinutesRectified',
+  { minutes: Sha256; rectifies: Sha256; rectifiedBy: PersonRef }
+>;
+
 /** Every fact of a sitting. */
 export type SittingEvent =
   | MeetingConvened
   | MeetingOpened
+  | AttendanceDelegated
+  | AttendanceDelegationRevoked
   | MemberArrived
   | MemberLeft
   | ConflictOfInterestDeclared
@@ -225,4 +276,6 @@ export type SittingEvent =
   | VoteVoided
   | MeetingClosed
   | MinutesDrafted
-  | MinutesApproved;
+  | MinutesApproved
+  | AgendaAmended
+  | MinutesRectified;

@@ -2,12 +2,12 @@ import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import { conflictRefusal, itemOf, pendingItem } from './sitting.attendance.js';
 import type { DecisionOnTable, PlanOnTable, SittingAsked } from './sitting.commands.js';
-import type { DeferredItem, Electorate, SittingEvent } from './sitting.events.js';
+import type { DeferredItem, Delegation, Electorate, SittingEvent } from './sitting.events.js';
 import { termRefusal } from './sitting.lapse.js';
 import { sittingRules } from './sitting.rules.js';
 import type { Roll } from './roll.js';
 import type { Item, SittingState } from './sitting.state.js';
-import { quorumNow } from './sitting.vote.js';
+import { quorumNow, rulesInCall } from './sitting.vote.js';
 
 /**
  * The quorum of an item (GB-2). Missing members desert the sitting; members who are there but
@@ -65,12 +65,14 @@ export function openVote(
   const kept =
     itemRefusal(item, state) ??
     boardRefusal(roll, command.today) ??
+    weightRefusal(roll) ??
     textRefusal(item, decision, command.data) ??
     planRefusal(decision, grounds.plan) ??
     quorumRefusal(state, item, roll);
   if (kept) return kept;
-  const { rulebook, rulebookVersion, board, revision } = roll;
-  const electorate = electorateOf(roll, item.recused);
+  const { rulebookVersion, board, revision } = roll;
+  const rulebook = rulesInCall(roll.rulebook, state.call);
+  const electorate = electorateOf(roll, item.recused, state.delegations);
   const frozen = { decision: item.decision, textSha256, subject: decision.subject, electorate };
   const rules = { board, boardRevision: revision, rulebook, rulebookVersion };
   const route = { kind: 'sitting', version: 1 } as const;
@@ -79,8 +81,16 @@ export function openVote(
 }
 
 /** Who may vote from now on, whatever becomes of the seats later. */
-function electorateOf({ seats, members, chair }: Roll, recused: Electorate['recused']): Electorate {
-  return { seats, members, chair: chair?.seat ?? null, recused };
+function electorateOf(
+  { seats, members, chair, viceChair }: Roll,
+  recused: Electorate['recused'],
+  delegations: readonly Delegation[],
+): Electorate {
+  const more = {
+    ...(viceChair && { viceChair: viceChair.seat }),
+    ...(delegations.length > 0 && { delegations }),
+  };
+  return { seats, members, chair: chair?.seat ?? null, recused, ...more };
 }
 
 function itemRefusal(item: Item, state: SittingState): Decision<never> | null {
@@ -96,6 +106,15 @@ function boardRefusal(roll: Roll, today: string): Decision<never> | null {
   if (term) return term;
   if (!roll.chair) return refuse(sittingRules.ChairMissing);
   return roll.secretary === null ? refuse(sittingRules.SecretaryMissing) : null;
+}
+
+/** D-2: weights for everybody or for nobody. */
+function weightRefusal({ rulebook: { weights }, members }: Roll): Decision<never> | null {
+  if (!weights) return null;
+  const weighed = new Set(weights.map(({ category }) => category));
+  const without = members.map(({ category }) => category).filter((one) => !weighed.has(one));
+  if (without.length === 0) return null;
+  return refuse(sittingRules.WeightMissing, { category: [...new Set(without)] });
 }
 
 /** the text asked for is the one on the agenda, and the decision's own. */

@@ -1,8 +1,15 @@
 import type { BoardId, DecisionId, DecisionSubject, Rulebook } from '../contract/index.js';
-import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
 import type { Ballot } from './outcome.js';
-import type { Electorate, ItemId, SittingEvent } from './sitting.events.js';
+import type {
+  AgendaItem,
+  Delegation,
+  Electorate,
+  ItemId,
+  SatAs,
+  SittingEvent,
+} from './sitting.events.js';
 
 /** The states of a sitting, in the order of its lifecycle. */
 export const sittingStatuses = [
@@ -26,8 +33,11 @@ export type OpenVote = Readonly<{
   subject: DecisionSubject;
   electorate: Electorate;
   rulebook: Rulebook;
-  ballots: readonly Ballot[];
+  ballots: readonly CastBallot[];
 }>;
+
+/** A vote that stands, and who sat for the seat. */
+export type CastBallot = Ballot & Readonly<{ by: PersonRef }>;
 
 /** An item of the agenda, as far as decisions read it. */
 export type Item = Readonly<{
@@ -40,18 +50,23 @@ export type Item = Readonly<{
   /** Conflicts upheld whose recusal is not yet recorded. */
   upheld: readonly Readonly<{ seat: SeatId; person: PersonRef }>[];
   recused: readonly SeatId[];
+  /** Who was recused: out of the item for every seat that they sit for. */
+  recusedPeople: readonly PersonRef[];
   vote: OpenVote | null;
 }>;
 
-/** Somebody present, in the seat they hold. */
-export type Attendant = Readonly<{ seat: SeatId; person: PersonRef }>;
+/** Somebody present, in the seat they hold or sit for. */
+export type Attendant = Readonly<{ seat: SeatId; person: PersonRef; as?: SatAs }>;
 
 /** A sitting, as far as decisions on it read it. */
 export type SittingState = Readonly<{
   status: SittingStatus | null; // Null until convened.
   board: BoardId;
   at: Instant;
+  startsOn: LocalDate;
+  call: 'first' | 'second';
   items: readonly Item[];
+  delegations: readonly Delegation[];
   present: readonly Attendant[];
   /** Everybody who was present at any time. */
   attended: readonly PersonRef[];
@@ -64,7 +79,10 @@ export const noSitting: SittingState = {
   status: null,
   board: '' as BoardId,
   at: '' as Instant,
+  startsOn: '' as LocalDate,
+  call: 'first',
   items: [],
+  delegations: [],
   present: [],
   attended: [],
   secretary: null,
@@ -86,18 +104,22 @@ export function evolve(state: SittingState, event: SittingEvent): SittingState {
 function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<SittingState> {
   switch (type) {
     case 'MeetingConvened': {
-      const items = data.items.map(({ item: id, decision, textSha256 }) => {
-        return { ...newItem, id, decision, textSha256 };
-      });
-      return { status: 'Convened', board: data.board, at: data.at, items };
+      const { board, at, startsOn, call, items } = data;
+      return { status: 'Convened', board, at, startsOn, call, items: itemsOf(items) };
     }
     case 'MeetingOpened':
       return { status: 'Opened', secretary: data.secretary };
     case 'MemberArrived': {
-      const { seat, person } = data;
-      const present = [...state.present, { seat, person }];
+      const { seat, person, as } = data;
+      const present = [...state.present, { seat, person, ...(as && { as }) }];
       return { present, attended: [...new Set([...state.attended, person])] };
     }
+    case 'AttendanceDelegated': {
+      const { seat, to } = data;
+      return { delegations: [...state.delegations, { seat, to }] };
+    }
+    case 'AttendanceDelegationRevoked':
+      return { delegations: butSeat(state.delegations, data.seat) };
     case 'MemberLeft':
       return { present: state.present.filter(({ seat }) => seat !== data.seat) };
     case 'QuorumVerified':
@@ -113,6 +135,12 @@ function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<Si
       };
     case 'MinutesApproved':
       return { status: 'MinutesApproved' };
+    case 'AgendaAmended':
+      return { items: [...state.items, ...itemsOf(data.items)] };
+    case 'MinutesRectified': {
+      const { minutes: sha256, rectifiedBy: draftedBy } = data;
+      return { minutes: { sha256, draftedBy } };
+    }
     case 'ConflictOfInterestDeclared':
     case 'ConflictUpheld':
     case 'ConflictDismissed':
@@ -129,11 +157,18 @@ function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<Si
   }
 }
 
+function itemsOf(agenda: readonly AgendaItem[]): readonly Item[] {
+  return agenda.map(({ item: id, decision, textSha256 }) => {
+    return { ...newItem, id, decision, textSha256 };
+  });
+}
+
 const newItem = {
   status: 'OnAgenda',
   declared: [],
   upheld: [],
   recused: [],
+  recusedPeople: [],
   vote: null,
 } as const satisfies Partial<Item>;
 
@@ -163,6 +198,7 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
       return {
         upheld: butSeat(item.upheld, data.seat),
         recused: [...item.recused, data.seat],
+        recusedPeople: [...item.recusedPeople, data.person],
       };
     case 'QuorumVerified':
       return { status: 'QuorumVerified' };
@@ -174,8 +210,8 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
       return { status: 'VoteOpen', vote: { subject, electorate, rulebook, ballots: [] } };
     }
     case 'VoteCast': {
-      const { seat, choice } = data;
-      return { vote: withBallots(item, (ballots) => [...ballots, { seat, choice }]) };
+      const { seat, choice, person: by } = data;
+      return { vote: withBallots(item, (ballots) => [...ballots, { seat, choice, by }]) };
     }
     case 'VoteCancelled':
       return { vote: withBallots(item, (ballots) => butSeat(ballots, data.seat)) };
@@ -189,7 +225,7 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
 
 function withBallots(
   { vote }: Item,
-  change: (ballots: readonly Ballot[]) => readonly Ballot[],
+  change: (ballots: readonly CastBallot[]) => readonly CastBallot[],
 ): OpenVote | null {
   return vote && { ...vote, ballots: change(vote.ballots) };
 }

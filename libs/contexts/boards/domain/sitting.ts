@@ -2,7 +2,8 @@ import { accept, refuse } from '@tavolo/kernel';
 import type { Decider, Decision } from '@tavolo/kernel';
 import { arrive, declareConflict, leave, recuse, resolveConflict } from './sitting.attendance.js';
 import type { SittingAsked, SittingCommand } from './sitting.commands.js';
-import { convene, open } from './sitting.convening.js';
+import { amendAgenda, convene, open } from './sitting.convening.js';
+import { delegateAttendance, revokeDelegation } from './sitting.delegation.js';
 import type { SittingEvent } from './sitting.events.js';
 import { openVote, unvoted, verifyQuorum } from './sitting.opening.js';
 import { voidVote } from './sitting.lapse.js';
@@ -25,6 +26,8 @@ const fits: Readonly<Record<SittingCommand['type'], readonly SittingStatus[]>> =
   ConveneMeeting: [],
   OpenMeeting: ['Convened'],
   RecordArrival: ['Opened', 'InSession'],
+  DelegateAttendance: ['Convened'],
+  RevokeDelegation: ['Convened', 'Opened', 'InSession'],
   RecordDeparture: ['Opened', 'InSession'],
   DeclareConflict: ['Convened', 'Opened', 'InSession'],
   ResolveConflict: ['Convened', 'Opened', 'InSession'],
@@ -37,6 +40,8 @@ const fits: Readonly<Record<SittingCommand['type'], readonly SittingStatus[]>> =
   CloseMeeting: ['Opened', 'InSession'],
   DraftMinutes: ['Closed', 'Deserted', 'MinutesDrafted'],
   ApproveMinutes: ['MinutesDrafted'],
+  RectifyMinutes: ['MinutesApproved'],
+  AmendAgenda: ['Opened', 'InSession'],
   VoidVote: sittingStatuses,
 };
 
@@ -51,6 +56,10 @@ function decide(command: SittingCommand, state: SittingState): SittingDecision {
       return open(command, state);
     case 'RecordArrival':
       return arrive(command, state);
+    case 'DelegateAttendance':
+      return delegateAttendance(command, state);
+    case 'RevokeDelegation':
+      return revokeDelegation(command, state);
     case 'RecordDeparture':
       return leave(command, state);
     case 'DeclareConflict':
@@ -71,6 +80,10 @@ function decide(command: SittingCommand, state: SittingState): SittingDecision {
       return closeMeeting(command, state);
     case 'DraftMinutes':
       return draftMinutes(command, state);
+    case 'AmendAgenda':
+      return amendAgenda(command, state);
+    case 'RectifyMinutes':
+      return rectifyMinutes(command, state);
     case 'ApproveMinutes':
       return approveMinutes(command, state);
     case 'VoidVote':
@@ -106,4 +119,22 @@ function approveMinutes(
   if (drafted.draftedBy === by.person) return refuse(sittingRules.OwnMinutes);
   if (!attended.includes(by.person)) return refuse(sittingRules.NotAmongThePresent);
   return accept({ type: 'MinutesApproved', data: { minutes, approvedBy: by.person } });
+}
+
+/** GB-9: by who keeps the minutes or was there; what is put right stays readable. */
+function rectifyMinutes(
+  { data: { minutes, rectifies }, by }: SittingAsked<'RectifyMinutes'>,
+  { minutes: standing, attended, secretary }: SittingState,
+): SittingDecision {
+  if (standing?.sha256 !== rectifies) {
+    return refuse(sittingRules.OtherMinutes, { minutes: standing?.sha256 ?? null });
+  }
+  if (minutes === rectifies) return refuse(sittingRules.SameMinutes);
+  if (by.person !== secretary && !attended.includes(by.person)) {
+    return refuse(sittingRules.NotAmongThePresent);
+  }
+  return accept({
+    type: 'MinutesRectified',
+    data: { minutes, rectifies, rectifiedBy: by.person },
+  });
 }

@@ -4,11 +4,25 @@ import type { Projection, Writer } from '@tavolo/projection';
 import type { Rulebook } from '../contract/index.js';
 import type { BoardEvent } from '../domain/board.events.js';
 
+/** The states of a seat. */
+export const seatStatuses = ['Designated', 'Appointed', 'Resigned', 'Revoked', 'Lapsed'] as const;
+type SeatRowStatus = (typeof seatStatuses)[number];
+
+/** The states of a board. */
+export const boardStatuses = ['Established', 'Constituted', 'Prorogued', 'Dissolved'] as const;
+
+/** A version of the rulebook, and the decision that brought it; the first came with the board. */
+export type RulebookRow = Readonly<{
+  version: number;
+  rulebook: Rulebook;
+  decision: string | null;
+}>;
+
 /** A seat with its holder; dates say who is in office on a day, no clock is in a row. */
 export type SeatRow = Readonly<{
   seat: string;
   category: string;
-  status: 'Designated' | 'Appointed' | 'Resigned';
+  status: SeatRowStatus;
   person: string;
   organisation: string | null;
   from: string | null;
@@ -29,7 +43,7 @@ export type OfficeRow = Readonly<{
 export type BoardRow = Readonly<{
   id: string;
   revision: number;
-  status: 'Established' | 'Constituted';
+  status: (typeof boardStatuses)[number];
   name: string;
   nameEn: string | null;
   level: string;
@@ -38,10 +52,15 @@ export type BoardRow = Readonly<{
   seatCount: number;
   rulebook: Rulebook;
   rulebookVersion: number;
+  rulebooks: readonly RulebookRow[];
   termUntil: string;
+  prorogued: boolean;
+  dissolved: boolean;
   source: string | null;
   seats: readonly SeatRow[];
   chairs: readonly OfficeRow[];
+  viceChairs: readonly OfficeRow[];
+  alternates: readonly OfficeRow[];
   secretaries: readonly OfficeRow[];
 }>;
 
@@ -53,7 +72,7 @@ export const boardTable = defineTable<BoardRow>('board', {
 /** Boards, each with its seats, chairs and secretaries. */
 export const boardProjection: Projection = {
   name: 'board',
-  version: 1,
+  version: 2,
   categories: ['board'],
   tables: [boardTable],
   apply(recorded, write) {
@@ -69,13 +88,15 @@ function next(recorded: RecordedEvent, write: Writer): BoardRow | null {
   return row && { ...row, ...changeOf(row, event) };
 }
 
-type Established = Extract<BoardEvent, { type: 'BoardEstablished' }>['data'];
+type DataOf<Type extends BoardEvent['type']> = Extract<BoardEvent, { type: Type }>['data'];
 
-function established(id: string, data: Established): BoardRow {
+function established(id: string, data: DataOf<'BoardEstablished'>): BoardRow {
   const { name, nameEn, level, network, plan, seats, rulebook, rulebookVersion } = data;
   return {
     ...{ id, revision: 0, status: 'Established', name, nameEn, level, network, plan },
     ...{ seatCount: seats, rulebook, rulebookVersion, termUntil: data.termUntil },
+    rulebooks: [{ version: rulebookVersion, rulebook, decision: null }],
+    ...{ prorogued: false, dissolved: false, viceChairs: [], alternates: [] },
     ...{ source: data.source ?? null, seats: [], chairs: [], secretaries: [] },
   };
 }
@@ -91,20 +112,79 @@ function changeOf(
       return { seats: withSeat(row, { ...data, status: 'Appointed' }) };
     case 'BoardChairAppointed':
       return { chairs: [...row.chairs, { ...data, organisation: null }] };
+    case 'BoardViceChairAppointed':
+      return { viceChairs: [...row.viceChairs, { ...data, organisation: null }] };
+    case 'AlternateAppointed':
+      return { alternates: [...row.alternates, { ...data, organisation: null }] };
     case 'BoardSecretaryAppointed':
       return { secretaries: [...row.secretaries, { ...data, seat: null }] };
-    case 'BoardMemberResigned': {
-      const { seat: left, lastDay } = data;
-      return {
-        seats: row.seats.map((seat) =>
-          seat.seat === left ? { ...seat, status: 'Resigned', until: lastDay } : seat,
-        ),
-        chairs: row.chairs.map((chair) =>
-          chair.seat === left && chair.until > lastDay ? { ...chair, until: lastDay } : chair,
-        ),
-      };
+    case 'BoardMemberResigned':
+      return left(row, data, 'Resigned');
+    case 'BoardMemberRevoked':
+      return left(row, data, 'Revoked');
+    case 'BoardSeatLapsed':
+      return left(row, data, 'Lapsed');
+    case 'BoardMemberReplaced': {
+      const { previous: _previous, lastDay: _lastDay, ...successor } = data;
+      const offices = left(row, data, 'Resigned');
+      return { ...offices, seats: withSeat(row, { ...successor, status: 'Appointed' }) };
     }
+    case 'BoardProrogued':
+      return prorogued(row, data);
+    case 'BoardDissolved':
+      return dissolved(row, data.lastDay);
+    case 'BoardRulesAmended':
+      return amended(row, data);
   }
+}
+
+function left(
+  { seats, chairs, viceChairs }: BoardRow,
+  { seat: id, lastDay }: Readonly<{ seat: string; lastDay: string }>,
+  status: SeatRowStatus,
+): Partial<BoardRow> {
+  const office = (term: OfficeRow) =>
+    term.seat === id && term.until > lastDay ? { ...term, until: lastDay } : term;
+  return {
+    seats: seats.map((seat) => (seat.seat === id ? { ...seat, status, until: lastDay } : seat)),
+    chairs: chairs.map((term) => office(term)),
+    viceChairs: viceChairs.map((term) => office(term)),
+  };
+}
+
+function prorogued(
+  row: BoardRow,
+  { until, previousUntil }: DataOf<'BoardProrogued'>,
+): Partial<BoardRow> {
+  const terms = everyTerm(row, (last) => (last === previousUntil ? until : last));
+  return { ...terms, termUntil: until, prorogued: true };
+}
+
+function dissolved(row: BoardRow, lastDay: string): Partial<BoardRow> {
+  const terms = everyTerm(row, (last) => (last > lastDay ? lastDay : last));
+  return { ...terms, termUntil: lastDay, dissolved: true };
+}
+
+function everyTerm(
+  { seats, chairs, viceChairs, alternates, secretaries }: BoardRow,
+  untilOf: (until: string) => string,
+): Partial<BoardRow> {
+  const office = (term: OfficeRow) => ({ ...term, until: untilOf(term.until) });
+  return {
+    seats: seats.map((seat) => (seat.until ? { ...seat, until: untilOf(seat.until) } : seat)),
+    chairs: chairs.map((term) => office(term)),
+    viceChairs: viceChairs.map((term) => office(term)),
+    alternates: alternates.map((term) => office(term)),
+    secretaries: secretaries.map((term) => office(term)),
+  };
+}
+
+function amended(
+  { rulebooks }: BoardRow,
+  { rulebook, rulebookVersion, decision }: DataOf<'BoardRulesAmended'>,
+): Partial<BoardRow> {
+  const version = { version: rulebookVersion, rulebook, decision };
+  return { rulebook, rulebookVersion, rulebooks: [...rulebooks, version] };
 }
 
 /** A seat keeps its place when it passes to another. */
@@ -115,7 +195,10 @@ function withSeat({ seats }: BoardRow, seat: SeatRow): readonly SeatRow[] {
 }
 
 /** Constituted: with chair and secretary, and every category filled as the rulebook asks (GB-7). */
-function statusOf({ chairs, secretaries, seats, rulebook }: BoardRow): BoardRow['status'] {
+function statusOf(row: BoardRow): BoardRow['status'] {
+  if (row.dissolved) return 'Dissolved';
+  if (row.prorogued) return 'Prorogued';
+  const { chairs, secretaries, seats, rulebook } = row;
   const filled = (category: string) =>
     seats.filter((seat) => seat.category === category && seat.status === 'Appointed').length;
   const represented = rulebook.representation.every(({ category, min }) => filled(category) >= min);

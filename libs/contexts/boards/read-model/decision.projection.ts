@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@tavolo/event-store';
 import { defineTable } from '@tavolo/projection';
 import type { Projection, Writer } from '@tavolo/projection';
-import type { DecisionStatus } from '../contract/index.js';
+import type { DecisionEnd, DecisionStatus, Rulebook } from '../contract/index.js';
 import type { DecisionEvent, VoteTally } from '../domain/decision.events.js';
 import type { VoteTraceStep } from '../domain/sitting.events.js';
 
@@ -51,6 +51,8 @@ export type DecisionRow = Readonly<{
   plan: string | null;
   planVersion: number | null;
   planSha256: string | null;
+  /** The rulebook that it adopts. */
+  rulebook: Rulebook | null;
   textSha256: string;
   motivation: string;
   legalBasis: readonly string[];
@@ -59,7 +61,9 @@ export type DecisionRow = Readonly<{
   proposer: string;
   proposedAt: string;
   source: string | null;
+  /** Of the text as it stands; those on an earlier text are in the history. */
   opinions: readonly OpinionRow[];
+  earlierTexts: readonly string[];
   overruling: string | null;
   /** The sitting whose agenda it is on, or was last on. */
   sitting: string | null;
@@ -72,6 +76,13 @@ export type DecisionRow = Readonly<{
   register: string | null;
   publication: PublicationRow | null;
   effectiveOn: string | null;
+  /** The decision that it ends, and how. */
+  endsDecision: string | null;
+  ends: DecisionEnd | null;
+  dependents: readonly string[];
+  /** The decision that ended it last, and from when. */
+  endedBy: string | null;
+  endedFrom: string | null;
 }>;
 
 export const decisionTable = defineTable<DecisionRow>('decision', {
@@ -82,7 +93,7 @@ export const decisionTable = defineTable<DecisionRow>('decision', {
 /** Decisions, in the order of their proposal. */
 export const decisionProjection: Projection = {
   name: 'decision',
-  version: 1,
+  version: 2,
   categories: ['decision'],
   tables: [decisionTable],
   apply(recorded, write) {
@@ -108,19 +119,32 @@ function proposed(
   return {
     ...{ id, revision: 0, status: 'Proposed', ...proposal, source: source ?? null },
     ...{ ...subjectOf(subject), amountCents, budgetRef, proposedAt: meta.recordedAt },
-    ...{ opinions: [], overruling: null, sitting: null, item: null, deferrals: [], vote: null },
+    ...{
+      opinions: [],
+      earlierTexts: [],
+      overruling: null,
+      sitting: null,
+      item: null,
+      deferrals: [],
+      vote: null,
+    },
     ...{ signature: null, number: null, year: null, register: null, publication: null },
-    effectiveOn: null,
+    ...{ effectiveOn: null, endedBy: null, endedFrom: null },
   };
 }
 
 function subjectOf(subject: DataOf<'DecisionProposed'>['subject']) {
   const { kind: subjectKind } = subject;
-  if (subject.kind === 'other') {
-    return { subjectKind, plan: null, planVersion: null, planSha256: null };
+  const none = { subjectKind, plan: null, planVersion: null, planSha256: null, rulebook: null };
+  const ending = { endsDecision: null, ends: null, dependents: [] };
+  if (subject.kind === 'endDecision') {
+    const { decision: endsDecision, how: ends, dependents } = subject;
+    return { ...none, endsDecision, ends, dependents };
   }
+  if (subject.kind === 'other') return { ...none, ...ending };
+  if (subject.kind === 'amendRules') return { ...none, ...ending, rulebook: subject.rulebook };
   const { plan, version, sha256 } = subject;
-  return { subjectKind, plan, planVersion: version, planSha256: sha256 };
+  return { ...none, ...ending, plan, planVersion: version, planSha256: sha256 };
 }
 
 function changeOf(
@@ -132,6 +156,13 @@ function changeOf(
       return withOpinion(row, { kind: 'technical', ...data });
     case 'AccountingOpinionGiven':
       return withOpinion(row, { kind: 'accounting', ...data });
+    case 'ProposalAmended': {
+      const { previousTextSha256, ...amended } = data;
+      const earlierTexts = [...row.earlierTexts, previousTextSha256];
+      return { status: 'Proposed', ...amended, opinions: [], overruling: null, earlierTexts };
+    }
+    case 'ProposalWithdrawn':
+      return { status: 'Withdrawn' };
     case 'DecisionReadyForAgenda':
       return { status: 'ReadyForAgenda', overruling: data.overruling };
     case 'DecisionScheduled':
@@ -154,6 +185,14 @@ function changeOf(
       return { status: 'Published', publication: data };
     case 'DecisionBecameEffective':
       return { status: 'Effective', effectiveOn: data.effectiveOn };
+    case 'DecisionSuspended':
+      return { status: 'Suspended', endedBy: data.by, endedFrom: data.from };
+    case 'DecisionRevoked':
+      return { status: 'Revoked', endedBy: data.by, endedFrom: data.from };
+    case 'DecisionAnnulled':
+      return { status: 'Annulled', endedBy: data.by, endedFrom: data.from };
+    case 'DecisionSuperseded':
+      return { status: 'Superseded', endedBy: data.by, endedFrom: data.from };
   }
 }
 

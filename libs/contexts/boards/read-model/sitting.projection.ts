@@ -3,12 +3,12 @@ import type { Projection, Writer } from '@tavolo/projection';
 import type { SittingEvent } from '../domain/sitting.events.js';
 import { itemChangeOf } from './sitting-item.rows.js';
 import { sittingTable } from './sitting.rows.js';
-import type { ItemRow, SittingRow } from './sitting.rows.js';
+import type { DelegationRow, ItemRow, SittingRow } from './sitting.rows.js';
 
 /** Sittings, each with its agenda and every vote. */
 export const sittingProjection: Projection = {
   name: 'sitting',
-  version: 1,
+  version: 2,
   categories: ['sitting'],
   tables: [sittingTable],
   apply(recorded, write) {
@@ -37,15 +37,19 @@ function convened(
   { stream: id, meta }: RecordedEvent,
   { items, ...notice }: DataOf<'MeetingConvened'>,
 ): SittingRow {
-  const agenda = items.map((item): ItemRow => {
+  const { secondOf = null, ...called } = notice;
+  return {
+    ...{ id, revision: 0, status: 'Convened', convenedAt: meta.recordedAt, ...called, secondOf },
+    ...{ items: agendaOf(items), openedAt: null, chairSeat: null, chair: null, secretary: null },
+    ...{ endedAt: null, attendance: [], delegations: [], minutes: null },
+    ...{ minutesDraftedBy: null, minutesApprovedBy: null, rectifications: [] },
+  };
+}
+
+function agendaOf(items: DataOf<'MeetingConvened'>['items']): readonly ItemRow[] {
+  return items.map((item) => {
     return { ...item, status: 'OnAgenda', conflicts: [], quorum: null, vote: null };
   });
-  return {
-    ...{ id, revision: 0, status: 'Convened', convenedAt: meta.recordedAt, ...notice },
-    ...{ items: agenda, openedAt: null, chairSeat: null, chair: null, secretary: null },
-    ...{ endedAt: null, attendance: [], minutes: null },
-    ...{ minutesDraftedBy: null, minutesApprovedBy: null },
-  };
 }
 
 /** What a fact changes of the sitting as a whole; a type it does not know changes nothing. */
@@ -56,7 +60,13 @@ function changeOf(row: SittingRow, { type, data }: SittingEvent): Partial<Sittin
       return { status: 'Opened', openedAt, secretary, chair: chair.person, chairSeat: chair.seat };
     }
     case 'MemberArrived':
-      return { attendance: [...row.attendance, { ...data, leftAt: null }] };
+      return { attendance: [...row.attendance, attending(data)] };
+    case 'AttendanceDelegated': {
+      const { seat, to, notice } = data;
+      return { delegations: [...row.delegations, { seat, to, notice, revoked: false }] };
+    }
+    case 'AttendanceDelegationRevoked':
+      return { delegations: row.delegations.map((one) => takenBack(one, data.seat)) };
     case 'MemberLeft':
       return { attendance: row.attendance.map((one) => leaving(one, data)) };
     case 'QuorumVerified':
@@ -69,9 +79,23 @@ function changeOf(row: SittingRow, { type, data }: SittingEvent): Partial<Sittin
       return { status: type, minutes: data.minutes, minutesDraftedBy: data.draftedBy };
     case 'MinutesApproved':
       return { status: type, minutesApprovedBy: data.approvedBy };
+    case 'AgendaAmended':
+      return { items: [...row.items, ...agendaOf(data.items)] };
+    case 'MinutesRectified': {
+      const { minutes, rectifies, rectifiedBy: by } = data;
+      return { rectifications: [...row.rectifications, { minutes, rectifies, by }] };
+    }
     default:
       return {};
   }
+}
+
+function attending({ as, by, ...arrival }: DataOf<'MemberArrived'>): Attendance {
+  return { ...arrival, as: as ?? 'holder', video: by === 'video', leftAt: null };
+}
+
+function takenBack(one: DelegationRow, seat: string): DelegationRow {
+  return one.seat === seat ? { ...one, revoked: true } : one;
 }
 
 type Attendance = SittingRow['attendance'][number];

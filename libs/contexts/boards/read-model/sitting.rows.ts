@@ -6,8 +6,19 @@ import type { Electorate, Paper, VoteTraceStep } from '../domain/sitting.events.
 export type AttendanceRow = Readonly<{
   seat: string;
   person: string;
+  /** `holder`, `alternate` or `delegate`. */
+  as: string;
+  video: boolean;
   arrivedAt: string;
   leftAt: string | null;
+}>;
+
+/** A seat whose attendance was given to the holder of another. */
+export type DelegationRow = Readonly<{
+  seat: string;
+  to: string;
+  notice: string;
+  revoked: boolean;
 }>;
 
 /** A declared conflict and what became of it. */
@@ -87,6 +98,7 @@ export type SittingRow = Readonly<{
   startsOn: string;
   place: string;
   call: string;
+  secondOf: string | null;
   convenedAt: string;
   notified: readonly string[];
   openedAt: string | null;
@@ -94,11 +106,13 @@ export type SittingRow = Readonly<{
   chair: string | null;
   secretary: string | null;
   endedAt: string | null;
+  delegations: readonly DelegationRow[];
   attendance: readonly AttendanceRow[];
   items: readonly ItemRow[];
   minutes: string | null;
   minutesDraftedBy: string | null;
   minutesApprovedBy: string | null;
+  rectifications: readonly Readonly<{ minutes: string; rectifies: string; by: string }>[];
 }>;
 
 export const sittingTable = defineTable<SittingRow>('sitting', {

@@ -1,10 +1,20 @@
 import { CommandInput, IsIdOf, LocalDate } from '@tavolo/graphql';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { SourceEnum } from '@tavolo/graphql';
 import { BoardLevelEnum } from './board.types.js';
-import { RulebookInput, SEATS_MAX } from './rulebook.inputs.js';
+import { CategoryWeightInput, SEATS_MAX } from './rule.inputs.js';
+import { RulebookInput } from './rulebook.inputs.js';
 import { RulebookPresetEnum } from './rulebook.types.js';
 
 const PERSON = 'The person, by reference (persona).';
@@ -55,6 +65,16 @@ export class EstablishBoardInput extends CommandInput {
     description: 'A rulebook of its own; either this or `preset`.',
   })
   readonly rulebook?: RulebookInput | undefined;
+
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => CategoryWeightInput)
+  @Field(() => [CategoryWeightInput], {
+    nullable: true,
+    description: 'Weights of the categories, for a `preset` that weighs votes (pesi).',
+  })
+  readonly weights?: readonly CategoryWeightInput[] | undefined;
 
   @IsOptional()
   @Field(() => LocalDate, { description: 'Its last day (scadenza).' })
@@ -143,5 +163,51 @@ export class ResignSeatInput extends OnBoardInput {
 
   @IsOptional()
   @Field(() => LocalDate, { description: 'The last day in the seat.' })
+  readonly lastDay!: string;
+}
+
+@InputType({ description: 'Appoints the holder of a seat as vice chair (nomina del vice).' })
+export class AppointViceChairInput extends OfficeInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat of the vice chair (seggio).' })
+  readonly seat!: string;
+}
+
+@InputType({ description: 'Appoints who sits for a seat when its holder does not (supplente).' })
+export class AppointAlternateInput extends OfficeInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat (seggio).' })
+  readonly seat!: string;
+
+  @IsIdOf('person')
+  @Field(() => ID, { description: PERSON })
+  readonly person!: string;
+}
+
+@InputType({ description: 'Puts another in the place of the holder of a seat (sostituzione).' })
+export class ReplaceMemberInput extends AppointAlternateInput {
+  @IsOptional()
+  @IsIdOf('partner')
+  @Field(() => ID, {
+    nullable: true,
+    description: 'On whose behalf (ente); that of the predecessor when absent.',
+  })
+  readonly organisation?: string;
+}
+
+@InputType({ description: 'Removes the holder of a seat (revoca).' })
+export class RevokeMemberInput extends ResignSeatInput {}
+
+@InputType({ description: 'Lets a board go on after its term (proroga), rule GB-6.' })
+export class ProrogueBoardInput extends OnBoardInput {
+  @IsOptional()
+  @Field(() => LocalDate, { description: 'Its last day in prorogation.' })
+  readonly until!: string;
+}
+
+@InputType({ description: 'Dissolves a board (scioglimento).' })
+export class DissolveBoardInput extends OnBoardInput {
+  @IsOptional()
+  @Field(() => LocalDate, { description: 'Its last day.' })
   readonly lastDay!: string;
 }

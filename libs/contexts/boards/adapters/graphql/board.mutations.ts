@@ -1,18 +1,22 @@
-import { asGraphql, BadForm, Mutations } from '@tavolo/graphql';
+import { Mutations } from '@tavolo/graphql';
 import type { CommandResult, RequestContext } from '@tavolo/graphql';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { rulebookPresets } from '../../contract/index.js';
-import type { Rulebook, RulebookPreset } from '../../contract/index.js';
 import {
+  AppointAlternateInput,
   AppointChairInput,
   AppointMemberInput,
   AppointSecretaryInput,
+  AppointViceChairInput,
   DesignateMemberInput,
+  DissolveBoardInput,
   EstablishBoardInput,
+  ProrogueBoardInput,
+  ReplaceMemberInput,
   ResignSeatInput,
+  RevokeMemberInput,
 } from './board.inputs.js';
 import { BoardResult } from './board.types.js';
-import { rulebookOf } from './rulebook.inputs.js';
+import { adoptedRulebook } from './rulebook.shapes.js';
 
 @Resolver()
 export class BoardMutations {
@@ -20,10 +24,10 @@ export class BoardMutations {
 
   @Mutation(() => BoardResult, { description: 'Establishes a board (istituzione).' })
   establishBoard(
-    @Args('input') { preset, rulebook, ...founding }: EstablishBoardInput,
+    @Args('input') { preset, rulebook, weights, ...founding }: EstablishBoardInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    const input = { ...founding, rulebook: adopted({ preset, rulebook }) };
+    const input = { ...founding, rulebook: adoptedRulebook({ preset, rulebook, weights }) };
     const sent = { ...boardCommand, type: 'EstablishBoard', target: null, input };
     return this.mutations.send(sent, context);
   }
@@ -68,6 +72,54 @@ export class BoardMutations {
     return this.#send('ResignSeat', input, context);
   }
 
+  @Mutation(() => BoardResult, { description: 'Appoints the vice chair (nomina del vice).' })
+  appointViceChair(
+    @Args('input') input: AppointViceChairInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('AppointViceChair', input, context);
+  }
+
+  @Mutation(() => BoardResult, { description: 'Appoints an alternate (nomina del supplente).' })
+  appointAlternate(
+    @Args('input') input: AppointAlternateInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('AppointAlternate', input, context);
+  }
+
+  @Mutation(() => BoardResult, { description: 'Replaces the holder of a seat (sostituzione).' })
+  replaceMember(
+    @Args('input') input: ReplaceMemberInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('ReplaceMember', input, context);
+  }
+
+  @Mutation(() => BoardResult, { description: 'Removes the holder of a seat (revoca).' })
+  revokeMember(
+    @Args('input') input: RevokeMemberInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('RevokeMember', input, context);
+  }
+
+  @Mutation(() => BoardResult, { description: 'Lets a board go on after its term (proroga).' })
+  prorogueBoard(
+    @Args('input') input: ProrogueBoardInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('ProrogueBoard', input, context);
+  }
+
+  @Mutation(() => BoardResult, { description: 'Dissolves a board (scioglimento).' })
+  dissolveBoard(
+    @Args('input') input: DissolveBoardInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('DissolveBoard', input, context);
+  }
+
   #send(
     type: string,
     { board: target, ...input }: { readonly board: string },
@@ -78,14 +130,3 @@ export class BoardMutations {
 }
 
 const boardCommand = { aggregate: 'board', field: 'board' } as const;
-
-/** The rulebook that a board adopts: one of the house, or its own. */
-function adopted({ preset, rulebook }: Pick<EstablishBoardInput, 'preset' | 'rulebook'>): Rulebook {
-  if (rulebook && !preset) return rulebookOf(rulebook, 'input.rulebook');
-  if (preset && !rulebook) return rulebookPresets[preset as RulebookPreset];
-  const form = new BadForm(
-    'Indicare un regolamento: uno tipo (preset) oppure uno proprio (rulebook), non entrambi.',
-    'Name one rulebook: a preset or one of its own (rulebook), not both.',
-  );
-  throw asGraphql(form, 'input.rulebook');
-}

@@ -87,6 +87,16 @@ export class BoardResolver {
     return chairs.map((office) => officeOf(office, `${id}#chair-${String(office.n)}`));
   }
 
+  @ResolveField(() => [BoardOffice], { description: 'Its vice chairs (vicepresidenti).' })
+  viceChairs(@Parent() { id, viceChairs }: BoardRow): readonly BoardOffice[] {
+    return viceChairs.map((office) => officeOf(office, `${id}#vice-${String(office.n)}`));
+  }
+
+  @ResolveField(() => [BoardOffice], { description: 'Its alternates (supplenti).' })
+  alternates(@Parent() { id, alternates }: BoardRow): readonly BoardOffice[] {
+    return alternates.map((office) => officeOf(office, `${id}#alternate-${String(office.n)}`));
+  }
+
   @ResolveField(() => [BoardOffice], { description: 'Its secretaries (segretari).' })
   secretaries(@Parent() { id, secretaries }: BoardRow): readonly BoardOffice[] {
     return secretaries.map((office) => officeOf(office, `${id}#secretary-${String(office.n)}`));

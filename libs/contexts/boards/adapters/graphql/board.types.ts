@@ -3,6 +3,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Partner } from '../../../partners/adapters/graphql/partner.types.js';
 import { SourceEnum } from '@tavolo/graphql';
 import { boardLevels } from '../../contract/index.js';
+import { boardStatuses, seatStatuses } from '../../read-model/board.projection.js';
 import { Rulebook } from './rulebook.types.js';
 
 export const BoardLevelEnum = enumOf(
@@ -12,12 +13,12 @@ export const BoardLevelEnum = enumOf(
 );
 export const BoardStatusEnum = enumOf(
   'BoardStatus',
-  ['Established', 'Constituted'],
+  boardStatuses,
   'State of a board (stato): constituted with chair, secretary and every category filled.',
 );
 export const SeatStatusEnum = enumOf(
   'SeatStatus',
-  ['Designated', 'Appointed', 'Resigned'],
+  seatStatuses,
   'State of a seat (stato del seggio); from when to when it is held, its dates say.',
 );
 
@@ -48,12 +49,18 @@ export class BoardSeat {
   readonly until!: string | null;
 }
 
-@ObjectType({ description: 'A chair or a secretary of a board (presidente, segretario).' })
+@ObjectType({
+  description:
+    'A chair, vice chair, secretary or alternate (presidente, vice, segretario, supplente).',
+})
 export class BoardOffice {
   @Field(() => ID, { description: 'The mandate that it gives (mandato).' })
   readonly mandate!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The seat of the chair.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The seat of the chair, or that an alternate sits for.',
+  })
   readonly seat!: string | null;
 
   @Field(() => Person, { description: 'Who holds it.' })
@@ -64,6 +71,21 @@ export class BoardOffice {
 
   @Field(() => LocalDate, { description: 'Last day in office.' })
   readonly until!: string;
+}
+
+@ObjectType({ description: 'A version of the rulebook of a board (versione del regolamento).' })
+export class RulebookVersion {
+  @Field(() => Int, { description: 'The version, from 1.' })
+  readonly version!: number;
+
+  @Field(() => Rulebook, { description: 'How the board decided by it.' })
+  readonly rulebook!: Rulebook;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The decision that brought it; null for the first, which came with the board.',
+  })
+  readonly decision!: string | null;
 }
 
 @ObjectType({
@@ -94,6 +116,9 @@ export class Board extends Node {
 
   @Field(() => Int, { description: 'Version of the rulebook.' })
   readonly rulebookVersion!: number;
+
+  @Field(() => [RulebookVersion], { description: 'Its rulebooks, the first first (versioni).' })
+  readonly rulebooks!: readonly RulebookVersion[];
 
   @Field(() => LocalDate, { description: 'Its last day (scadenza), rule GB-6.' })
   readonly termUntil!: string;

@@ -10,7 +10,8 @@ import type { DecisionRow } from '../../read-model/decision.projection.js';
 import { sittingTable } from '../../read-model/sitting.rows.js';
 import type { ItemRow, SittingRow } from '../../read-model/sitting.rows.js';
 import { DecisionContext, Recomputation } from './decision-context.types.js';
-import { RulebookInput, rulebookOf } from './rulebook.inputs.js';
+import { RulebookInput } from './rulebook.inputs.js';
+import { rulebookOf } from './rulebook.shapes.js';
 import { electorateOf, itemOf, traceOf } from './sitting.shapes.js';
 
 @ArgsType()

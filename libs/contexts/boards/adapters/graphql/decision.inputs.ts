@@ -1,10 +1,11 @@
 import { Cents, CommandInput, Instant, IsIdOf, LocalDate, Sha256 } from '@tavolo/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, Length, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Length, ValidateNested } from 'class-validator';
 import { SourceEnum } from '@tavolo/graphql';
 import { SignatureLevelEnum } from '@tavolo/graphql';
-import { OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
+import { RulebookInput } from './rulebook.inputs.js';
+import { DecisionEndEnum, OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
 
 @InputType({ description: 'The plan that a decision is to adopt, in the version read (piano).' })
 export class AdoptPlanInput {
@@ -15,6 +16,22 @@ export class AdoptPlanInput {
   @IsOptional()
   @Field(() => Sha256, { description: 'The hash of its consolidated version, as you read it.' })
   readonly sha256!: string;
+}
+
+@InputType({ description: 'The earlier decision that this one ends (autotutela), rule D-8.' })
+export class EndDecisionInput {
+  @IsIdOf('decision')
+  @Field(() => ID, { description: 'The decision that is to end.' })
+  readonly decision!: string;
+
+  @IsOptional()
+  @Field(() => DecisionEndEnum, { description: 'How.' })
+  readonly how!: string;
+
+  @ArrayMaxSize(100)
+  @Length(1, 100, { each: true })
+  @Field(() => [ID], { description: 'Acts that hang on it: agreements, plans (atti dipendenti).' })
+  readonly dependents!: readonly string[];
 }
 
 @InputType({ description: 'What a decision spends (spesa), rule D-4.' })
@@ -53,6 +70,24 @@ export class ProposeDecisionInput extends CommandInput {
     description: 'The plan it adopts; absent for a decision on something else.',
   })
   readonly adoptPlan?: AdoptPlanInput;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RulebookInput)
+  @Field(() => RulebookInput, {
+    nullable: true,
+    description: 'The rulebook that the board adopts by it (modifica del regolamento).',
+  })
+  readonly amendRules?: RulebookInput;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => EndDecisionInput)
+  @Field(() => EndDecisionInput, {
+    nullable: true,
+    description: 'The earlier decision that it ends; its reasons are the motivation.',
+  })
+  readonly endDecision?: EndDecisionInput;
 
   @IsOptional()
   @Field(() => Sha256, { description: 'The text to be voted on and signed, uploaded before.' })
@@ -157,3 +192,22 @@ export class PublishDecisionInput extends OnDecisionInput {
   @Field(() => Sha256, { nullable: true, description: 'Proof of it, uploaded before.' })
   readonly document?: string;
 }
+
+@InputType({ description: 'Changes a proposal off every agenda (modifica della proposta).' })
+export class AmendProposalInput extends OnDecisionInput {
+  @IsOptional()
+  @Length(1, 300)
+  @Field(() => String, { nullable: true, description: 'Title; the earlier one when absent.' })
+  readonly title?: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The new text, uploaded before (testo).' })
+  readonly textSha256!: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { nullable: true, description: 'The reasons; the earlier when absent.' })
+  readonly motivation?: string;
+}
+
+@InputType({ description: 'Takes a proposal back, off every agenda (ritiro della proposta).' })
+export class WithdrawProposalInput extends OnDecisionInput {}

@@ -1,14 +1,16 @@
-import { Mutations } from '@tavolo/graphql';
+import { asGraphql, BadForm, Mutations } from '@tavolo/graphql';
 import type { CommandResult, RequestContext } from '@tavolo/graphql';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import type { AdoptPlanInput } from './decision.inputs.js';
 import {
+  AmendProposalInput,
   AttachOpinionInput,
   MarkReadyInput,
   ProposeDecisionInput,
   PublishDecisionInput,
   SignDecisionInput,
+  WithdrawProposalInput,
 } from './decision.inputs.js';
+import { rulebookOf } from './rulebook.shapes.js';
 import { DecisionResult } from './decision.types.js';
 
 interface Input {
@@ -22,10 +24,10 @@ export class DecisionMutations {
 
   @Mutation(() => DecisionResult, { description: 'Proposes a decision (proposta).' })
   proposeDecision(
-    @Args('input') { adoptPlan, ...proposal }: ProposeDecisionInput,
+    @Args('input') { adoptPlan, amendRules, endDecision, ...proposal }: ProposeDecisionInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    const input = { ...proposal, subject: subjectOf(adoptPlan) };
+    const input = { ...proposal, subject: subjectOf({ adoptPlan, amendRules, endDecision }) };
     const sent = { ...decisionCommand, type: 'ProposeDecision', target: null, input };
     return this.mutations.send(sent, context);
   }
@@ -63,6 +65,22 @@ export class DecisionMutations {
     return this.#send('PublishDecision', resting(input, [input.document]), context);
   }
 
+  @Mutation(() => DecisionResult, { description: 'Changes a proposal (modifica).' })
+  amendProposal(
+    @Args('input') input: AmendProposalInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('AmendProposal', input, context);
+  }
+
+  @Mutation(() => DecisionResult, { description: 'Takes a proposal back (ritiro).' })
+  withdrawProposal(
+    @Args('input') input: WithdrawProposalInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('WithdrawProposal', input, context);
+  }
+
   #send(
     type: string,
     { decision: target, ...input }: Input,
@@ -74,7 +92,27 @@ export class DecisionMutations {
 
 const decisionCommand = { aggregate: 'decision', field: 'decision' } as const;
 
-function subjectOf(adoptPlan: AdoptPlanInput | null | undefined) {
+type SubjectAsked = Readonly<{
+  [Field in 'adoptPlan' | 'amendRules' | 'endDecision']:
+    ProposeDecisionInput[Field] | null | undefined;
+}>;
+
+/** One subject; a decision on something else names none. */
+function subjectOf({ adoptPlan, amendRules, endDecision }: SubjectAsked) {
+  if ([adoptPlan, amendRules, endDecision].filter(Boolean).length > 1) {
+    const form = new BadForm(
+      'Una deliberazione ha un solo oggetto: adoptPlan, amendRules oppure endDecision.',
+      'A decision has one subject: adoptPlan, amendRules or endDecision.',
+    );
+    throw asGraphql(form, 'input');
+  }
+  if (amendRules) {
+    return { kind: 'amendRules', rulebook: rulebookOf(amendRules, 'input.amendRules') };
+  }
+  if (endDecision) {
+    const { decision, how, dependents } = endDecision;
+    return { kind: 'endDecision', decision, how, dependents };
+  }
   if (!adoptPlan) return { kind: 'other' };
   const { plan, sha256 } = adoptPlan;
   return { kind: 'adoptPlan', plan, sha256 };

@@ -2,8 +2,10 @@ import { connectionOf, enumOf, Instant, LocalDate, Node, Person } from '@tavolo/
 import { resultOf, Sha256 } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { SignatureLevelEnum, SourceEnum } from '@tavolo/graphql';
-import { decisionStatuses } from '../../contract/index.js';
+import { decisionEnds, decisionStatuses } from '../../contract/index.js';
+import { deferralCauses } from '../../domain/decision.events.js';
 import { opinionKinds } from '../../domain/decision.commands.js';
+import { Rulebook } from './rulebook.types.js';
 import { VoteOutcomeEnum } from './sitting.enums.js';
 import { TraceStep, VoteTally } from './vote.types.js';
 
@@ -14,8 +16,13 @@ export const DecisionStatusEnum = enumOf(
 );
 export const DecisionSubjectEnum = enumOf(
   'DecisionSubjectKind',
-  ['adoptPlan', 'other'],
+  ['adoptPlan', 'amendRules', 'endDecision', 'other'],
   'What a decision is about (oggetto).',
+);
+export const DecisionEndEnum = enumOf(
+  'DecisionEnd',
+  decisionEnds,
+  'How a decision ends another (sospensione, revoca, annullamento, sostituzione).',
 );
 export const OpinionKindEnum = enumOf('OpinionKind', opinionKinds, 'Kind of an opinion (parere).');
 export const OpinionValueEnum = enumOf(
@@ -30,7 +37,7 @@ export const SignedAsEnum = enumOf(
 );
 export const DeferralCauseEnum = enumOf(
   'DeferralCause',
-  ['deserted', 'recusals', 'inquorate', 'notReached', 'textSuperseded'],
+  deferralCauses,
   'Why a sitting ended without deciding on it (causa del rinvio).',
 );
 
@@ -135,8 +142,14 @@ export class Decision extends Node {
   @Field(() => Sha256, { nullable: true, description: 'The hash of that version.' })
   readonly planSha256!: string | null;
 
+  @Field(() => Rulebook, { nullable: true, description: 'The rulebook that it adopts.' })
+  readonly rulebook!: Rulebook | null;
+
   @Field(() => Sha256, { description: 'The text voted on and signed (testo).' })
   readonly textSha256!: string;
+
+  @Field(() => [Sha256], { description: 'Texts that it had before (testi precedenti).' })
+  readonly earlierTexts!: readonly string[];
 
   @Field(() => Sha256, { description: 'The reasons (motivazione), rule D-7.' })
   readonly motivation!: string;
@@ -161,6 +174,21 @@ export class Decision extends Node {
 
   @Field(() => Publication, { nullable: true, description: 'Its publication.' })
   readonly publication!: Publication | null;
+
+  @Field(() => ID, { nullable: true, description: 'The decision that it ends, rule D-8.' })
+  readonly endsDecision!: string | null;
+
+  @Field(() => DecisionEndEnum, { nullable: true, description: 'How it ends it.' })
+  readonly ends!: string | null;
+
+  @Field(() => [ID], { description: 'Acts that hang on what it ends (atti dipendenti).' })
+  readonly dependents!: readonly string[];
+
+  @Field(() => ID, { nullable: true, description: 'The decision that ended it last.' })
+  readonly endedBy!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'From when it was ended.' })
+  readonly endedFrom!: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'In effect since (efficace dal).' })
   readonly effectiveOn!: string | null;

@@ -1,19 +1,26 @@
-import { asGraphql, BadForm } from '@tavolo/graphql';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
-import type { QuorumRule, Rulebook } from '../../contract/index.js';
+import { ArrayMaxSize, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import {
+  CategoryWeightInput,
+  DAYS_MAX,
+  DelegationRuleInput,
+  RepresentationInput,
+  SEATS_MAX,
+  ShareInput,
+  TERM_MAX,
+} from './rule.inputs.js';
+import {
+  AgendaAdditionEnum,
   MajorityBaseEnum,
+  QuorumCountedEnum,
   QuorumKindEnum,
   QuorumWholeEnum,
   TieRuleEnum,
+  TieUnpresidedEnum,
+  UnanimityEnum,
+  VoteClosingEnum,
 } from './rulebook.types.js';
-
-/** The most seats of a board. */
-export const SEATS_MAX = 60;
-/** The largest term of a fraction. */
-const TERM_MAX = 1000;
 
 @InputType({ description: 'How many must be present: a number `n`, or a share `num/den` of `of`.' })
 export class QuorumRuleInput {
@@ -49,6 +56,20 @@ export class QuorumRuleInput {
   @IsOptional()
   @Field(() => QuorumWholeEnum, { nullable: true, description: 'What the share is taken of.' })
   readonly of?: string;
+
+  @IsOptional()
+  @Field(() => QuorumCountedEnum, { nullable: true, description: 'Counted at the closing.' })
+  readonly counted?: string;
+
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => RepresentationInput)
+  @Field(() => [RepresentationInput], {
+    nullable: true,
+    description: 'Categories that must be among them.',
+  })
+  readonly categories?: readonly RepresentationInput[];
 }
 
 @InputType({ description: 'How many votes in favour adopt (maggioranza).' })
@@ -72,19 +93,17 @@ export class MajorityRuleInput {
   @IsOptional()
   @Field(() => Boolean, { description: 'More than the share, not just as much.' })
   readonly strict!: boolean;
-}
 
-@InputType({ description: 'How many seats of a category must be filled (rappresentanza).' })
-export class RepresentationInput {
-  @Length(1, 100)
-  @Field(() => String, { description: 'Category (categoria).' })
-  readonly category!: string;
+  @IsOptional()
+  @Field(() => UnanimityEnum, { nullable: true, description: 'Unanimity instead of the share.' })
+  readonly unanimity?: string;
 
+  @IsOptional()
   @IsInt()
   @Min(1)
   @Max(SEATS_MAX)
-  @Field(() => Int, { description: 'How many at least.' })
-  readonly min!: number;
+  @Field(() => Int, { nullable: true, description: 'Votes in favour needed beside the share.' })
+  readonly atLeast?: number;
 }
 
 @InputType({ description: 'How a body decides (regolamento).' })
@@ -121,28 +140,55 @@ export class RulebookInput {
     description: 'Categories to be represented.',
   })
   readonly representation!: readonly RepresentationInput[];
-}
 
-/** A rulebook as it is stored; `path` is its field. @throws GraphQLError BAD_USER_INPUT */
-export function rulebookOf(given: RulebookInput, path: string): Rulebook {
-  const { majority, representation, tie, recusedLeaveBase, noticeDays } = given;
-  const { base, num, den, strict } = majority;
-  return {
-    quorum: quorumOf(given.quorum, path),
-    majority: { base, num, den, strict },
-    ...{ tie, recusedLeaveBase, noticeDays },
-    representation: representation.map(({ category, min }) => ({ category, min })),
-  } as Rulebook;
-}
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => CategoryWeightInput)
+  @Field(() => [CategoryWeightInput], {
+    nullable: true,
+    description: 'Weights of all categories; absent where one seat is one vote (pesi).',
+  })
+  readonly weights?: readonly CategoryWeightInput[];
 
-function quorumOf({ kind, n, num, den, strict, of }: QuorumRuleInput, path: string): QuorumRule {
-  if (kind === 'count' && typeof n === 'number') return { kind: 'count', n };
-  if (typeof num === 'number' && typeof den === 'number' && typeof of === 'string') {
-    return { kind: 'fraction', num, den, strict, of } as QuorumRule;
-  }
-  const form = new BadForm(
-    'Il numero legale è un numero (kind COUNT, n) o una frazione (kind FRACTION, num, den, of).',
-    'A quorum is a number (kind COUNT, n) or a share (kind FRACTION, num, den, of).',
-  );
-  throw asGraphql(form, `${path}.quorum`);
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ShareInput)
+  @Field(() => ShareInput, { nullable: true, description: 'Double majority: share of weights.' })
+  readonly weightedMajority?: ShareInput;
+
+  @IsOptional()
+  @Field(() => TieUnpresidedEnum, { nullable: true, description: 'A tie without chair and vice.' })
+  readonly tieUnpresided?: string;
+
+  @IsOptional()
+  @Field(() => VoteClosingEnum, { nullable: true, description: 'When a vote may close.' })
+  readonly closing?: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => QuorumRuleInput)
+  @Field(() => QuorumRuleInput, { nullable: true, description: 'Quorum in second call.' })
+  readonly secondCall?: QuorumRuleInput;
+
+  @IsOptional()
+  @Field(() => Boolean, { nullable: true, description: 'Members may attend by video.' })
+  readonly video?: boolean;
+
+  @IsOptional()
+  @Field(() => AgendaAdditionEnum, { nullable: true, description: 'When items may be added.' })
+  readonly agendaAdditions?: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DelegationRuleInput)
+  @Field(() => DelegationRuleInput, { nullable: true, description: 'Delegations (deleghe).' })
+  readonly delegation?: DelegationRuleInput;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(DAYS_MAX)
+  @Field(() => Int, { nullable: true, description: 'Days of prorogation (proroga).' })
+  readonly prorogationDays?: number;
 }

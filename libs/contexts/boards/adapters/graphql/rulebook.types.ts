@@ -1,6 +1,14 @@
 import { enumOf } from '@tavolo/graphql';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { majorityBases, quorumWholes, rulebookPresets, tieRules } from '../../contract/index.js';
+import {
+  agendaAdditionRules,
+  majorityBases,
+  quorumCounted,
+  quorumWholes,
+  rulebookPresets,
+  tieRules,
+  unanimities,
+} from '../../contract/index.js';
 
 export const QuorumKindEnum = enumOf(
   'QuorumKind',
@@ -24,6 +32,41 @@ export const RulebookPresetEnum = enumOf(
   'A rulebook to start from (regolamento tipo).',
 );
 
+export const QuorumCountedEnum = enumOf(
+  'QuorumCounted',
+  quorumCounted,
+  'What a structural quorum counts when a vote closes.',
+);
+export const UnanimityEnum = enumOf(
+  'Unanimity',
+  unanimities,
+  'What unanimity means (unanimità): nobody against, or all of the base in favour.',
+);
+export const TieUnpresidedEnum = enumOf(
+  'TieUnpresided',
+  ['falls', 'postponed'],
+  'What becomes of a tie that chair and vice chair are both absent from.',
+);
+export const VoteClosingEnum = enumOf(
+  'VoteClosing',
+  ['settled'],
+  'When a vote may close: once all present have voted or nothing can change it.',
+);
+export const AgendaAdditionEnum = enumOf(
+  'AgendaAddition',
+  agendaAdditionRules,
+  'When an item may be added to an agenda already sent (punti aggiunti), rule GB-1.',
+);
+
+@ObjectType({ description: 'How many seats of a category (rappresentanza).' })
+export class CategoryRepresentation {
+  @Field(() => String, { description: 'Category (categoria).' })
+  readonly category!: string;
+
+  @Field(() => Int, { description: 'How many at least.' })
+  readonly min!: number;
+}
+
 @ObjectType({ description: 'How many must be present for an item (numero legale), rule GB-2.' })
 export class QuorumRule {
   @Field(() => QuorumKindEnum, { description: 'A number or a share.' })
@@ -43,6 +86,15 @@ export class QuorumRule {
 
   @Field(() => QuorumWholeEnum, { nullable: true, description: 'What the share is taken of.' })
   readonly of?: string;
+
+  @Field(() => QuorumCountedEnum, { nullable: true, description: 'Counted at the closing.' })
+  readonly counted?: string;
+
+  @Field(() => [CategoryRepresentation], {
+    nullable: true,
+    description: 'Categories that must be among them.',
+  })
+  readonly categories?: readonly CategoryRepresentation[];
 }
 
 @ObjectType({ description: 'How many votes in favour adopt (maggioranza), rule D-2.' })
@@ -58,15 +110,42 @@ export class MajorityRule {
 
   @Field(() => Boolean, { description: 'More than the share, not just as much.' })
   readonly strict!: boolean;
+
+  @Field(() => UnanimityEnum, { nullable: true, description: 'Unanimity instead of the share.' })
+  readonly unanimity?: string;
+
+  @Field(() => Int, { nullable: true, description: 'Votes in favour needed beside the share.' })
+  readonly atLeast?: number;
 }
 
-@ObjectType({ description: 'How many seats of a category must be filled (rappresentanza).' })
-export class CategoryRepresentation {
+@ObjectType({ description: 'A share of a whole, compared exactly (frazione).' })
+export class Share {
+  @Field(() => Int, { description: 'Numerator.' })
+  readonly num!: number;
+
+  @Field(() => Int, { description: 'Denominator.' })
+  readonly den!: number;
+
+  @Field(() => Boolean, { description: 'More than the share, not just as much.' })
+  readonly strict!: boolean;
+}
+
+@ObjectType({ description: 'What the vote of a seat of a category counts (peso).' })
+export class CategoryWeight {
   @Field(() => String, { description: 'Category (categoria).' })
   readonly category!: string;
 
-  @Field(() => Int, { description: 'How many at least.' })
-  readonly min!: number;
+  @Field(() => Int, { description: 'Weight (peso).' })
+  readonly weight!: number;
+}
+
+@ObjectType({ description: 'How far a member may be represented by another (deleghe), rule GB-5.' })
+export class DelegationRule {
+  @Field(() => Int, { description: 'Delegations that one member may hold.' })
+  readonly max!: number;
+
+  @Field(() => Int, { description: 'Whole days before the sitting to give it in writing.' })
+  readonly noticeDays!: number;
 }
 
 @ObjectType({ description: 'How a body decides (regolamento): data that the body itself adopts.' })
@@ -90,4 +169,70 @@ export class Rulebook {
     description: 'Categories to be represented, rule GB-7.',
   })
   readonly representation!: readonly CategoryRepresentation[];
+
+  @Field(() => [CategoryWeight], {
+    nullable: true,
+    description: 'Weights of all categories; null where one seat is one vote (pesi).',
+  })
+  readonly weights?: readonly CategoryWeight[];
+
+  @Field(() => Share, { nullable: true, description: 'Double majority: share of the weights.' })
+  readonly weightedMajority?: Share;
+
+  @Field(() => TieUnpresidedEnum, { nullable: true, description: 'A tie without chair and vice.' })
+  readonly tieUnpresided?: string;
+
+  @Field(() => VoteClosingEnum, { nullable: true, description: 'When a vote may close.' })
+  readonly closing?: string;
+
+  @Field(() => QuorumRule, { nullable: true, description: 'Quorum in second call.' })
+  readonly secondCall?: QuorumRule;
+
+  @Field(() => Boolean, { nullable: true, description: 'Members may attend by video.' })
+  readonly video?: boolean;
+
+  @Field(() => AgendaAdditionEnum, { nullable: true, description: 'When items may be added.' })
+  readonly agendaAdditions?: string;
+
+  @Field(() => DelegationRule, { nullable: true, description: 'Delegations (deleghe).' })
+  readonly delegation?: DelegationRule;
+
+  @Field(() => Int, { nullable: true, description: 'Days of prorogation (proroga), rule GB-6.' })
+  readonly prorogationDays?: number;
+}
+
+@ObjectType({ description: 'What is unsafe in a rulebook (avvertenza).' })
+export class RulebookWarning {
+  @Field(() => String, { description: 'The number of the rule that it touches.' })
+  readonly rule!: string;
+
+  @Field(() => String, { description: 'Its code, the same in every language.' })
+  readonly code!: string;
+
+  @Field(() => String, { description: 'The same as a sentence.' })
+  readonly message!: string;
+}
+
+@ObjectType({ description: 'What a rulebook would do to a body, before it is adopted (prova).' })
+export class RulebookDryRun {
+  @Field(() => Rulebook, { description: 'The rulebook that was tried.' })
+  readonly rulebook!: Rulebook;
+
+  @Field(() => RulebookWarning, {
+    nullable: true,
+    description: 'Why it could not be adopted at all; null where it could.',
+  })
+  readonly refusal!: RulebookWarning | null;
+
+  @Field(() => [RulebookWarning], { description: 'What is lawful and may surprise.' })
+  readonly warnings!: readonly RulebookWarning[];
+
+  @Field(() => Int, { nullable: true, description: 'Members present that make it valid.' })
+  readonly leastPresent!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Votes in favour that then adopt, the others abstaining; null where none do.',
+  })
+  readonly leastFor!: number | null;
 }

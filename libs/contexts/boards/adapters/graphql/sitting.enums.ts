@@ -1,5 +1,5 @@
 import { enumOf } from '@tavolo/graphql';
-import { voteChoices } from '../../domain/outcome.js';
+import { traceSteps, voteChoices, voteOutcomes } from '../../domain/outcome.js';
 import { sittingStatuses } from '../../domain/sitting.state.js';
 
 export const SittingStatusEnum = enumOf(
@@ -25,11 +25,21 @@ export const QuorumCauseEnum = enumOf(
 export const VoteChoiceEnum = enumOf('VoteChoice', voteChoices, 'What a member votes (voto).');
 export const VoteOutcomeEnum = enumOf(
   'VoteOutcome',
-  ['approved', 'rejected', 'inquorate'],
-  'What a vote came to (esito); inquorate is no decision.',
+  voteOutcomes,
+  'What a vote came to (esito); inquorate and postponed are no decision.',
 );
 export const TraceStepKindEnum = enumOf(
   'TraceStepKind',
-  ['quorum', 'votes', 'base', 'majority', 'tie', 'result'],
+  traceSteps,
   'A step of how an outcome came about (passaggio).',
+);
+export const SatAsEnum = enumOf(
+  'SatAs',
+  ['holder', 'alternate', 'delegate'],
+  'How somebody sits for a seat: as its holder, alternate (supplente) or by delegation (delega).',
+);
+export const SittingCallEnum = enumOf(
+  'SittingCall',
+  ['first', 'second'],
+  'First or second call of a sitting (prima o seconda convocazione).',
 );

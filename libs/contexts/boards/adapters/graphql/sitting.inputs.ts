@@ -2,7 +2,7 @@ import { CommandInput, DeadlineInput, IsIdOf, Sha256 } from '@tavolo/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
-import { VoteChoiceEnum } from './sitting.enums.js';
+import { SatAsEnum, VoteChoiceEnum } from './sitting.enums.js';
 
 @InputType({ description: 'A document served with the notice, uploaded before (documento).' })
 export class PaperInput {
@@ -47,6 +47,14 @@ export class ConveneMeetingInput extends CommandInput {
   @Field(() => String, { description: 'Place (luogo).' })
   readonly place!: string;
 
+  @IsOptional()
+  @IsIdOf('sitting')
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The deserted sitting that this is the second call of.',
+  })
+  readonly secondOf?: string;
+
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => AgendaItemInput)
@@ -65,6 +73,39 @@ export class SittingInput extends CommandInput {
 export class AttendanceInput extends SittingInput {
   @IsUUID()
   @Field(() => ID, { description: 'The seat (seggio).' })
+  readonly seat!: string;
+
+  @IsOptional()
+  @Field(() => SatAsEnum, {
+    nullable: true,
+    description: 'For an arrival: who sits for the seat; its holder when absent.',
+  })
+  readonly as?: string | null;
+
+  @IsOptional()
+  @Field(() => Boolean, { nullable: true, description: 'For an arrival: by video.' })
+  readonly video?: boolean;
+}
+
+@InputType({ description: 'Gives the attendance of one’s seat to another member (delega).' })
+export class DelegateAttendanceInput extends SittingInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat that is to be represented.' })
+  readonly seat!: string;
+
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat of who is to represent it.' })
+  readonly to!: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The delegation in writing, uploaded before.' })
+  readonly notice!: string;
+}
+
+@InputType({ description: 'Takes a delegation back (revoca della delega).' })
+export class RevokeDelegationInput extends SittingInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat that was represented.' })
   readonly seat!: string;
 }
 
@@ -122,4 +163,24 @@ export class MinutesInput extends SittingInput {
   @IsOptional()
   @Field(() => Sha256, { description: 'The SHA-256 of the minutes.' })
   readonly minutes!: string;
+}
+
+@InputType({ description: 'Adds matters to the agenda of an open sitting (punti aggiunti).' })
+export class AmendAgendaInput extends SittingInput {
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => AgendaItemInput)
+  @Field(() => [AgendaItemInput], { description: 'What is added (punti).' })
+  readonly items!: readonly AgendaItemInput[];
+
+  @IsOptional()
+  @Field(() => Sha256, { nullable: true, description: 'Why it cannot wait, as a document.' })
+  readonly urgency?: string;
+}
+
+@InputType({ description: 'Puts approved minutes right by another document (rettifica).' })
+export class RectifyMinutesInput extends MinutesInput {
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The minutes as they stand, which you have read.' })
+  readonly rectifies!: string;
 }

@@ -2,9 +2,13 @@ import { instantOf, Mutations } from '@tavolo/graphql';
 import type { CommandResult, RequestContext } from '@tavolo/graphql';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import {
+  AmendAgendaInput,
   AttendanceInput,
   ConveneMeetingInput,
+  DelegateAttendanceInput,
   MinutesInput,
+  RectifyMinutesInput,
+  RevokeDelegationInput,
   SittingInput,
 } from './sitting.inputs.js';
 import { SittingResult } from './sitting.types.js';
@@ -33,15 +37,33 @@ export class SittingMutations {
 
   @Mutation(() => SittingResult, { description: 'Records that a member arrived (arrivo).' })
   recordArrival(
-    @Args('input') input: AttendanceInput,
+    @Args('input') { as, video, ...arrival }: AttendanceInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
+    const sitsAs = as === undefined || as === null || as === 'holder' ? {} : { as };
+    const input = { ...arrival, ...sitsAs, ...(video === true && { by: 'video' }) };
     return this.#send('RecordArrival', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Gives one’s attendance to another (delega).' })
+  delegateAttendance(
+    @Args('input') input: DelegateAttendanceInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('DelegateAttendance', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Takes a delegation back (revoca della delega).' })
+  revokeDelegation(
+    @Args('input') input: RevokeDelegationInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('RevokeDelegation', input, context);
   }
 
   @Mutation(() => SittingResult, { description: 'Records that a member left (uscita).' })
   recordDeparture(
-    @Args('input') input: AttendanceInput,
+    @Args('input') { as: _as, video: _video, ...input }: AttendanceInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     return this.#send('RecordDeparture', input, context);
@@ -69,6 +91,22 @@ export class SittingMutations {
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     return this.#send('ApproveMinutes', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Adds matters to the agenda (integrazione).' })
+  amendAgenda(
+    @Args('input') input: AmendAgendaInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('AmendAgenda', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Puts approved minutes right (rettifica).' })
+  rectifyMinutes(
+    @Args('input') input: RectifyMinutesInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('RectifyMinutes', input, context);
   }
 
   #send(

@@ -15,7 +15,13 @@ import { chosen } from './chosen.js';
 import { Decision } from './decision.types.js';
 import { SittingStatusEnum } from './sitting.enums.js';
 import { itemOf } from './sitting.shapes.js';
-import { AgendaItem, Attendance, Sitting, SittingConnection } from './sitting.types.js';
+import {
+  AgendaItem,
+  Attendance,
+  MinutesRectification,
+  Sitting,
+  SittingConnection,
+} from './sitting.types.js';
 
 @ArgsType()
 class SittingsArgs extends PageArgs {
@@ -65,6 +71,11 @@ export class SittingResolver {
   @ResolveField(() => [Attendance], { description: 'Who was there and when (presenze).' })
   attendance(@Parent() { attendance }: SittingRow): readonly Attendance[] {
     return attendance.map((one) => ({ ...one, person: personOf(one.person) }));
+  }
+
+  @ResolveField(() => [MinutesRectification], { description: 'What put them right (rettifiche).' })
+  rectifications(@Parent() { rectifications }: SittingRow): readonly MinutesRectification[] {
+    return rectifications.map((one) => ({ ...one, by: personOf(one.by) }));
   }
 
   @ResolveField(() => Person, { nullable: true, description: 'Who presides (presidente).' })

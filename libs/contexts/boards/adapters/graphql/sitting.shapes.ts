@@ -33,8 +33,9 @@ export function electorateOf(
 ): Electorate {
   return {
     ...electorate,
-    members: members.map(({ person, ...member }) => ({
+    members: members.map(({ person, alternate, ...member }) => ({
       ...member,
+      ...(alternate && { alternate: personOf(alternate) }),
       mandate: `${board}#${member.seat}`,
       person: personOf(person),
     })),

@@ -4,6 +4,8 @@ import {
   ConflictStatusEnum,
   ItemStatusEnum,
   QuorumCauseEnum,
+  SatAsEnum,
+  SittingCallEnum,
   SittingStatusEnum,
 } from './sitting.enums.js';
 import { Vote } from './vote.types.js';
@@ -25,11 +27,34 @@ export class Attendance {
   @Field(() => Person, { description: 'Who.' })
   readonly person!: Person;
 
+  @Field(() => SatAsEnum, { description: 'As holder, alternate or delegate.' })
+  readonly as!: string;
+
+  @Field(() => Boolean, { description: 'By video (videoconferenza).' })
+  readonly video!: boolean;
+
   @Field(() => Instant, { description: 'From.' })
   readonly arrivedAt!: string;
 
   @Field(() => Instant, { nullable: true, description: 'Until; null while present.' })
   readonly leftAt!: string | null;
+}
+
+@ObjectType({
+  description: 'A seat given to the holder of another for a sitting (delega), rule GB-5.',
+})
+export class AttendanceDelegation {
+  @Field(() => ID, { description: 'The seat that is represented.' })
+  readonly seat!: string;
+
+  @Field(() => ID, { description: 'The seat of who represents it.' })
+  readonly to!: string;
+
+  @Field(() => Sha256, { description: 'The delegation in writing.' })
+  readonly notice!: string;
+
+  @Field(() => Boolean, { description: 'Taken back (revocata).' })
+  readonly revoked!: boolean;
 }
 
 @ObjectType({ description: 'A declared conflict of interest (conflitto di interessi).' })
@@ -99,6 +124,20 @@ export class AgendaItem {
 }
 
 @ObjectType({
+  description: 'Approved minutes put right by another document (rettifica), rule GB-9.',
+})
+export class MinutesRectification {
+  @Field(() => Sha256, { description: 'The document that puts them right.' })
+  readonly minutes!: string;
+
+  @Field(() => Sha256, { description: 'The document that is put right; it stays.' })
+  readonly rectifies!: string;
+
+  @Field(() => Person, { description: 'Who did.' })
+  readonly by!: Person;
+}
+
+@ObjectType({
   implements: () => [Node],
   description: 'A sitting of a board (seduta): presence, quorum, conflicts and every vote of it.',
 })
@@ -118,11 +157,23 @@ export class Sitting extends Node {
   @Field(() => String, { description: 'Place (luogo).' })
   readonly place!: string;
 
+  @Field(() => SittingCallEnum, { description: 'First or second call (convocazione).' })
+  readonly call!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The deserted sitting it is the second call of.',
+  })
+  readonly secondOf!: string | null;
+
   @Field(() => Instant, { description: 'When the notice was recorded (convocazione).' })
   readonly convenedAt!: string;
 
   @Field(() => [ID], { description: 'Seats that the notice went to.' })
   readonly notified!: readonly string[];
+
+  @Field(() => [AttendanceDelegation], { description: 'Delegations given (deleghe).' })
+  readonly delegations!: readonly AttendanceDelegation[];
 
   @Field(() => Instant, { nullable: true, description: 'When it opened (apertura).' })
   readonly openedAt!: string | null;
@@ -130,8 +181,11 @@ export class Sitting extends Node {
   @Field(() => Instant, { nullable: true, description: 'When it ended, closed or deserted.' })
   readonly endedAt!: string | null;
 
-  @Field(() => Sha256, { nullable: true, description: 'The minutes (verbale).' })
+  @Field(() => Sha256, { nullable: true, description: 'The minutes as approved (verbale).' })
   readonly minutes!: string | null;
+
+  @Field(() => [MinutesRectification], { description: 'What put them right (rettifiche).' })
+  readonly rectifications!: readonly MinutesRectification[];
 }
 
 export const SittingConnection = connectionOf(Sitting);

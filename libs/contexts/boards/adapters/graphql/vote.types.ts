@@ -61,6 +61,18 @@ export class ElectorateMember {
 
   @Field(() => String, { description: 'What the seat stands for (categoria).' })
   readonly category!: string;
+
+  @Field(() => Person, { nullable: true, description: 'Who could sit for the holder (supplente).' })
+  readonly alternate?: Person;
+}
+
+@ObjectType({ description: 'A seat represented by the holder of another (delega).' })
+export class ElectorateDelegation {
+  @Field(() => ID, { description: 'The seat that is represented.' })
+  readonly seat!: string;
+
+  @Field(() => ID, { description: 'The seat of who represents it.' })
+  readonly to!: string;
 }
 
 @ObjectType({ description: 'Who may vote, frozen when the vote opened (elettorato).' })
@@ -70,6 +82,12 @@ export class Electorate {
 
   @Field(() => ID, { nullable: true, description: 'The seat of the chair.' })
   readonly chair!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The seat of the vice chair.' })
+  readonly viceChair?: string;
+
+  @Field(() => [ElectorateDelegation], { nullable: true, description: 'Delegations (deleghe).' })
+  readonly delegations?: readonly ElectorateDelegation[];
 
   @Field(() => [ElectorateMember], { description: 'Seats with a holder in office.' })
   readonly members!: readonly ElectorateMember[];
@@ -83,7 +101,7 @@ export class Ballot {
   @Field(() => ID, { description: 'The seat.' })
   readonly seat!: string;
 
-  @Field(() => Person, { description: 'Who held the seat.' })
+  @Field(() => Person, { description: 'Who sat for the seat.' })
   readonly person!: Person;
 
   @Field(() => VoteChoiceEnum, { description: 'What was voted.' })

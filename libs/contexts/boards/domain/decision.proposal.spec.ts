@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PersonRef, Sha256 } from '@tavolo/kernel';
+import { someone, specificationFor } from '@tavolo/testing';
+import { rulebookPresets } from '../contract/index.js';
+import type { Rulebook } from '../contract/index.js';
+import * as a from './decision.examples.js';
+import type { DecisionEvent } from './decision.events.js';
+import { decision } from './decision.js';
+
+const given = specificationFor(decision);
+const by = (person: PersonRef) => ({ ...someone.by, person });
+const otherText = 'b'.repeat(64) as Sha256;
+
+describe('a proposal, changed', () => {
+  const amend = (textSha256 = otherText, person = a.proposer) =>
+    ({ type: 'AmendProposal', data: { textSha256 }, by: by(person) }) as const;
+  const amended: DecisionEvent = {
+    type: 'ProposalAmended',
+    data: {
+      ...{ title: 'Adozione', textSha256: otherText, motivation: a.motivation },
+      previousTextSha256: a.text,
+    },
+  };
+  it('X-3: by its proposer only', () => {
+    given(...a.instructed)
+      .when(amend(otherText, a.officer))
+      .thenRefused('NotTheProposer');
+    given(...a.instructed)
+      .when(amend())
+      .then(amended);
+  });
+  it('X-8: to another text, whose opinions are to be given anew', () => {
+    given(...a.instructed)
+      .when(amend(a.text))
+      .thenRefused('SameText');
+    const again = given(...a.instructed, amended);
+    again.when({ type: 'MarkReady', data: {} }).thenRefused('NotInstructed');
+    again
+      .when({
+        type: 'AttachOpinion',
+        data: { kind: 'technical', opinion: 'positive', document: a.document },
+        by: by(a.officer),
+      })
+      .then(a.technical('positive'));
+    expect(decision.isContent(amended)).toBe(true);
+    expect(decision.isContent(a.technical('positive'))).toBe(false);
+  });
+  it('X-11: not while it is on an agenda, again once it was deferred', () => {
+    given(...a.instructed, a.scheduled)
+      .when(amend())
+      .thenRefused('WrongState');
+    given(...a.instructed, a.scheduled, a.deferred)
+      .when(amend())
+      .then(amended);
+  });
+});
+
+describe('a proposal, withdrawn', () => {
+  const withdraw = (person = a.proposer) =>
+    ({ type: 'WithdrawProposal', data: {}, by: by(person) }) as const;
+  const withdrawn: DecisionEvent = {
+    type: 'ProposalWithdrawn',
+    data: { withdrawnBy: a.proposer },
+  };
+  it('X-3: by its proposer only; X-11: off every agenda', () => {
+    given(...a.instructed)
+      .when(withdraw(a.officer))
+      .thenRefused('NotTheProposer');
+    given(...a.instructed)
+      .when(withdraw())
+      .then(withdrawn);
+    given(...a.instructed, a.scheduled)
+      .when(withdraw())
+      .thenRefused('WrongState');
+  });
+});
+
+describe('a proposal of a rulebook', () => {
+  const propose = (rulebook: Rulebook) =>
+    ({
+      type: 'ProposeDecision',
+      data: {
+        ...{ board: a.board, title: 'Adozione', textSha256: a.text, motivation: a.motivation },
+        subject: { kind: 'amendRules', rulebook },
+        grounds: { boardKnown: true, seats: 5, legalBasis: ['L. 241/1990'], plan: null },
+      },
+      by: by(a.proposer),
+    }) as const;
+  it('GB-2: is refused before the vote where it could not be met', () => {
+    const rulebook: Rulebook = rulebookPresets.steeringCommittee;
+    given()
+      .when(propose({ ...rulebook, quorum: { kind: 'count', n: 6 } }))
+      .thenRefused('QuorumRuleVoid');
+    const subject = { kind: 'amendRules', rulebook } as const;
+    given()
+      .when(propose(rulebook))
+      .thenRepeatably({ ...a.proposed, data: { ...a.proposed.data, subject } });
+  });
+});

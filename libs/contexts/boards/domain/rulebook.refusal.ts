@@ -1,0 +1,54 @@
+import type {
+  CategoryMinimum,
+  MajorityRule,
+  QuorumRule,
+  Rulebook,
+  Share,
+} from '../contract/index.js';
+import { refuse } from '@tavolo/kernel';
+import type { Decision } from '@tavolo/kernel';
+import { boardRules } from './board.rules.js';
+
+/** A rulebook under which nothing, or everything, would pass is none. */
+export function rulebookRefusal(rulebook: Rulebook, seats: number): Decision<never> | null {
+  const { quorum, secondCall, majority, representation } = rulebook;
+  for (const rule of secondCall ? [quorum, secondCall] : [quorum]) {
+    const kept = quorumRefusal(rule, seats);
+    if (kept) return kept;
+  }
+  if (!isMajority(majority, seats)) return refuse(boardRules.MajorityRuleVoid);
+  return weightsRefusal(rulebook) ?? minimaRefusal(representation, seats);
+}
+
+function quorumRefusal(quorum: QuorumRule, seats: number): Decision<never> | null {
+  const stands = quorum.kind === 'count' ? quorum.n >= 1 && quorum.n <= seats : isShare(quorum);
+  if (!stands) return refuse(boardRules.QuorumRuleVoid, { seats });
+  return minimaRefusal(quorum.categories ?? [], seats);
+}
+
+function minimaRefusal(minima: readonly CategoryMinimum[], seats: number): Decision<never> | null {
+  const asked = minima.reduce((total, { min }) => total + min, 0);
+  return asked <= seats ? null : refuse(boardRules.RepresentationExceedsSeats, { asked, seats });
+}
+
+/** Unanimity is all of the base; no number of votes beyond the seats can be reached. */
+function isMajority(majority: MajorityRule, seats: number): boolean {
+  const { num, den, strict, unanimity, atLeast = 1 } = majority;
+  if (atLeast < 1 || atLeast > seats) return false;
+  return unanimity === undefined ? isShare(majority) : num === den && !strict;
+}
+
+/** Weights for everybody or nobody: vacant seats have none, so they are no base for weights. */
+function weightsRefusal({ majority, weights, weightedMajority }: Rulebook): Decision<never> | null {
+  if (weightedMajority && !isShare(weightedMajority)) return refuse(boardRules.MajorityRuleVoid);
+  if (!weights) return weightedMajority ? refuse(boardRules.WeightsMissing) : null;
+  const categories = weights.map(({ category }) => category);
+  const twice = categories.find((one, i) => categories.indexOf(one) !== i);
+  if (twice !== undefined) return refuse(boardRules.WeightTwice, { category: twice });
+  return majority.base === 'seats' ? refuse(boardRules.WeightsOfVacantSeats) : null;
+}
+
+/** More than 1 of 1 could never be reached. */
+function isShare({ num, den, strict }: Share): boolean {
+  return num >= 1 && (strict ? num < den : num <= den);
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { rulebookPresets } from '../contract/index.js';
+import type { Rulebook } from '../contract/index.js';
+import { dryRunOf } from './rulebook.warnings.js';
+
+const safe: Rulebook = {
+  quorum: { kind: 'fraction', num: 1, den: 2, strict: true, of: 'seatsFilled' },
+  majority: { base: 'castLessAbstentions', num: 1, den: 2, strict: true, atLeast: 3 },
+  tie: 'falls',
+  recusedLeaveBase: true,
+  noticeDays: 5,
+  representation: [],
+};
+const codes = (more: Partial<Rulebook>, seats = 9) =>
+  dryRunOf({ ...safe, ...more }, seats).warnings.map(({ code }) => code);
+const majority = (more: object) => ({ majority: { ...safe.majority, ...more } });
+
+describe('the dry run of a rulebook', () => {
+  it('D-2: says how few make it valid and how few then adopt', () => {
+    expect(dryRunOf(safe, 9)).toEqual({
+      ...{ refusal: null, warnings: [], leastPresent: 5, leastFor: 3 },
+    });
+  });
+  it('D-2: warns where few decide, not where enough do', () => {
+    expect(codes(majority({ atLeast: 2 }))).toEqual(['FewDecide']);
+    expect(codes(majority({ atLeast: 3 }))).toEqual([]);
+  });
+  it('D-2: warns where a valid sitting cannot adopt', () =>
+    expect(codes(majority({ base: 'entitled', num: 2, den: 3 }))).toContain('UndecidableAtQuorum'));
+  it('GB-2: warns below a third of the seats, in second call too', () => {
+    expect(codes({ quorum: { kind: 'count', n: 2 } })).toContain('QuorumBelowThird');
+    expect(codes({ secondCall: { kind: 'count', n: 2 } })).toEqual(['QuorumBelowThird']);
+    expect(codes({ secondCall: { kind: 'count', n: 3 } })).toEqual([]);
+  });
+  it('GB-3: warns where recusals, abstentions and vacancies count as votes against', () => {
+    const seats = codes({ ...majority({ base: 'seats' }), recusedLeaveBase: false });
+    expect(seats).toContain('RecusalCountsAgainst');
+    expect(seats).toContain('AbstentionCountsAgainst');
+    expect(seats).toContain('VacancyCountsAgainst');
+  });
+  it('D-2: warns of unanimity, of ties that nobody decides, of same-day sittings', () => {
+    expect(codes(majority({ unanimity: 'noObjection', num: 1, den: 1, strict: false }))).toEqual([
+      'OneBlocks',
+    ]);
+    expect(codes({ tie: 'chairDecides' })).toEqual(['TieWithoutChair']);
+    expect(codes({ tie: 'chairDecides', tieUnpresided: 'postponed' })).toEqual([]);
+    expect(codes({ noticeDays: 0 })).toEqual(['NoNotice']);
+  });
+  it('GB-5: warns where delegations make a quorum of few people', () => {
+    expect(codes({ delegation: { max: 2, noticeDays: 1 } })).toEqual(['FewPeopleMakeQuorum']);
+    expect(codes({ delegation: { max: 0, noticeDays: 1 } })).toEqual([]);
+  });
+  it('D-2: says why a rulebook could not be adopted at all', () => {
+    const { refusal, warnings } = dryRunOf({ ...safe, quorum: { kind: 'count', n: 10 } }, 9);
+    expect([refusal?.code, warnings]).toEqual(['QuorumRuleVoid', []]);
+    expect(dryRunOf(rulebookPresets.councilDoubleMajority, 27).refusal?.code).toBe(
+      'WeightsMissing',
+    );
+  });
+});
