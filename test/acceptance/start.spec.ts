@@ -42,6 +42,14 @@ describe('a start that cannot be', () => {
     chmodSync(folder, 0o555);
     await refused({ folder }, /cannot be written.*TAVOLO_DATA/);
     await refused({ folder: join(folder, 'below') }, /cannot be written.*TAVOLO_DATA/);
+    chmodSync(folder, 0o755);
+    const server = await startServer({ folder });
+    await server.stop();
+    for (const name of ['log.db', 'snapshots.db', 'private/private.db', 'read-model']) {
+      chmodSync(join(folder, name), 0o500);
+      await refused({ folder }, new RegExp(`${name} cannot be written.*TAVOLO_DATA`));
+      chmodSync(join(folder, name), 0o700);
+    }
   });
 
   it('on a port that another program has; the data is let go of', async () => {

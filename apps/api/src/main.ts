@@ -6,13 +6,14 @@ import { loadDemo } from './demo.js';
 import { createServer } from './server.js';
 import { UnusableData } from './unusable-data.js';
 
-const MINIMUM_NODE = 24;
+/** The first that asks before it upgrades to a WebSocket: the guard of the door rests on it. */
+const MINIMUM_NODE = '24.9.0';
 
 /** Starts the server; a setting or a data folder that cannot be used ends it with one sentence. */
 async function main(): Promise<void> {
-  if (Number.parseInt(process.versions.node) < MINIMUM_NODE) {
+  if (process.versions.node.localeCompare(MINIMUM_NODE, 'en', { numeric: true }) < 0) {
     throw new BadConfig(
-      `Tavolo runs on Node ${String(MINIMUM_NODE)}, this is ${process.version}: start it with npm, which brings its own.`,
+      `Tavolo runs on Node ${MINIMUM_NODE}, this is ${process.version}: start it with npm, which brings its own.`,
     );
   }
   const config = configFrom(process.env, process.argv.slice(2));

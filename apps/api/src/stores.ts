@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FoundedInstance } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
@@ -12,7 +12,7 @@ import { openBound } from './bound-private-store.js';
 import type { Config } from './config.js';
 import { DemoClock, walkToNewest } from './demo-clock.js';
 import { isDemoLoaded, STORY_BEGINS } from './demo.js';
-import { unusableDataOf } from './unusable-data.js';
+import { checkWritable, unusableDataOf } from './unusable-data.js';
 
 /** All that an instance keeps, opened; one folder holds it. */
 export interface Stores {
@@ -46,7 +46,7 @@ async function open(
 ): Promise<Stores> {
   const logFile = join(dataFolder, 'log.db');
   mkdirSync(dataFolder, { recursive: true });
-  accessSync(dataFolder, constants.W_OK);
+  checkWritable(dataFolder);
   const store = await SqliteEventStore.open(logFile);
   opened.defer(() => store.close());
   const clock = demo ? await demoClock(store, dataFolder) : new SystemClock();

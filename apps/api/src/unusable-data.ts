@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { OtherKindOfInstance } from '@tavolo/access';
 import { StoreInUse, UnusableStore } from '@tavolo/event-store';
 import { UnusablePrivateStore } from '@tavolo/private-store';
@@ -33,8 +35,23 @@ export function unusableDataOf(error: unknown, dataFolder: string): UnusableData
   if (SAID.some((kind) => error instanceof kind)) {
     return new UnusableData(error.message, { cause: error });
   }
-  const { code, errcode } = error as { code?: string; errcode?: number };
+  const { code, errcode, path } = error as { code?: string; errcode?: number; path?: string };
   const sentence = SENTENCES[String(errcode === undefined ? code : errcode & 0xff)];
   if (sentence === undefined) return null;
-  return new UnusableData(`The data folder ${dataFolder} ${sentence}`, { cause: error });
+  return new UnusableData(`${path ?? dataFolder} ${sentence}`, { cause: error });
+}
+
+const KEPT = ['.', 'log.db', 'private', 'private/private.db', 'private/documents', 'snapshots.db'];
+const READ_MODEL = 'read-model';
+
+/**
+ * Fails before anything is opened: SQLite opens for reading what it may not write, and the first
+ * command would be the one that finds out. @throws EACCES | EPERM | EROFS
+ */
+export function checkWritable(dataFolder: string): void {
+  const readModel = join(dataFolder, READ_MODEL);
+  const generations = existsSync(readModel) ? readdirSync(readModel) : [];
+  const names = [...KEPT, READ_MODEL, ...generations.map((name) => join(READ_MODEL, name))];
+  const paths = names.map((name) => join(dataFolder, name));
+  for (const path of paths.filter((each) => existsSync(each))) accessSync(path, constants.W_OK);
 }
