@@ -18,11 +18,28 @@ export function isDemoLoaded(dataFolder: string): boolean {
 export async function loadDemo(url: string, dataFolder: string): Promise<void> {
   if (!isDemoLoaded(dataFolder)) {
     console.log('Loading the demo: the story walks from 2016 to today …');
-    const { commands, seconds } = await loadLabImpact(url, (line) => console.log(`  ${line}`));
+    const { commands, seconds } = await told(url);
     writeFileSync(markerOf(dataFolder), JSON.stringify({ commands }));
     console.log(`The demo is loaded: ${String(commands)} commands in ${seconds.toFixed(0)} s.`);
   }
   console.log(whatToTry(url));
+}
+
+/** The story was cut off, by the machine or by a defect of it. What is there stays. */
+export class DemoCutOff extends Error {}
+
+async function told(url: string): ReturnType<typeof loadLabImpact> {
+  try {
+    return await loadLabImpact(url, (line) => console.log(`  ${line}`));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DemoCutOff(
+      `The demo was cut off (${reason}). \`npm start\` goes on where it stopped.`,
+      {
+        cause: error,
+      },
+    );
+  }
 }
 
 function markerOf(dataFolder: string): string {

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadConfig, configFrom, unusableAddressOf } from './config.js';
 import type { Config } from './config.js';
-import { loadDemo } from './demo.js';
+import { DemoCutOff, loadDemo } from './demo.js';
 import { createServer } from './server.js';
 import { UnusableData } from './unusable-data.js';
 
@@ -21,7 +21,26 @@ async function main(): Promise<void> {
   await listen(app, config);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   console.log(`Tavolo on ${url}/graphql (Node ${process.version}, data in ${config.dataFolder})`);
-  if (config.demo) await loadDemo(url, config.dataFolder);
+  if (config.demo) await demonstrate(app, url, config.dataFolder);
+  else console.log(FIRST_STEP);
+}
+
+/** For an instance of one's own: whoever founded it makes the first partner and the first person. */
+const FIRST_STEP =
+  'Ask { instance { founder { id } founderMandate } } and act under the headers Tavolo-Person and Tavolo-Mandate.';
+
+/** A demo that is not whole is not served: the next start goes on with it. */
+async function demonstrate(
+  app: NestFastifyApplication,
+  url: string,
+  dataFolder: string,
+): Promise<void> {
+  try {
+    await loadDemo(url, dataFolder);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
 /** What cannot listen is closed again: nothing of it must keep the process alive. */
@@ -37,7 +56,9 @@ async function listen(app: NestFastifyApplication, config: Config): Promise<void
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof BadConfig) && !(error instanceof UnusableData)) throw error;
+  const isCutOff = error instanceof DemoCutOff;
+  const isExpected = isCutOff || error instanceof BadConfig || error instanceof UnusableData;
+  if (!isExpected) throw error;
   console.error(`tavolo: ${error.message}`);
-  process.exitCode = 2;
+  process.exitCode = isCutOff ? 1 : 2;
 }

@@ -5,7 +5,7 @@ import { outcomeOf, quorumOf, tallyOf } from './outcome.js';
 import type { Count, Quorum } from './outcome.js';
 import type { Roll } from './roll.js';
 import { isSettled } from './settled.js';
-import { conflictRefusal, itemOf } from './sitting.attendance.js';
+import { conflictRefusal } from './sitting.attendance.js';
 import type { SittingAsked } from './sitting.commands.js';
 import type { SittingEvent } from './sitting.events.js';
 import { ongoing } from './sitting.lapse.js';
@@ -21,7 +21,7 @@ export function cast(
   const { item: id, seat, choice, textSha256 } = data;
   const open = ongoing(command, state);
   if ('outcome' in open) return open;
-  const { item, vote } = open;
+  const { item } = open;
   if (textSha256 !== item.textSha256) {
     return refuse(sittingRules.OtherText, { textSha256: item.textSha256 });
   }
