@@ -61,7 +61,7 @@ describe('the form of what is said later', () => {
     const updating = (fields: object) =>
       bad(new UpdatePartnerDetailsInput(), { partner, ...fields });
     expect(updating({ name: 'Città di Milano', seenRevision: 3 })).toStrictEqual([]);
-    expect(updating({ territory: 'Milano' })).toStrictEqual(['territory']);
+    expect(updating({ territory: 'Milano', seenRevision: 3 })).toStrictEqual(['territory']);
   });
 
   it('takes references of persons as owners, and none at all', () => {
