@@ -23,7 +23,20 @@ async function write(writer) {
       meta: {},
     }));
     expected = (await store.append(stream, events, { expected })).revision;
-    writeSync(1, `${stream} ${i}\n`);
+    say(`${stream} ${i}\n`);
+  }
+}
+
+/** A line at once, or, where the reader is slower than we, as soon as the pipe takes it. */
+function say(line) {
+  for (;;) {
+    try {
+      writeSync(1, line);
+      return;
+    } catch (error) {
+      if (error.code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
   }
 }
 
