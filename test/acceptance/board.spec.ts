@@ -15,6 +15,10 @@ afterAll(async () => {
   forget(server);
 });
 
+const IN_EFFECT = `query ($id: ID!, $today: LocalDate!) {
+  decision(id: $id) { today: inEffect(on: $today) before: inEffect(on: "2001-01-01") }
+}`;
+
 interface Found {
   readonly plan: {
     readonly status: string;
@@ -121,6 +125,14 @@ describe.each([
       whole: seats,
       needed,
     });
+  });
+
+  it('D-6: the decision is in effect from its publication, where it is approved, and not before', async () => {
+    const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Rome' });
+    const { decision } = await stage.ask<{ decision: object }>(IN_EFFECT, {
+      ...{ id: facts.decision, today },
+    });
+    expect(decision).toStrictEqual({ today: found.decision.status === 'EFFECTIVE', before: false });
   });
 
   it('PL-4, D-9: the plan is adopted by the effective decision on its version, or not at all', () => {

@@ -1,4 +1,4 @@
-import { Node, Nodes } from '@tavolo/graphql';
+import { momentsWhere, Node, Nodes } from '@tavolo/graphql';
 import type { At, RequestContext } from '@tavolo/graphql';
 import { ReadModel } from '@tavolo/projection';
 import type { Moment } from '@tavolo/projection';
@@ -28,34 +28,6 @@ export class ChangesResolver {
   changed(
     @Args('id', { type: () => ID, description: 'The object.' }) id: string,
   ): AsyncIterableIterator<Moment> {
-    return this.#momentsOf((ids) => ids.has(id));
-  }
-
-  // No generator: `return` would wait for the next change before it stopped listening.
-  #momentsOf(isOfInterest: (ids: ReadonlySet<string>) => boolean): AsyncIterableIterator<Moment> {
-    const changes = this.readModel.changes();
-    let unread: Moment | null = this.readModel.now();
-    return {
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-      async next(): Promise<IteratorResult<Moment>> {
-        if (unread) {
-          const value = unread;
-          unread = null;
-          return { value, done: false };
-        }
-        for (;;) {
-          const change = await changes.next();
-          if (change.done) return { value: undefined, done: true };
-          const { moment, ids } = change.value;
-          if (isOfInterest(ids)) return { value: moment, done: false };
-        }
-      },
-      async return(): Promise<IteratorResult<Moment>> {
-        await changes.return?.();
-        return { value: undefined, done: true };
-      },
-    };
+    return momentsWhere(this.readModel, ({ ids }) => ids.has(id));
   }
 }

@@ -1,3 +1,4 @@
+import { BoardInboxResolver } from './adapters/graphql/board-inbox.resolver.js';
 import { CommandGateway, Instance, Mandates, Transactions } from '@tavolo/command';
 import { Nodes } from '@tavolo/graphql';
 import { Networks } from '@tavolo/networks';
@@ -85,6 +86,7 @@ type Registries = readonly [CommandGateway, Instance, Mandates, Nodes, Processes
     },
     AgendaItemResolver,
     BoardHandler,
+    BoardInboxResolver,
     BoardMutations,
     BoardResolver,
     BoardSeatResolver,

@@ -16,6 +16,7 @@ export type { At, Locale, RequestContext } from './context.js';
 export { DeadlineInput, instantOf } from './deadline.input.js';
 export { enumOf } from './enum-of.js';
 export { AreIdsOf, IsIdOf } from './global-id.js';
+export { momentsWhere } from './moments-where.js';
 export { Mutations, notSignedIn, refusalOf, resultOf } from './mutations.js';
 export type { CommandResult, Sent } from './mutations.js';
 export { GraphqlTypesModule } from './graphql-types.module.js';

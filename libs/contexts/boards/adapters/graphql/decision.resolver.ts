@@ -1,5 +1,5 @@
 import { AtMoment, euro, Money as MoneyType, Nodes, PageArgs, Person } from '@tavolo/graphql';
-import { personOf } from '@tavolo/graphql';
+import { LocalDate, personOf } from '@tavolo/graphql';
 import type { At, Connection, Money, RequestContext } from '@tavolo/graphql';
 import type { Moment } from '@tavolo/projection';
 import { Args, ArgsType, Context, Field, ID, Parent, Query } from '@nestjs/graphql';
@@ -66,6 +66,16 @@ export class DecisionResolver {
   ): Promise<Connection<DecisionRow>> {
     const where = chosen({ board, plan, sitting, status });
     return this.nodes.page(decisionTable, { ...page, where }, at);
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether it was in effect on a day, as far as is recorded here (efficace il).',
+  })
+  inEffect(
+    @Parent() { effectiveOn, endedFrom }: DecisionRow,
+    @Args('on', { type: () => LocalDate, description: 'The whole day.' }) on: string,
+  ): boolean {
+    return effectiveOn !== null && effectiveOn <= on && (endedFrom === null || on < endedFrom);
   }
 
   @ResolveField(() => Board, { nullable: true, description: 'The board (organo).' })
