@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { drawValues, fixedValues, networkLeadJourney } from '@tavolo/demo';
+import { Client, drawValues, fixedValues, networkLeadJourney } from '@tavolo/demo';
 import type { NetworkLeadFacts, Stage, Step } from '@tavolo/demo';
 import { refusalsOf, seed, stageOn } from './played.js';
 import { forget, startServer } from './server.js';
@@ -74,6 +74,21 @@ describe.each([
     ({ stage, told } = stageOn(server.url));
     facts = await networkLeadJourney(stage, values);
   }, 60_000);
+
+  it('as of the latest position is now, on what the journey has left', async () => {
+    const client = new Client(server.url);
+    const lists = `partners { totalCount edges { node { id status memberships { role status } } } }
+      networks { totalCount edges { node { id status members { role status } children { id } } } }
+      agreements { totalCount edges { node { id status parties { status } } } }
+      plans { totalCount edges { node { id status } } }`;
+    const now = await client.raw<object>(`{ ${lists} }`);
+    const then = await client.raw<{ asOf: object }>(
+      `query ($position: String!) { asOf(moment: { position: $position }) { ${lists} } }`,
+      { position: now.extensions?.position },
+    );
+    expect(now.data).toMatchObject({ partners: { totalCount: expect.any(Number) } });
+    expect(then.data?.asOf).toStrictEqual(now.data);
+  });
 
   it('the difference from the opening to now shows every party’s signature', async () => {
     const { history } = await stage.ask<{
