@@ -184,7 +184,7 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
     const status = loaded?.state.status ?? null;
     if (!loaded || status === null) return nothing;
     const { board, title, textSha256, subject, vote } = loaded.state;
-    const sitting = vote?.sitting ?? null;
+    const sitting = vote && 'sitting' in vote ? vote.sitting : null;
     return {
       found: { board, status, title, textSha256, subject, sitting },
       basis: [loaded.basis],

@@ -33,6 +33,8 @@ export type {
 export type BoardId = Brand<string, 'BoardId'>;
 /** `sitting-<uuid>`: the stream of a sitting (seduta) and of every vote taken in it. */
 export type SittingId = Brand<string, 'SittingId'>;
+/** `procedure-<uuid>`: the stream of a vote without a sitting: a written or a silence procedure. */
+export type ProcedureId = Brand<string, 'ProcedureId'>;
 /** `decision-<uuid>`: the stream of a decision (deliberazione), from its proposal to its effect. */
 export type DecisionId = Brand<string, 'DecisionId'>;
 

@@ -85,7 +85,8 @@ export type DecisionCommand =
       'PublishDecision',
       { where: string; publishedOn: LocalDate; effectiveFrom?: LocalDate; document?: Sha256 }
     >
-  | Command<'ScheduleDecision', VoteRef>
+  /** `textSha256`: the text that a procedure froze as it opened. */
+  | Command<'ScheduleDecision', VoteRef & Readonly<{ textSha256?: Sha256 }>>
   | Command<'DeferDecision', VoteRef & Readonly<{ cause: DeferralCause }>>
   | Command<'ApproveDecision', Counted>
   | Command<'RejectDecision', Counted>

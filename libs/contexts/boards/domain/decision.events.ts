@@ -3,6 +3,7 @@ import type {
   DecisionId,
   DecisionBecameEffective,
   DecisionSubject,
+  ProcedureId,
   SignatureLevel,
   SittingId,
   Source,
@@ -15,8 +16,9 @@ import type { ItemId, VoteTraceStep } from './sitting.events.js';
 /** What a decision spends, and where the money stands in the budget (D-4). */
 export type Spending = Readonly<{ amountCents: Cents; budgetRef: string }>;
 
-/** The vote that a decision came out of. */
-export type VoteRef = Readonly<{ sitting: SittingId; item: ItemId }>;
+/** The vote that a decision came out of: on an item of a sitting, or a procedure without one. */
+export type VoteRef =
+  Readonly<{ sitting: SittingId; item: ItemId }> | Readonly<{ procedure: ProcedureId }>;
 
 /** How the votes of a decision were spread. */
 export type VoteTally = Readonly<{
@@ -68,20 +70,25 @@ export type DecisionReadyForAgenda = Message<
   'DecisionReadyForAgenda',
   { overruling: Sha256 | null }
 >;
-/** A sitting was convened on it. */
+/** A sitting was convened on it, or a procedure opened. */
 export type DecisionScheduled = Message<'DecisionScheduled', VoteRef>;
-/** Why a sitting ended without deciding on a matter. */
+/** Why a sitting or a procedure ended without deciding on a matter. */
 export const deferralCauses = [
   ...(['deserted', 'recusals', 'inquorate', 'notReached', 'tie', 'textSuperseded'] as const),
+  ...(['sittingCalled', 'objections', 'procedureWithdrawn', 'termOver'] as const),
 ] as const;
 
 /**
- * Why a sitting ended without deciding on a matter; `tie`: equal votes postpone it;
- * `textSuperseded`: what it would adopt has moved.
+ * Why a sitting or a procedure ended without deciding on a matter; `tie`: equal votes postpone
+ * it; `textSuperseded`: what it would adopt has moved; `sittingCalled`, `objections`: members
+ * want it in a sitting; `termOver`: the body's term ended while the procedure was open.
  */
 export type DeferralCause = (typeof deferralCauses)[number];
 
-/** The sitting ended without a decision on it; it can go on another agenda. */
+/** Members brought it from a procedure to a sitting: it is ready for the agenda again. */
+export const causesToSitting: readonly DeferralCause[] = ['sittingCalled', 'objections'];
+
+/** It ended without a decision on it; it can go on another agenda. */
 export type DecisionDeferred = Message<
   'DecisionDeferred',
   VoteRef & Readonly<{ cause: DeferralCause }>

@@ -99,8 +99,8 @@ export const decisionRules = rules({
   ],
   OtherSitting: [
     'X-11',
-    'La deliberazione è all’ordine del giorno di un’altra seduta.',
-    'The decision is on the agenda of another sitting.',
+    'La deliberazione è davanti a un’altra seduta o procedura.',
+    'The decision is before another sitting or procedure.',
   ],
   OtherText: [
     'X-8',

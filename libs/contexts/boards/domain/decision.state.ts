@@ -1,5 +1,6 @@
 import type { BoardId, DecisionStatus, DecisionSubject } from '../contract/index.js';
 import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
+import { causesToSitting } from './decision.events.js';
 import type { DecisionEvent, VoteRef } from './decision.events.js';
 
 /** A decision, as far as decisions on it and on its sitting read it. */
@@ -14,7 +15,7 @@ export type DecisionState = Readonly<{
   spends: boolean;
   technical: 'positive' | 'negative' | null;
   accounting: 'positive' | 'negative' | null;
-  /** The agenda that it is on, or was last on. */
+  /** The agenda or procedure that it is on, or was last on. */
   vote: VoteRef | null;
   approvedAt: Instant | null;
   /** `<n>/<year>` (D-5). */
@@ -66,9 +67,9 @@ function changeOf({ type, data }: DecisionEvent): Partial<DecisionState> {
     case 'DecisionReadyForAgenda':
       return { status: 'ReadyForAgenda' };
     case 'DecisionScheduled':
-      return { status: 'OnAgenda', vote: { sitting: data.sitting, item: data.item } };
+      return { status: 'OnAgenda', vote: voteRefOf(data) };
     case 'DecisionDeferred':
-      return { status: 'Deferred' };
+      return { status: causesToSitting.includes(data.cause) ? 'ReadyForAgenda' : 'Deferred' };
     case 'DecisionApproved':
       return { status: 'Approved', approvedAt: data.closedAt };
     case 'DecisionRejected':
@@ -90,4 +91,11 @@ function changeOf({ type, data }: DecisionEvent): Partial<DecisionState> {
     case 'DecisionSuperseded':
       return { status: 'Superseded' };
   }
+}
+
+/** Only what names the vote, of what was said of it. */
+function voteRefOf(named: VoteRef): VoteRef {
+  return 'procedure' in named
+    ? { procedure: named.procedure }
+    : { sitting: named.sitting, item: named.item };
 }

@@ -55,7 +55,7 @@ function decide(command: DecisionCommand, state: DecisionState): Decision<Decisi
     case 'MarkReady':
       return markReady(command, state);
     case 'ScheduleDecision':
-      return accept({ type: 'DecisionScheduled', data: command.data });
+      return schedule(command, state);
     case 'DeferDecision':
       return defer(command, state);
     case 'ApproveDecision':
@@ -77,6 +77,16 @@ function decide(command: DecisionCommand, state: DecisionState): Decision<Decisi
   }
 }
 
+/** On the agenda of a sitting; a procedure votes at once and names the text that it froze. */
+function schedule(
+  { data: { textSha256: frozen, ...vote } }: DecisionAsked<'ScheduleDecision'>,
+  { textSha256 }: DecisionState,
+): Decision<DecisionEvent> {
+  const moved = frozen !== undefined && frozen !== textSha256;
+  if (moved) return refuse(decisionRules.OtherText, { textSha256 });
+  return accept({ type: 'DecisionScheduled', data: vote });
+}
+
 function defer(
   { data }: DecisionAsked<'DeferDecision'>,
   { vote }: DecisionState,
@@ -85,7 +95,7 @@ function defer(
   return accept({ type: 'DecisionDeferred', data });
 }
 
-/** D-2: the result of the vote on exactly this text, in the sitting that it was scheduled for. */
+/** D-2: the result of the vote on exactly this text, in the sitting or procedure it was put to. */
 function voted(
   { type, data }: DecisionAsked<'ApproveDecision' | 'RejectDecision'>,
   { vote, textSha256 }: DecisionState,
@@ -98,6 +108,8 @@ function voted(
     : accept({ type: 'DecisionRejected', data: result });
 }
 
-function isOf(vote: VoteRef | null, { sitting, item }: VoteRef): boolean {
-  return vote?.sitting === sitting && vote.item === item;
+function isOf(vote: VoteRef | null, named: VoteRef): boolean {
+  if (!vote) return false;
+  if ('procedure' in vote) return 'procedure' in named && vote.procedure === named.procedure;
+  return !('procedure' in named) && vote.sitting === named.sitting && vote.item === named.item;
 }

@@ -2,7 +2,13 @@ import type { RecordedEvent } from '@tavolo/event-store';
 import { defineTable } from '@tavolo/projection';
 import type { Projection, Writer } from '@tavolo/projection';
 import type { DecisionEnd, DecisionStatus, Rulebook } from '../contract/index.js';
-import type { DecisionEvent, VoteTally } from '../domain/decision.events.js';
+import { causesToSitting } from '../domain/decision.events.js';
+import type {
+  DecisionEvent,
+  DeferralCause,
+  VoteRef,
+  VoteTally,
+} from '../domain/decision.events.js';
 import type { VoteTraceStep } from '../domain/sitting.events.js';
 
 /** An opinion given on a proposal. */
@@ -39,6 +45,9 @@ export type PublicationRow = Readonly<{
   document: string | null;
 }>;
 
+/** A sitting that ended without deciding on it; of a procedure, `sitting` is the procedure's id. */
+export type DeferralRow = Readonly<{ sitting: string; cause: DeferralCause }>;
+
 /** A decision, from its proposal to its effect. */
 export type DecisionRow = Readonly<{
   id: string;
@@ -68,7 +77,9 @@ export type DecisionRow = Readonly<{
   /** The sitting whose agenda it is on, or was last on. */
   sitting: string | null;
   item: string | null;
-  deferrals: readonly Readonly<{ sitting: string; cause: string }>[];
+  /** The procedure that it is put to, or was last put to. */
+  procedure: string | null;
+  deferrals: readonly DeferralRow[];
   vote: DecisionVoteRow | null;
   signature: DecisionSignatureRow | null;
   number: number | null;
@@ -86,14 +97,14 @@ export type DecisionRow = Readonly<{
 }>;
 
 export const decisionTable = defineTable<DecisionRow>('decision', {
-  columns: ['board', 'status', 'plan', 'sitting'],
+  columns: ['board', 'status', 'plan', 'sitting', 'procedure'],
   order: 'proposedAt',
 });
 
 /** Decisions, in the order of their proposal. */
 export const decisionProjection: Projection = {
   name: 'decision',
-  version: 2,
+  version: 3,
   categories: ['decision'],
   tables: [decisionTable],
   apply(recorded, write) {
@@ -125,6 +136,7 @@ function proposed(
       overruling: null,
       sitting: null,
       item: null,
+      procedure: null,
       deferrals: [],
       vote: null,
     },
@@ -166,10 +178,12 @@ function changeOf(
     case 'DecisionReadyForAgenda':
       return { status: 'ReadyForAgenda', overruling: data.overruling };
     case 'DecisionScheduled':
-      return { status: 'OnAgenda', sitting: data.sitting, item: data.item };
+      return { status: 'OnAgenda', ...putTo(data) };
     case 'DecisionDeferred': {
-      const { sitting, cause } = data;
-      return { status: 'Deferred', deferrals: [...row.deferrals, { sitting, cause }] };
+      const { cause } = data;
+      const sitting = 'procedure' in data ? data.procedure : data.sitting;
+      const status = causesToSitting.includes(cause) ? 'ReadyForAgenda' : 'Deferred';
+      return { status, deferrals: [...row.deferrals, { sitting, cause }] };
     }
     case 'DecisionApproved':
       return { status: 'Approved', vote: voteOf('approved', data) };
@@ -194,6 +208,12 @@ function changeOf(
     case 'DecisionSuperseded':
       return { status: 'Superseded', endedBy: data.by, endedFrom: data.from };
   }
+}
+
+/** Where it is decided: in a sitting or in a procedure, never both. */
+function putTo(vote: VoteRef) {
+  if ('procedure' in vote) return { sitting: null, item: null, procedure: vote.procedure };
+  return { sitting: vote.sitting, item: vote.item, procedure: null };
 }
 
 function withOpinion({ opinions }: DecisionRow, opinion: OpinionRow): Partial<DecisionRow> {

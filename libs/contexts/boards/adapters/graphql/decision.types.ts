@@ -38,7 +38,7 @@ export const SignedAsEnum = enumOf(
 export const DeferralCauseEnum = enumOf(
   'DeferralCause',
   deferralCauses,
-  'Why a sitting ended without deciding on it (causa del rinvio).',
+  'Why a sitting or a procedure ended without deciding on it (causa del rinvio).',
 );
 
 @ObjectType({ description: 'An opinion given on a proposal (parere), rule D-4.' })
@@ -56,9 +56,9 @@ export class Opinion {
   readonly givenBy!: Person;
 }
 
-@ObjectType({ description: 'A sitting ended without deciding on it (rinvio).' })
+@ObjectType({ description: 'A sitting or a procedure ended without deciding on it (rinvio).' })
 export class Deferral {
-  @Field(() => ID, { description: 'The sitting.' })
+  @Field(() => ID, { description: 'The sitting, or the procedure.' })
   readonly sitting!: string;
 
   @Field(() => DeferralCauseEnum, { description: 'Why.' })
@@ -169,7 +169,9 @@ export class Decision extends Node {
   @Field(() => Sha256, { nullable: true, description: 'Why a negative opinion was overruled.' })
   readonly overruling!: string | null;
 
-  @Field(() => [Deferral], { description: 'Sittings that ended without deciding on it (rinvii).' })
+  @Field(() => [Deferral], {
+    description: 'Sittings and procedures that ended without deciding on it (rinvii).',
+  })
   readonly deferrals!: readonly Deferral[];
 
   @Field(() => Publication, { nullable: true, description: 'Its publication.' })
