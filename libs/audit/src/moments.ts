@@ -59,7 +59,7 @@ export class Moments {
       throw badMoment(`${path}.at`, 'The moment lies in the future.', 'Il momento è nel futuro.');
     }
     const provisional = Date.parse(now) - Date.parse(at) < SETTLED_MS;
-    return { moment: await this.readModel.momentAt(at), provisional };
+    return { moment: { ...(await this.readModel.momentAt(at)), askedAt: at }, provisional };
   }
 }
 

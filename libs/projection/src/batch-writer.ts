@@ -127,15 +127,24 @@ function wire(file: ReadModelFile, projections: readonly Projection[]): readonly
   return projections.map((projection) => ({
     projection,
     categories: projection.categories.length === 0 ? null : new Set(projection.categories),
-    write: new TemporalWriter(file.statements, projection.tables),
+    write: new TemporalWriter(file.statements, projection.tables, projection.reads),
   }));
 }
 
-/** @throws RangeError where two projections have a name, or a table, in common. */
+/**
+ * @throws RangeError where two projections have a name, or a table, in common, or where one reads
+ * a table that nobody before it writes.
+ */
 export function checkNames(projections: readonly Projection[]): void {
   const tables = projections.flatMap((projection) => projection.tables.map(({ name }) => name));
   for (const names of [projections.map(({ name }) => name), tables]) {
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) throw new RangeError(`${twice} is there twice`);
+  }
+  const written = new Set<string>();
+  for (const { name, tables: own, reads = [] } of projections) {
+    const missing = reads.find((table) => !written.has(table.name));
+    if (missing) throw new RangeError(`${name} reads ${missing.name}, which is not written before`);
+    own.forEach((table) => written.add(table.name));
   }
 }

@@ -14,6 +14,8 @@ export type Moment = Readonly<{
   recordedAt: Instant | null;
   /** Asked for by name (`asOf`): a cursor of another moment does not fit. */
   isPinned?: true;
+  /** The instant that was asked for by name; the last event before it may be much older. */
+  askedAt?: Instant;
 }>;
 
 /** Before the first event of the log. */
@@ -48,7 +50,7 @@ export function defineTable<Row extends { readonly id: string }>(
   return { name, ...options };
 }
 
-/** What a projection may do: read and write the open rows of its own tables. */
+/** What a projection may do: read the open rows of the tables it names, write those of its own. */
 export interface Writer {
   get<Row extends { readonly id: string }>(table: TableDefinition<Row>, id: string): Row | null;
   /** In the order of the table. */
@@ -74,6 +76,11 @@ export interface Projection {
   /** Of the streams it wants; none means every event. */
   readonly categories: readonly string[];
   readonly tables: readonly AnyTable[];
+  /**
+   * Tables of projections that stand before it in the list: it sees what they made of the same
+   * event, and writes nothing there.
+   */
+  readonly reads?: readonly AnyTable[];
   apply(event: RecordedEvent, write: Writer): void;
 }
 

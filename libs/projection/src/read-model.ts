@@ -14,6 +14,8 @@ export type PageRequest<Row> = PageWindow &
   Readonly<{
     /** Every named column must hold one of the values. */
     where?: Readonly<Partial<Record<keyof Row & string, readonly string[]>>>;
+    /** Only rows whose place in the order lies from here on, and before there; both are text. */
+    between?: Readonly<{ from?: string; before?: string }>;
   }>;
 
 export type Page<Row> = Readonly<{

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { acting, FakeLog, temporaryFolder, thing, thingProjection, things } from './fixture.js';
-import type { Projection, ProjectionWork } from './projection.js';
+import { acting, eventAt, FakeLog, filled, temporaryFolder } from './fixture.js';
+import { thing, thingProjection, things } from './fixture.js';
+import type { Thing } from './fixture.js';
+import { defineTable } from './projection.js';
+import type { Projection, ProjectionWork, Writer } from './projection.js';
 import { ProjectionRunner } from './runner.js';
 import { ReadModelFile, StaleWriter } from './sqlite/read-model-file.js';
 import { SqliteReadModel } from './sqlite/sqlite-read-model.js';
@@ -178,5 +181,37 @@ describe('a projection runner', () => {
     expect(() => {
       checkNames([thingProjection]);
     }).not.toThrow();
+  });
+
+  it('reads, and never writes, a table of a projection that stands before it', async () => {
+    const echoes = defineTable<Thing>('echo', { columns: [], order: 'name' });
+    const echo: Projection = {
+      ...{ name: 'echoes', version: 1, categories: ['thing'], tables: [echoes], reads: [things] },
+      apply({ stream }, write) {
+        for (const row of write.where(things, 'state', 'draft')) {
+          write.put(echoes, { ...row, state: write.get(things, row.id)?.state ?? stream });
+        }
+      },
+    };
+    const model = filled(join(folder.path, 'echo.sqlite'), [eventAt(1, put('a'))], {
+      projections: [thingProjection, echo],
+    });
+    const found = await model.byIds(echoes, ['a'], model.now());
+    model.close();
+    expect(found.get('a')).toMatchObject({ id: 'a', state: 'draft' });
+    expect(() => {
+      checkNames([echo, thingProjection]);
+    }).toThrow('echoes reads thing, which is not written before');
+    const thief: Projection = {
+      ...echo,
+      apply: (_, write: Writer) => {
+        write.close(things, 'a');
+      },
+    };
+    expect(() =>
+      filled(join(folder.path, 'thief.sqlite'), [eventAt(1, put('a'))], {
+        projections: [thingProjection, thief],
+      }),
+    ).toThrow('not a table of this projection');
   });
 });

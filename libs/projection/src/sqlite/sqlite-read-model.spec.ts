@@ -149,6 +149,23 @@ describe('a cursor', () => {
   });
 });
 
+describe('a list between two places of its order', () => {
+  it('holds the first and not the second, counted so, with a filter and as of a moment', async () => {
+    read(
+      acting(...['a', 'b', 'c', 'd'].map((id) => ({ put: thing(id) }))),
+      acting({ close: 'b' }, { put: thing('c', { state: 'final' }) }),
+    );
+    const between = { from: 'b', before: 'd' };
+    const then = await model.page(things, { between }, moment(1));
+    expect(then.rows.map(({ row }) => row.id)).toEqual(['b', 'c']);
+    expect(then.totalCount).toBe(2);
+    const drafts = { between: { before: 'd' }, where: { state: ['draft'] } };
+    const now = await model.page(things, drafts, moment(2));
+    expect(now.rows.map(({ row }) => row.id)).toEqual(['a']);
+    expect((await model.page(things, { between: { from: 'd' } }, moment(2))).totalCount).toBe(1);
+  });
+});
+
 describe('what a request costs', () => {
   it('is one statement, however many ids or values', async () => {
     read(acting(...Array.from({ length: 50 }, (_, n) => ({ put: thing(`t${String(n)}`) }))));

@@ -154,15 +154,15 @@ export class SqliteReadModel extends ReadModel {
     request: PageRequest<Row>,
     at: Moment,
   ): Promise<Page<Row>> {
-    const conditions = conditionsOf(request.where ?? {});
+    const filter = { conditions: conditionsOf(request.where ?? {}), between: request.between };
     const listing = {
       list: table.name,
       count: (ordinal: number) => {
-        const { sql, values } = countQuery(table, conditions, ordinal);
+        const { sql, values } = countQuery(table, filter, ordinal);
         return Number(this.#statements.get(sql, values)?.total);
       },
       read: (span: Parameters<typeof pageQuery>[2]) => {
-        const { sql, values } = pageQuery(table, conditions, span);
+        const { sql, values } = pageQuery(table, filter, span);
         return this.#statements.all(sql, values).map((found) => ({
           row: rowIn(found) as Row,
           sorted: found.sorted as string | number,

@@ -14,6 +14,12 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
+/** What a list is narrowed to; `between` are places in the table's order, the second excluded. */
+export interface Filter {
+  readonly conditions: readonly Condition[];
+  readonly between?: Readonly<{ from?: string; before?: string }> | undefined;
+}
+
 /** The versions of some ids that stood at an ordinal. */
 export function byIdsQuery(definition: AnyTable, ids: readonly string[], ordinal: number): Query {
   const { table } = tableSql(definition);
@@ -26,7 +32,7 @@ export function byIdsQuery(definition: AnyTable, ids: readonly string[], ordinal
 
 /** Rows with the value by which they were found. @throws RangeError for an unknown column */
 export function whereQuery(definition: AnyTable, condition: Condition, ordinal: number): Query {
-  const standing = standingSql(definition, [condition], '');
+  const standing = standingSql(definition, { conditions: [condition] }, '');
   const value = columnSql(condition.column);
   const sql = `SELECT found.value, row FROM (${standing.rows(`${value} AS value, row`)}) found
     ORDER BY sorted, id`;
@@ -34,12 +40,8 @@ export function whereQuery(definition: AnyTable, condition: Condition, ordinal: 
 }
 
 /** How many rows stood at an ordinal. */
-export function countQuery(
-  definition: AnyTable,
-  conditions: readonly Condition[],
-  ordinal: number,
-): Query {
-  const { rows, values } = standingSql(definition, conditions, '');
+export function countQuery(definition: AnyTable, filter: Filter, ordinal: number): Query {
+  const { rows, values } = standingSql(definition, filter, '');
   return {
     sql: `SELECT count(*) AS total FROM (${rows('1')})`,
     values: { ...values, at: ordinal },
@@ -49,14 +51,14 @@ export function countQuery(
 /** One page of the rows that stood at an ordinal, in the table's order or against it. */
 export function pageQuery(
   definition: AnyTable,
-  conditions: readonly Condition[],
+  filter: Filter,
   { ordinal, after, before, limit, backwards }: Span,
 ): Query {
   const bounds = [
     after ? 'AND (sorted, id) > (:afterSorted, :afterId)' : '',
     before ? 'AND (sorted, id) < (:beforeSorted, :beforeId)' : '',
   ].join(' ');
-  const { open, closed, values } = standingSql(definition, conditions, bounds);
+  const { open, closed, values } = standingSql(definition, filter, bounds);
   const { table } = tableSql(definition);
   const direction = backwards ? 'DESC' : 'ASC';
   const end = `ORDER BY sorted ${direction}, id ${direction} LIMIT :limit`;
@@ -88,13 +90,23 @@ interface Standing {
 /** Rows that stood at `:at`: those open still, and those closed since then, each by its index. */
 function standingSql(
   definition: AnyTable,
-  conditions: readonly Condition[],
-  bounds: string,
+  { conditions, between = {} }: Filter,
+  page: string,
 ): Standing {
   const { table } = tableSql(definition);
   const found = finding(definition, conditions[0]);
   const filters = conditions.map((condition, index) => filterSql(definition, condition, index));
   const filter = filters.map(({ sql }) => `AND ${sql}`).join(' ');
+  const { from, before } = between;
+  const bounds = [
+    page,
+    from === undefined ? '' : 'AND sorted >= :sortedFrom',
+    before === undefined ? '' : 'AND sorted < :sortedBefore',
+  ].join(' ');
+  const ends = {
+    ...(from !== undefined && { sortedFrom: from }),
+    ...(before !== undefined && { sortedBefore: before }),
+  };
   const open: Select = (fields) => `SELECT ${fields}, sorted, id FROM ${table}
     INDEXED BY ${found.index} WHERE closed IS NULL AND opened <= :at ${filter} ${bounds}`;
   const closed: Select = (fields) => `SELECT ${fields}, sorted, id FROM ${found.closed}
@@ -104,7 +116,7 @@ function standingSql(
     open,
     closed,
     rows: (fields) => `${open(fields)} UNION ALL ${closed(fields)}`,
-    values: Object.assign({}, found.values, ...filters.map(({ values }) => values)) as Values,
+    values: Object.assign(ends, found.values, ...filters.map(({ values }) => values)) as Values,
   };
 }
 

@@ -231,10 +231,17 @@ describe('the statements of a temporal table', () => {
   const queries: readonly (readonly [string, Query])[] = [
     ['by ids', byIdsQuery(things, ['a'], 1)],
     ['by a column', whereQuery(things, drafts, 1)],
-    ['count', countQuery(things, [], 1)],
-    ['count by a column', countQuery(things, [drafts], 1)],
-    ['page', pageQuery(things, [], { ...span, after: { ordinal: 1, sorted: 'a', id: 'a' } })],
-    ['page by a column', pageQuery(things, [{ column: 'state', values: ['draft'] }], span)],
+    ['count', countQuery(things, { conditions: [] }, 1)],
+    ['count by a column', countQuery(things, { conditions: [drafts] }, 1)],
+    [
+      'page',
+      pageQuery(
+        things,
+        { conditions: [] },
+        { ...span, after: { ordinal: 1, sorted: 'a', id: 'a' } },
+      ),
+    ],
+    ['page by a column', pageQuery(things, { conditions: [drafts] }, span)],
   ];
 
   it.each(queries)('%s: never walks the history', (_name, { sql, values }) => {
@@ -253,7 +260,7 @@ describe('the statements of a temporal table', () => {
   it('a page of the newest moment needs no sorting of the open rows', () => {
     const { path, model } = readModelOf([[{ put: thing('a') }]]);
     model.close();
-    const { sql, values } = pageQuery(things, [{ column: 'state', values: ['draft'] }], span);
+    const { sql, values } = pageQuery(things, { conditions: [drafts] }, span);
     const steps = planOf(path, sql, values);
     const open = steps.findIndex((step) => step.includes('t_thing__open_state'));
     expect(steps[open]).toMatch(/SEARCH t_thing USING (COVERING )?INDEX t_thing__open_state/);

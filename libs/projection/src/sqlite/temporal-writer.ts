@@ -23,14 +23,23 @@ export class TemporalWriter implements Writer {
   readonly touched = new Set<string>();
   readonly #statements: Statements;
   readonly #tables: ReadonlyMap<string, OpenTable>;
+  readonly #readable: ReadonlyMap<string, OpenTable>;
 
-  constructor(statements: Statements, tables: readonly AnyTable[]) {
+  /** `reads` are tables of others. */
+  constructor(
+    statements: Statements,
+    tables: readonly AnyTable[],
+    reads: readonly AnyTable[] = [],
+  ) {
+    const opened = (all: readonly AnyTable[]) =>
+      new Map(all.map((table) => [table.name, openTable(table)]));
     this.#statements = statements;
-    this.#tables = new Map(tables.map((table) => [table.name, openTable(table)]));
+    this.#tables = opened(tables);
+    this.#readable = new Map([...this.#tables, ...opened(reads)]);
   }
 
   get<Row extends Identified>(table: TableDefinition<Row>, id: string): Row | null {
-    const open = this.#openVersion(this.#own(table), id);
+    const open = this.#openVersion(this.#known(table), id);
     return open && (JSON.parse(open.row) as Row);
   }
 
@@ -39,7 +48,7 @@ export class TemporalWriter implements Writer {
     column: keyof Row & string,
     value: string,
   ): readonly Row[] {
-    const { select } = this.#own(table);
+    const { select } = this.#known(table);
     const sql = select.by.get(column);
     if (sql === undefined) throw new RangeError(`${table.name} has no column ${column}`);
     return this.#statements.all(sql, { value }).map(({ row }) => JSON.parse(row as string) as Row);
@@ -67,6 +76,12 @@ export class TemporalWriter implements Writer {
     this.touched.add(id);
     if (open.opened === this.ordinal) this.#statements.run(own.remove, { n: open.n });
     else this.#closeVersion(own, open);
+  }
+
+  #known(table: AnyTable): OpenTable {
+    const known = this.#readable.get(table.name);
+    if (!known) throw new RangeError(`${table.name} is no table that this projection reads`);
+    return known;
   }
 
   #own(table: AnyTable): OpenTable {
