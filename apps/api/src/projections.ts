@@ -1,11 +1,24 @@
-import { agreementsProjections } from '@tavolo/agreements/projections';
-import { boardsProjections } from '@tavolo/boards/projections';
-import { networksProjections } from '@tavolo/networks/projections';
-import { partnersProjections } from '@tavolo/partners/projections';
-import { plansProjections } from '@tavolo/plans/projections';
+import { agreementsProjections, agreementsWaiting } from '@tavolo/agreements/projections';
+import { boardsProjections, boardsWaiting } from '@tavolo/boards/projections';
+import { networksProjections, networksWaiting } from '@tavolo/networks/projections';
+import { partnersProjections, partnersWaiting } from '@tavolo/partners/projections';
+import { plansProjections, plansWaiting } from '@tavolo/plans/projections';
 import { processProjections } from '@tavolo/process';
-import { programmesProjections } from '@tavolo/programmes/projections';
+import { programmesProjections, programmesWaiting } from '@tavolo/programmes/projections';
 import type { Projection } from '@tavolo/projection';
+import { processMattersPart, waitingProjection } from '@tavolo/waiting';
+import type { AnyPart } from '@tavolo/waiting';
+
+/** Whose move it is, of every kind of object. */
+export const waitingParts: readonly AnyPart[] = [
+  ...partnersWaiting,
+  ...programmesWaiting,
+  ...plansWaiting,
+  ...networksWaiting,
+  ...agreementsWaiting,
+  ...boardsWaiting,
+  processMattersPart,
+];
 
 /** All that the read model holds. */
 export const projections: readonly Projection[] = [
@@ -16,4 +29,5 @@ export const projections: readonly Projection[] = [
   ...agreementsProjections,
   ...boardsProjections,
   ...processProjections,
+  waitingProjection(waitingParts),
 ];

@@ -1,7 +1,11 @@
 import type { Projection } from '@tavolo/projection';
+import type { AnyPart } from '@tavolo/waiting';
 import { boardProjection } from './board.projection.js';
 import { decisionProjection } from './decision.projection.js';
 import { sittingProjection } from './sitting.projection.js';
+import { boardWaiting } from './board.waiting.js';
+import { decisionWaiting } from './decision.waiting.js';
+import { sittingWaiting } from './sitting.waiting.js';
 
 /** What this context adds to the read model. */
 export const boardsProjections: readonly Projection[] = [
@@ -9,3 +13,6 @@ export const boardsProjections: readonly Projection[] = [
   sittingProjection,
   decisionProjection,
 ];
+
+/** Whose move it is in each state of what this context keeps. */
+export const boardsWaiting: readonly AnyPart[] = [boardWaiting, sittingWaiting, decisionWaiting];

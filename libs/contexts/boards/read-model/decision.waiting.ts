@@ -1,0 +1,65 @@
+import { atRest, awaits, body, end, presidency, process, secretary } from '@tavolo/waiting';
+import { signers, waitingPart } from '@tavolo/waiting';
+import type { Read } from '@tavolo/waiting';
+import type { DecisionStatus } from '../contract/index.js';
+import { boardTable } from './board.projection.js';
+import { decisionTable } from './decision.projection.js';
+import type { DecisionRow } from './decision.projection.js';
+import { sittingTable } from './sitting.rows.js';
+
+/** Whose move it is about a decision, from its proposal to its effect. */
+export const decisionWaiting = waitingPart<DecisionRow, DecisionStatus>({
+  name: 'decision',
+  categories: ['decision'],
+  table: decisionTable,
+  reads: [boardTable, sittingTable],
+  statusOf: ({ status }) => status,
+  states: {
+    Proposed: awaits(['giveOpinion'], ({ board }) => [
+      { move: 'giveOpinion', who: secretary(board) },
+    ]),
+    UnderInstruction: awaits(['markReady'], ({ board }) => [
+      { move: 'markReady', who: secretary(board) },
+    ]),
+    ReadyForAgenda: awaits(['putOnAgenda'], ({ board }) => [
+      { move: 'putOnAgenda', who: presidency(board) },
+    ]),
+    OnAgenda: awaits(['deliberate'], (row, read) => [deliberation(row, read)]),
+    Deferred: awaits(['putOnAgenda'], ({ board }) => [
+      { move: 'putOnAgenda', who: presidency(board) },
+    ]),
+    Approved: awaits(['signDecision'], ({ board }) => [
+      { move: 'signDecision', who: signers(board) },
+    ]),
+    Adopted: awaits(['numberDecision'], () => [
+      { move: 'numberDecision', who: process('numbering') },
+    ]),
+    Numbered: awaits(['publishDecision'], ({ board }) => [
+      { move: 'publishDecision', who: secretary(board) },
+    ]),
+    Published: awaits(['makeEffective'], ({ publication }) => [
+      {
+        ...{ move: 'makeEffective', who: process('effect') },
+        due: publication ? { on: publication.effectiveFrom } : null,
+      },
+    ]),
+    Effective: atRest('it has effect; what it orders is awaited where it is done'),
+    Suspended: awaits(['decideAgain'], ({ board }) => [{ move: 'decideAgain', who: body(board) }]),
+    ...{ Withdrawn: end, Rejected: end, Revoked: end, Annulled: end, Superseded: end },
+  },
+  place: ({ board, plan, title, titleEn }, read) => ({
+    ...{ board, plan, title, titleEn, network: read.get(boardTable, board)?.network ?? null },
+  }),
+});
+
+/** The body, at the sitting on whose agenda it is. */
+function deliberation({ board, sitting }: DecisionRow, read: Read) {
+  const at = sitting === null ? null : read.get(sittingTable, sitting)?.at;
+  const due = at == null ? null : { at };
+  return {
+    move: 'deliberate',
+    who: body(board),
+    due,
+    ...(sitting !== null && { about: sitting }),
+  } as const;
+}
