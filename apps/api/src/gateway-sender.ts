@@ -18,9 +18,11 @@ export class GatewaySender extends CommandSender {
     commandId,
     causationId,
     correlationId,
+    effectiveOn,
     ...message
   }: SystemCommand): Promise<Answer> {
     const sender = { person: actor.person, mandate: null, auth: SYSTEM, system: true };
-    return this.gateway.send(message, sender, { commandId, causationId, correlationId });
+    const late = effectiveOn === undefined ? {} : { effectiveOn };
+    return this.gateway.send(message, sender, { commandId, causationId, correlationId, ...late });
   }
 }

@@ -89,6 +89,14 @@ describe('the gateway', () => {
     }
   });
 
+  it('X-2: refuses a person an effect dated back without ground, and takes it of a late timer', async () => {
+    const effectiveOn = '2029-12-01' as LocalDate;
+    expect(await codeOf(by(), { effectiveOn })).toBe('BackdatedWithoutGround');
+    const timer = { person: 'system:terms' as PersonRef, mandate: null, auth, system: true };
+    expect(await codeOf(timer, { effectiveOn })).toBe('accepted');
+    for await (const { meta } of store.readAll()) expect(meta.effectiveOn).toBe(effectiveOn);
+  });
+
   it('X-8: does once what is asked twice at the same time', async () => {
     const about = { commandId: uuid(1) };
     const answers = await Promise.all([1, 2, 3].map(() => gateway.send(begin, by(), about)));

@@ -175,7 +175,7 @@ export class CommandGateway {
     const ofEffect = isPerson && door.ofEffect.includes(message.type);
     return (
       (isPerson ? mandateRefusal(mandate, envelope.today) : null) ??
-      backdated(about, envelope.today) ??
+      (isPerson ? backdated(about, envelope.today) : null) ??
       (ofEffect ? withoutGround(about) : null) ??
       (await this.#unknownDocument(about.documents ?? []))
     );
@@ -230,7 +230,10 @@ function mandateRefusal(mandate: Mandate | null, today: LocalDate): Refusal | nu
   return null;
 }
 
-/** an effect dated back needs a reason and the act that authorises it. */
+/**
+ * X-2: an effect dated back needs a reason and the act that authorises it. That of a timer which
+ * fired late has both in the fact that set its date.
+ */
 function backdated(about: Circumstances, today: LocalDate): Refusal | null {
   const { effectiveOn, reason, authorisation } = about;
   if (effectiveOn === undefined || effectiveOn >= today) return null;

@@ -31,6 +31,7 @@ import { agreements, ledgers } from './application/aggregates.js';
 import { completionProcess } from './application/completion.process.js';
 import { LedgerHandler, LedgerRequest } from './application/ledger.handler.js';
 import { reservationProcess } from './application/reservation.process.js';
+import { termProcess } from './application/term.process.js';
 import { Agreements } from './contract/index.js';
 import { agreementPartyTable, agreementTable } from './read-model/agreement.rows.js';
 
@@ -89,6 +90,6 @@ export class AgreementsModule implements OnModuleInit {
     this.gateway.register(ledgers, LedgerRequest);
     const parties = { name: 'parties', table: agreementPartyTable, column: 'agreement' } as const;
     this.nodes.register('agreement', 'Agreement', { table: agreementTable, parts: [parties] });
-    this.processes.register(reservationProcess, completionProcess);
+    this.processes.register(reservationProcess, completionProcess, termProcess);
   }
 }

@@ -35,6 +35,7 @@ import {
   SittingRequest,
 } from './application/requests.js';
 import { rulebookProcess } from './application/rulebook.process.js';
+import { seatTerms } from './application/seat-terms.process.js';
 import { SeatMandates } from './application/seat-mandates.js';
 import { SittingHandler } from './application/sitting.handler.js';
 import { supersededTextProcess } from './application/superseded-text.process.js';
@@ -125,6 +126,7 @@ export class BoardsModule implements OnModuleInit {
       supersededTextProcess,
       rulebookProcess,
       endingProcess,
+      seatTerms,
     );
   }
 }

@@ -13,6 +13,7 @@ import { NetworkMutations } from './adapters/graphql/network.mutations.js';
 import { NetworkResolver } from './adapters/graphql/network.resolver.js';
 import { TreeMutations } from './adapters/graphql/tree.mutations.js';
 import { networks, trees } from './application/aggregates.js';
+import { invitationExpiry } from './application/invitation-expiry.process.js';
 import { networkActivation } from './application/network-activation.process.js';
 import { NetworkGrounds } from './application/network.grounds.js';
 import { NetworkHandler, NetworkRequest } from './application/network.handler.js';
@@ -59,6 +60,7 @@ export class NetworksModule implements OnModuleInit {
     this.gateway.register(trees, TreeRequest);
     const members = { name: 'members', table: memberTable, column: 'network' } as const;
     this.nodes.register('network', 'Network', { table: networkTable, parts: [members] });
+    this.processes.register(invitationExpiry);
     this.processes.register(networkActivation);
     this.processes.register(networkRemoval);
     this.processes.register(networkMerging);

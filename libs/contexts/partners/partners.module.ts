@@ -7,6 +7,7 @@ import { PartnerMutations } from './adapters/graphql/partner.mutations.js';
 import { PartnerResolver } from './adapters/graphql/partner.resolver.js';
 import { StandingMutations } from './adapters/graphql/standing.mutations.js';
 import { partnerRegistration } from './application/partner-registration.process.js';
+import { partnerTerms } from './application/partner-terms.process.js';
 import { PartnerGrounds } from './application/partner.grounds.js';
 import { PartnerHandler, PartnerRequest, partners } from './application/partner.handler.js';
 import { PartnerMandates } from './application/partner.mandates.js';
@@ -44,5 +45,6 @@ export class PartnersModule implements OnModuleInit {
     this.nodes.register('partner', 'Partner', { table: partnerTable });
     this.processes.register(partnerRegistration);
     this.processes.register(taxCodeRelease);
+    this.processes.register(partnerTerms);
   }
 }

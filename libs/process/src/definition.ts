@@ -72,6 +72,11 @@ export type Reaction<State> = Readonly<{
   state: State;
   /** Sent one after another, in this order. */
   commands?: readonly ProcessCommand[];
+  /**
+   * The refusal just heard says that nothing was left to do: somebody was faster, or a date moved.
+   * Nobody has to look at it; it stays on the stream as the fact that it is.
+   */
+  foreseen?: boolean;
   /** Waits for an act of a person; `owner` is the stream of the organisation or body to act. */
   waiting?: Readonly<{ why: Sentence; owner?: string }>;
   /** Cannot go on; somebody has to look at it. A later fact may set it going again. */

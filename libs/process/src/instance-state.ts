@@ -1,5 +1,6 @@
 import { UpgradePending } from '@tavolo/command';
 import type { Basis, EventStore, RecordedEvent, Uuid } from '@tavolo/event-store';
+import type { LocalDate } from '@tavolo/kernel';
 import type { ProcessCommand, ProcessEvent, ProcessInput, TimedProcess } from './definition.js';
 import type { ProcessManagerEvent, TimerScheduled } from './process.events.js';
 import type { OpenTimer } from './timers.js';
@@ -10,6 +11,8 @@ export type GivenCommand = Readonly<{
   command: ProcessCommand;
   causationId: Uuid;
   correlationId: Uuid;
+  /** Of the late timer that led to it. */
+  effectiveOn?: LocalDate;
 }>;
 
 /** One instance of a process manager, folded from its stream. */
@@ -193,9 +196,10 @@ function withGiven<State>(
   { id, meta }: RecordedEvent,
   command: ProcessCommand,
 ): ProcessState<State> {
-  const { correlationId, causationId = id } = meta;
-  const given = new Map(before.given).set(id, { id, command, causationId, correlationId });
-  return { ...before, given };
+  const { correlationId, causationId = id, effectiveOn } = meta;
+  const late = effectiveOn === undefined ? {} : { effectiveOn: effectiveOn as LocalDate };
+  const one = { id, command, causationId, correlationId, ...late };
+  return { ...before, given: new Map(before.given).set(id, one) };
 }
 
 function withTimer<State>(

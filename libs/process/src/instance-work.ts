@@ -78,7 +78,7 @@ export class InstanceWork<State> {
     }
   }
 
-  #send({ id, command, causationId, correlationId }: GivenCommand): Promise<Answer> {
+  #send({ id, command, causationId, correlationId, effectiveOn }: GivenCommand): Promise<Answer> {
     const { aggregate, target, type, data } = command;
     const person = systemActor(this.definition.name);
     return this.ports.sender.send({
@@ -89,6 +89,7 @@ export class InstanceWork<State> {
       commandId: derivedId(this.ports.instance.facts.id, id, command.name),
       causationId,
       correlationId,
+      ...(effectiveOn !== undefined && { effectiveOn }),
       actor: { person, mandate: null, organisation: null },
     });
   }

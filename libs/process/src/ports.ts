@@ -1,6 +1,6 @@
 import type { Answer, Clock, Instance } from '@tavolo/command';
 import type { EventStore, JsonObject, Position, Uuid } from '@tavolo/event-store';
-import type { Actor } from '@tavolo/kernel';
+import type { Actor, LocalDate } from '@tavolo/kernel';
 
 /** A command of a process on its way to the gateway. */
 export type SystemCommand = Readonly<{
@@ -13,6 +13,8 @@ export type SystemCommand = Readonly<{
   /** The fact that led to it, and through that fact the human act at its beginning. */
   causationId: Uuid;
   correlationId: Uuid;
+  /** The due day of a timer that fired late: from then on the facts have their effect (X-2). */
+  effectiveOn?: LocalDate;
   /** `system:<process>`, without a mandate (X-3: system actors are named). */
   actor: Actor;
 }>;

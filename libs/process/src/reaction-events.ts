@@ -28,7 +28,7 @@ export function consequences<State>(
 
 /** Done, waiting or stopped, in that order; none of them where it goes on by itself. */
 function standing<State>(
-  { commands = [], waiting, stopped, done }: Reaction<State>,
+  { commands = [], foreseen, waiting, stopped, done }: Reaction<State>,
   { subject, input }: Ending,
 ): readonly ProcessManagerEvent[] {
   if (done === true) return [{ type: 'ProcessFinished', data: { subject } }];
@@ -39,7 +39,7 @@ function standing<State>(
   const refusal = refusalOf(input);
   if (stopped) return [stopOf(stopped, { subject, refusal })];
   // A refusal that leads to nothing else must be seen by somebody: it stops the process.
-  if (!refusal || commands.length > 0) return [];
+  if (!refusal || commands.length > 0 || foreseen === true) return [];
   return [stopOf({ why: sentenceOf(refusal) }, { subject, refusal })];
 }
 

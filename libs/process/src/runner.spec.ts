@@ -102,6 +102,22 @@ describe('a process manager', () => {
     expect(await tavolo.types('pm_adoption-plan-1')).not.toContain('ProcessStopped');
   });
 
+  it('goes on listening after a refusal that it foresaw, and nobody has to look at it', async () => {
+    const tavolo = world();
+    tavolo.refuse('Adopt');
+    const foreseeing: ProcessDefinition<string> = {
+      ...adoption,
+      react: (state, input) => {
+        const reaction = adoption.react(state, input);
+        return input.kind === 'answer' ? { ...reaction, foreseen: true } : reaction;
+      },
+    };
+    await tavolo.say('decision-1', effective('plan-1'));
+    await tavolo.settle(foreseeing);
+    const types = await tavolo.types('pm_adoption-plan-1');
+    expect(types.at(-1)).toBe('ProcessCommandRefused');
+  });
+
   it('stops, seen by somebody, where a refusal has no other way, and does not ask again', async () => {
     const tavolo = world();
     tavolo.refuse('Adopt');

@@ -97,7 +97,8 @@ describe('timers', () => {
     expect(actor).toStrictEqual({ personRef: 'system:terms' });
     expect([causationId, correlationId]).toStrictEqual([fact.id, fact.meta.correlationId]);
     expect(effectiveOn).toBe('2030-03-01');
-    expect(tavolo.sent).toMatchObject([{ causationId: fact.id }]);
+    // what the timer leads to has effect from that day too.
+    expect(tavolo.sent).toMatchObject([{ causationId: fact.id, effectiveOn: '2030-03-01' }]);
   });
 
   it('that were cancelled do not fire, nor those of a process at its end', async () => {

@@ -1,1 +1,2 @@
 export { someone, specificationFor } from './specification.js';
+export { TimedHouse } from './timed-house.js';

@@ -72,7 +72,7 @@ export const boardTable = defineTable<BoardRow>('board', {
 /** Boards, each with its seats, chairs and secretaries. */
 export const boardProjection: Projection = {
   name: 'board',
-  version: 2,
+  version: 3,
   categories: ['board'],
   tables: [boardTable],
   apply(recorded, write) {
@@ -156,8 +156,14 @@ function prorogued(
   row: BoardRow,
   { until, previousUntil }: DataOf<'BoardProrogued'>,
 ): Partial<BoardRow> {
-  const terms = everyTerm(row, (last) => (last === previousUntil ? until : last));
-  return { ...terms, termUntil: until, prorogued: true };
+  // Lapsed with the term, a seat is held again: its holder stays in office meanwhile (GB-6).
+  const seats = row.seats.map((seat) =>
+    seat.status === 'Lapsed' && seat.until === previousUntil
+      ? ({ ...seat, status: 'Appointed' } as const)
+      : seat,
+  );
+  const longer = (last: string) => (last === previousUntil ? until : last);
+  return { ...everyTerm({ ...row, seats }, longer), termUntil: until, prorogued: true };
 }
 
 function dissolved(row: BoardRow, lastDay: string): Partial<BoardRow> {

@@ -100,4 +100,27 @@ describe('the projections of boards', () => {
     expect(rows.at(-1)?.seats).toMatchObject([{ status: 'Resigned', until: '2030-06-30' }]);
     expect(rows.at(-1)?.chairs).toMatchObject([{ until: '2030-06-30' }]);
   });
+  it('a seat that lapsed with the term is held again by a prorogation, one before it is not', () => {
+    const until = '2031-12-31';
+    const named = (seat: string) => ({
+      seat,
+      category: 'comuni',
+      organisation: null,
+      person: seat,
+    });
+    const fact = (type: string, data: object) => ({ type, schema: 1, data });
+    const seat = (id: string, last: string) => [
+      fact('BoardMemberAppointed', { ...named(id), from: '2030-01-01', until: last }),
+      fact('BoardSeatLapsed', { ...named(id), lastDay: last }),
+    ];
+    const events = [
+      ...samples.slice(0, 1),
+      ...[...seat('s1', until), ...seat('s2', '2030-06-30')],
+      fact('BoardProrogued', { until: '2032-02-14', previousUntil: until }),
+    ];
+    expect(rowsOf(boardProjection, boardTable, events).at(-1)?.seats).toMatchObject([
+      { seat: 's1', status: 'Appointed', until: '2032-02-14' },
+      { seat: 's2', status: 'Lapsed', until: '2030-06-30' },
+    ]);
+  });
 });

@@ -16,7 +16,7 @@ import { PartnerTies } from './partner.ties.js';
 export const partners: Aggregate<PartnerState, PartnerCommand, PartnerEvent> = {
   category: 'partner',
   decider: partner,
-  version: 2,
+  version: 3,
   eventTypes: partnerEventTypes,
   creates: ['RegisterPartner'],
   ofEffect: [

@@ -76,6 +76,8 @@ export type AuthoriseSignatory = Command<
 >;
 /** `on` is the last day. */
 export type RevokeSignatory = Command<'RevokeSignatory', { representation: string; on: LocalDate }>;
+/** Of a timer only: the last day of the power has decided already, this records it. */
+export type LapseRepresentation = Command<'LapseRepresentation', { representation: string }>;
 
 /** Every command on a partner. */
 export type PartnerCommand =
@@ -94,4 +96,5 @@ export type PartnerCommand =
   | EndLegalRepresentation
   | AuthoriseSignatory
   | RevokeSignatory
+  | LapseRepresentation
   | LeavingCommand;

@@ -113,6 +113,12 @@ export type SignatoryRevoked = Message<
   { representation: string; on: LocalDate; revokedAt: Instant }
 >;
 
+/** Recorded after the day, for either kind of power: that it is over the date itself says. */
+export type RepresentationLapsed = Message<
+  'RepresentationLapsed',
+  { representation: string; until: LocalDate; lapsedAt: Instant }
+>;
+
 /** Every fact on the stream of a partner. */
 export type PartnerEvent =
   | PartnerRegistered
@@ -131,6 +137,7 @@ export type PartnerEvent =
   | LegalRepresentativeMandateEnded
   | SignatoryAuthorised
   | SignatoryRevoked
+  | RepresentationLapsed
   | LeavingEvent;
 
 /** Every type of the union: the compiler asks for each of them. */
@@ -151,6 +158,7 @@ const eventTypes: Readonly<Record<PartnerEvent['type'], true>> = {
   LegalRepresentativeMandateEnded: true,
   SignatoryAuthorised: true,
   SignatoryRevoked: true,
+  RepresentationLapsed: true,
   PartnerSuspended: true,
   PartnerReinstated: true,
   PartnerWithdrawalRequested: true,

@@ -156,6 +156,33 @@ describe('a signatory', () => {
       .thenRefused('RepresentationUnknown'));
 });
 
+describe('the last day of a power', () => {
+  const lapse = (representation: string, today: string) =>
+    ({ type: 'LapseRepresentation', data: { representation }, today: day(today) }) as const;
+  const lapsed = (representation: string, until: string): PartnerEvent => ({
+    type: 'RepresentationLapsed',
+    data: { representation, until: day(until), lapsedAt: someone.at },
+  });
+  const head = appointed('2029-01-01', '2029-12-31');
+
+  it('PA-4: is recorded when it has passed, once, and leaves its dates as they were', () => {
+    given(registered, head).when(lapse('r1', '2029-12-31')).thenRefused('RepresentationHolds');
+    given(registered, head).when(lapse('r1', '2030-01-01')).then(lapsed('r1', '2029-12-31'));
+    given(registered, head, lapsed('r1', '2029-12-31'))
+      .when(lapse('r1', '2030-01-02'))
+      .thenRefused('RepresentationLapsed');
+    given(registered, head, lapsed('r1', '2029-12-31'))
+      .when(appoint('2030-01-01', undefined, 'r2'))
+      .then(appointed('2030-01-01', null, 'r2'));
+  });
+  it('PA-4: does not come where there is none', () => {
+    given(registered, appointed('2029-01-01', null))
+      .when(lapse('r1', '2090-01-01'))
+      .thenRefused('RepresentationHolds');
+    given(registered).when(lapse('r1', '2090-01-01')).thenRefused('RepresentationUnknown');
+  });
+});
+
 describe('whatever is asked of a partner', () => {
   const anyDay = fc
     .integer({ min: 1, max: 28 })

@@ -4,6 +4,7 @@ import type {
   AppointLegalRepresentative,
   AuthoriseSignatory,
   EndLegalRepresentation,
+  LapseRepresentation,
   RevokeSignatory,
 } from './partner.commands.js';
 import type { PartnerEvent } from './partner.events.js';
@@ -76,6 +77,19 @@ export function revoke(
   const refusal = cannotEnd(powerOf(powers, 'signatory', data), data);
   if (refusal) return refusal;
   return accept({ type: 'SignatoryRevoked', data: { ...data, revokedAt: at } });
+}
+
+/** PA-4, PA-5: a power that was over with its last day is said to be, once. */
+export function lapseRepresentation(
+  { data: { representation }, at, today }: LapseRepresentation,
+  { powers, lapsed }: PartnerState,
+): Decision<PartnerEvent> {
+  const power = powers.find(({ id }) => id === representation);
+  if (!power) return refuse(rules.RepresentationUnknown, { representation });
+  const { until } = power;
+  if (until === null || today <= until) return refuse(rules.RepresentationHolds, { until });
+  if (lapsed.includes(representation)) return refuse(rules.RepresentationLapsed, { until });
+  return accept({ type: 'RepresentationLapsed', data: { representation, until, lapsedAt: at } });
 }
 
 type End = Readonly<{ representation: string; on: LocalDate }>;

@@ -187,6 +187,16 @@ export const partnerRules = rules({
     'L’ammissibilità è già decaduta, o non c’è mai stata.',
     'Eligibility has lapsed already, or never was.',
   ],
+  RepresentationHolds: [
+    'X-11',
+    'Il mandato vale ancora (fino al {until}).',
+    'The mandate still holds (until {until}).',
+  ],
+  RepresentationLapsed: [
+    'X-11',
+    'Che il mandato è cessato il {until} è già registrato.',
+    'That the mandate ended on {until} is recorded already.',
+  ],
   IdentifierKnown: [
     'X-11',
     'L’identificativo {kind} {value} è già registrato.',

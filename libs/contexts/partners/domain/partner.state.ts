@@ -47,6 +47,8 @@ export type PartnerState = Readonly<{
   evidence: Evidence | null;
   eligibleUntil: LocalDate | null;
   powers: readonly Power[];
+  /** Powers whose last day has passed, as was recorded. */
+  lapsed: readonly string[];
   owners: readonly PersonRef[];
   interests: readonly DeclaredInterest[];
   withdrawalBy: PersonRef | null;
@@ -66,6 +68,7 @@ export const initial: PartnerState = {
   evidence: null,
   eligibleUntil: null,
   powers: [],
+  lapsed: [],
   owners: [],
   interests: [],
   withdrawalBy: null,
@@ -121,6 +124,9 @@ const changes: Changes = {
     powers: [...powers, { id, kind: 'signatory', ...power }],
   }),
   SignatoryRevoked: ({ powers }, end) => ({ powers: ended(powers, end) }),
+  RepresentationLapsed: ({ lapsed }, { representation }) => ({
+    lapsed: [...lapsed, representation],
+  }),
   PartnerSuspended: () => ({ status: 'Suspended' }),
   PartnerReinstated: ({ eligibleUntil }) => ({
     status: eligibleUntil === null ? 'Registered' : 'Eligible',

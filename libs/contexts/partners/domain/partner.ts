@@ -18,7 +18,8 @@ import {
   succeed,
   suspend,
 } from './partner.leaving.js';
-import { appoint, authorise, endRepresentation, revoke } from './partner.powers.js';
+import { appoint, authorise, endRepresentation } from './partner.powers.js';
+import { lapseRepresentation, revoke } from './partner.powers.js';
 import {
   classify,
   declareInterest,
@@ -73,6 +74,7 @@ const steps: Steps = {
   EndLegalRepresentation: [living, endRepresentation],
   AuthoriseSignatory: [living, authorise],
   RevokeSignatory: [living, revoke],
+  LapseRepresentation: [living, lapseRepresentation],
   SuspendPartner: [['Eligible'], suspend],
   ReinstatePartner: [['Suspended'], reinstate],
   RequestWithdrawal: [verifiable, requestWithdrawal],

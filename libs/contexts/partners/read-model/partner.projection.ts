@@ -100,6 +100,8 @@ const changes: Changes = {
   SignatoryRevoked: ({ representations }, end) => ({
     representations: ended(representations, end),
   }),
+  // The row says its last day already; that it has passed is for the history.
+  RepresentationLapsed: () => ({}),
 };
 
 const all = { ...changes, ...leavingChanges };

@@ -1,0 +1,67 @@
+import type { LocalDate } from '@tavolo/kernel';
+import type { ProcessCommand, ProcessInput, TimedProcess, TimedReaction } from '@tavolo/process';
+import type { TimerOrder } from '@tavolo/process';
+import type { PartnerEvent } from '../domain/partner.events.js';
+
+/** The partner, once it was heard of. */
+type Heard = string;
+type Fact = Extract<ProcessInput, { kind: 'event' }>['event'];
+
+const ELIGIBILITY = 'eligibility';
+const POWER = 'representation:';
+
+/**
+ * What ends with a day by itself: the eligibility of a partner (PA-2) and the powers to act for it
+ * (PA-4, PA-5). The day has decided; that it has passed is recorded here, once.
+ */
+export const partnerTerms: TimedProcess<Heard> = {
+  name: 'partnerTerms',
+  categories: ['partner'],
+  initial: '',
+  keyOf: ({ type, stream }) => (concerned.has(type) ? stream.slice('partner-'.length) : null),
+  react: (partner, input) => {
+    if (input.kind === 'event') return onFact(input.event);
+    if (input.kind === 'timer') {
+      return { state: partner, commands: [lapseOf(partner, input.timer.name)] };
+    }
+    // Renewed, ended or gone while the timer fired: its date is another, or there is none.
+    return { state: partner, foreseen: input.outcome === 'refused' };
+  },
+};
+
+const concerned = new Set<string>([
+  ...(['PartnerEligibilityConfirmed', 'LegalRepresentativeAppointed'] as const),
+  ...(['LegalRepresentativeMandateEnded', 'SignatoryAuthorised', 'SignatoryRevoked'] as const),
+  ...(['PartnerRegistrationRefused', 'PartnerWithdrawn', 'PartnerExcluded'] as const),
+  ...(['PartnerSucceeded', 'PartnerDissolved', 'PartnerDuplicateMarked'] as const),
+] satisfies readonly PartnerEvent['type'][]);
+
+function onFact(event: Fact): TimedReaction<Heard> {
+  const { stream: state } = event;
+  const { type, data } = event as unknown as PartnerEvent;
+  switch (type) {
+    case 'PartnerEligibilityConfirmed':
+      return { state, timers: [after(ELIGIBILITY, data.until)] };
+    case 'LegalRepresentativeAppointed':
+    case 'SignatoryAuthorised': {
+      const { representation, until } = data;
+      return { state, timers: until === null ? [] : [after(POWER + representation, until)] };
+    }
+    case 'LegalRepresentativeMandateEnded':
+    case 'SignatoryRevoked':
+      return { state, timers: [{ cancel: POWER + data.representation }] };
+    default:
+      return { state, done: true };
+  }
+}
+
+function after(schedule: string, last: LocalDate): TimerOrder {
+  return { schedule, after: last };
+}
+
+function lapseOf(partner: string, timer: string): ProcessCommand {
+  const asked = { name: timer, aggregate: 'partner', target: partner };
+  if (timer === ELIGIBILITY) return { ...asked, type: 'LapseEligibility', data: {} };
+  const representation = timer.slice(POWER.length);
+  return { ...asked, type: 'LapseRepresentation', data: { representation } };
+}

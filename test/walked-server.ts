@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FoundedInstance } from '@tavolo/access';
+import { Mandates, SqliteSnapshots } from '@tavolo/command';
+import { SqliteEventStore } from '@tavolo/event-store';
+import type { EventStore } from '@tavolo/event-store';
+import type { Instant } from '@tavolo/kernel';
+import { MemoryPrivateStore } from '@tavolo/private-store';
+import type { PrivateStore } from '@tavolo/private-store';
+import { inlineWriter, startProjections } from '@tavolo/projection';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { configFrom } from '../apps/api/src/config.js';
+import { DemoClock } from '../apps/api/src/demo-clock.js';
+import { projections } from '../apps/api/src/projections.js';
+import { createServer } from '../apps/api/src/server.js';
+
+interface Options {
+  /** What stands between the server and its log, for a test that breaks something there. */
+  readonly between?: (store: EventStore) => EventStore;
+}
+
+/**
+ * The whole server in this process, on the embedded store, under a clock that a test walks
+ * forward; it can be stopped and started again on what it left.
+ */
+export class WalkedServer {
+  readonly folder = mkdtempSync(join(tmpdir(), 'tavolo-'));
+  readonly clock = new DemoClock();
+  readonly #privateStore: PrivateStore = new MemoryPrivateStore();
+  readonly #between: (store: EventStore) => EventStore;
+  #app: NestFastifyApplication | null = null;
+  #url = '';
+
+  private constructor({ between = (store) => store }: Options) {
+    this.#between = between;
+  }
+
+  static async start(options: Options = {}): Promise<WalkedServer> {
+    const server = new WalkedServer(options);
+    await server.start();
+    return server;
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  /** Listens on a free port, on the log as it was left. */
+  async start(): Promise<void> {
+    const { clock, folder: dataFolder } = this;
+    const store = this.#between(await SqliteEventStore.open(join(dataFolder, 'log.db')));
+    const instance = new FoundedInstance();
+    await instance.open(store, clock, { name: 'test', zone: 'Europe/Rome', demo: false });
+    const mandates = new Mandates();
+    mandates.register(instance);
+    const stores = {
+      ...{ dataFolder, store, clock, instance, mandates, privateStore: this.#privateStore },
+      snapshots: new SqliteSnapshots(join(dataFolder, 'snapshots.db')),
+      projections: await startProjections({
+        folder: join(dataFolder, 'read-model'),
+        writer: inlineWriter({ projections, source: store }),
+      }),
+    };
+    this.#app = await createServer(configFrom({ TAVOLO_DATA: dataFolder }), stores);
+    await this.#app.listen(0, '127.0.0.1');
+    this.#url = await this.#app.getUrl();
+  }
+
+  async stop(): Promise<void> {
+    await this.#app?.close();
+    this.#app = null;
+  }
+
+  /** Stops, lets time pass while nobody is there, and starts. */
+  async sleepUntil(at: string): Promise<void> {
+    await this.stop();
+    this.walkTo(at);
+    await this.start();
+  }
+
+  walkTo(at: string): void {
+    this.clock.walkTo(at as Instant);
+  }
+
+  async forget(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
