@@ -153,7 +153,7 @@ export class TimedHouse<S, C extends Command<string, object>, E extends AnyEvent
     };
     const request = new AnyRequest<C>(target, { type, data } as unknown as Asked<C>, envelope);
     return this.#transactions.run(this.aggregate, request, () => ({
-      command: commandOf<CommandRequest<C>>(request) as C,
+      command: commandOf<CommandRequest<C>>(request),
     }));
   }
 }
