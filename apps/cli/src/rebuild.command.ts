@@ -1,7 +1,8 @@
 import { reach } from '@tavolo/demo';
-import { SingleBar } from 'cli-progress';
 import { Command, Option } from 'nest-commander';
 import { exits, Problem } from './problem.js';
+import { meterOf } from './progress.js';
+import type { Meter, Progress } from './progress.js';
 import { asProblem, DEFAULT_URL, serverUrl } from './server-url.js';
 import { TavoloCommand } from './tavolo-command.js';
 
@@ -10,13 +11,6 @@ type Line =
   | ({ readonly kind: 'progress' } & Progress)
   | { readonly kind: 'finished'; readonly result: Rebuilt }
   | { readonly kind: 'failed'; readonly message: string };
-
-interface Progress {
-  readonly done: number;
-  readonly total: number;
-  readonly rate: number;
-  readonly etaSeconds: number | null;
-}
 
 interface Rebuilt {
   readonly isSwapped: boolean;
@@ -37,7 +31,7 @@ export class RebuildCommand extends TavoloCommand {
     const cancelled = new AbortController();
     const cancel = () => cancelled.abort();
     process.once('SIGINT', cancel);
-    const meter = process.stderr.isTTY ? barMeter() : lineMeter();
+    const meter = meterOf('events');
     try {
       report(await rebuilt(url, { signal: cancelled.signal, meter }));
     } catch (error) {
@@ -54,8 +48,6 @@ export class RebuildCommand extends TavoloCommand {
     return serverUrl(text);
   }
 }
-
-type Meter = Readonly<{ show: (progress: Progress) => void; stop: () => void }>;
 
 async function rebuilt(
   url: string,
@@ -95,39 +87,4 @@ function report({ comparison: { tables }, isSwapped }: Rebuilt): void {
     throw new Problem(sentence, exits.failed);
   }
   console.log(`${String(tables.length)} tables compared, equal; the new read model is in use.`);
-}
-
-function barMeter(): Meter {
-  const bar = new SingleBar({
-    format: '{bar} {percentage} % | {value} of {total} events | {rate} a second | {left} s left',
-    hideCursor: true,
-  });
-  let isStarted = false;
-  return {
-    show({ done, total, rate, etaSeconds }) {
-      const shown = { rate: rate.toFixed(0), left: etaSeconds?.toFixed(0) ?? '–' };
-      if (isStarted) bar.setTotal(total);
-      else bar.start(total, done, shown);
-      isStarted = true;
-      bar.update(done, shown);
-    },
-    stop: () => bar.stop(),
-  };
-}
-
-/** A line for every tenth part: a log file wants no bar. */
-function lineMeter(): Meter {
-  let told = -1;
-  return {
-    show({ done, total, rate }) {
-      const tenth = total === 0 ? 10 : Math.floor((10 * done) / total);
-      if (tenth <= told) return;
-      told = tenth;
-      const speed = `${rate.toFixed(0)} a second`;
-      console.error(
-        `${String(tenth * 10)} %: ${String(done)} of ${String(total)} events, ${speed}`,
-      );
-    },
-    stop: () => undefined,
-  };
 }

@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { exampleFile } from '../example-file.js';
 
-const FOLDER = 'examples/lab-impact';
+const FOLDER = 'lab-impact';
 
 interface Named {
   readonly it: string;
@@ -78,29 +76,18 @@ export interface PublicCall {
 /** A plan of the source by its id. */
 export function planSource(id: string): SourcePlan {
   const plan = programmeData().plans.find((one) => one.id === id);
-  if (!plan) throw new Error(`${FOLDER} does not know the plan ${id}`);
+  if (!plan) throw new Error(`examples/${FOLDER} does not know the plan ${id}`);
   return plan;
 }
 
 /** What the programme itself says. @throws Error where the file is missing */
 export function programmeData(): ProgrammeData {
-  return read('programme.json') as ProgrammeData;
+  return exampleFile(FOLDER, 'programme.json') as ProgrammeData;
 }
 
 /** What public acts say. @throws Error where the file is missing */
 export function publicData(): PublicData {
-  return read('public.json') as PublicData;
-}
-
-/** Finds the folder from the source as from the build: upwards from this file. */
-function read(name: string): unknown {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, FOLDER, name))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error(`${FOLDER}/${name} is missing`);
-    folder = parent;
-  }
-  return JSON.parse(readFileSync(join(folder, FOLDER, name), 'utf8'));
+  return exampleFile(FOLDER, 'public.json') as PublicData;
 }
 
 /** `closedForApplications` as the schema writes it: `CLOSED_FOR_APPLICATIONS`. */
