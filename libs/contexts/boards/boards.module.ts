@@ -17,7 +17,7 @@ import { RulebookResolver } from './adapters/graphql/rulebook.resolver.js';
 import { SittingMutations } from './adapters/graphql/sitting.mutations.js';
 import { AgendaItemResolver, SittingResolver } from './adapters/graphql/sitting.resolver.js';
 import { VoteMutations } from './adapters/graphql/vote.mutations.js';
-import { boards, decisions, registers, sittings } from './application/aggregates.js';
+import { boards, decisions, procedures, registers, sittings } from './application/aggregates.js';
 import { BoardHandler } from './application/board.handler.js';
 import { DecisionHandler } from './application/decision.handler.js';
 import { StreamedDecisions } from './application/decisions.js';
@@ -25,12 +25,15 @@ import { deliberationProcess } from './application/deliberation.process.js';
 import { effectProcess } from './application/effect.process.js';
 import { numberingProcess } from './application/numbering.process.js';
 import { endingProcess } from './application/ending.process.js';
+import { procedureProcess } from './application/procedure.process.js';
+import { ProcedureHandler } from './application/procedure.handler.js';
 import { BoardsPorts } from './application/ports.js';
 import { Recomputing } from './application/recomputing.js';
 import { RegisterHandler } from './application/register.handler.js';
 import {
   BoardRequest,
   DecisionRequest,
+  ProcedureRequest,
   RegisterRequest,
   SittingRequest,
 } from './application/requests.js';
@@ -42,6 +45,7 @@ import { supersededTextProcess } from './application/superseded-text.process.js'
 import { Decisions } from './contract/index.js';
 import { boardTable } from './read-model/board.projection.js';
 import { decisionTable } from './read-model/decision.projection.js';
+import { procedureTable } from './read-model/procedure.rows.js';
 import { sittingTable } from './read-model/sitting.rows.js';
 
 /** Commands in, mandates, processes: what the rest of the house is told of this context. */
@@ -96,6 +100,7 @@ type Registries = readonly [CommandGateway, Instance, Mandates, Nodes, Processes
     DecisionMutations,
     DecisionResolver,
     PlanDecisionsResolver,
+    ProcedureHandler,
     Recomputing,
     RegisterHandler,
     RulebookResolver,
@@ -113,14 +118,17 @@ export class BoardsModule implements OnModuleInit {
     const { gateway, instance, mandates, nodes, processes, transactions } = this.registry.parts;
     gateway.register(boards, BoardRequest);
     gateway.register(sittings, SittingRequest);
+    gateway.register(procedures, ProcedureRequest);
     gateway.register(decisions, DecisionRequest);
     gateway.register(registers, RegisterRequest);
     mandates.register(new SeatMandates(transactions));
     nodes.register('board', 'Board', { table: boardTable });
     nodes.register('sitting', 'Sitting', { table: sittingTable });
+    nodes.register('procedure', 'Procedure', { table: procedureTable });
     nodes.register('decision', 'Decision', { table: decisionTable });
     processes.register(
       deliberationProcess,
+      procedureProcess,
       numberingProcess(() => instance.facts.zone),
       effectProcess,
       supersededTextProcess,

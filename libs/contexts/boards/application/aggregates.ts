@@ -10,9 +10,14 @@ import type { DecisionState } from '../domain/decision.state.js';
 import {
   boardEventTypes,
   decisionEventTypes,
+  procedureEventTypes,
   registerEventTypes,
   sittingEventTypes,
 } from '../domain/event-types.js';
+import type { ProcedureCommand } from '../domain/procedure.commands.js';
+import type { ProcedureEvent } from '../domain/procedure.events.js';
+import { procedure } from '../domain/procedure.js';
+import type { ProcedureState } from '../domain/procedure.state.js';
 import type { RegisterEvent } from '../domain/register.events.js';
 import { register } from '../domain/register.js';
 import type { RegisterCommand, RegisterState } from '../domain/register.js';
@@ -41,6 +46,15 @@ export const sittings: Aggregate<SittingState, SittingCommand, SittingEvent> = {
   version: 2,
   eventTypes: sittingEventTypes,
   creates: ['ConveneMeeting'],
+};
+
+/** `procedure-<uuid>`. */
+export const procedures: Aggregate<ProcedureState, ProcedureCommand, ProcedureEvent> = {
+  category: 'procedure',
+  decider: procedure,
+  version: 1,
+  eventTypes: procedureEventTypes,
+  creates: ['OpenProcedure'],
 };
 
 /** `decision-<uuid>`. */

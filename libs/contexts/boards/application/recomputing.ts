@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { EventStore } from '@tavolo/event-store';
 import type { Position } from '@tavolo/event-store';
 import type { Rulebook } from '../contract/index.js';
-import { recomputed } from '../domain/recomputation.js';
+import type { ProcedureEvent } from '../domain/procedure.events.js';
+import { recomputed, recomputedProcedure } from '../domain/recomputation.js';
 import type { Recomputation } from '../domain/recomputation.js';
 import type { SittingEvent } from '../domain/sitting.events.js';
 
@@ -17,11 +18,20 @@ export class Recomputing {
     upTo: Position,
     rulebook?: Rulebook,
   ): Promise<Recomputation | null> {
-    const events: SittingEvent[] = [];
-    for await (const recorded of this.store.readStream(sitting)) {
+    return recomputed((await this.#facts(sitting, upTo)) as SittingEvent[], item, rulebook);
+  }
+
+  /** The same of a procedure; null where it had not closed by then, or was stopped. */
+  async procedure(id: string, upTo: Position, rulebook?: Rulebook): Promise<Recomputation | null> {
+    return recomputedProcedure((await this.#facts(id, upTo)) as ProcedureEvent[], rulebook);
+  }
+
+  async #facts(stream: string, upTo: Position): Promise<unknown[]> {
+    const events: unknown[] = [];
+    for await (const recorded of this.store.readStream(stream)) {
       if (recorded.position > upTo) break;
-      events.push(recorded as unknown as SittingEvent);
+      events.push(recorded);
     }
-    return recomputed(events, item, rulebook);
+    return events;
   }
 }

@@ -1,6 +1,7 @@
 import { CommandRequest } from '@tavolo/command';
 import type { BoardCommand } from '../domain/board.commands.js';
 import type { DecisionCommand } from '../domain/decision.commands.js';
+import type { ProcedureCommand } from '../domain/procedure.commands.js';
 import type { RegisterCommand } from '../domain/register.js';
 import type { SittingCommand } from '../domain/sitting.commands.js';
 
@@ -9,6 +10,9 @@ export class BoardRequest extends CommandRequest<BoardCommand> {}
 
 /** A command on its way to the handler of sittings. */
 export class SittingRequest extends CommandRequest<SittingCommand> {}
+
+/** A command on its way to the handler of procedures. */
+export class ProcedureRequest extends CommandRequest<ProcedureCommand> {}
 
 /** A command on its way to the handler of decisions. */
 export class DecisionRequest extends CommandRequest<DecisionCommand> {}

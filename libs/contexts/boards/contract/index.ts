@@ -3,31 +3,35 @@ import type { Brand, LocalDate, Message, Sha256 } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
 import type { Rulebook } from './rulebook.js';
 
+export { quorumCounted, quorumWholes } from './quorum.js';
+export type { CategoryMinimum, QuorumCounted, QuorumRule, QuorumWhole, Share } from './quorum.js';
 export {
   agendaAdditionRules,
   majorityBases,
-  quorumCounted,
-  quorumWholes,
   rulebookPresets,
   tieRules,
   unanimities,
 } from './rulebook.js';
 export type {
   AgendaAddition,
-  CategoryMinimum,
   CategoryWeight,
   DelegationRule,
   MajorityBase,
   MajorityRule,
-  QuorumCounted,
-  QuorumRule,
-  QuorumWhole,
   Rulebook,
   RulebookPreset,
-  Share,
   TieRule,
   Unanimity,
 } from './rulebook.js';
+
+export { objectionEffects, procedureKinds, replyChanges } from './rulebook.procedures.js';
+export type {
+  ObjectionEffect,
+  ProcedureKind,
+  ReplyChange,
+  SilenceRule,
+  WrittenRule,
+} from './rulebook.procedures.js';
 
 /** `board-<uuid>`: the stream of a governing board (cabina di regia), and its id everywhere. */
 export type BoardId = Brand<string, 'BoardId'>;

@@ -1,34 +1,5 @@
-/** A share of a whole, compared exactly: `strict` asks for more than it, else it is enough. */
-export type Share = Readonly<{ num: number; den: number; strict: boolean }>;
-
-/** What a share of the structural quorum is taken of (GB-2). */
-export const quorumWholes = ['seats', 'seatsFilled', 'seatsLessRecused'] as const;
-
-/**
- * `seats`: all seats of the body, vacant ones too; `seatsFilled`: those with a holder in
- * office; `seatsLessRecused`: all seats but those recused for the item.
- */
-export type QuorumWhole = (typeof quorumWholes)[number];
-
-/** How many must be present, for an item, for a vote on it to be valid (quorum strutturale). */
-export type QuorumRule = (
-  Readonly<{ kind: 'count'; n: number }> | (Readonly<{ kind: 'fraction'; of: QuorumWhole }> & Share)
-) &
-  Readonly<{
-    /** What is counted when the vote closes; absent: who is present. */
-    counted?: QuorumCounted;
-    /** How many of a category must be among them, too. */
-    categories?: readonly CategoryMinimum[];
-  }>;
-
-/** At least so many seats of a category. */
-export type CategoryMinimum = Readonly<{ category: string; min: number }>;
-
-/** What a structural quorum counts when a vote closes. */
-export const quorumCounted = ['present', 'voted'] as const;
-
-/** `present`: who is there, also in silence; `voted`: only who voted. */
-export type QuorumCounted = (typeof quorumCounted)[number];
+import type { QuorumRule, Share } from './quorum.js';
+import type { SilenceRule, WrittenRule } from './rulebook.procedures.js';
 
 /** What the votes in favour are compared with. */
 export const majorityBases = [
@@ -102,6 +73,10 @@ export type Rulebook = Readonly<{
   delegation?: DelegationRule;
   /** Whole days for which the body may go on after its term (GB-6); absent: none. */
   prorogationDays?: number;
+  /** The body decides in writing without a sitting; absent: it does not. */
+  written?: WrittenRule;
+  /** The body adopts by silence until a deadline; absent: it does not. */
+  silence?: SilenceRule;
 }>;
 
 /** The vote of a seat of this category counts so much. */
@@ -165,6 +140,10 @@ export const rulebookPresets = {
     representation: [],
     video: true,
     agendaAdditions: 'allPresent',
+    written: {
+      ...{ minDays: 10, replyChange: 'untilClose', sittingCalls: 1, extensionDays: 10 },
+      reminderDays: [3],
+    },
   },
   /** 55 % of the members and 65 % of the weights, which the body adds; one delegation each. */
   councilDoubleMajority: {
@@ -176,6 +155,25 @@ export const rulebookPresets = {
     noticeDays: 14,
     representation: [],
     delegation: { max: 1, noticeDays: 1 },
+    silence: { minDays: 3, objections: 1, onObjections: 'sitting' },
+  },
+  /**
+   * Conferenza di servizi (L. 241/1990 art. 14-bis): documents are asked for within 15 days,
+   * positions taken within 45, or 90 where sensitive interests are touched; silence is assent,
+   * dissent gives its reasons and brings the matter to a sitting (art. 14-ter).
+   */
+  conferenzaDiServizi: {
+    quorum: { kind: 'fraction', num: 1, den: 2, strict: false, of: 'seatsFilled' },
+    majority: { base: 'castLessAbstentions', num: 1, den: 2, strict: true },
+    tie: 'chairDecides',
+    recusedLeaveBase: true,
+    noticeDays: 5,
+    representation: [],
+    video: true,
+    silence: {
+      ...{ minDays: 15, maxDays: 45, sensitiveMaxDays: 90, documentRequestDays: 15 },
+      ...{ objections: 1, onObjections: 'sitting' },
+    },
   },
   /** Consent of who is there: nobody against. */
   steeringConsent: {
@@ -187,6 +185,7 @@ export const rulebookPresets = {
     representation: [],
     video: true,
     agendaAdditions: 'allPresent',
+    silence: { minDays: 5, objections: 1, onObjections: 'sitting', extensionDays: 5 },
   },
 } as const satisfies Readonly<Record<string, Rulebook>>;
 

@@ -1,5 +1,6 @@
 import type { BoardEvent } from './board.events.js';
 import type { DecisionEvent } from './decision.events.js';
+import type { ProcedureEvent } from './procedure.events.js';
 import type { RegisterEvent } from './register.events.js';
 import type { SittingEvent } from './sitting.events.js';
 
@@ -48,6 +49,25 @@ export const sittingEventTypes = typesOf<SittingEvent>({
   MinutesApproved: true,
   AgendaAmended: true,
   MinutesRectified: true,
+});
+
+/** Every type of fact that a procedure's fold reads. */
+export const procedureEventTypes = typesOf<ProcedureEvent>({
+  ProcedureOpened: true,
+  ReplyCast: true,
+  ReplyChanged: true,
+  ReplyCancelled: true,
+  ObjectionRaised: true,
+  ObjectionCancelled: true,
+  SittingCalledFor: true,
+  ProcedureExtended: true,
+  DocumentsRequested: true,
+  DocumentsSupplied: true,
+  ProcedureConflictDeclared: true,
+  ProcedureConflictUpheld: true,
+  ProcedureConflictDismissed: true,
+  ProcedureClosed: true,
+  ProcedureStopped: true,
 });
 
 /** Every type of fact that a decision's fold reads. */

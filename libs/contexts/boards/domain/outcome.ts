@@ -16,7 +16,7 @@ export type VoteOutcome = (typeof voteOutcomes)[number];
 
 /**
  * The steps of a trace, in their order; `weights` only with a double majority, `tie` only where
- * votes are equal and the rule is asked.
+ * votes are equal and the rule is asked, `silence` only in a silence procedure.
  */
 export const traceSteps = [
   'quorum',
@@ -25,6 +25,7 @@ export const traceSteps = [
   'majority',
   'weights',
   'tie',
+  'silence',
   'result',
 ] as const;
 

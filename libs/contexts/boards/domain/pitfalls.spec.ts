@@ -1,15 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LocalDate, PersonRef } from '@tavolo/kernel';
+import { resolveDeadline } from '@tavolo/graphql';
+import type { Instant, LocalDate, PersonRef } from '@tavolo/kernel';
 import { someone, specificationFor } from '@tavolo/testing';
 import { rulebookPresets } from '../contract/index.js';
 import type { Rulebook } from '../contract/index.js';
 import { neededOf, outcomeOf, quorumOf } from './outcome.js';
 import type { Count } from './outcome.js';
+import * as p from './procedure.examples.js';
+import { procedure } from './procedure.js';
 import * as a from './sitting.examples.js';
 import { sitting } from './sitting.js';
 import type { SittingEvent } from './sitting.events.js';
 
 const given = specificationFor(sitting);
+const inWriting = specificationFor(procedure);
 const at = a.start;
 const grounds = { roll: a.roll, plan: null };
 const by = (seat: string) => ({ ...someone.by, person: a.personOf(seat) });
@@ -175,6 +179,44 @@ describe('pitfalls of bodies', () => {
     given(...voting, ...revoked)
       .when(cast('s1', 's2'))
       .thenRefused('NotTheVoter');
+  });
+  it('deadline in local time zone (Europe/Rome DST)', () => {
+    // The clocks go forward on 31 March 2030: that night has one hour less, and no day is less.
+    const at_ = (local: string) => resolveDeadline({ local, zone: 'Europe/Rome' });
+    const [deadline, day] = [at_('2030-03-31T12:00'), (date: string) => date as LocalDate];
+    expect([at_('2030-03-30T12:00'), deadline]).toEqual([
+      '2030-03-30T11:00:00.000Z',
+      '2030-03-31T10:00:00.000Z',
+    ]);
+    expect(() => at_('2030-03-31T02:30')).toThrow(/does not exist/u);
+    const by_ = { ...someone.by, person: p.secretary };
+    const opening = (today: string) => {
+      const grounds = { roll: p.roll, plan: null, decision: p.ready, closesOn: day('2030-03-31') };
+      const matter = { board: p.board, kind: 'written', decision: p.decision } as const;
+      const data = { ...matter, textSha256: p.text, papers: [], deadline, grounds };
+      return { type: 'OpenProcedure', data, today: day(today), by: by_ } as const;
+    };
+    const openedOn = day('2030-03-21');
+    const opened = p.opened('written', { deadline, closesOn: day('2030-03-31'), openedOn });
+    inWriting().when(opening('2030-03-22')).thenRefused('DeadlineTooSoon');
+    inWriting().when(opening('2030-03-21')).then(opened);
+    const reply = (instant: string) => {
+      const data = { seat: 's2', choice: 'for', textSha256: p.text, grounds: p.grounds } as const;
+      return {
+        type: 'CastReply',
+        data,
+        ...p.by(p.personOf('s2')),
+        at: instant as Instant,
+      } as const;
+    };
+    // Noon in winter time is an hour late.
+    inWriting(opened).when(reply('2030-03-31T11:00:00.000Z')).thenRefused('DeadlineOver');
+    inWriting(opened).when(reply(deadline)).thenRefused('DeadlineOver');
+    const last = '2030-03-31T09:59:59.999Z' as Instant;
+    const { data } = p.reply('s2', 'for');
+    inWriting(opened)
+      .when(reply(last))
+      .then({ type: 'ReplyCast', data: { ...data, castAt: last } });
   });
   it('content edited after opening', () => {
     const another = { ...a.scheduled, textSha256: a.otherText };

@@ -1,13 +1,20 @@
 import type { Rulebook } from '../contract/index.js';
 import { outcomeOf } from './outcome.js';
 import type { Count, Outcome } from './outcome.js';
+import { procedureOutcomeOf } from './procedure.closing.js';
+import type { ProcedureClosed, ProcedureEvent } from './procedure.events.js';
+import { countOf as countOfReplies } from './procedure.replies.js';
+import { evolve as evolveProcedure, noProcedure } from './procedure.state.js';
 import type { ItemId, SittingEvent, VoteClosed } from './sitting.events.js';
 import { evolve, noSitting } from './sitting.state.js';
 import { countOf } from './sitting.vote.js';
 
-/** A vote counted again from the facts of its sitting, beside what was recorded then. */
+/** What was recorded when a vote closed, in a sitting or in a procedure. */
+export type Recorded = Pick<ProcedureClosed['data'] | VoteClosed['data'], 'outcome' | 'trace'>;
+
+/** A vote counted again from its facts, beside what was recorded then. */
 export type Recomputation = Readonly<{
-  recorded: VoteClosed['data'];
+  recorded: Recorded;
   computed: Outcome;
   /** Whether outcome and every number of the trace are those that were recorded. */
   equal: boolean;
@@ -36,8 +43,26 @@ export function recomputed(
   return { recorded, computed, equal: isSame(recorded, computed), rulebook, count };
 }
 
+/**
+ * The same of a written or silence procedure. Null while it has not closed, and where it was
+ * stopped: then it came to no outcome.
+ */
+export function recomputedProcedure(
+  events: readonly ProcedureEvent[],
+  another?: Rulebook,
+): Recomputation | null {
+  const closing = events.findIndex(({ type }) => type === 'ProcedureClosed');
+  const recorded = closing < 0 ? null : (events[closing] as ProcedureClosed).data;
+  if (!recorded) return null;
+  const state = events.slice(0, closing).reduce(evolveProcedure, noProcedure);
+  const rulebook = another ?? state.rulebook;
+  const computed = procedureOutcomeOf(state, another);
+  const equal = isSame(recorded, computed);
+  return { recorded, computed, equal, rulebook, count: countOfReplies(state) };
+}
+
 /** Numbers, not wording: a sentence may be said better later. */
-function isSame(recorded: VoteClosed['data'], { outcome, trace }: Outcome): boolean {
+function isSame(recorded: Recorded, { outcome, trace }: Outcome): boolean {
   if (recorded.outcome !== outcome || recorded.trace.length !== trace.length) return false;
   return trace.every(({ step, numbers, holds }, i) => {
     const then = recorded.trace[i];

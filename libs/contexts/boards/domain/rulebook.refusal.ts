@@ -8,16 +8,22 @@ import type {
 import { refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import { boardRules } from './board.rules.js';
+import { procedurePartsRefusal } from './rulebook.procedures.js';
 
 /** A rulebook under which nothing, or everything, would pass is none. */
 export function rulebookRefusal(rulebook: Rulebook, seats: number): Decision<never> | null {
-  const { quorum, secondCall, majority, representation } = rulebook;
-  for (const rule of secondCall ? [quorum, secondCall] : [quorum]) {
+  const { quorum, secondCall, majority, representation, written } = rulebook;
+  const quorums = [quorum, secondCall, written?.replies].filter((rule) => rule !== undefined);
+  for (const rule of quorums) {
     const kept = quorumRefusal(rule, seats);
     if (kept) return kept;
   }
   if (!isMajority(majority, seats)) return refuse(boardRules.MajorityRuleVoid);
-  return weightsRefusal(rulebook) ?? minimaRefusal(representation, seats);
+  return (
+    weightsRefusal(rulebook) ??
+    procedurePartsRefusal(rulebook, seats) ??
+    minimaRefusal(representation, seats)
+  );
 }
 
 function quorumRefusal(quorum: QuorumRule, seats: number): Decision<never> | null {

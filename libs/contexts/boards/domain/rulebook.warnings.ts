@@ -3,6 +3,8 @@ import { rules } from '@tavolo/kernel';
 import type { Refusal, Rule } from '@tavolo/kernel';
 import { outcomeOf, quorumOf } from './outcome.js';
 import type { Ballot, Count, VoteChoice } from './outcome.js';
+import { rulesInWriting } from './procedure.outcome.js';
+import { ofProcedures } from './rulebook.procedures.js';
 import { rulebookRefusal } from './rulebook.refusal.js';
 
 /** What is lawful in a rulebook and may surprise the body that adopts it. */
@@ -76,11 +78,13 @@ export function dryRunOf(rulebook: Rulebook, seats: number): DryRun {
   const refusal = kept?.outcome === 'refused' ? kept.refusal : null;
   if (refusal) return { refusal, warnings: [], leastPresent: null, leastFor: null };
   const leastPresent = leastPresentIn(rulebook.quorum, seats);
+  const leastReplies = leastPresentIn(rulesInWriting(rulebook).quorum, seats);
   const leastFor = rulebook.weights ? null : leastForIn(rulebook, seats, leastPresent);
   const warnings = [
     ...ofNumbers(rulebook, { seats, leastPresent, leastFor }),
     ...ofMajority(rulebook),
     ...ofAttendance(rulebook, leastPresent, seats),
+    ...ofProcedures(rulebook, { seats, leastReplies }),
   ];
   return { refusal, warnings, leastPresent, leastFor };
 }

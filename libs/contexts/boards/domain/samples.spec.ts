@@ -6,9 +6,11 @@ import { decision } from './decision.js';
 import {
   boardEventTypes,
   decisionEventTypes,
+  procedureEventTypes,
   registerEventTypes,
   sittingEventTypes,
 } from './event-types.js';
+import { procedure } from './procedure.js';
 import { register } from './register.js';
 import { sitting } from './sitting.js';
 
@@ -20,6 +22,8 @@ const samples = JSON.parse(
 /** Facts for readers, or, as the dismissal of what was upheld, on another way than the rest. */
 const forReaders = [
   'ConflictDismissed',
+  'DocumentsRequested',
+  'DocumentsSupplied',
   'MeetingClosed',
   'QuorumNotReached',
   'SeatRecusedFromVote',
@@ -42,8 +46,10 @@ function folded<S, C, E>({ evolve, initial }: Decider<S, C, E>, types: readonly 
 
 describe('the golden samples, which must stay readable for ever', () => {
   it('hold one of every event type', () => {
-    const all = [boardEventTypes, sittingEventTypes, decisionEventTypes, registerEventTypes];
-    expect(samples.map(({ type }) => type).toSorted()).toStrictEqual(all.flat().sort());
+    const boardsAndSittings = [boardEventTypes, sittingEventTypes];
+    const all = [...boardsAndSittings, procedureEventTypes, decisionEventTypes, registerEventTypes];
+    const types = new Set(samples.map(({ type }) => type));
+    expect([...types].toSorted()).toStrictEqual(all.flat().sort());
     expect(samples.every(({ schema }) => schema === 1)).toBe(true);
   });
   it('are read by the board', () =>
@@ -58,6 +64,12 @@ describe('the golden samples, which must stay readable for ever', () => {
     expect(folded(sitting, sittingEventTypes)).toMatchObject({
       status: 'MinutesApproved',
       items: [{ status: 'VoteClosed' }, { status: 'Deferred' }, { status: 'OnAgenda' }],
+    }));
+  it('are read by the procedure', () =>
+    expect(folded(procedure, procedureEventTypes)).toMatchObject({
+      status: 'Stopped',
+      extended: true,
+      recused: [{ seat: expect.stringContaining('0002') }],
     }));
   it('are read by the decision', () =>
     expect(folded(decision, decisionEventTypes)).toMatchObject({

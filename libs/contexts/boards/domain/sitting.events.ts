@@ -70,7 +70,7 @@ export type QuorumCount = Readonly<{
 
 /** One step of how an outcome came about, as it was said when the vote closed. */
 export type VoteTraceStep = Readonly<{
-  step: 'quorum' | 'votes' | 'base' | 'majority' | 'weights' | 'tie' | 'result';
+  step: 'quorum' | 'votes' | 'base' | 'majority' | 'weights' | 'tie' | 'silence' | 'result';
   numbers: Readonly<Record<string, number>>;
   holds: boolean;
   it: string;

@@ -29,8 +29,8 @@ export function termRefusal({ termUntil }: Roll, today: string): Decision<never>
 }
 
 /** what the vote opened on is what the plan still stands by. */
-function supersededRefusal(
-  { subject }: OpenVote,
+export function supersededRefusal(
+  { subject }: Pick<OpenVote, 'subject'>,
   plan: PlanOnTable | null,
 ): Decision<never> | null {
   if (subject.kind !== 'adoptPlan') return null;

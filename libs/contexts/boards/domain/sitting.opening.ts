@@ -109,7 +109,7 @@ function boardRefusal(roll: Roll, today: string): Decision<never> | null {
 }
 
 /** D-2: weights for everybody or for nobody. */
-function weightRefusal({ rulebook: { weights }, members }: Roll): Decision<never> | null {
+export function weightRefusal({ rulebook: { weights }, members }: Roll): Decision<never> | null {
   if (!weights) return null;
   const weighed = new Set(weights.map(({ category }) => category));
   const without = members.map(({ category }) => category).filter((one) => !weighed.has(one));
@@ -131,8 +131,8 @@ function textRefusal(
 }
 
 /** PL-4: what could refuse the adoption is asked before the vote, not after it. */
-function planRefusal(
-  { subject }: DecisionOnTable,
+export function planRefusal(
+  { subject }: Pick<DecisionOnTable, 'subject'>,
   plan: PlanOnTable | null,
 ): Decision<never> | null {
   if (subject.kind !== 'adoptPlan') return null;

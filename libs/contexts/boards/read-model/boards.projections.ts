@@ -2,6 +2,7 @@ import type { Projection } from '@tavolo/projection';
 import type { AnyPart } from '@tavolo/waiting';
 import { boardProjection } from './board.projection.js';
 import { decisionProjection } from './decision.projection.js';
+import { procedureProjection } from './procedure.projection.js';
 import { sittingProjection } from './sitting.projection.js';
 import { boardWaiting } from './board.waiting.js';
 import { decisionWaiting } from './decision.waiting.js';
@@ -11,6 +12,7 @@ import { sittingWaiting } from './sitting.waiting.js';
 export const boardsProjections: readonly Projection[] = [
   boardProjection,
   sittingProjection,
+  procedureProjection,
   decisionProjection,
 ];
 

@@ -11,10 +11,12 @@ import { DecisionHandler } from '../application/decision.handler.js';
 import { StreamedDecisions } from '../application/decisions.js';
 import { BoardsPorts } from '../application/ports.js';
 import { Recomputing } from '../application/recomputing.js';
+import { ProcedureHandler } from '../application/procedure.handler.js';
 import { RegisterHandler } from '../application/register.handler.js';
 import {
   BoardRequest,
   DecisionRequest,
+  ProcedureRequest,
   RegisterRequest,
   SittingRequest,
 } from '../application/requests.js';
@@ -62,6 +64,7 @@ export class World {
       board: [BoardRequest as RequestClass, new BoardHandler(context)],
       sitting: [SittingRequest as RequestClass, new SittingHandler(context)],
       decision: [DecisionRequest as RequestClass, new DecisionHandler(context)],
+      procedure: [ProcedureRequest as RequestClass, new ProcedureHandler(context)],
       register: [RegisterRequest as RequestClass, new RegisterHandler(transactions)],
     };
   }

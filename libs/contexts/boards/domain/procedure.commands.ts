@@ -1,0 +1,66 @@
+import type { BoardId, DecisionId, ProcedureKind } from '../contract/index.js';
+import type { Command, Instant, LocalDate, Sha256 } from '@tavolo/kernel';
+import type { SeatId } from './board.events.js';
+import type { VoteChoice } from './outcome.js';
+import type { StopCause } from './procedure.events.js';
+import type { Roll } from './roll.js';
+import type { DecisionOnTable, PlanOnTable } from './sitting.commands.js';
+import type { Paper } from './sitting.events.js';
+
+/** Who is in office; null where the board does not exist. */
+type OnRoll = Readonly<{ roll: Roll | null }>;
+
+/** What is asked again at every answer: a term ends, and a text moves, while it is open. */
+export type OnOpenProcedure = OnRoll &
+  Readonly<{
+    /** Of a decision that adopts a plan; null where it is about something else. */
+    plan: PlanOnTable | null;
+  }>;
+
+type OfSeat<More> = Readonly<{ seat: SeatId; grounds: OnOpenProcedure }> & More;
+
+/** What can be asked of a procedure; what only a process says stands last. */
+export type ProcedureCommand =
+  | Command<
+      'OpenProcedure',
+      {
+        board: BoardId;
+        kind: ProcedureKind;
+        decision: DecisionId;
+        textSha256: Sha256;
+        papers: readonly Paper[];
+        deadline: Instant;
+        /** Interests are touched that the rulebook gives a longer time. */
+        sensitive?: boolean;
+        grounds: OnOpenProcedure &
+          Readonly<{
+            decision: DecisionOnTable | null;
+            /** The day of the deadline where the body sits. */
+            closesOn: LocalDate;
+          }>;
+      }
+    >
+  | Command<'CastReply', OfSeat<{ choice: VoteChoice; textSha256: Sha256 }>>
+  | Command<'RaiseObjection', OfSeat<{ reasons: Sha256; textSha256: Sha256 }>>
+  | Command<'CallForSitting', OfSeat<object>>
+  | Command<'RequestDocuments', OfSeat<{ request: Sha256 }>>
+  | Command<'SupplyDocuments', { papers: readonly Paper[]; grounds: OnOpenProcedure }>
+  | Command<
+      'ExtendProcedure',
+      { deadline: Instant; grounds: OnOpenProcedure & Readonly<{ closesOn: LocalDate }> }
+    >
+  | Command<'DeclareProcedureConflict', OfSeat<{ declaration?: Sha256 }>>
+  | Command<'ResolveProcedureConflict', OfSeat<{ upheld: boolean }>>
+  | Command<'CloseProcedureEarly', { grounds: OnOpenProcedure }>
+  | Command<'WithdrawProcedure', { grounds: OnOpenProcedure }>
+  | Command<'CloseProcedure', { grounds: OnOpenProcedure }>
+  | Command<
+      'VoidProcedure',
+      { cause: Extract<StopCause, 'textSuperseded' | 'termOver' | 'notScheduled'> }
+    >;
+
+/** One command of a procedure, whole. */
+export type ProcedureAsked<Type extends ProcedureCommand['type']> = Extract<
+  ProcedureCommand,
+  { type: Type }
+>;

@@ -1,0 +1,113 @@
+import { accept, refuse } from '@tavolo/kernel';
+import type { Decision, LocalDate } from '@tavolo/kernel';
+import type { ProcedureKind, Rulebook, SilenceRule, WrittenRule } from '../contract/index.js';
+import { daysAfter } from './board.state.js';
+import type { ProcedureAsked } from './procedure.commands.js';
+import type { ProcedureEvent } from './procedure.events.js';
+import { procedureRules } from './procedure.rules.js';
+import { unrepresented } from './roll.js';
+import type { Roll } from './roll.js';
+import type { DecisionOnTable } from './sitting.commands.js';
+import { termRefusal } from './sitting.lapse.js';
+import { planRefusal, weightRefusal } from './sitting.opening.js';
+import { sittingRules } from './sitting.rules.js';
+
+type Asked = ProcedureAsked<'OpenProcedure'>;
+
+/**
+ * Put to every seat in office with time enough to answer (GB-1), on the frozen text (X-8), by a
+ * body with chair and secretary (GB-8). Nobody is represented by delegation here: a delegation is
+ * of attendance, and there is none (GB-5).
+ */
+export function open({ data, at, today, by }: Asked): Decision<ProcedureEvent> {
+  const { board, kind, decision: id, textSha256, papers, deadline, grounds } = data;
+  const { roll, decision, closesOn } = grounds;
+  if (!roll) return refuse(sittingRules.BoardUnknown, { id: board });
+  const kept =
+    bodyRefusal(roll, { today, person: by.person }) ??
+    deadlineRefusal(roll, data, { at, today }) ??
+    matterRefusal(data, decision);
+  if (kept) return kept;
+  if (!decision) return refuse(sittingRules.DecisionUnknown, { id });
+  const stands = planRefusal(decision, grounds.plan);
+  if (stands) return stands;
+  const { title, subject } = decision;
+  const matter = { kind, decision: id, title, textSha256, papers, subject };
+  const { rulebookVersion, rulebook, revision: boardRevision } = roll;
+  const rules = { board, boardRevision, rulebook, rulebookVersion };
+  const route = { kind: 'procedure', version: 1 } as const;
+  const notified = roll.members.map(({ seat }) => seat);
+  const sensitive = data.sensitive === true ? ({ sensitive: true } as const) : {};
+  const times = { deadline, closesOn, openedBy: by.person, openedOn: today, openedAt: at };
+  const frozen = { ...matter, electorate: electorateOf(roll), ...rules, route };
+  return accept({ type: 'ProcedureOpened', data: { ...frozen, notified, ...sensitive, ...times } });
+}
+
+function electorateOf({ seats, members, chair, viceChair }: Roll) {
+  const vice = viceChair && { viceChair: viceChair.seat };
+  return { seats, members, chair: chair?.seat ?? null, recused: [], ...vice };
+}
+
+function bodyRefusal(
+  roll: Roll,
+  { today, person }: Readonly<{ today: LocalDate; person: string }>,
+): Decision<never> | null {
+  const term = termRefusal(roll, today);
+  if (term) return term;
+  if (!roll.chair) return refuse(sittingRules.ChairMissing);
+  if (roll.secretary === null) return refuse(sittingRules.SecretaryMissing);
+  const missing = unrepresented(roll);
+  if (missing.length > 0) return refuse(sittingRules.CategoryUnrepresented, { category: missing });
+  return presidingRefusal(roll, person) ?? weightRefusal(roll);
+}
+
+/** who presides over the body or keeps its papers, in office today. */
+export function presidingRefusal(
+  { chair, viceChair, secretary }: Roll,
+  person: string,
+): Decision<never> | null {
+  const presiding = [chair?.person, viceChair?.person, secretary];
+  return presiding.includes(person as never) ? null : refuse(procedureRules.NotPresiding);
+}
+
+/** The rules of a kind of procedure, where the rulebook has it. */
+export function partOf(rulebook: Rulebook, kind: ProcedureKind): SilenceRule | WrittenRule | null {
+  return (kind === 'written' ? rulebook.written : rulebook.silence) ?? null;
+}
+
+/** GB-1, GB-6: late enough to answer, not later than the rulebook and the body's term allow. */
+function deadlineRefusal(
+  roll: Roll,
+  { kind, deadline, sensitive, grounds: { closesOn } }: Asked['data'],
+  { at, today }: Readonly<{ at: string; today: LocalDate }>,
+): Decision<never> | null {
+  const part = partOf(roll.rulebook, kind);
+  if (!part) return refuse(procedureRules.KindNotAllowed);
+  const { minDays } = part;
+  const earliest = daysAfter(today, minDays);
+  if (closesOn < earliest) {
+    return refuse(procedureRules.DeadlineTooSoon, { minDays, earliest, closesOn });
+  }
+  if (deadline <= at) return refuse(procedureRules.DeadlinePast, { deadline });
+  const longer = 'sensitiveMaxDays' in part ? part.sensitiveMaxDays : undefined;
+  if (sensitive === true && longer === undefined) return refuse(procedureRules.NoSensitiveTerm);
+  const maxDays = sensitive === true ? longer : part.maxDays;
+  const latest = maxDays === undefined ? closesOn : daysAfter(today, maxDays);
+  if (closesOn > latest) return refuse(procedureRules.DeadlineTooLate, { latest, closesOn });
+  return termRefusal(roll, closesOn);
+}
+
+/** a decision of this body that is ready, by the text that its sender read. */
+function matterRefusal(
+  { board, decision: id, textSha256 }: Asked['data'],
+  decision: DecisionOnTable | null,
+): Decision<never> | null {
+  if (!decision) return refuse(sittingRules.DecisionUnknown, { id });
+  const { status } = decision;
+  if (decision.board !== board) return refuse(sittingRules.OtherBoard, { decision: id });
+  if (status !== 'ReadyForAgenda' && status !== 'Deferred') {
+    return refuse(sittingRules.DecisionNotReady, { decision: id, status });
+  }
+  if (decision.textSha256 === textSha256) return null;
+  return refuse(sittingRules.OtherText, { textSha256: decision.textSha256 });
+}
