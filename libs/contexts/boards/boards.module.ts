@@ -13,6 +13,11 @@ import { BoardResolver, BoardSeatResolver } from './adapters/graphql/board.resol
 import { DecisionContextResolver } from './adapters/graphql/decision-context.resolver.js';
 import { DecisionMutations } from './adapters/graphql/decision.mutations.js';
 import { DecisionResolver, PlanDecisionsResolver } from './adapters/graphql/decision.resolver.js';
+import { ProcedureMutations } from './adapters/graphql/procedure.mutations.js';
+import {
+  BoardProceduresResolver,
+  ProcedureResolver,
+} from './adapters/graphql/procedure.resolver.js';
 import { RulebookResolver } from './adapters/graphql/rulebook.resolver.js';
 import { SittingMutations } from './adapters/graphql/sitting.mutations.js';
 import { AgendaItemResolver, SittingResolver } from './adapters/graphql/sitting.resolver.js';
@@ -100,7 +105,10 @@ type Registries = readonly [CommandGateway, Instance, Mandates, Nodes, Processes
     DecisionMutations,
     DecisionResolver,
     PlanDecisionsResolver,
+    BoardProceduresResolver,
     ProcedureHandler,
+    ProcedureMutations,
+    ProcedureResolver,
     Recomputing,
     RegisterHandler,
     RulebookResolver,

@@ -2,7 +2,6 @@
 import { rulebookPresets } from '../contract/index.js';
 import type { ProcedureKind, Rulebook, SilenceRule, WrittenRule } from '../contract/index.js';
 import type { Instant, LocalDate, PersonRef } from '@tavolo/kernel';
-import { someone } from '@tavolo/testing';
 import type { VoteChoice } from './outcome.js';
 import type {
   ObjectionRaised,
@@ -18,8 +17,8 @@ export const { board, decision, text, otherText, personOf, ready } = sitting;
 export const document = sitting.minutes;
 
 /** On 1 January the body is asked; it answers until noon of 31 January in Rome. */
-export const openedAt = someone.at;
-export const openedOn = someone.today;
+export const openedAt = '2030-01-01T12:00:00.000Z' as Instant;
+export const openedOn = '2030-01-01' as LocalDate;
 export const deadline = '2030-01-31T11:00:00.000Z' as Instant;
 export const closesOn = '2030-01-31' as LocalDate;
 /** A while after the opening. */
@@ -46,7 +45,7 @@ export const grounds = { roll, plan: null };
 
 /** The act of somebody, a while after the opening. */
 export function by(person: PersonRef) {
-  return { ...later, by: { ...someone.by, person } };
+  return { ...later, by: { person, mandate: null, organisation: null } };
 }
 
 /** A procedure was opened under these rules. */

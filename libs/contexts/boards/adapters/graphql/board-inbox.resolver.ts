@@ -6,10 +6,11 @@ import { Args, ID, Resolver, Subscription } from '@nestjs/graphql';
 import { boardTable } from '../../read-model/board.projection.js';
 import type { BoardRow } from '../../read-model/board.projection.js';
 import { decisionTable } from '../../read-model/decision.projection.js';
+import { procedureTable } from '../../read-model/procedure.rows.js';
 import { sittingTable } from '../../read-model/sitting.rows.js';
 import { Board } from './board.types.js';
 
-/** Pushes a board to who watches its table: what comes before it, and how its sittings go on. */
+/** Pushes a board to who watches its table: what comes before it, and how its sittings and procedures go on. */
 @Resolver()
 export class BoardInboxResolver {
   constructor(
@@ -19,7 +20,8 @@ export class BoardInboxResolver {
 
   @Subscription(() => Board, {
     nullable: true, // Until there is such a board.
-    description: 'A board, now and whenever it, a sitting or a decision of it changes (scrivania).',
+    description:
+      'A board, now and whenever it, a sitting, procedure or decision of it changes (scrivania).',
     // eslint-disable-next-line max-params -- the signature is that of graphql-js
     resolve(
       this: BoardInboxResolver,
@@ -41,6 +43,8 @@ export class BoardInboxResolver {
     const of = (category: string) => [...ids].filter((id) => id.startsWith(`${category}-`));
     const sittings = await this.readModel.byIds(sittingTable, of('sitting'), moment);
     const decisions = await this.readModel.byIds(decisionTable, of('decision'), moment);
-    return [...sittings.values(), ...decisions.values()].some((row) => row.board === board);
+    const procedures = await this.readModel.byIds(procedureTable, of('procedure'), moment);
+    const rows = [...sittings.values(), ...decisions.values(), ...procedures.values()];
+    return rows.some((row) => row.board === board);
   }
 }

@@ -4,12 +4,17 @@ import type { Moment } from '@tavolo/projection';
 import { Args, ArgsType, Context, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
+import type { Rulebook as Rules } from '../../contract/index.js';
 import { Recomputing } from '../../application/recomputing.js';
 import { decisionTable } from '../../read-model/decision.projection.js';
 import type { DecisionRow } from '../../read-model/decision.projection.js';
+import { procedureTable } from '../../read-model/procedure.rows.js';
+import type { ProcedureRow } from '../../read-model/procedure.rows.js';
 import { sittingTable } from '../../read-model/sitting.rows.js';
 import type { ItemRow, SittingRow } from '../../read-model/sitting.rows.js';
 import { DecisionContext, Recomputation } from './decision-context.types.js';
+import { ProcedureContext } from './procedure-context.types.js';
+import { progressOf } from './procedure.shapes.js';
 import { RulebookInput } from './rulebook.inputs.js';
 import { rulebookOf } from './rulebook.shapes.js';
 import { electorateOf, itemOf, traceOf } from './sitting.shapes.js';
@@ -40,7 +45,8 @@ export class DecisionContextResolver {
 
   @Query(() => DecisionContext, {
     nullable: true,
-    description: 'What a decision was taken on (contesto); null before it was on an agenda.',
+    description:
+      'What a decision was taken on (contesto); null before it was on an agenda. Of one without a sitting, ask procedureContext.',
   })
   async decisionContext(
     @Args('id', { type: () => ID, description: 'The decision.' }) id: string,
@@ -54,6 +60,24 @@ export class DecisionContextResolver {
     return sitting && item ? contextOf(decision, sitting, item) : null;
   }
 
+  @Query(() => ProcedureContext, {
+    nullable: true,
+    description:
+      'What a decision without a sitting was taken on (contesto); null where it is before no procedure.',
+  })
+  async procedureContext(
+    @Args('id', { type: () => ID, description: 'The decision.' }) id: string,
+    @AtMoment() at: Moment,
+    @Context() context: RequestContext,
+  ): Promise<ProcedureContext | null> {
+    const decision = await this.nodes.one(decisionTable, { id, at, context });
+    if (!decision?.procedure) return null;
+    const procedure = await this.nodes.one(procedureTable, {
+      ...{ id: decision.procedure, at, context },
+    });
+    return procedure && procedureContextOf(decision, procedure);
+  }
+
   @Query(() => Recomputation, {
     nullable: true,
     description:
@@ -65,10 +89,8 @@ export class DecisionContextResolver {
     @Context() context: RequestContext,
   ): Promise<Recomputation | null> {
     const decision = await this.nodes.one(decisionTable, { id, at, context });
-    const { sitting, item } = decision ?? { sitting: null, item: null };
-    if (sitting === null || item === null) return null;
     const other = rulebook ? rulebookOf(rulebook, 'rulebook') : undefined;
-    const found = await this.recomputing.vote({ sitting, item }, at.position, other);
+    const found = decision && (await this.#counted(decision, at, other));
     if (!found) return null;
     const { recorded, computed, equal } = found;
     return {
@@ -80,6 +102,23 @@ export class DecisionContextResolver {
       rulebook: found.rulebook,
     };
   }
+
+  #counted({ sitting, item, procedure }: DecisionRow, { position }: Moment, other?: Rules) {
+    if (procedure !== null) return this.recomputing.procedure(procedure, position, other);
+    if (sitting === null || item === null) return null;
+    return this.recomputing.vote({ sitting, item }, position, other);
+  }
+}
+
+function procedureContextOf(
+  decision: At<DecisionRow>,
+  procedure: At<ProcedureRow>,
+): ProcedureContext {
+  const { papers, notified, deadline, rulebook, rulebookVersion, board } = procedure;
+  const { answered, recused } = progressOf(procedure);
+  const electorate = electorateOf(procedure.electorate, board);
+  const sent = { papers, notified, deadline };
+  return { decision, procedure, ...sent, electorate, rulebook, rulebookVersion, answered, recused };
 }
 
 function contextOf(

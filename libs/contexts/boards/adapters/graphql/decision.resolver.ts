@@ -10,6 +10,8 @@ import { boardTable } from '../../read-model/board.projection.js';
 import type { BoardRow } from '../../read-model/board.projection.js';
 import { decisionTable } from '../../read-model/decision.projection.js';
 import type { DecisionRow } from '../../read-model/decision.projection.js';
+import { procedureTable } from '../../read-model/procedure.rows.js';
+import type { ProcedureRow } from '../../read-model/procedure.rows.js';
 import { sittingTable } from '../../read-model/sitting.rows.js';
 import type { SittingRow } from '../../read-model/sitting.rows.js';
 import { Board } from './board.types.js';
@@ -22,6 +24,7 @@ import {
   DecisionVote,
   Opinion,
 } from './decision.types.js';
+import { Procedure } from './procedure.types.js';
 import { traceOf } from './sitting.shapes.js';
 import { Sitting } from './sitting.types.js';
 
@@ -40,6 +43,10 @@ class DecisionsArgs extends PageArgs {
   @IsOptional()
   @Field(() => ID, { nullable: true, description: 'Only of this sitting (seduta).' })
   readonly sitting?: string | null;
+
+  @IsOptional()
+  @Field(() => ID, { nullable: true, description: 'Only of this procedure (procedura).' })
+  readonly procedure?: string | null;
 
   @IsOptional()
   @Field(() => DecisionStatusEnum, { nullable: true, description: 'Only in this state (stato).' })
@@ -61,10 +68,10 @@ export class DecisionResolver {
 
   @Query(() => DecisionConnection, { description: 'The decisions, by their proposal.' })
   decisions(
-    @Args() { board, plan, sitting, status, ...page }: DecisionsArgs,
+    @Args() { board, plan, sitting, procedure, status, ...page }: DecisionsArgs,
     @AtMoment() at: Moment,
   ): Promise<Connection<DecisionRow>> {
-    const where = chosen({ board, plan, sitting, status });
+    const where = chosen({ board, plan, sitting, procedure, status });
     return this.nodes.page(decisionTable, { ...page, where }, at);
   }
 
@@ -103,6 +110,17 @@ export class DecisionResolver {
     @Context() context: RequestContext,
   ): Promise<At<SittingRow> | null> | null {
     return id === null ? null : this.nodes.one(sittingTable, { id, at, context });
+  }
+
+  @ResolveField(() => Procedure, {
+    nullable: true,
+    description: 'The procedure that it is put to, or was last put to (procedura).',
+  })
+  procedure(
+    @Parent() { procedure: id, moment: at }: At<DecisionRow>,
+    @Context() context: RequestContext,
+  ): Promise<At<ProcedureRow> | null> | null {
+    return id === null ? null : this.nodes.one(procedureTable, { id, at, context });
   }
 
   @ResolveField(() => Person, { description: 'Who proposed it (proponente).' })

@@ -1,6 +1,8 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { SilenceRuleInput, WrittenRuleInput } from './procedure-rule.inputs.js';
+import { QuorumRuleInput } from './quorum.inputs.js';
 import {
   CategoryWeightInput,
   DAYS_MAX,
@@ -13,64 +15,11 @@ import {
 import {
   AgendaAdditionEnum,
   MajorityBaseEnum,
-  QuorumCountedEnum,
-  QuorumKindEnum,
-  QuorumWholeEnum,
   TieRuleEnum,
   TieUnpresidedEnum,
   UnanimityEnum,
   VoteClosingEnum,
 } from './rulebook.types.js';
-
-@InputType({ description: 'How many must be present: a number `n`, or a share `num/den` of `of`.' })
-export class QuorumRuleInput {
-  @IsOptional()
-  @Field(() => QuorumKindEnum, { description: 'A number or a share.' })
-  readonly kind!: string;
-
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(SEATS_MAX)
-  @Field(() => Int, { nullable: true, description: 'The number of members, for a number.' })
-  readonly n?: number;
-
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(TERM_MAX)
-  @Field(() => Int, { nullable: true, description: 'Numerator of the share.' })
-  readonly num?: number;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(TERM_MAX)
-  @Field(() => Int, { nullable: true, description: 'Denominator of the share.' })
-  readonly den?: number;
-
-  @IsOptional()
-  @Field(() => Boolean, { defaultValue: false, description: 'More than the share, not as much.' })
-  readonly strict!: boolean;
-
-  @IsOptional()
-  @Field(() => QuorumWholeEnum, { nullable: true, description: 'What the share is taken of.' })
-  readonly of?: string;
-
-  @IsOptional()
-  @Field(() => QuorumCountedEnum, { nullable: true, description: 'Counted at the closing.' })
-  readonly counted?: string;
-
-  @IsOptional()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => RepresentationInput)
-  @Field(() => [RepresentationInput], {
-    nullable: true,
-    description: 'Categories that must be among them.',
-  })
-  readonly categories?: readonly RepresentationInput[];
-}
 
 @InputType({ description: 'How many votes in favour adopt (maggioranza).' })
 export class MajorityRuleInput {
@@ -191,4 +140,16 @@ export class RulebookInput {
   @Max(DAYS_MAX)
   @Field(() => Int, { nullable: true, description: 'Days of prorogation (proroga).' })
   readonly prorogationDays?: number;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => WrittenRuleInput)
+  @Field(() => WrittenRuleInput, { nullable: true, description: 'In writing, without sitting.' })
+  readonly written?: WrittenRuleInput;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SilenceRuleInput)
+  @Field(() => SilenceRuleInput, { nullable: true, description: 'By silence, without sitting.' })
+  readonly silence?: SilenceRuleInput;
 }

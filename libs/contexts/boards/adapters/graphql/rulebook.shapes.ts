@@ -1,12 +1,14 @@
 import { asGraphql, BadForm } from '@tavolo/graphql';
 import { rulebookPresets } from '../../contract/index.js';
 import type { QuorumRule, Rulebook, RulebookPreset } from '../../contract/index.js';
+import type { WrittenRuleInput } from './procedure-rule.inputs.js';
 import type { CategoryWeightInput } from './rule.inputs.js';
-import type { MajorityRuleInput, QuorumRuleInput, RulebookInput } from './rulebook.inputs.js';
+import type { QuorumRuleInput } from './quorum.inputs.js';
+import type { MajorityRuleInput, RulebookInput } from './rulebook.inputs.js';
 
 /** A rulebook as it is stored; `path` is its field. @throws GraphQLError BAD_USER_INPUT */
 export function rulebookOf(given: RulebookInput, path: string): Rulebook {
-  const { quorum, majority, secondCall, ...rest } = given;
+  const { quorum, majority, secondCall, written, ...rest } = given;
   const { tie, recusedLeaveBase, noticeDays, representation, ...optional } = rest;
   return plain({
     quorum: quorumOf(quorum, `${path}.quorum`),
@@ -14,7 +16,12 @@ export function rulebookOf(given: RulebookInput, path: string): Rulebook {
     ...{ tie, recusedLeaveBase, noticeDays, representation },
     ...optional,
     secondCall: secondCall && quorumOf(secondCall, `${path}.secondCall`),
+    written: written && writtenOf(written, `${path}.written`),
   }) as Rulebook;
+}
+
+function writtenOf({ replies, ...rest }: WrittenRuleInput, path: string) {
+  return { ...rest, replies: replies && quorumOf(replies, `${path}.replies`) };
 }
 
 function majorityOf({ base, num, den, strict, unanimity, atLeast }: MajorityRuleInput) {

@@ -3,23 +3,13 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import {
   agendaAdditionRules,
   majorityBases,
-  quorumCounted,
-  quorumWholes,
   rulebookPresets,
   tieRules,
   unanimities,
 } from '../../contract/index.js';
+import { SilenceRule, WrittenRule } from './procedure-rule.types.js';
+import { CategoryRepresentation, QuorumRule } from './quorum.types.js';
 
-export const QuorumKindEnum = enumOf(
-  'QuorumKind',
-  ['count', 'fraction'],
-  'How a structural quorum is said: a number of members, or a share.',
-);
-export const QuorumWholeEnum = enumOf(
-  'QuorumWhole',
-  quorumWholes,
-  'What a share of the structural quorum is taken of (base del numero legale).',
-);
 export const MajorityBaseEnum = enumOf(
   'MajorityBase',
   majorityBases,
@@ -32,11 +22,6 @@ export const RulebookPresetEnum = enumOf(
   'A rulebook to start from (regolamento tipo).',
 );
 
-export const QuorumCountedEnum = enumOf(
-  'QuorumCounted',
-  quorumCounted,
-  'What a structural quorum counts when a vote closes.',
-);
 export const UnanimityEnum = enumOf(
   'Unanimity',
   unanimities,
@@ -57,45 +42,6 @@ export const AgendaAdditionEnum = enumOf(
   agendaAdditionRules,
   'When an item may be added to an agenda already sent (punti aggiunti), rule GB-1.',
 );
-
-@ObjectType({ description: 'How many seats of a category (rappresentanza).' })
-export class CategoryRepresentation {
-  @Field(() => String, { description: 'Category (categoria).' })
-  readonly category!: string;
-
-  @Field(() => Int, { description: 'How many at least.' })
-  readonly min!: number;
-}
-
-@ObjectType({ description: 'How many must be present for an item (numero legale), rule GB-2.' })
-export class QuorumRule {
-  @Field(() => QuorumKindEnum, { description: 'A number or a share.' })
-  readonly kind!: string;
-
-  @Field(() => Int, { nullable: true, description: 'The number of members, for a number.' })
-  readonly n?: number;
-
-  @Field(() => Int, { nullable: true, description: 'Numerator of the share.' })
-  readonly num?: number;
-
-  @Field(() => Int, { nullable: true, description: 'Denominator of the share.' })
-  readonly den?: number;
-
-  @Field(() => Boolean, { nullable: true, description: 'More than the share, not just as much.' })
-  readonly strict?: boolean;
-
-  @Field(() => QuorumWholeEnum, { nullable: true, description: 'What the share is taken of.' })
-  readonly of?: string;
-
-  @Field(() => QuorumCountedEnum, { nullable: true, description: 'Counted at the closing.' })
-  readonly counted?: string;
-
-  @Field(() => [CategoryRepresentation], {
-    nullable: true,
-    description: 'Categories that must be among them.',
-  })
-  readonly categories?: readonly CategoryRepresentation[];
-}
 
 @ObjectType({ description: 'How many votes in favour adopt (maggioranza), rule D-2.' })
 export class MajorityRule {
@@ -199,6 +145,12 @@ export class Rulebook {
 
   @Field(() => Int, { nullable: true, description: 'Days of prorogation (proroga), rule GB-6.' })
   readonly prorogationDays?: number;
+
+  @Field(() => WrittenRule, { nullable: true, description: 'In writing (procedura scritta).' })
+  readonly written?: WrittenRule;
+
+  @Field(() => SilenceRule, { nullable: true, description: 'By silence (silenzio-assenso).' })
+  readonly silence?: SilenceRule;
 }
 
 @ObjectType({ description: 'What is unsafe in a rulebook (avvertenza).' })

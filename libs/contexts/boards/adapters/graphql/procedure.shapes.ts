@@ -1,0 +1,36 @@
+import type { LocalDate } from '@tavolo/kernel';
+import { daysAfter } from '../../domain/board.state.js';
+import type { ProcedureRow } from '../../read-model/procedure.rows.js';
+
+/** How far a procedure has come: who has answered, and who has not. */
+export function progressOf(row: ProcedureRow) {
+  const { electorate, conflicts, replies, objections, sittingCalls } = row;
+  const recused = seatsOf(conflicts.filter(({ status }) => status === 'Recused'));
+  const entitled = seatsOf(electorate.members).filter((seat) => !recused.includes(seat));
+  const standing = [...replies.filter(({ replaced }) => !replaced), ...objections];
+  const answered = seatsOf(standing.filter(({ cancelled }) => !cancelled));
+  return {
+    entitled: entitled.length,
+    answered,
+    recused,
+    waiting: entitled.filter((seat) => !answered.includes(seat)),
+    sittingCalls: sittingCalls.filter(({ cancelled }) => !cancelled).length,
+  };
+}
+
+function seatsOf(these: readonly Readonly<{ seat: string }>[]): readonly string[] {
+  return these.map(({ seat }) => seat);
+}
+
+/** The days that follow from the frozen rules; whole days where the body sits. */
+export function timesOf({ kind, rulebook, openedOn, closesOn }: ProcedureRow) {
+  const { written, silence } = rulebook;
+  const part = kind === 'written' ? written : silence;
+  const after = (days: number) => daysAfter(openedOn as LocalDate, days);
+  const { documentRequestDays, reminderDays = [] } = part ?? {};
+  return {
+    earliestClose: kind === 'written' && written ? after(written.minDays) : null,
+    documentRequestsUntil: documentRequestDays === undefined ? null : after(documentRequestDays),
+    remindersOn: reminderDays.map((days) => daysAfter(closesOn as LocalDate, -days)).toSorted(),
+  };
+}
