@@ -102,6 +102,12 @@ export const moves = {
   openVote: say('Aprire la votazione', 'Open the vote'),
   castVote: say('Votare', 'Vote'),
   closeVote: say('Chiudere la votazione', 'Close the vote'),
+  castReply: say('Rispondere nella procedura scritta', 'Reply in the written procedure'),
+  considerSilence: say(
+    'Obiettare, o lasciare che il silenzio valga assenso',
+    'Object, or let silence be assent',
+  ),
+  closeProcedure: say('Chiusura della procedura', 'Close of the procedure'),
   closeSitting: say('Chiudere la seduta', 'Close the sitting'),
   draftMinutes: say('Redigere il verbale', 'Draft the minutes'),
   approveMinutes: say('Approvare il verbale', 'Approve the minutes'),

@@ -6,6 +6,7 @@ import { procedureProjection } from './procedure.projection.js';
 import { sittingProjection } from './sitting.projection.js';
 import { boardWaiting } from './board.waiting.js';
 import { decisionWaiting } from './decision.waiting.js';
+import { procedureWaiting } from './procedure.waiting.js';
 import { sittingWaiting } from './sitting.waiting.js';
 
 /** What this context adds to the read model. */
@@ -17,4 +18,9 @@ export const boardsProjections: readonly Projection[] = [
 ];
 
 /** Whose move it is in each state of what this context keeps. */
-export const boardsWaiting: readonly AnyPart[] = [boardWaiting, sittingWaiting, decisionWaiting];
+export const boardsWaiting: readonly AnyPart[] = [
+  boardWaiting,
+  sittingWaiting,
+  procedureWaiting,
+  decisionWaiting,
+];

@@ -5,6 +5,7 @@ import type { DecisionStatus } from '../contract/index.js';
 import { boardTable } from './board.projection.js';
 import { decisionTable } from './decision.projection.js';
 import type { DecisionRow } from './decision.projection.js';
+import { procedureTable } from './procedure.rows.js';
 import { sittingTable } from './sitting.rows.js';
 
 /** Whose move it is about a decision, from its proposal to its effect. */
@@ -12,7 +13,7 @@ export const decisionWaiting = waitingPart<DecisionRow, DecisionStatus>({
   name: 'decision',
   categories: ['decision'],
   table: decisionTable,
-  reads: [boardTable, sittingTable],
+  reads: [boardTable, procedureTable, sittingTable],
   statusOf: ({ status }) => status,
   states: {
     Proposed: awaits(['giveOpinion'], ({ board }) => [
@@ -52,14 +53,16 @@ export const decisionWaiting = waitingPart<DecisionRow, DecisionStatus>({
   }),
 });
 
-/** The body, at the sitting on whose agenda it is. */
-function deliberation({ board, sitting }: DecisionRow, read: Read) {
-  const at = sitting === null ? null : read.get(sittingTable, sitting)?.at;
-  const due = at == null ? null : { at };
+/** The body, at the sitting on whose agenda it is, or by the deadline of the procedure. */
+function deliberation({ board, sitting, procedure }: DecisionRow, read: Read) {
+  const held = sitting === null ? null : read.get(sittingTable, sitting)?.at;
+  const asked = procedure === null ? null : read.get(procedureTable, procedure)?.deadline;
+  const at = held ?? asked;
+  const about = sitting ?? procedure;
   return {
     move: 'deliberate',
     who: body(board),
-    due,
-    ...(sitting !== null && { about: sitting }),
+    due: at == null ? null : { at },
+    ...(about !== null && { about }),
   } as const;
 }
