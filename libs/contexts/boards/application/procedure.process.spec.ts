@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer } from '@tavolo/command';
 import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { PlanId, PlanStanding } from '@tavolo/plans';
 import { CommandSender, RunningProcesses } from '@tavolo/process';
 import type { SystemCommand } from '@tavolo/process';
 import { rulebookPresets } from '../contract/index.js';
@@ -18,6 +19,7 @@ const [board, procedure, sitting] = [
   `procedure-${uuid(1)}`,
   `sitting-${uuid(1)}`,
 ];
+const plan = `plan-${uuid(1)}` as PlanId;
 const decision = `decision-${uuid(1)}` as DecisionId;
 /** Noon in Rome on the last day of January. */
 const deadline = '2030-01-31T11:00:00.000Z' as Instant;
@@ -83,8 +85,25 @@ async function seated(rulebook: Rulebook): Promise<void> {
   await told(board, 'AppointSecretary', { person: person(9), ...term });
 }
 
-async function readied(): Promise<void> {
-  const proposal = { board, title: 'Atto', subject: { kind: 'other' }, textSha256: text };
+/** The plan as its own stream would show it. */
+function frozenAs(version: number): void {
+  const frozen = { version, sha256: text };
+  const basis = { stream: plan, revision: 7 };
+  const standing = { frozen, readyForAdoption: [], basis } as unknown as PlanStanding;
+  world.plans.known.set(plan, standing);
+}
+
+/** An edit after the consolidation, as the plan records it. */
+async function edited(version: number): Promise<void> {
+  const [like] = await world.events(procedure);
+  if (!like) throw new Error('nothing was opened');
+  const id = uuid(900) as typeof like.id;
+  const fact = { id, type: 'PlanDraftSuperseded', schema: 1, data: { version }, meta: like.meta };
+  await world.store.append(plan, [fact], { expected: 'any' });
+}
+
+async function readied(subject: object = { kind: 'other' }): Promise<void> {
+  const proposal = { board, title: 'Atto', subject, textSha256: text };
   await told(decision, 'ProposeDecision', { ...proposal, motivation: text }, person(7));
   const opinion = { kind: 'technical', opinion: 'positive', document: text };
   await told(decision, 'AttachOpinion', opinion, person(8));
@@ -98,7 +117,6 @@ beforeEach(async () => {
   const silence = { minDays: 5, objections: 1, onObjections: 'sitting' } as const;
   const rulebook = { ...rulebookPresets.italianCollegialBody, noticeDays: 0, written, silence };
   await seated(rulebook);
-  await readied();
   begin();
 });
 afterEach(async () => {
@@ -107,6 +125,7 @@ afterEach(async () => {
 });
 
 describe('a written procedure and its decision', () => {
+  beforeEach(() => readied());
   it('D-2: is before the procedure while it is open, and approved at the deadline by its timer', async () => {
     await open();
     await running.settled();
@@ -216,7 +235,34 @@ describe('a written procedure and its decision', () => {
   });
 });
 
+describe('a procedure on the adoption of a plan', () => {
+  beforeEach(async () => {
+    frozenAs(1);
+    await readied({ kind: 'adoptPlan', plan, sha256: text });
+    await open({ kind: 'silence' });
+    await running.settled();
+  });
+  it('X-8: is voided when the plan is edited, and its decision deferred', async () => {
+    await edited(1);
+    await running.settled();
+    expect(await ends()).toEqual(['ProcedureStopped']);
+    expect(await statusOf()).toBe('Deferred');
+  });
+  it('X-8: does not come to an outcome on a version that the plan stands by no more', async () => {
+    frozenAs(2);
+    await walkTo(deadline);
+    const [end] = (await world.events(procedure)).slice(-1);
+    expect(end).toMatchObject({ type: 'ProcedureStopped', data: { cause: 'textSuperseded' } });
+    expect(await statusOf()).toBe('Deferred');
+  });
+  it('X-8: stands where the plan does', async () => {
+    await walkTo(deadline);
+    expect(await statusOf()).toBe('Approved');
+  });
+});
+
 describe('a silence procedure and its decision', () => {
+  beforeEach(() => readied());
   it('D-2: adopts at the deadline by its timer', async () => {
     await open({ kind: 'silence' });
     await walkTo(deadline);

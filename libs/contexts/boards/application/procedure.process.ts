@@ -2,7 +2,7 @@ import type { JsonObject } from '@tavolo/event-store';
 import type { Instant, Sha256 } from '@tavolo/kernel';
 import type { ProcessCommand, ProcessEvent, ProcessInput, TimedProcess } from '@tavolo/process';
 import type { TimedReaction } from '@tavolo/process';
-import type { DecisionId, ProcedureId } from '../contract/index.js';
+import type { BoardId, DecisionId, ProcedureId } from '../contract/index.js';
 import type { DeferralCause } from '../domain/decision.events.js';
 import type {
   ProcedureClosed,
@@ -14,6 +14,7 @@ import type {
 /** The procedure, once it was heard of; `due` once its deadline has come. */
 type Procedure = Readonly<{
   id: ProcedureId;
+  board: BoardId;
   decision: DecisionId;
   textSha256: Sha256;
   due: boolean;
@@ -67,9 +68,9 @@ function onFact(state: Heard, event: ProcessEvent): TimedReaction<Heard> {
 
 function opened(
   id: ProcedureId,
-  { decision, textSha256, deadline }: ProcedureOpened['data'],
+  { board, decision, textSha256, deadline }: ProcedureOpened['data'],
 ): TimedReaction<Heard> {
-  const state = { id, decision, textSha256, due: false, asked: 0 };
+  const state = { id, board, decision, textSha256, due: false, asked: 0 };
   const put = toDecision(state, 'ScheduleDecision', { procedure: id, textSha256 });
   return { state, commands: [put], timers: [deadlineAt(deadline)] };
 }
@@ -122,7 +123,7 @@ function onAnswer(state: Procedure, answer: Answered): TimedReaction<Heard> {
     case 'TextSuperseded':
       return voiding(state, 'textSuperseded');
     case 'ConflictUnresolved':
-      return { state, waiting: { why: unresolved } };
+      return { state, waiting: { why: unresolved, owner: state.board } };
     default:
       return { state };
   }

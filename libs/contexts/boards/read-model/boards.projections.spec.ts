@@ -4,11 +4,19 @@ import { describe, expect, it } from '@jest/globals';
 import type { Projection, TableDefinition, Writer } from '@tavolo/projection';
 import { decision } from '../domain/decision.js';
 import type { DecisionEvent } from '../domain/decision.events.js';
-import { decisionEventTypes, sittingEventTypes } from '../domain/event-types.js';
+import {
+  decisionEventTypes,
+  procedureEventTypes,
+  sittingEventTypes,
+} from '../domain/event-types.js';
+import type { ProcedureEvent } from '../domain/procedure.events.js';
+import { procedure } from '../domain/procedure.js';
 import type { SittingEvent } from '../domain/sitting.events.js';
 import { sitting } from '../domain/sitting.js';
 import { boardProjection, boardTable } from './board.projection.js';
 import { decisionProjection, decisionTable } from './decision.projection.js';
+import { procedureProjection } from './procedure.projection.js';
+import { procedureTable } from './procedure.rows.js';
 import { sittingProjection } from './sitting.projection.js';
 import { sittingTable } from './sitting.rows.js';
 
@@ -78,6 +86,31 @@ describe('the projections of boards', () => {
       expect([event.type, rows[i]?.status]).toEqual([event.type, state.status]);
     });
     expect(rows.at(-1)).toMatchObject({ number: 4, year: 2030, effectiveOn: '2030-01-22' });
+  });
+  it('a procedure is in the state in which the decider is, after every event', () => {
+    const events = of(procedureEventTypes);
+    const rows = rowsOf(procedureProjection, procedureTable, events);
+    let state = procedure.initial;
+    events.forEach((event, i) => {
+      state = procedure.evolve(state, event as unknown as ProcedureEvent);
+      const { status, deadline, closesOn } = state;
+      expect([event.type, rows[i]]).toMatchObject([event.type, { status, deadline, closesOn }]);
+      expect(rows[i]?.revision).toBe(i);
+    });
+  });
+  it('what was answered in a procedure stays readable, changed, cancelled or fallen', () => {
+    const row = rowsOf(procedureProjection, procedureTable, of(procedureEventTypes)).at(-1);
+    expect(row?.replies).toMatchObject([
+      { choice: 'against', as: 'holder', replaced: true, cancelled: false },
+      { choice: 'for', as: 'alternate', replaced: false, cancelled: true },
+    ]);
+    expect(row?.objections).toMatchObject([{ as: 'alternate', cancelled: true }]);
+    expect(row?.sittingCalls).toMatchObject([{ cancelled: false }]);
+    expect(row?.papers).toHaveLength(2);
+    expect(row).toMatchObject({
+      ...{ sensitive: true, extendedFrom: '2030-03-31T10:00:00.000Z', stopCause: 'sittingCalled' },
+      ending: { outcome: 'approved', early: false, tally: { recused: 1 } },
+    });
   });
   it('a cancelled vote and a dismissed conflict stay readable', () => {
     const rows = rowsOf(sittingProjection, sittingTable, of(sittingEventTypes));

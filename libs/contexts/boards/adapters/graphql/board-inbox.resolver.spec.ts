@@ -7,6 +7,7 @@ import { BoardInboxResolver } from './board-inbox.resolver.js';
 const rows: Readonly<Record<string, object>> = {
   'sitting-1': { id: 'sitting-1', board: 'board-1' },
   'sitting-2': { id: 'sitting-2', board: 'board-2' },
+  'procedure-1': { id: 'procedure-1', board: 'board-1' },
   'decision-1': { id: 'decision-1', board: 'board-1' },
 };
 const moment = (ordinal: number): Moment => ({ ...BEGINNING, ordinal });
@@ -33,15 +34,16 @@ async function heard(board: string, changes: readonly Change[]): Promise<readonl
 }
 
 describe('the inbox of a board', () => {
-  it('tells of the board, its sittings and its decisions, and of nobody else’s', async () => {
+  it('tells of the board, its sittings, procedures and decisions, and of nobody else’s', async () => {
     const changes = [
       change(1, 'sitting-2', 'partner-1'),
       change(2, 'sitting-1'),
       change(3, 'board-2'),
       change(4, 'decision-1'),
       change(5, 'board-1'),
+      change(6, 'procedure-1'),
     ];
-    expect(await heard('board-1', changes)).toStrictEqual([0, 2, 4, 5]);
+    expect(await heard('board-1', changes)).toStrictEqual([0, 2, 4, 5, 6]);
     expect(await heard('board-2', changes)).toStrictEqual([0, 1, 3]);
   });
 });

@@ -111,9 +111,12 @@ export class ProcedureResolver {
     return personOf(openedBy);
   }
 
-  @ResolveField(() => Person, { nullable: true, description: 'By whose act it was stopped.' })
+  @ResolveField(() => Person, {
+    nullable: true,
+    description: 'By whose act it was stopped; null where a process did.',
+  })
   stoppedBy(@Parent() { stoppedBy }: ProcedureRow): Person | null {
-    return stoppedBy === null ? null : personOf(stoppedBy);
+    return stoppedBy?.startsWith('person-') === true ? personOf(stoppedBy) : null;
   }
 
   @ResolveField(() => ProcedureProgress, { description: 'How far it has come (avanzamento).' })
