@@ -7,7 +7,11 @@ import { UnusableData } from './unusable-data.js';
 
 const HISTORY = 'the log beside it has a history';
 
-type Log = Readonly<{ store: Pick<EventStore, 'readAll'>; instance: Instance }>;
+type Log = Readonly<{
+  store: Pick<EventStore, 'readAll'>;
+  instance: Instance;
+  durability?: 'FULL' | 'NORMAL';
+}>;
 
 /**
  * Opens the private store that belongs to the log: names, texts and documents of another
@@ -17,7 +21,7 @@ type Log = Readonly<{ store: Pick<EventStore, 'readAll'>; instance: Instance }>;
 export async function openBound(folder: string, log: Log): Promise<PrivateStore> {
   const isNew = await holdsOnlyItsFounding(log);
   if (!isNew && !existsSync(folder)) throw notOfThisLog(folder, `is not there, and ${HISTORY}`);
-  const privateStore = await SqlitePrivateStore.open(folder);
+  const privateStore = await SqlitePrivateStore.open(folder, log.durability);
   try {
     const { id } = log.instance.facts;
     const bound = await privateStore.instanceId();

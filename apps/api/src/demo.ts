@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadLabImpact } from '@tavolo/demo';
 import type { Instant } from '@tavolo/kernel';
+import { commandOf, generatedIn } from './generated.js';
 
 /** The first working day of the year of the first call. */
 export const STORY_BEGINS = '2016-01-04T08:00:00.000Z' as Instant;
@@ -17,16 +18,31 @@ export function isDemoLoaded(dataFolder: string): boolean {
  */
 export async function loadDemo(url: string, dataFolder: string): Promise<void> {
   if (!isDemoLoaded(dataFolder)) {
+    refuseCutOff(dataFolder);
     console.log('Loading the demo: the story walks from 2016 to today …');
     const { commands, seconds } = await told(url);
-    writeFileSync(markerOf(dataFolder), JSON.stringify({ commands }));
+    markDemoLoaded(dataFolder, { commands });
     console.log(`The demo is loaded: ${String(commands)} commands in ${seconds.toFixed(0)} s.`);
   }
   console.log(whatToTry(url));
 }
 
+/** From now on this folder is whole: its clock is the real one, and nothing more is loaded. */
+export function markDemoLoaded(dataFolder: string, what: object): void {
+  writeFileSync(markerOf(dataFolder), JSON.stringify(what));
+}
+
 /** The story was cut off, by the machine or by a defect of it. What is there stays. */
 export class DemoCutOff extends Error {}
+
+/** A generation that was cut off is no place for another story. @throws DemoCutOff */
+function refuseCutOff(dataFolder: string): void {
+  const generated = generatedIn(dataFolder);
+  if (generated === null) return;
+  throw new DemoCutOff(
+    `${dataFolder} holds a generation that was cut off: \`${commandOf(generated)}\` goes on where it stopped.`,
+  );
+}
 
 async function told(url: string): ReturnType<typeof loadLabImpact> {
   try {

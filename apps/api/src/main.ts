@@ -18,6 +18,7 @@ async function main(): Promise<void> {
   }
   const config = configFrom(process.env, process.argv.slice(2));
   const app = await createServer(config);
+  app.enableShutdownHooks();
   await listen(app, config);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   console.log(`Tavolo on ${url}/graphql (Node ${process.version}, data in ${config.dataFolder})`);

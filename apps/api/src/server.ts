@@ -24,7 +24,6 @@ export async function createServer(
     new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, http: upgrades }),
     { logger: ['warn', 'error'], abortOnError: false }, // Thrown, so that a test can show it.
   );
-  app.enableShutdownHooks();
   await serveHttp(app.getHttpAdapter().getInstance(), { config, stores });
   return app;
 }

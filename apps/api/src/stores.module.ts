@@ -89,6 +89,11 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
     if (clock instanceof DemoClock) clock.onMove(() => running.wake());
   }
 
+  /** Resolves when no process and no timer has anything left to do. */
+  async settled(): Promise<void> {
+    await this.#running?.settled();
+  }
+
   /** Processes first, for they write; then the stores. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.#running?.stop();

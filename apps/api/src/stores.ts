@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FoundedInstance } from '@tavolo/access';
+import type { FoundingIds } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
 import { SqliteEventStore } from '@tavolo/event-store';
@@ -26,14 +27,22 @@ export interface Stores {
   readonly mandates: Mandates;
 }
 
+/** How stores are opened where it is not as always. */
+export interface Opening {
+  /** Of a founding that is to be the same each time. */
+  readonly ids?: FoundingIds;
+  /** NORMAL for data that the same command makes again: the loss of power may cost the last of it. */
+  readonly durability?: 'FULL' | 'NORMAL';
+}
+
 /**
  * Opens the log first: it alone holds the lock, and nothing else is touched without it.
  * @throws UnusableData
  */
-export async function openStores(config: Config): Promise<Stores> {
+export async function openStores(config: Config, founding: Opening = {}): Promise<Stores> {
   const opened = new AsyncDisposableStack();
   try {
-    return await open(config, opened);
+    return await open(config, opened, founding);
   } catch (error) {
     await opened.disposeAsync();
     throw unusableDataOf(error, config.dataFolder) ?? error;
@@ -43,16 +52,19 @@ export async function openStores(config: Config): Promise<Stores> {
 async function open(
   { dataFolder, demo, zone, name }: Config,
   opened: AsyncDisposableStack,
+  { ids, durability = 'FULL' }: Opening,
 ): Promise<Stores> {
   const logFile = join(dataFolder, 'log.db');
   mkdirSync(dataFolder, { recursive: true });
   checkWritable(dataFolder);
-  const store = await SqliteEventStore.open(logFile);
+  const store = await SqliteEventStore.open(logFile, { synchronous: durability });
   opened.defer(() => store.close());
   const clock = demo ? await demoClock(store, dataFolder) : new SystemClock();
   const instance = new FoundedInstance();
-  await instance.open(store, clock, { name, zone, demo });
-  const privateStore = await openBound(join(dataFolder, 'private'), { store, instance });
+  await instance.open(store, clock, { name, zone, demo, ids });
+  const privateStore = await openBound(join(dataFolder, 'private'), {
+    ...{ store, instance, durability },
+  });
   opened.defer(() => privateStore.close());
   await nameFounder(privateStore, instance);
   const projections = await startProjections({

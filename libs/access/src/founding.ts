@@ -12,6 +12,9 @@ export const FOUNDER_MANDATE = `${INSTANCE_STREAM}#founder` as MandateRef;
 
 export type Founding = Readonly<{ name: string; zone: string; demo: boolean }>;
 
+/** The ids of a founding; random, but for invented data that is to be the same each time. */
+export type FoundingIds = Readonly<{ instance: Uuid; founder: PersonRef; commandId: Uuid }>;
+
 /** The log belongs to an instance of the other kind: demo data is never taken for real. */
 export class OtherKindOfInstance extends Error {}
 
@@ -27,8 +30,13 @@ export class FoundedInstance extends Instance implements MandateSource {
   }
 
   /** @throws OtherKindOfInstance */
-  async open(store: EventStore, clock: Clock, founding: Founding): Promise<void> {
-    const founded = (await this.#read(store)) ?? (await this.#found(store, clock, founding));
+  async open(
+    store: EventStore,
+    clock: Clock,
+    { ids = randomIds(), ...founding }: Founding & { readonly ids?: FoundingIds | undefined },
+  ): Promise<void> {
+    const event = () => foundingEvent(clock, founding, ids);
+    const founded = (await this.#read(store)) ?? (await this.#found(store, event()));
     this.#founded = founded;
     if (founded.demo === founding.demo) return;
     throw new OtherKindOfInstance(
@@ -59,8 +67,7 @@ export class FoundedInstance extends Instance implements MandateSource {
     return null;
   }
 
-  async #found(store: EventStore, clock: Clock, founding: Founding) {
-    const event = foundingEvent(clock, founding);
+  async #found(store: EventStore, event: NewEvent) {
     try {
       await store.append(INSTANCE_STREAM, [event], { expected: 'noStream' });
     } catch (error) {
@@ -72,10 +79,16 @@ export class FoundedInstance extends Instance implements MandateSource {
   }
 }
 
-function foundingEvent(clock: Clock, founding: Founding): NewEvent {
-  const instance = randomUUID() as Uuid;
-  const person = `person-${randomUUID()}` as PersonRef;
-  const commandId = randomUUID() as Uuid;
+function randomIds(): FoundingIds {
+  const founder = `person-${randomUUID()}` as PersonRef;
+  return { instance: randomUUID() as Uuid, founder, commandId: randomUUID() as Uuid };
+}
+
+function foundingEvent(
+  clock: Clock,
+  founding: Founding,
+  { instance, founder: person, commandId }: FoundingIds,
+): NewEvent {
   const at = clock.now();
   const by = { person, mandate: FOUNDER_MANDATE, organisation: null };
   const today = dayOf(at, founding.zone);

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { CommandGateway, commonRules, derivedId, Instance } from '@tavolo/command';
 import { notSignedIn, Person, personOf, Refusal, refusalOf } from '@tavolo/graphql';
 import type { RequestContext } from '@tavolo/graphql';
-import type { PersonRef } from '@tavolo/kernel';
-import { PrivateStore } from '@tavolo/private-store';
 import { Args, Context, createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import { Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional, IsUUID, Length } from 'class-validator';
+import { People } from './people.js';
 
 @InputType({ description: 'Makes somebody known, to be appointed afterwards (registrazione).' })
 export class RegisterPersonInput {
@@ -39,30 +37,22 @@ export const PersonResult = createUnionType({
 /** People by reference. Nothing of this goes into the log: no fact, no name. */
 @Resolver()
 export class PeopleResolver {
-  constructor(
-    private readonly privateStore: PrivateStore,
-    private readonly instance: Instance,
-    private readonly gateway: CommandGateway,
-  ) {}
+  constructor(private readonly people: People) {}
 
   @Mutation(() => PersonResult, {
     description: 'Gives a person a reference; the name goes to the private store alone.',
   })
   async registerPerson(
     @Args('input') { commandId, name }: RegisterPersonInput,
-    @Context() { sender, locale }: RequestContext,
+    @Context() { sender: by, locale }: RequestContext,
   ): Promise<PersonPayload | Refusal> {
-    if (!sender) throw notSignedIn();
-    const refusal = await this.gateway.refusalOfMandate(sender);
-    if (refusal) return refusalOf(refusal, locale);
-    const { id } = this.instance.facts;
-    const key = commandId?.toLowerCase() ?? randomUUID();
-    const ref = `person-${derivedId(id, sender.person, key, 'person')}` as PersonRef;
-    const known = (await this.privateStore.names([ref])).get(ref);
-    if (known !== undefined && known !== name) {
-      return refusalOf({ ...commonRules.OtherInput, details: { commandId: key } }, locale);
-    }
-    await this.privateStore.putName(ref, name);
-    return { person: personOf(ref) };
+    if (!by) throw notSignedIn();
+    const known = await this.people.register(name, {
+      by,
+      commandId: commandId?.toLowerCase() ?? randomUUID(),
+    });
+    return 'refusal' in known
+      ? refusalOf(known.refusal, locale)
+      : { person: personOf(known.person) };
   }
 }

@@ -117,7 +117,7 @@ async function tellLabImpact(
 }
 
 /** Who founded the server, and where its days begin. */
-async function beginningOf(client: Client) {
+export async function beginningOf(client: Client) {
   const document = '{ instance { zone founder { id } founderMandate } }';
   interface Instance {
     readonly zone: string;

@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { v5 } from 'uuid';
 import type { Acting, Client, CommandAnswer, Receipt } from '../client.js';
+import { StoryBroken } from '../stage.js';
+
+export { StoryBroken } from '../stage.js';
 
 /** Makes the ids of the demo's commands; random once, fixed for ever. */
 const NAMESPACE = '6c8f5f0e-3f63-4d0c-9b53-0d5d2a7f3a11';
 const WAIT_MS = 10_000;
 const POLL_MS = 5;
-
-/** The story does not fit the server: a rule refused a step of it, or a process did not do its part. */
-export class StoryBroken extends Error {}
 
 /** A person of the demo, with the mandate under which they act. */
 export type Persona = Acting & Readonly<{ name: string }>;

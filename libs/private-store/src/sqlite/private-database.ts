@@ -26,12 +26,19 @@ const LAYOUT = `
   PRAGMA user_version = ${String(FORMAT)};
 `;
 
+/**
+ * FULL: what is answered survives the loss of power. NORMAL: it survives the death of the
+ * process, but the last moments may be lost with the power.
+ */
+export type Durability = 'FULL' | 'NORMAL';
+
 /** Opens the file, or makes it where there is none. @throws UnusablePrivateStore */
-export function openDatabase(file: string): DatabaseSync {
+export function openDatabase(file: string, synchronous: Durability): DatabaseSync {
   closeSync(openSync(file, 'a', OWNER_ONLY));
   const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     prepare(db, file);
+    db.exec(`PRAGMA synchronous = ${synchronous}`);
     return db;
   } catch (error) {
     db.close();
@@ -46,7 +53,7 @@ function prepare(db: DatabaseSync, file: string): void {
     check(db, file);
   });
   // An answer must not be ahead of the disk; what was replaced or erased is overwritten with zeros.
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON');
 }
 
 /** All of the work or nothing of it; it holds the file's write lock from its first read on. */

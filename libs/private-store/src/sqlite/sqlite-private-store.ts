@@ -8,6 +8,7 @@ import type { DocumentInfo } from '../private-store.js';
 import { newTextReference } from '../text-reference.js';
 import { DocumentFolder } from './document-folder.js';
 import { inTransaction, openDatabase } from './private-database.js';
+import type { Durability } from './private-database.js';
 
 const SECRET_BYTES = 32;
 
@@ -32,9 +33,9 @@ export class SqlitePrivateStore extends PrivateStore {
    * Opens what is in the folder; makes it, and the folder, where there is none.
    * @throws UnusablePrivateStore
    */
-  static async open(folder: string): Promise<SqlitePrivateStore> {
+  static async open(folder: string, durability: Durability = 'FULL'): Promise<SqlitePrivateStore> {
     mkdirSync(folder, { recursive: true });
-    const db = openDatabase(join(folder, 'private.db'));
+    const db = openDatabase(join(folder, 'private.db'), durability);
     try {
       return new SqlitePrivateStore(db, await DocumentFolder.open(join(folder, 'documents')));
     } catch (error) {
