@@ -138,6 +138,21 @@ describe('a procedure opens', () => {
       .when(open({}, { decision: deferred }))
       .then(a.opened());
   });
+  it('X-12: in a board that there is, and nothing is done in one that there is not', () => {
+    const asked = open();
+    const unknown = { ...asked.data.grounds, roll: null };
+    given()
+      .when({ ...asked, data: { ...asked.data, grounds: unknown } })
+      .thenRefused('BoardUnknown');
+    given().when(asked).then(a.opened());
+    const nobody = { roll: null, plan: null };
+    given(a.opened())
+      .when(vote('s2', { grounds: nobody }))
+      .thenRefused('BoardUnknown');
+    given(a.opened())
+      .when({ type: 'CloseProcedure', data: { grounds: nobody }, at: a.deadline })
+      .thenRefused('BoardUnknown');
+  });
   it('PL-4: on the version of a plan that can be adopted', () => {
     const subject = { kind: 'adoptPlan', plan: 'plan-1', version: 1, sha256: a.text } as never;
     given()
