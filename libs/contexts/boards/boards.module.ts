@@ -18,6 +18,8 @@ import {
   BoardProceduresResolver,
   ProcedureResolver,
 } from './adapters/graphql/procedure.resolver.js';
+import { LaterMutations } from './adapters/graphql/later.mutations.js';
+import { ConditionResolver, LaterResolver } from './adapters/graphql/later.resolver.js';
 import { RulebookResolver } from './adapters/graphql/rulebook.resolver.js';
 import { SittingMutations } from './adapters/graphql/sitting.mutations.js';
 import { AgendaItemResolver, SittingResolver } from './adapters/graphql/sitting.resolver.js';
@@ -26,6 +28,7 @@ import { boards, decisions, procedures, registers, sittings } from './applicatio
 import { BoardHandler } from './application/board.handler.js';
 import { DecisionHandler } from './application/decision.handler.js';
 import { StreamedDecisions } from './application/decisions.js';
+import { conditionsProcess } from './application/conditions.process.js';
 import { deliberationProcess } from './application/deliberation.process.js';
 import { effectProcess } from './application/effect.process.js';
 import { numberingProcess } from './application/numbering.process.js';
@@ -33,6 +36,7 @@ import { endingProcess } from './application/ending.process.js';
 import { procedureProcess } from './application/procedure.process.js';
 import { ProcedureHandler } from './application/procedure.handler.js';
 import { BoardsPorts } from './application/ports.js';
+import { ratificationProcess } from './application/ratification.process.js';
 import { Recomputing } from './application/recomputing.js';
 import { RegisterHandler } from './application/register.handler.js';
 import {
@@ -47,6 +51,7 @@ import { seatTerms } from './application/seat-terms.process.js';
 import { SeatMandates } from './application/seat-mandates.js';
 import { SittingHandler } from './application/sitting.handler.js';
 import { supersededTextProcess } from './application/superseded-text.process.js';
+import { voteTermProcess } from './application/vote-term.process.js';
 import { Decisions } from './contract/index.js';
 import { boardTable } from './read-model/board.projection.js';
 import { decisionTable } from './read-model/decision.projection.js';
@@ -100,10 +105,13 @@ type Registries = readonly [CommandGateway, Instance, Mandates, Nodes, Processes
     BoardMutations,
     BoardResolver,
     BoardSeatResolver,
+    ConditionResolver,
     DecisionContextResolver,
     DecisionHandler,
     DecisionMutations,
     DecisionResolver,
+    LaterMutations,
+    LaterResolver,
     PlanDecisionsResolver,
     BoardProceduresResolver,
     ProcedureHandler,
@@ -140,9 +148,12 @@ export class BoardsModule implements OnModuleInit {
       numberingProcess(() => instance.facts.zone),
       effectProcess,
       supersededTextProcess,
+      voteTermProcess,
       rulebookProcess,
       endingProcess,
       seatTerms,
+      conditionsProcess,
+      ratificationProcess,
     );
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Circumstances } from '@tavolo/command';
 import { CommandGateway } from '@tavolo/command';
 import type { JsonObject, Uuid } from '@tavolo/event-store';
+import { sentencesOf } from '@tavolo/kernel';
 import type { Json, Refusal as Kept } from '@tavolo/kernel';
 import { NotYet, ReadModel } from '@tavolo/projection';
 import { Injectable } from '@nestjs/common';
@@ -96,13 +97,10 @@ export class Mutations {
 type Accepted = Extract<Answer, { outcome: 'accepted' }>;
 
 /** A refusal in the reader's language. */
-export function refusalOf({ rule, code, details, ...words }: Kept, locale: Locale): Refusal {
+export function refusalOf(kept: Kept, locale: Locale): Refusal {
+  const { rule, code, details } = kept;
   const listed = Object.entries(details).flatMap(([name, value]) => detailsOf(name, value));
-  const message = words[locale].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-    const values = listed.filter((detail) => detail.name === name);
-    return values.length > 0 ? values.map(({ value }) => value).join(', ') : whole;
-  });
-  return { rule, code, message, details: listed };
+  return { rule, code, message: sentencesOf(kept)[locale], details: listed };
 }
 
 function detailsOf(name: string, value: Json): RefusalDetail[] {

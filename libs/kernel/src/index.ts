@@ -18,3 +18,4 @@ export type {
   Sha256,
 } from './message.js';
 export { sum } from './money.js';
+export { sentencesOf, stateWords } from './state-words.js';

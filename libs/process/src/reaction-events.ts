@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { derivedId } from '@tavolo/command';
 import type { Basis, Meta, NewEvent, Uuid } from '@tavolo/event-store';
-import { canonicalJson } from '@tavolo/kernel';
+import { canonicalJson, sentencesOf } from '@tavolo/kernel';
 import type { Instant, LocalDate, PersonRef, Refusal, Sha256 } from '@tavolo/kernel';
 import type { Reaction, Sentence, TimedInput } from './definition.js';
 import type { ProcessManagerEvent } from './process.events.js';
@@ -40,7 +40,7 @@ function standing<State>(
   if (stopped) return [stopOf(stopped, { subject, refusal })];
   // A refusal that leads to nothing else must be seen by somebody: it stops the process.
   if (!refusal || commands.length > 0 || foreseen === true) return [];
-  return [stopOf({ why: sentenceOf(refusal) }, { subject, refusal })];
+  return [stopOf({ why: sentencesOf(refusal) }, { subject, refusal })];
 }
 
 function stopOf(
@@ -53,17 +53,6 @@ function stopOf(
 
 function refusalOf(input: TimedInput): Refusal | null {
   return input.kind === 'answer' && input.outcome === 'refused' ? input.refusal : null;
-}
-
-/** The sentence of a rule with its details filled in. */
-function sentenceOf({ it, en, details }: Refusal): Sentence {
-  const filled = (sentence: string) =>
-    sentence.replaceAll(/\{(\w+)\}/gu, (placeholder, name: string) => {
-      const detail = details[name];
-      if (detail === undefined) return placeholder;
-      return typeof detail === 'string' ? detail : canonicalJson(detail);
-    });
-  return { it: filled(it), en: filled(en) };
 }
 
 /** Where an append of a process belongs and what caused it. */

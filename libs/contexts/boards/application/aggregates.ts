@@ -43,7 +43,7 @@ export const boards: Aggregate<BoardState, BoardCommand, BoardEvent> = {
 export const sittings: Aggregate<SittingState, SittingCommand, SittingEvent> = {
   category: 'sitting',
   decider: sitting,
-  version: 2,
+  version: 3,
   eventTypes: sittingEventTypes,
   creates: ['ConveneMeeting'],
 };
@@ -61,10 +61,10 @@ export const procedures: Aggregate<ProcedureState, ProcedureCommand, ProcedureEv
 export const decisions: Aggregate<DecisionState, DecisionCommand, DecisionEvent> = {
   category: 'decision',
   decider: decision,
-  version: 1,
+  version: 2,
   eventTypes: decisionEventTypes,
   creates: ['ProposeDecision'],
-  ofEffect: ['SignDecision', 'PublishDecision'],
+  ofEffect: ['SignDecision', 'PublishDecision', 'DecideInUrgency', 'IssueErratum'],
 };
 
 /** `register-<uuid of the board>-decision-<year>`. */

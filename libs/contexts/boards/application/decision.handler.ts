@@ -5,8 +5,12 @@ import type { Answer, Asked, Grounded } from '@tavolo/command';
 import { boardLevels } from '../contract/index.js';
 import type { BoardId, BoardLevel, DecisionId } from '../contract/index.js';
 import type { DecisionCommand, EndedOnTable } from '../domain/decision.commands.js';
+import type { EndingDecision } from '../domain/decision.later.commands.js';
 import type { DecisionState } from '../domain/decision.state.js';
+import type { BoardState } from '../domain/board.state.js';
 import { boards, decisions } from './aggregates.js';
+import { documentsOf } from './decision.documents.js';
+import { LaterGrounds } from './later.grounds.js';
 import { BoardsPorts } from './ports.js';
 import type { Read } from './ports.js';
 import { DecisionRequest } from './requests.js';
@@ -20,7 +24,11 @@ type DataOf<Type extends DecisionCommand['type']> = Extract<
 /** Every command on a decision: gather what it rests on, decide, append. */
 @CommandHandler(DecisionRequest)
 export class DecisionHandler implements ICommandHandler<DecisionRequest> {
-  constructor(private readonly context: BoardsPorts) {}
+  readonly #later: LaterGrounds;
+
+  constructor(private readonly context: BoardsPorts) {
+    this.#later = new LaterGrounds(context);
+  }
 
   execute(request: DecisionRequest): Promise<Answer> {
     const { transactions } = this.context.ports;
@@ -32,16 +40,27 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
     const refusal = await this.context.missing(...documentsOf(asked));
     if (refusal) return { refusal };
     if (asked.type === 'ProposeDecision') return await this.#onProposal(request, asked.data);
-    if (asked.type === 'SignDecision') return await this.#onSignature(request, asked.data, state);
+    if (asked.type === 'AmendProposal') return await this.#onAmendment(request, state);
+    if (asked.type === 'SignDecision' || asked.type === 'IssueErratum') {
+      return await this.#onSignature(request, asked.data, state);
+    }
+    if (asked.type === 'ApproveDecision') return await this.#onApproval(request, state);
+    const later = this.#later.of(request, state);
+    if (later) return await later;
     if ('by' in asked.data) return await this.#onEnding(request, asked.data.by);
     return { command: commandOf(request) };
   }
 
+  /** the plan as it stands now, not as the closing of the vote read it. */
+  async #onApproval(request: DecisionRequest, { subject }: DecisionState): Promise<Ground> {
+    if (subject.kind !== 'adoptPlan') return { command: commandOf(request, { plan: null }) };
+    const { found: plan, basis } = await this.context.plan(subject.plan);
+    return { command: commandOf(request, { plan }), basis };
+  }
+
   async #onEnding(request: DecisionRequest, by: DecisionId): Promise<Ground> {
     const loaded = await this.context.ports.transactions.load(decisions, by);
-    const { status = null, subject, effectiveFrom } = loaded?.state ?? {};
-    const ends = subject?.kind === 'endDecision' && subject.decision === request.target;
-    const ending = status && ends ? { status, subject, effectiveOn: effectiveFrom ?? null } : null;
+    const ending = loaded && endingOf(loaded.state, request.target);
     return { command: commandOf(request, { ending }), basis: loaded ? [loaded.basis] : [] };
   }
 
@@ -54,10 +73,11 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
     const [mine, theirs] = await Promise.all(
       [board, loaded.state.board].map((one) => transactions.load(boards, one)),
     );
-    const sameOrHigher =
-      board === loaded.state.board || rankOf(mine?.state.level) < rankOf(theirs?.state.level);
-    const bodies = board === loaded.state.board || !theirs ? [] : [theirs.basis];
-    return { found: { status, sameOrHigher }, basis: [loaded.basis, ...bodies] };
+    const sameBody = board === loaded.state.board;
+    const { later } = loaded.state;
+    const sameOrHigher = sameBody || rankOf(mine?.state.level) < rankOf(theirs?.state.level);
+    const bodies = sameBody || !theirs ? [] : [theirs.basis];
+    return { found: { status, sameOrHigher, sameBody, later }, basis: [loaded.basis, ...bodies] };
   }
 
   async #onProposal(
@@ -68,11 +88,17 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
     const about = await this.#onSubject(subject, id);
     const grounds = {
       ...{ boardKnown: board !== null, plan: null, ...about.found },
-      ...(board && { seats: board.state.seatCount }),
+      ...(board && { seats: board.state.seatCount, seatIds: seatIdsOf(board.state) }),
       legalBasis: request.envelope.legalBasis ?? [],
     };
     const basis = [...(board ? [board.basis] : []), ...about.basis];
     return { command: commandOf(request, grounds), basis };
+  }
+
+  async #onAmendment(request: DecisionRequest, { board: id }: DecisionState): Promise<Ground> {
+    const board = await this.context.ports.transactions.load(boards, id);
+    const seatIds = board ? seatIdsOf(board.state) : [];
+    return { command: commandOf(request, { seatIds }), basis: board ? [board.basis] : [] };
   }
 
   async #onSubject(subject: DataOf<'ProposeDecision'>['subject'], board: BoardId) {
@@ -80,7 +106,7 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
       const { found: plan, basis } = await this.context.plan(subject.plan);
       return { found: { plan }, basis };
     }
-    if (subject.kind !== 'endDecision') return { found: {}, basis: [] };
+    if (!('decision' in subject)) return { found: {}, basis: [] };
     const { found: ended, basis } = await this.#onEnded(subject.decision, board);
     return { found: { ended }, basis };
   }
@@ -88,7 +114,7 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
   /** an office is asked for the day of signing, not of recording. */
   async #onSignature(
     request: DecisionRequest,
-    { signedAt }: DataOf<'SignDecision'>,
+    { signedAt }: Pick<DataOf<'SignDecision'>, 'signedAt'>,
     { board }: DecisionState,
   ): Promise<Ground> {
     const roll = await this.context.roll(board, this.context.dayOf(signedAt));
@@ -96,38 +122,22 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
   }
 }
 
+/** What a later decision orders of this one; null where it is about something else. */
+function endingOf(
+  { status, subject, effectiveFrom }: DecisionState,
+  target: string,
+): EndingDecision | null {
+  if (status === null || !('decision' in subject) || subject.decision !== target) return null;
+  // What was carried out still has effect.
+  const standing = status === 'Implemented' ? 'Effective' : status;
+  return { status: standing, subject, effectiveOn: effectiveFrom };
+}
+
+function seatIdsOf({ seats }: BoardState): readonly string[] {
+  return seats.map(({ id }) => id);
+}
+
 /** The highest level first; a body that is not known is below all. */
 function rankOf(level: BoardLevel | null | undefined): number {
   return level ? boardLevels.indexOf(level) : boardLevels.length;
-}
-
-/** Every document that a command names beside those of its envelope. */
-function documentsOf({ type, data }: Asked<DecisionCommand>) {
-  switch (type) {
-    case 'ProposeDecision':
-      return [data.textSha256, data.motivation];
-    case 'AmendProposal':
-      return [data.textSha256, data.motivation];
-    case 'AttachOpinion':
-      return [data.document];
-    case 'MarkReady':
-      return [data.overruling];
-    case 'SignDecision':
-      return [data.container, data.report];
-    case 'PublishDecision':
-      return [data.document];
-    case 'WithdrawProposal':
-      return [];
-    case 'ScheduleDecision':
-    case 'DeferDecision':
-    case 'ApproveDecision':
-    case 'RejectDecision':
-    case 'NumberDecision':
-    case 'MakeEffective':
-    case 'SuspendEffects':
-    case 'RevokeDecision':
-    case 'AnnulDecision':
-    case 'SupersedeDecision':
-      return []; // Given by processes, of facts that were checked before.
-  }
 }

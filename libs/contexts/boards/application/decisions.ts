@@ -15,11 +15,12 @@ export class StreamedDecisions extends Decisions {
     const found = await this.transactions.load(decisions, id);
     const status = found?.state.status ?? null;
     if (!found || status === null) return null;
-    const { board, subject, textSha256, number, effectiveFrom } = found.state;
+    const { board, subject, textSha256, number, effectiveFrom, hadEffect } = found.state;
     // What ended had effect once, and that day stays; it has effect no more by its status (D-8).
-    const had = ['Effective', 'Suspended', 'Revoked', 'Annulled', 'Superseded'].includes(status);
-    const effectiveOn = had ? effectiveFrom : null;
+    const effectiveOn = hadEffect ? effectiveFrom : null;
     const { basis } = found;
-    return { id, board, status, subject, textSha256, number, effectiveOn, basis };
+    // What was carried out still has the effect that others rely on (D-9).
+    const standing = status === 'Implemented' ? 'Effective' : status;
+    return { id, board, status: standing, subject, textSha256, number, effectiveOn, basis };
   }
 }

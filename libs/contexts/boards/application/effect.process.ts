@@ -6,7 +6,10 @@ type Answered = Extract<ProcessInput, { kind: 'answer' }>;
 /** The decision, once it was heard of. */
 type Heard = string | null;
 
-/** A published decision becomes effective on its day (D-6); before it, the process waits. */
+/**
+ * A published decision becomes effective on its day, once what must be met before is met (D-6);
+ * until then the process waits.
+ */
 export const effectProcess: TimedProcess<Heard> = {
   name: 'decisionEffect',
   categories: ['decision'],
@@ -17,23 +20,34 @@ export const effectProcess: TimedProcess<Heard> = {
     if (input.kind === 'timer')
       return { state, commands: effectOf(state, 'MakeEffectiveOnItsDay') };
     const { stream, type } = input.event;
-    if (type === 'DecisionBecameEffective') return { state, done: true };
-    return { state: stream, commands: effectOf(stream, 'MakeEffective') };
+    if (type === 'DecisionBecameEffective' || type === 'DecisionLapsed')
+      return { state, done: true };
+    // A condition that is met before the publication changes nothing yet.
+    const published = type === 'DecisionPublished' ? stream : state;
+    return { state: published, commands: effectOf(published, 'MakeEffective') };
   },
 };
 
 const heard = new Set<string>([
-  'DecisionPublished',
-  'DecisionBecameEffective',
+  ...(['DecisionPublished', 'DecisionBecameEffective', 'DecisionLapsed'] as const),
+  ...(['ConditionMet', 'ConditionWaived', 'EffectsResumed'] as const),
 ] satisfies readonly DecisionEvent['type'][]);
 
 function effectOf(target: Heard, name: string) {
-  if (target === null) return []; // A timer was scheduled after the publication was heard.
+  if (target === null) return []; // Nothing has effect before its publication was heard of.
   return [{ name, aggregate: 'decision', target, type: 'MakeEffective', data: {} }];
 }
 
+const pending = {
+  it: 'Pubblicata; avrà effetto quando saranno adempiute le condizioni.',
+  en: 'Published; it will have effect once its conditions are met.',
+};
+
 /** Too early is waited for once; whatever refuses on the day itself must be seen by somebody. */
 function onAnswer(state: Heard, answer: Answered): TimedReaction<Heard> {
+  if (answer.outcome === 'refused' && answer.refusal.code === 'ConditionPending') {
+    return { state, waiting: { why: pending } };
+  }
   const isEarly =
     answer.outcome === 'refused' &&
     answer.refusal.code === 'NotYetEffective' &&

@@ -1,8 +1,13 @@
 import type { ProcessDefinition } from '@tavolo/process';
+import type { DecisionSubject } from '../contract/index.js';
 import { endCommandOf } from '../domain/decision.ending.js';
+import type { DecisionCommand } from '../domain/decision.commands.js';
 import type { DecisionEvent } from '../domain/decision.events.js';
 
-/** A decision that ends another has effect: the other is suspended, revoked, annulled (D-8). */
+/**
+ * A decision on an earlier one has effect: the earlier one is suspended, revoked, annulled,
+ * reconsidered, a condition of it is let go, an objection to it answered (D-8, D-9).
+ */
 export const endingProcess: ProcessDefinition<null> = {
   name: 'decisionEnding',
   categories: ['decision'],
@@ -12,12 +17,29 @@ export const endingProcess: ProcessDefinition<null> = {
   react: (state, input) => {
     if (input.kind === 'answer') return { state, done: input.outcome === 'accepted' };
     const { type, data } = input.event as unknown as DecisionEvent;
-    if (type !== 'DecisionBecameEffective' || data.subject.kind !== 'endDecision') {
-      return { state, done: true };
-    }
-    const { decision: target, how } = data.subject;
-    const command = endCommandOf(how);
+    const { subject } = type === 'DecisionBecameEffective' ? data : noSubject;
+    const command = commandOf(subject);
+    if (command === null || !('decision' in subject)) return { state, done: true };
+    const { decision: target } = subject;
     const asked = { aggregate: 'decision', target, data: { by: input.event.stream } };
     return { state, commands: [{ name: command, type: command, ...asked }] };
   },
 };
+
+const noSubject: Readonly<{ subject: DecisionSubject }> = { subject: { kind: 'other' } };
+
+/** A ratification is told when it is voted, not when it has effect. */
+function commandOf(subject: DecisionSubject): DecisionCommand['type'] | null {
+  switch (subject.kind) {
+    case 'endDecision':
+      return endCommandOf(subject.how);
+    case 'waiveCondition':
+      return 'WaiveCondition';
+    case 'reconsider':
+      return 'ReconsiderDecision';
+    case 'answerObjection':
+      return 'AnswerObjection';
+    default:
+      return null;
+  }
+}

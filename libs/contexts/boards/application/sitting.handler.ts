@@ -42,6 +42,10 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
         return this.#onDocument(request, asked.data.declaration, () =>
           this.#onRoll(request, state),
         );
+      case 'RecordService':
+        return this.#onDocument(request, asked.data.proof, () =>
+          this.#onRoll(request, state, { servedOn: this.context.dayOf(asked.data.servedAt) }),
+        );
       case 'AmendAgenda':
         return this.#onAddition(request, asked.data, state);
       case 'RectifyMinutes':
@@ -54,6 +58,8 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
       case 'RevokeDelegation':
       case 'RecordArrival':
       case 'VerifyQuorum':
+      case 'CloseMeeting':
+      case 'VoidVote':
         return this.#onRoll(request, state);
       case 'CastVote':
       case 'CloseVote':
@@ -67,9 +73,7 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
       case 'RecordDeparture':
       case 'ResolveConflict':
       case 'RecordRecusal':
-      case 'CloseMeeting':
       case 'ApproveMinutes':
-      case 'VoidVote':
         return { command: commandOf(request) };
     }
   }
@@ -129,9 +133,13 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
     };
   }
 
-  async #onRoll(request: SittingRequest, { board }: SittingState): Promise<Ground> {
+  async #onRoll(
+    request: SittingRequest,
+    { board }: SittingState,
+    more: object = {},
+  ): Promise<Ground> {
     const roll = await this.context.roll(board, request.envelope.today);
-    return { command: commandOf(request, { roll: roll.found }), basis: roll.basis };
+    return { command: commandOf(request, { roll: roll.found, ...more }), basis: roll.basis };
   }
 
   async #onDocument(

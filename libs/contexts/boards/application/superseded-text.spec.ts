@@ -154,6 +154,20 @@ describe('a plan that is edited while its vote is open', () => {
     const process = await world.types(`pm_supersededText-${uuid(1)}`);
     expect(process.at(-1)).toBe('ProcessCommandAccepted');
   });
+  it('X-8: in the very moment of the closing leaves nothing approved', async () => {
+    await open();
+    for (const n of [0, 1, 2]) await vote(n);
+    await world.settled();
+    // The closing read the plan; the edit is appended before anybody has heard of the closing.
+    await told(sitting, 'CloseVote', { item });
+    frozenAs(null);
+    await superseded(1);
+    await world.settled();
+    expect(await statusOf()).toBe('Deferred');
+    const [deferred] = (await world.events(decision)).slice(-1);
+    expect(deferred?.data).toEqual({ sitting, item, cause: 'textSuperseded' });
+    expect(await world.types('pm_deliberation-' + uuid(1))).not.toContain('ProcessStopped');
+  });
   it('GB-6: lets nobody vote once the term of the body is over', async () => {
     await open();
     expect(codeOf(await vote(0))).toBe('accepted');

@@ -1,10 +1,27 @@
 import type { Basis } from '@tavolo/event-store';
 import type { Brand, LocalDate, Message, Sha256 } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
+import type { ConditionId, ObjectionAnswer, ObjectionFollowUp, ObjectionId } from './later.js';
 import type { Rulebook } from './rulebook.js';
 
 export { quorumCounted, quorumWholes } from './quorum.js';
 export type { CategoryMinimum, QuorumCounted, QuorumRule, QuorumWhole, Share } from './quorum.js';
+export {
+  conditionEffects,
+  conditionFailures,
+  objectionAnswers,
+  objectionFollowUps,
+} from './later.js';
+export type {
+  Condition,
+  ConditionEffect,
+  ConditionFailure,
+  ConditionId,
+  ConditionVerifier,
+  ObjectionAnswer,
+  ObjectionFollowUp,
+  ObjectionId,
+} from './later.js';
 export {
   agendaAdditionRules,
   majorityBases,
@@ -22,6 +39,7 @@ export type {
   RulebookPreset,
   TieRule,
   Unanimity,
+  UrgencyRule,
 } from './rulebook.js';
 
 export { objectionEffects, procedureKinds, replyChanges } from './rulebook.procedures.js';
@@ -68,10 +86,12 @@ export const decisionStatuses = [
   'Numbered',
   'Published',
   'Effective',
+  'Implemented',
   'Suspended',
   'Revoked',
   'Annulled',
   'Superseded',
+  'Lapsed',
 ] as const;
 
 /** Where a decision is in its lifecycle; `Adopted` is approved and signed. */
@@ -99,6 +119,20 @@ export type DecisionSubject =
   | Readonly<{ kind: 'adoptPlan'; plan: PlanId; version: number; sha256: Sha256 }>
   | Readonly<{ kind: 'amendRules'; rulebook: Rulebook }>
   | EndOfDecision
+  /** The body comes back to an earlier decision of its own, by the same or a higher majority. */
+  | Readonly<{ kind: 'reconsider'; decision: DecisionId }>
+  /** The body ratifies what its chair decided alone. */
+  | Readonly<{ kind: 'ratify'; decision: DecisionId }>
+  /** The body lets a condition of an earlier decision go. */
+  | Readonly<{ kind: 'waiveCondition'; decision: DecisionId; condition: ConditionId }>
+  /** The body answers an objection to an earlier decision; `follows` where it upholds it. */
+  | Readonly<{
+      kind: 'answerObjection';
+      decision: DecisionId;
+      objection: ObjectionId;
+      answer: ObjectionAnswer;
+      follows?: ObjectionFollowUp;
+    }>
   | Readonly<{ kind: 'other' }>;
 
 /** How strong an electronic signature is, as reported by who recorded it. */

@@ -71,6 +71,14 @@ export type Rulebook = Readonly<{
   agendaAdditions?: AgendaAddition;
   /** Members may be represented by other members (GB-5); absent: they may not. */
   delegation?: DelegationRule;
+  /** The chair may decide alone in urgency (D-10); absent: only the body decides. */
+  urgency?: UrgencyRule;
+  /** `service`: notice runs from the service on each seat; absent: from the day of convening. */
+  noticeFrom?: 'service';
+  /** No quorum is verified while a seat that is away was not served (GB-1). */
+  serviceRequired?: boolean;
+  /** Whole days after the publication for objections to a decision; absent: there are none. */
+  objectionDays?: number;
   /** Whole days for which the body may go on after its term (GB-6); absent: none. */
   prorogationDays?: number;
   /** The body decides in writing without a sitting; absent: it does not. */
@@ -78,6 +86,12 @@ export type Rulebook = Readonly<{
   /** The body adopts by silence until a deadline; absent: it does not. */
   silence?: SilenceRule;
 }>;
+
+/**
+ * What the chair decided alone is ratified by the body within so many whole days, else at its
+ * next sitting: the first one convened after the act; unratified, it lapses.
+ */
+export type UrgencyRule = Readonly<{ ratifyWithinDays?: number }>;
 
 /** The vote of a seat of this category counts so much. */
 export type CategoryWeight = Readonly<{ category: string; weight: number }>;

@@ -5,20 +5,29 @@ import type {
   DecisionSubject,
   EndOfDecision,
   Rulebook,
-  SignatureLevel,
   Source,
 } from '../contract/index.js';
-import type { Command, Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { Command, Instant, LocalDate, Sha256 } from '@tavolo/kernel';
 import type { FrozenVersion, PlanId } from '@tavolo/plans';
 import type { DeferralCause, Spending, VoteRef, VoteTally } from './decision.events.js';
+import type { ConditionAsked, EndingDecision, LaterCommand } from './decision.later.commands.js';
+import type { SignatureAsked } from './decision.later.commands.js';
+import type { LaterState } from './decision.later.state.js';
 import type { Roll } from './roll.js';
 import type { VoteTraceStep } from './sitting.events.js';
+
+/** What a decision orders of an earlier one, beside its end. */
+type OnEarlier = Extract<
+  DecisionSubject,
+  { kind: 'answerObjection' | 'ratify' | 'reconsider' | 'waiveCondition' }
+>;
 
 /** What a proposal is about, as its proposer says: of a plan, the version they read, by hash. */
 export type SubjectAsked =
   | Readonly<{ kind: 'adoptPlan'; plan: PlanId; sha256: Sha256 }>
   | Readonly<{ kind: 'amendRules'; rulebook: Rulebook }>
   | EndOfDecision
+  | OnEarlier
   | Readonly<{ kind: 'other' }>;
 
 /** The opinions that an officer gives. */
@@ -46,6 +55,8 @@ export type DecisionCommand =
         subject: SubjectAsked;
         textSha256: Sha256;
         motivation?: Sha256;
+        /** What the decision hangs on, part of the text that is voted on. */
+        conditions?: readonly ConditionAsked[];
         spending?: Spending;
         source?: Source;
         grounds: {
@@ -54,6 +65,8 @@ export type DecisionCommand =
           ended?: EndedOnTable | null;
           /** Seats of the board, for a proposal of a rulebook. */
           seats?: number;
+          /** Their ids, for conditions that name one. */
+          seatIds?: readonly string[];
           /** Norms named with the command (base giuridica). */
           legalBasis: readonly string[];
           /** Null where there is no such plan, or none is named. */
@@ -65,34 +78,47 @@ export type DecisionCommand =
       'AttachOpinion',
       { kind: OpinionKind; opinion: 'positive' | 'negative'; document: Sha256 }
     >
-  | Command<'AmendProposal', { title?: string; textSha256: Sha256; motivation?: Sha256 }>
-  | Command<'WithdrawProposal', object>
-  | Command<'MarkReady', { overruling?: Sha256 }>
   | Command<
-      'SignDecision',
+      'AmendProposal',
       {
+        title?: string;
         textSha256: Sha256;
-        signatory: PersonRef;
-        level: SignatureLevel;
-        signedAt: Instant;
-        container?: Sha256;
-        report?: Sha256;
-        /** The board on the day of signing. */
-        grounds: { roll: Roll | null };
+        motivation?: Sha256;
+        /** All of them anew; absent: they stay. */
+        conditions?: readonly ConditionAsked[];
+        grounds: { seatIds: readonly string[] };
       }
     >
+  | Command<'WithdrawProposal', object>
+  | Command<'MarkReady', { overruling?: Sha256 }>
+  | Command<'SignDecision', SignatureAsked>
   | Command<
       'PublishDecision',
-      { where: string; publishedOn: LocalDate; effectiveFrom?: LocalDate; document?: Sha256 }
+      {
+        where: string;
+        publishedOn: LocalDate;
+        effectiveFrom?: LocalDate;
+        document?: Sha256;
+        /** The board on the day of publication. */
+        grounds: { roll: Roll | null };
+      }
     >
   /** `textSha256`: the text that a procedure froze as it opened. */
   | Command<'ScheduleDecision', VoteRef & Readonly<{ textSha256?: Sha256 }>>
   | Command<'DeferDecision', VoteRef & Readonly<{ cause: DeferralCause }>>
-  | Command<'ApproveDecision', Counted>
+  | Command<
+      'ApproveDecision',
+      Counted &
+        Readonly<{
+          /** Of a decision that adopts a plan, as it stands now; null where there is none. */
+          grounds: Readonly<{ plan: Readonly<{ frozen: FrozenVersion | null }> | null }>;
+        }>
+    >
   | Command<'RejectDecision', Counted>
   | Command<'NumberDecision', { number: number; year: number; register: string }>
   | Command<'MakeEffective', object>
-  | Command<EndCommand, { by: DecisionId; grounds: { ending: EndingDecision | null } }>;
+  | Command<EndCommand, { by: DecisionId; grounds: { ending: EndingDecision | null } }>
+  | LaterCommand;
 
 /** What a process says of a decision that a later one ends. */
 export type EndCommand =
@@ -103,13 +129,10 @@ export type EndedOnTable = Readonly<{
   status: DecisionStatus;
   /** The body that ends it is the same, or at a higher level (D-8). */
   sameOrHigher: boolean;
-}>;
-
-/** The decision that ends another, read from its own stream. */
-export type EndingDecision = Readonly<{
-  status: DecisionStatus;
-  subject: DecisionSubject;
-  effectiveOn: LocalDate | null;
+  /** The body is the one that took it. */
+  sameBody?: boolean;
+  /** Its conditions, its objections, and whether the body has to ratify it. */
+  later?: Pick<LaterState, 'conditions' | 'objections' | 'urgent'>;
 }>;
 
 /** One command of a decision, whole. */

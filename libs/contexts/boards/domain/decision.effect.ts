@@ -1,31 +1,47 @@
 import { accept, refuse } from '@tavolo/kernel';
-import type { Decision, PersonRef } from '@tavolo/kernel';
+import type { Decision, Instant, LocalDate, PersonRef } from '@tavolo/kernel';
+import { objectionsUntil } from './decision.answers.js';
 import type { DecisionAsked } from './decision.commands.js';
+import { pendingBefore } from './decision.conditions.js';
 import type { DecisionEvent } from './decision.events.js';
+import type { SignatureAsked } from './decision.later.commands.js';
+import { laterRules } from './decision.later.rules.js';
 import { decisionRules } from './decision.rules.js';
 import type { DecisionState } from './decision.state.js';
 import type { Roll } from './roll.js';
+
+type Signed = Readonly<{ at: Instant; recorder: PersonRef }>;
 
 /** The chair or the secretary of that day signed the text that was voted on (D-10, X-3). */
 export function sign(
   { data, at, by }: DecisionAsked<'SignDecision'>,
   state: DecisionState,
 ): Decision<DecisionEvent> {
-  const { textSha256, signatory, level, signedAt, grounds } = data;
-  if (textSha256 !== state.textSha256) {
+  if (data.textSha256 !== state.textSha256) {
     return refuse(decisionRules.OtherText, { textSha256: state.textSha256 });
   }
-  if (signatory === state.proposer) return refuse(decisionRules.ProposerSigns);
+  const signature = signatureOf(data, state, { at, recorder: by.person });
+  if ('outcome' in signature) return signature;
+  return accept({ type: 'DecisionSigned', data: signature });
+}
+
+/** A signature of a text of a decision, by its chair or secretary of that day (D-10, X-3). */
+export function signatureOf(
+  asked: SignatureAsked,
+  { proposer, approvedAt }: DecisionState,
+  { at, recorder }: Signed,
+) {
+  const { textSha256, signatory, level, signedAt, grounds } = asked;
+  if (signatory === proposer) return refuse(decisionRules.ProposerSigns);
   if (signedAt > at) return refuse(decisionRules.SignedInFuture, { signedAt });
-  if (state.approvedAt !== null && signedAt < state.approvedAt) {
+  if (approvedAt !== null && signedAt < approvedAt) {
     return refuse(decisionRules.SignedBeforeVote, { signedAt });
   }
   const signedAs = officeOf(grounds.roll, signatory);
   if (!signedAs) return refuse(decisionRules.SignatoryWithoutOffice);
-  const files = filesOf(data, by.person);
+  const files = filesOf(asked, recorder);
   if ('outcome' in files) return files;
-  const signature = { textSha256, signatory, signedAs, level, signedAt };
-  return accept({ type: 'DecisionSigned', data: { ...signature, ...files } });
+  return { textSha256, signatory, signedAs, level, signedAt, ...files };
 }
 
 function officeOf(roll: Roll | null, person: PersonRef): 'chair' | 'secretary' | null {
@@ -34,10 +50,7 @@ function officeOf(roll: Roll | null, person: PersonRef): 'chair' | 'secretary' |
 }
 
 /** Only a simple signature has no container of its own: nobody but its author records it. */
-function filesOf(
-  { level, container, report, signatory }: DecisionAsked<'SignDecision'>['data'],
-  recorder: PersonRef,
-) {
+function filesOf({ level, container, report, signatory }: SignatureAsked, recorder: PersonRef) {
   if (level === 'simple' && signatory !== recorder) return refuse(decisionRules.SimpleForAnother);
   if (level !== 'simple' && (container === undefined || report === undefined)) {
     return refuse(decisionRules.ContainerMissing, { level });
@@ -47,25 +60,34 @@ function filesOf(
 
 /** Published already, with effect from that day or a later one (D-6). */
 export function publish({
-  data: { where, publishedOn, effectiveFrom = publishedOn, document },
+  data: { where, publishedOn, effectiveFrom = publishedOn, document, grounds },
   today,
 }: DecisionAsked<'PublishDecision'>): Decision<DecisionEvent> {
   if (publishedOn > today) return refuse(decisionRules.PublishedInFuture, { publishedOn });
   if (effectiveFrom < publishedOn) {
     return refuse(decisionRules.EffectBeforePublication, { effectiveFrom, publishedOn });
   }
-  const data = { where, publishedOn, effectiveFrom, document: document ?? null };
+  const until = objectionsUntil(publishedOn, grounds.roll);
+  const term = until === null ? {} : { objectionsUntil: until };
+  const data = { where, publishedOn, effectiveFrom, document: document ?? null, ...term };
   return accept({ type: 'DecisionPublished', data });
 }
 
-/** D-6: when the day has come. */
+/** D-6: when the day has come, and what must be met before is met. */
 export function makeEffective(
   { today }: DecisionAsked<'MakeEffective'>,
-  { effectiveFrom, board, subject, textSha256, number }: DecisionState,
+  state: DecisionState,
 ): Decision<DecisionEvent> {
+  const { effectiveFrom, board, subject, textSha256, number, later } = state;
   if (effectiveFrom === null || number === null || today < effectiveFrom) {
     return refuse(decisionRules.NotYetEffective, { effectiveFrom });
   }
-  const data = { board, subject, textSha256, number, effectiveOn: effectiveFrom };
+  const pending = pendingBefore(state).map(({ id }) => id);
+  if (pending.length > 0) return refuse(laterRules.ConditionPending, { conditions: pending });
+  const cleared = later.conditions.filter(({ effect }) => effect === 'before');
+  const effectiveOn = cleared
+    .map(({ clearedOn }) => clearedOn)
+    .reduce<LocalDate>((last, day) => (day !== null && day > last ? day : last), effectiveFrom);
+  const data = { board, subject, textSha256, number, effectiveOn };
   return accept({ type: 'DecisionBecameEffective', data });
 }

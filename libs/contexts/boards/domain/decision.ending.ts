@@ -6,7 +6,7 @@ import type { DecisionEvent } from './decision.events.js';
 import { decisionRules } from './decision.rules.js';
 
 /** The states of a decision that another can end. */
-export const endable: readonly DecisionStatus[] = ['Effective', 'Suspended'];
+export const endable: readonly DecisionStatus[] = ['Effective', 'Implemented', 'Suspended'];
 
 const commandOfEnd = {
   suspend: 'SuspendEffects',

@@ -1,5 +1,6 @@
 import type {
   BoardId,
+  Condition,
   DecisionId,
   DecisionBecameEffective,
   DecisionSubject,
@@ -9,6 +10,7 @@ import type {
   Source,
 } from '../contract/index.js';
 import type { Cents, Instant, LocalDate, Message, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { LaterEvent } from './decision.later.events.js';
 import type { ItemId, VoteTraceStep } from './sitting.events.js';
 
 // Event names and fields are the storage format: a new shape is a higher schema, never a rename.
@@ -42,6 +44,8 @@ export type DecisionProposed = Message<
     legalBasis: readonly string[];
     spending: Spending | null;
     proposer: PersonRef;
+    /** Absent where there are none. */
+    conditions?: readonly Condition[];
     source?: Source;
   }
 >;
@@ -60,7 +64,14 @@ export type AccountingOpinionGiven = Message<'AccountingOpinionGiven', OpinionGi
 /** The proposer changed it: another text, hence opinions on the earlier one count no more. */
 export type ProposalAmended = Message<
   'ProposalAmended',
-  { title: string; textSha256: Sha256; motivation: Sha256; previousTextSha256: Sha256 }
+  {
+    title: string;
+    textSha256: Sha256;
+    motivation: Sha256;
+    previousTextSha256: Sha256;
+    /** All of them anew; absent: they stay. */
+    conditions?: readonly Condition[];
+  }
 >;
 /** The proposer took it back, before any vote on it. */
 export type ProposalWithdrawn = Message<'ProposalWithdrawn', { withdrawnBy: PersonRef }>;
@@ -81,7 +92,7 @@ export const deferralCauses = [
 /**
  * Why a sitting or a procedure ended without deciding on a matter; `tie`: equal votes postpone
  * it; `textSuperseded`: what it would adopt has moved; `sittingCalled`, `objections`: members
- * want it in a sitting; `termOver`: the body's term ended while the procedure was open.
+ * want it in a sitting; `termOver`: the body's term ended while vote or procedure was open.
  */
 export type DeferralCause = (typeof deferralCauses)[number];
 
@@ -135,6 +146,8 @@ export type DecisionPublished = Message<
     effectiveFrom: LocalDate;
     /** Proof of the publication. */
     document: Sha256 | null;
+    /** The last day for objections; absent where the rulebook knows none. */
+    objectionsUntil?: LocalDate;
   }
 >;
 
@@ -174,4 +187,5 @@ export type DecisionEvent =
   | DecisionSuspended
   | DecisionRevoked
   | DecisionAnnulled
-  | DecisionSuperseded;
+  | DecisionSuperseded
+  | LaterEvent;

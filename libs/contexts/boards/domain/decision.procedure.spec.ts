@@ -16,7 +16,7 @@ const schedule = (textSha256 = a.text) =>
 const approve = (more: object) =>
   ({
     type: 'ApproveDecision',
-    data: { ...counted, procedure, textSha256: a.text, ...more },
+    data: { ...counted, procedure, textSha256: a.text, grounds: { plan: null }, ...more },
   }) as never;
 const deferredBy = (cause: DeferralCause) =>
   ({ type: 'DecisionDeferred', data: { procedure, cause } }) as const;
@@ -41,7 +41,10 @@ describe('a decision that is put to a procedure', () => {
       .when(approve({ procedure: another }))
       .thenRefused('OtherSitting');
     given(...onProcedure)
-      .when({ type: 'ApproveDecision', data: { ...a.result, textSha256: a.text } })
+      .when({
+        type: 'ApproveDecision',
+        data: { ...a.result, textSha256: a.text, grounds: { plan: null } },
+      })
       .thenRefused('OtherSitting');
     given(...a.instructed, a.scheduled)
       .when(approve({}))

@@ -13,7 +13,11 @@ const otherText = 'b'.repeat(64) as Sha256;
 
 describe('a proposal, changed', () => {
   const amend = (textSha256 = otherText, person = a.proposer) =>
-    ({ type: 'AmendProposal', data: { textSha256 }, by: by(person) }) as const;
+    ({
+      type: 'AmendProposal',
+      data: { textSha256, grounds: { seatIds: [] } },
+      by: by(person),
+    }) as const;
   const amended: DecisionEvent = {
     type: 'ProposalAmended',
     data: {

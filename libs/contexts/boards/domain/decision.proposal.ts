@@ -1,32 +1,54 @@
-import type { DecisionSubject } from '../contract/index.js';
+import type { Condition, DecisionSubject } from '../contract/index.js';
 import { accept, refuse } from '@tavolo/kernel';
-import type { Decision } from '@tavolo/kernel';
+import type { Decision, LocalDate } from '@tavolo/kernel';
 import type { DecisionAsked, SubjectAsked } from './decision.commands.js';
+import { conditionsOf } from './decision.conditions.js';
+import { earlierRefusal } from './decision.earlier.js';
 import type { DecisionEvent } from './decision.events.js';
 import { endingRefusal } from './decision.ending.js';
 import { decisionRules } from './decision.rules.js';
 import { rulebookRefusal } from './rulebook.refusal.js';
 import type { DecisionState } from './decision.state.js';
 
-type Grounds = DecisionAsked<'ProposeDecision'>['data']['grounds'];
+type Proposal = DecisionAsked<'ProposeDecision'>['data'];
+type Grounds = Proposal['grounds'];
 
 /** A proposal names its text, its reasons and its legal basis; of a plan the frozen version. */
-export function propose({ data, by }: DecisionAsked<'ProposeDecision'>): Decision<DecisionEvent> {
-  const { board, title, titleEn, textSha256, motivation, grounds } = data;
-  if (!grounds.boardKnown) return refuse(decisionRules.BoardUnknown, { id: board });
+export function propose({
+  data,
+  by,
+  today,
+}: DecisionAsked<'ProposeDecision'>): Decision<DecisionEvent> {
+  const { motivation, grounds } = data;
+  if (!grounds.boardKnown) return refuse(decisionRules.BoardUnknown, { id: data.board });
   if (motivation === undefined) return refuse(decisionRules.MotivationMissing);
   if (grounds.legalBasis.length === 0) return refuse(decisionRules.LegalBasisMissing);
-  const subject = subjectOf(data.subject, grounds);
+  const subject = subjectOf(data.subject, grounds, today);
   if ('outcome' in subject) return subject;
-  const { spending, source } = data;
-  const about = { board, title, titleEn: titleEn ?? null, subject, textSha256, motivation };
-  const rest = { legalBasis: grounds.legalBasis, spending: spending ?? null, proposer: by.person };
-  const marked = source === undefined ? {} : { source };
-  return accept({ type: 'DecisionProposed', data: { ...about, ...rest, ...marked } });
+  const { seatIds = [] } = grounds;
+  const conditions = conditionsOf(data.conditions ?? [], { today, seatIds });
+  if ('outcome' in conditions) return conditions;
+  const said = { subject, motivation, proposer: by.person, legalBasis: grounds.legalBasis };
+  return accept({ type: 'DecisionProposed', data: { ...proposed(data, conditions), ...said } });
+}
+
+function proposed(
+  { board, title, titleEn, textSha256, spending, source }: Proposal,
+  conditions: readonly Condition[],
+) {
+  return {
+    ...{ board, title, titleEn: titleEn ?? null, textSha256, spending: spending ?? null },
+    ...(conditions.length > 0 && { conditions }),
+    ...(source !== undefined && { source }),
+  };
 }
 
 /** What could refuse the act that follows is asked before the vote on it, not after. */
-function subjectOf(asked: SubjectAsked, grounds: Grounds): DecisionSubject | Decision<never> {
+function subjectOf(
+  asked: SubjectAsked,
+  grounds: Grounds,
+  today: LocalDate,
+): DecisionSubject | Decision<never> {
   switch (asked.kind) {
     case 'other':
       return { kind: 'other' };
@@ -36,6 +58,8 @@ function subjectOf(asked: SubjectAsked, grounds: Grounds): DecisionSubject | Dec
       return endingRefusal(asked.decision, asked.how, grounds.ended ?? null) ?? asked;
     case 'adoptPlan':
       return versionOf(asked, grounds);
+    default:
+      return earlierRefusal(asked, grounds.ended ?? null, today) ?? asked;
   }
 }
 
@@ -81,14 +105,20 @@ export function markReady(
 
 /** The proposer changes the text, off every agenda: the instruction begins again. */
 export function amendProposal(
-  { data: { title, textSha256, motivation }, by }: DecisionAsked<'AmendProposal'>,
+  { data, by, today }: DecisionAsked<'AmendProposal'>,
   state: DecisionState,
 ): Decision<DecisionEvent> {
+  const { title, textSha256, motivation, grounds } = data;
   if (by.person !== state.proposer) return refuse(decisionRules.NotTheProposer);
   if (textSha256 === state.textSha256) return refuse(decisionRules.SameText);
   const about = { title: title ?? state.title, motivation: motivation ?? state.motivation };
-  const data = { ...about, textSha256, previousTextSha256: state.textSha256 };
-  return accept({ type: 'ProposalAmended', data });
+  const conditions = data.conditions && conditionsOf(data.conditions, { today, ...grounds });
+  if (conditions && 'outcome' in conditions) return conditions;
+  const amended = { ...about, textSha256, previousTextSha256: state.textSha256 };
+  return accept({
+    type: 'ProposalAmended',
+    data: { ...amended, ...(conditions && { conditions }) },
+  });
 }
 
 /** The proposer takes it back, off every agenda. */

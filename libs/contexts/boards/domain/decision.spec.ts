@@ -107,55 +107,6 @@ describe('decision, instructed', () => {
   });
 });
 
-describe('decision, voted on', () => {
-  const onAgenda = [...a.instructed, a.scheduled] as const;
-  const result = (more: object = {}) => ({ ...a.result, textSha256: a.text, ...more });
-
-  it('X-11: is scheduled when ready or deferred', () => {
-    const schedule = { type: 'ScheduleDecision', data: a.vote } as const;
-    given(...a.instructed)
-      .when(schedule)
-      .then(a.scheduled);
-    given(a.proposed).when(schedule).thenRefused('WrongState');
-    given(...onAgenda, a.deferred)
-      .when(schedule)
-      .then(a.scheduled);
-    given(...onAgenda)
-      .when(schedule)
-      .thenRefused('WrongState');
-  });
-  it('X-11: is deferred by the sitting that it is on', () => {
-    const defer = (sitting: string) =>
-      ({ type: 'DeferDecision', data: { ...a.vote, sitting, cause: 'deserted' } }) as never;
-    given(...onAgenda)
-      .when(defer(a.vote.sitting))
-      .then(a.deferred);
-    given(...onAgenda)
-      .when(defer('sitting-2'))
-      .thenRefused('OtherSitting');
-  });
-  it('D-2: takes the result of the vote, for or against', () => {
-    given(...onAgenda)
-      .when({ type: 'ApproveDecision', data: result() })
-      .then({ type: 'DecisionApproved', data: a.result });
-    given(...onAgenda)
-      .when({ type: 'RejectDecision', data: result() })
-      .then({ type: 'DecisionRejected', data: a.result });
-  });
-  it('X-8: on its own text, in its own sitting', () => {
-    given(...onAgenda)
-      .when({ type: 'ApproveDecision', data: result({ textSha256: a.document }) })
-      .thenRefused('OtherText');
-    given(...onAgenda)
-      .when({ type: 'ApproveDecision', data: result({ item: 'i2' }) })
-      .thenRefused('OtherSitting');
-  });
-  it('X-11: not off the agenda', () =>
-    given(...a.instructed)
-      .when({ type: 'ApproveDecision', data: result() })
-      .thenRefused('WrongState'));
-});
-
 describe('decision, signed', () => {
   const sign = (more: object = {}, grounds: { roll: Roll | null } = { roll }) =>
     ({
@@ -243,7 +194,7 @@ describe('decision, numbered, published, effective', () => {
   const publish = (more: object = {}) =>
     ({
       type: 'PublishDecision',
-      data: { where: 'Albo', publishedOn: day('2030-01-12'), ...more },
+      data: { where: 'Albo', publishedOn: day('2030-01-12'), grounds: { roll }, ...more },
       today: day('2030-01-12'),
     }) as const;
   const numbered = [...a.approved, a.signed, a.numbered] as const;

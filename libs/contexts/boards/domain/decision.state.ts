@@ -1,6 +1,14 @@
 import type { BoardId, DecisionStatus, DecisionSubject } from '../contract/index.js';
 import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import { causesToSitting } from './decision.events.js';
+import {
+  laterChangeOf,
+  laterEventTypes,
+  nothingLater,
+  proposedConditions,
+} from './decision.later.state.js';
+import type { LaterState } from './decision.later.state.js';
+import type { LaterEvent } from './decision.later.events.js';
 import type { DecisionEvent, VoteRef } from './decision.events.js';
 
 /** A decision, as far as decisions on it and on its sitting read it. */
@@ -21,6 +29,9 @@ export type DecisionState = Readonly<{
   /** `<n>/<year>` (D-5). */
   number: string | null;
   effectiveFrom: LocalDate | null;
+  /** It had effect once, from `effectiveFrom` on; that stays, whatever became of it (D-8). */
+  hadEffect: boolean;
+  later: LaterState;
 }>;
 
 /** Before the decision is proposed. */
@@ -39,19 +50,31 @@ export const noDecision: DecisionState = {
   approvedAt: null,
   number: null,
   effectiveFrom: null,
+  hadEffect: false,
+  later: nothingLater,
 };
 
 /** What a fact changes. */
 export function evolve(state: DecisionState, event: DecisionEvent): DecisionState {
-  return { ...state, ...changeOf(event) };
+  const change = isLater(event) ? laterChangeOf(state, event) : changeOf(state, event);
+  return { ...state, ...change };
 }
 
-function changeOf({ type, data }: DecisionEvent): Partial<DecisionState> {
+function isLater(event: DecisionEvent): event is LaterEvent {
+  return laterEventTypes.includes(event.type);
+}
+
+function changeOf(
+  { later }: DecisionState,
+  { type, data }: Exclude<DecisionEvent, LaterEvent>,
+): Partial<DecisionState> {
   switch (type) {
     case 'DecisionProposed': {
       const { spending, board, title, motivation, subject, textSha256, proposer } = data;
       const about = { board, title, motivation, subject, textSha256, proposer };
-      return { status: 'Proposed', ...about, spends: spending !== null };
+      const conditions = proposedConditions(data.conditions ?? []);
+      const spends = spending !== null;
+      return { status: 'Proposed', ...about, spends, later: { ...later, conditions } };
     }
     case 'TechnicalOpinionGiven':
       return { status: 'UnderInstruction', technical: data.opinion };
@@ -60,7 +83,11 @@ function changeOf({ type, data }: DecisionEvent): Partial<DecisionState> {
     case 'ProposalAmended': {
       const { title, textSha256, motivation } = data;
       const again = { technical: null, accounting: null };
-      return { status: 'Proposed', title, textSha256, motivation, ...again };
+      const { conditions } = data;
+      const anew = conditions && {
+        later: { ...later, conditions: proposedConditions(conditions) },
+      };
+      return { status: 'Proposed', title, textSha256, motivation, ...again, ...anew };
     }
     case 'ProposalWithdrawn':
       return { status: 'Withdrawn' };
@@ -79,11 +106,15 @@ function changeOf({ type, data }: DecisionEvent): Partial<DecisionState> {
     case 'DecisionNumbered':
       return { status: 'Numbered', number: `${String(data.number)}/${String(data.year)}` };
     case 'DecisionPublished':
-      return { status: 'Published', effectiveFrom: data.effectiveFrom };
+      return {
+        status: 'Published',
+        effectiveFrom: data.effectiveFrom,
+        later: { ...later, objectionsUntil: data.objectionsUntil ?? null },
+      };
     case 'DecisionBecameEffective':
-      return { status: 'Effective' };
+      return { status: 'Effective', effectiveFrom: data.effectiveOn, hadEffect: true };
     case 'DecisionSuspended':
-      return { status: 'Suspended' };
+      return { status: 'Suspended', later: { ...later, beforeSuspension: 'Effective' } };
     case 'DecisionRevoked':
       return { status: 'Revoked' };
     case 'DecisionAnnulled':

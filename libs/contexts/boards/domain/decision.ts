@@ -4,10 +4,12 @@ import type { Decider, Decision } from '@tavolo/kernel';
 import type { DecisionAsked, DecisionCommand } from './decision.commands.js';
 import { makeEffective, publish, sign } from './decision.effect.js';
 import { endable, endBy } from './decision.ending.js';
-import type { DecisionEvent, VoteRef } from './decision.events.js';
+import type { DecisionEvent } from './decision.events.js';
+import { decideLater, fitsLater } from './decision.later.js';
 import { amendProposal, attachOpinion, markReady, propose, withdraw } from './decision.proposal.js';
 import { decisionRules } from './decision.rules.js';
 import { evolve, noDecision } from './decision.state.js';
+import { approve, isOf, reject } from './decision.voted.js';
 import type { DecisionState } from './decision.state.js';
 
 /** The decision: from its proposal over the vote on it to its effect. */
@@ -33,10 +35,11 @@ const fits: Readonly<Record<DecisionCommand['type'], readonly DecisionStatus[]>>
   NumberDecision: ['Adopted'],
   PublishDecision: ['Numbered'],
   MakeEffective: ['Published'],
-  SuspendEffects: ['Effective'],
+  SuspendEffects: ['Effective', 'Implemented'],
   RevokeDecision: endable,
   AnnulDecision: endable,
   SupersedeDecision: endable,
+  ...fitsLater,
 };
 
 function decide(command: DecisionCommand, state: DecisionState): Decision<DecisionEvent> {
@@ -59,8 +62,9 @@ function decide(command: DecisionCommand, state: DecisionState): Decision<Decisi
     case 'DeferDecision':
       return defer(command, state);
     case 'ApproveDecision':
+      return approve(command, state);
     case 'RejectDecision':
-      return voted(command, state);
+      return reject(command, state);
     case 'SignDecision':
       return sign(command, state);
     case 'NumberDecision':
@@ -74,6 +78,8 @@ function decide(command: DecisionCommand, state: DecisionState): Decision<Decisi
       return endBy(command);
     case 'MakeEffective':
       return makeEffective(command, state);
+    default:
+      return decideLater(command, state);
   }
 }
 
@@ -93,23 +99,4 @@ function defer(
 ): Decision<DecisionEvent> {
   if (!isOf(vote, data)) return refuse(decisionRules.OtherSitting);
   return accept({ type: 'DecisionDeferred', data });
-}
-
-/** D-2: the result of the vote on exactly this text, in the sitting or procedure it was put to. */
-function voted(
-  { type, data }: DecisionAsked<'ApproveDecision' | 'RejectDecision'>,
-  { vote, textSha256 }: DecisionState,
-): Decision<DecisionEvent> {
-  const { textSha256: votedOn, ...result } = data;
-  if (!isOf(vote, data)) return refuse(decisionRules.OtherSitting);
-  if (votedOn !== textSha256) return refuse(decisionRules.OtherText, { textSha256 });
-  return type === 'ApproveDecision'
-    ? accept({ type: 'DecisionApproved', data: result })
-    : accept({ type: 'DecisionRejected', data: result });
-}
-
-function isOf(vote: VoteRef | null, named: VoteRef): boolean {
-  if (!vote) return false;
-  if ('procedure' in vote) return 'procedure' in named && vote.procedure === named.procedure;
-  return !('procedure' in named) && vote.sitting === named.sitting && vote.item === named.item;
 }

@@ -25,6 +25,7 @@ export const boardEventTypes = typesOf<BoardEvent>({
 /** Every type of fact that a sitting's fold reads. */
 export const sittingEventTypes = typesOf<SittingEvent>({
   MeetingConvened: true,
+  NoticeServed: true,
   MeetingOpened: true,
   AttendanceDelegated: true,
   AttendanceDelegationRevoked: true,
@@ -90,6 +91,24 @@ export const decisionEventTypes = typesOf<DecisionEvent>({
   DecisionRevoked: true,
   DecisionAnnulled: true,
   DecisionSuperseded: true,
+  ConditionsImposed: true,
+  ConditionEvidenceSubmitted: true,
+  ConditionEvidenceRejected: true,
+  ConditionMet: true,
+  ConditionWaived: true,
+  ConditionFailed: true,
+  DecisionLapsed: true,
+  EffectsSuspended: true,
+  EffectsResumed: true,
+  DecidedInUrgency: true,
+  RatificationVoted: true,
+  DecisionRatified: true,
+  DecisionReconsidered: true,
+  ErratumIssued: true,
+  ImplementationAssigned: true,
+  DecisionImplemented: true,
+  ObjectionLodged: true,
+  ObjectionAnswered: true,
 });
 
 /** Every type of fact that a register's fold reads. */

@@ -229,12 +229,13 @@ describe('pitfalls of bodies', () => {
   });
   it('body dissolved mid-route', () => {
     const termUntil = '2029-12-31' as LocalDate;
+    const opened = a.voteOpened();
     given(...a.inSession())
       .when(open({ termUntil }))
       .thenRefused('TermOver');
     given(...a.inSession())
       .when(open({ termUntil: someone.today }))
-      .then(a.voteOpened());
+      .then({ ...opened, data: { ...opened.data, termUntil: someone.today } });
   });
   it('rule changed mid-route', () => {
     const rules: Rulebook = rulebookPresets.qualifiedMajority;

@@ -24,8 +24,10 @@ const forReaders = [
   'ConflictDismissed',
   'DocumentsRequested',
   'DocumentsSupplied',
+  'DecisionReconsidered',
   'MeetingClosed',
   'QuorumNotReached',
+  'RatificationVoted',
   'SeatRecusedFromVote',
 ];
 
@@ -63,7 +65,7 @@ describe('the golden samples, which must stay readable for ever', () => {
   it('are read by the sitting', () =>
     expect(folded(sitting, sittingEventTypes)).toMatchObject({
       status: 'MinutesApproved',
-      items: [{ status: 'VoteClosed' }, { status: 'Deferred' }, { status: 'OnAgenda' }],
+      items: [{ status: 'VoteClosed' }, { status: 'Deferred' }, { status: 'Deferred' }],
     }));
   it('are read by the procedure', () =>
     expect(folded(procedure, procedureEventTypes)).toMatchObject({
@@ -73,8 +75,14 @@ describe('the golden samples, which must stay readable for ever', () => {
     }));
   it('are read by the decision', () =>
     expect(folded(decision, decisionEventTypes)).toMatchObject({
-      status: 'Withdrawn',
+      status: 'Lapsed',
       number: '4/2030',
+      later: {
+        conditions: [{ id: 'c1', status: 'Met' }],
+        correctedSha256: '9'.repeat(64),
+        objections: [{ id: 'o1', open: false }],
+        urgent: { ratified: true },
+      },
     }));
   it('are read by the register', () =>
     expect(Object.values(folded(register, registerEventTypes).taken)).toEqual([4]));

@@ -35,7 +35,7 @@ describe('sitting, in second call', () => {
     }) as const;
   const convened: MeetingConvened = {
     type: 'MeetingConvened',
-    data: { ...a.convened.data, call: 'second', secondOf: first },
+    data: { ...a.convened.data, call: 'second', secondOf: first, convenedAt: someone.at },
   };
   it('GB-2: follows a deserted sitting of the same body, by a rulebook that knows it', () => {
     given().when(convene()).thenRepeatably(convened);

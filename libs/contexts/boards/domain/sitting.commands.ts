@@ -10,7 +10,8 @@ import type { FrozenVersion } from '@tavolo/plans';
 import type { SeatId } from './board.events.js';
 import type { VoteChoice } from './outcome.js';
 import type { Roll } from './roll.js';
-import type { ItemId, Paper, SatAs } from './sitting.events.js';
+import type { ItemId, Paper, SatAs, VoidCause } from './sitting.events.js';
+import type { ServiceChannel } from './sitting.service.events.js';
 
 /** A decision as a sitting sees it, read from the decision's own stream. */
 export type DecisionOnTable = Readonly<{
@@ -114,6 +115,17 @@ export type SittingCommand =
       }
     >
   | Command<'RevokeDelegation', { seat: SeatId; grounds: OnRoll }>
+  | Command<
+      'RecordService',
+      {
+        seat: SeatId;
+        channel: ServiceChannel;
+        servedAt: Instant;
+        /** What proves it: a receipt, a signed copy. */
+        proof: Sha256;
+        grounds: OnRoll & Readonly<{ servedOn: LocalDate }>;
+      }
+    >
   | Command<'RecordDeparture', { seat: SeatId }>
   | Command<
       'DeclareConflict',
@@ -142,12 +154,12 @@ export type SittingCommand =
       { item: ItemId; seat: SeatId; choice: VoteChoice; textSha256: Sha256; grounds: OnOpenVote }
     >
   | Command<'CloseVote', { item: ItemId; grounds: OnOpenVote }>
-  | Command<'CloseMeeting', object>
+  | Command<'CloseMeeting', { grounds: OnRoll }>
   | Command<'DraftMinutes', { minutes: Sha256 }>
   | Command<'ApproveMinutes', { minutes: Sha256 }>
   /** `rectifies`: the minutes as they stand, which the sender has read. */
   | Command<'RectifyMinutes', { minutes: Sha256; rectifies: Sha256 }>
-  | Command<'VoidVote', { item: ItemId; cause: 'textSuperseded' }>;
+  | Command<'VoidVote', { item: ItemId; cause: VoidCause; grounds: OnRoll }>;
 
 /** One command of a sitting, whole. */
 export type SittingAsked<Type extends SittingCommand['type']> = Extract<

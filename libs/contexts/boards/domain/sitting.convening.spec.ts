@@ -171,7 +171,11 @@ describe('sitting, closed and minuted', () => {
     ({ type: 'DraftMinutes', data: { minutes }, by: by(seat) }) as never;
   const approve = (minutes: string, seat: string) =>
     ({ type: 'ApproveMinutes', data: { minutes }, by: by(seat) }) as never;
-  const closes = { type: 'CloseMeeting', data: {}, at: a.start } as const;
+  const closes = {
+    type: 'CloseMeeting',
+    data: { grounds: { roll: a.roll } },
+    at: a.start,
+  } as const;
   const session = [a.convened, a.opened, a.arrived('s1'), a.arrived('s2')] as const;
   const drafted = [...session, a.closed, a.drafted] as const;
 

@@ -10,7 +10,11 @@ import { sittingRules } from './sitting.rules.js';
 import type { SittingState } from './sitting.state.js';
 
 /** Called for a day far enough off, with what is ready to be decided (GB-1, GB-6, GB-7). */
-export function convene({ data, today }: SittingAsked<'ConveneMeeting'>): Decision<SittingEvent> {
+export function convene({
+  data,
+  at: convenedAt,
+  today,
+}: SittingAsked<'ConveneMeeting'>): Decision<SittingEvent> {
   const { board, at, place, items, secondOf, grounds } = data;
   const { roll, startsOn, decisions } = grounds;
   if (!roll) return refuse(sittingRules.BoardUnknown, { id: board });
@@ -21,7 +25,8 @@ export function convene({ data, today }: SittingAsked<'ConveneMeeting'>): Decisi
   if (kept) return kept;
   const agenda = agendaOf(items, grounds);
   const notified = roll.members.map(({ seat }) => seat);
-  const notice = { board, boardRevision: roll.revision, at, startsOn, place, notified };
+  const when = { at, startsOn, convenedAt };
+  const notice = { board, boardRevision: roll.revision, ...when, place, notified };
   const call =
     secondOf === undefined ? ({ call: 'first' } as const) : ({ call: 'second', secondOf } as const);
   return accept({ type: 'MeetingConvened', data: { ...notice, ...call, items: agenda } });

@@ -8,6 +8,7 @@ import type {
 import type { Instant, LocalDate, Message, OrganisationId } from '@tavolo/kernel';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
+import type { NoticeServed } from './sitting.service.events.js';
 
 // Event names and fields are the storage format: a new shape is a higher schema, never a rename.
 
@@ -90,6 +91,8 @@ export type MeetingConvened = Message<
     call: 'first' | 'second';
     /** The deserted sitting that this is the second call of. */
     secondOf?: SittingId;
+    /** When it was sent; absent in earlier facts. */
+    convenedAt?: Instant;
     /** Seats that the notice went to. */
     notified: readonly SeatId[];
     items: readonly AgendaItem[];
@@ -192,6 +195,8 @@ export type VoteOpened = Message<
     /** How the decision is taken: by one body in a sitting. */
     route: Readonly<{ kind: 'sitting'; version: number }>;
     openedAt: Instant;
+    /** The last day of the body's term as it stood then; absent in earlier facts. */
+    termUntil?: LocalDate;
   }
 >;
 /** A seat voted, openly; `person` held it. */
@@ -222,10 +227,16 @@ export type VoteClosed = Message<
     closedAt: Instant;
   }
 >;
-/** The text voted on stands no more: the votes count for nothing and stay readable (X-8). */
+/**
+ * Why a vote counts for nothing; `textSuperseded`: the text voted on stands no more (X-8);
+ * `termOver`: the term of the body ended while it was open (GB-6).
+ */
+export type VoidCause = 'termOver' | 'textSuperseded';
+
+/** The votes count for nothing and stay readable (X-8, GB-6). */
 export type VoteVoided = Message<
   'VoteVoided',
-  DeferredItem & Readonly<{ textSha256: Sha256; cause: 'textSuperseded'; voidedAt: Instant }>
+  DeferredItem & Readonly<{ textSha256: Sha256; cause: VoidCause; voidedAt: Instant }>
 >;
 
 /** The sitting has ended; items not voted are deferred. */
@@ -255,6 +266,7 @@ export type MinutesRectified = Message<
 /** Every fact of a sitting. */
 export type SittingEvent =
   | MeetingConvened
+  | NoticeServed
   | MeetingOpened
   | AttendanceDelegated
   | AttendanceDelegationRevoked

@@ -82,6 +82,7 @@ export const convened: MeetingConvened = {
     at: start,
     startsOn: '2030-01-10' as LocalDate,
     place: 'Sala 1',
+    convenedAt: '2030-01-05T09:00:00.000Z' as Instant,
     call: 'first',
     notified: ['s1', 's2', 's3', 's4'],
     items: [onAgenda],
@@ -132,6 +133,7 @@ export function voteOpened(recused: readonly string[] = [], rulebook?: Rulebook)
       rulebookVersion: 1,
       route: { kind: 'sitting', version: 1 },
       openedAt: start,
+      termUntil: roll.termUntil,
     },
   };
 }

@@ -79,7 +79,11 @@ describe('sitting, a vote while it is open', () => {
 
 describe('sitting, voiding a vote', () => {
   const voiding = (item = a.item) =>
-    ({ type: 'VoidVote', data: { item, cause: 'textSuperseded' }, at }) as const;
+    ({
+      type: 'VoidVote',
+      data: { item, cause: 'textSuperseded', grounds: { roll: a.roll } },
+      at,
+    }) as const;
   const { item, decision, text: textSha256 } = a;
   const voided: VoteVoided = {
     type: 'VoteVoided',
@@ -113,14 +117,60 @@ describe('sitting, voiding a vote', () => {
   it('X-11: lets the sitting end, the item deferred once', () => {
     const data = { board: a.board, closedAt: at, deferred: [] };
     given(...adopting)
-      .when({ type: 'CloseMeeting', data: {}, at })
+      .when({ type: 'CloseMeeting', data: { grounds: { roll: a.roll } }, at })
       .thenRefused('AnotherVoteOpen');
     given(...adopting, voided)
-      .when({ type: 'CloseMeeting', data: {}, at })
+      .when({ type: 'CloseMeeting', data: { grounds: { roll: a.roll } }, at })
       .then({ type: 'MeetingClosed', data });
   });
   it('X-12: on an item that there is', () =>
     given(...adopting)
       .when(voiding('i9'))
       .thenRefused('ItemUnknown'));
+});
+
+describe('sitting, when the term of its body ends', () => {
+  const { item, decision, text: textSha256 } = a;
+  const ending = (termUntil: string) => {
+    return { roll: { ...a.roll, termUntil: termUntil as LocalDate } };
+  };
+  const [last, over] = [ending(someone.today), ending('2029-12-31')];
+  const voiding = (grounds: typeof last) =>
+    ({ type: 'VoidVote', data: { item, cause: 'termOver', grounds }, at }) as const;
+  const ends = (grounds: typeof last) => ({ type: 'CloseMeeting', data: { grounds }, at }) as const;
+  const voided: VoteVoided = {
+    type: 'VoteVoided',
+    data: { item, decision, textSha256, cause: 'termOver', voidedAt: at },
+  };
+  const closed = {
+    type: 'MeetingClosed',
+    data: { board: a.board, closedAt: at, deferred: [] },
+  } as const;
+
+  it('GB-6: an open vote is voided once the term is over, not on its last day', () => {
+    given(...a.voting())
+      .when(voiding(last))
+      .thenRefused('TermNotOver');
+    given(...a.voting())
+      .when(voiding(over))
+      .then(voided);
+    given(...a.voting(), result)
+      .when(voiding(last))
+      .then();
+  });
+  it('GB-6: the sitting closes with the vote that nobody can close any more', () => {
+    given(...a.voting())
+      .when(ends(last))
+      .thenRefused('AnotherVoteOpen');
+    given(...a.voting())
+      .when(ends(over))
+      .then(voided, closed);
+    given(...a.voting(), voided)
+      .when(ends(over))
+      .then(closed);
+  });
+  it('X-12: a board that there is not ends no vote', () =>
+    given(...a.voting())
+      .when({ type: 'VoidVote', data: { item, cause: 'termOver', grounds: { roll: null } }, at })
+      .thenRefused('BoardUnknown'));
 });

@@ -1,8 +1,8 @@
 import { accept, refuse } from '@tavolo/kernel';
-import type { Decision } from '@tavolo/kernel';
+import type { Decision, Instant } from '@tavolo/kernel';
 import { itemOf } from './sitting.attendance.js';
 import type { PlanOnTable, SittingAsked } from './sitting.commands.js';
-import type { SittingEvent } from './sitting.events.js';
+import type { DeferredItem, SittingEvent, VoidCause, VoteVoided } from './sitting.events.js';
 import { sittingRules } from './sitting.rules.js';
 import type { Roll } from './roll.js';
 import type { Item, OpenVote, SittingState } from './sitting.state.js';
@@ -39,15 +39,48 @@ export function supersededRefusal(
   return stands ? null : refuse(sittingRules.TextSuperseded, { version });
 }
 
-/** The text is superseded: what was cast stays readable, the item leaves the sitting. */
+/** What was cast stays readable, the item leaves the sitting (X-8, GB-6). */
 export function voidVote(
-  { data: { item: id, cause }, at }: SittingAsked<'VoidVote'>,
+  { data: { item: id, cause, grounds }, at, today }: SittingAsked<'VoidVote'>,
   state: SittingState,
 ): Decision<SittingEvent> {
   const item = itemOf(state, id);
   if ('outcome' in item) return item;
-  const { decision, textSha256, status } = item;
-  if (status !== 'VoteOpen') return accept(); // It ended before the text did: nothing to void.
+  if (item.status !== 'VoteOpen') return accept(); // It ended before its cause: nothing to void.
+  if (cause === 'termOver') {
+    const { roll } = grounds;
+    if (!roll) return refuse(sittingRules.BoardUnknown, { id: state.board });
+    const { termUntil } = roll;
+    if (today <= termUntil) return refuse(sittingRules.TermNotOver, { termUntil });
+  }
+  return accept(voided(item, cause, at));
+}
+
+function voided({ id, decision, textSha256 }: Item, cause: VoidCause, at: Instant): VoteVoided {
   const of = { item: id, decision, textSha256 };
-  return accept({ type: 'VoteVoided', data: { ...of, cause, voidedAt: at } });
+  return { type: 'VoteVoided', data: { ...of, cause, voidedAt: at } };
+}
+
+/**
+ * An open vote keeps the sitting open, unless the term of the body is over: then nobody may vote
+ * or close it any more, and it is voided with the sitting (GB-6).
+ */
+export function closeMeeting(
+  { data: { grounds }, at, today }: SittingAsked<'CloseMeeting'>,
+  state: SittingState,
+): Decision<SittingEvent> {
+  const { board } = state;
+  const open = state.items.find(({ status }) => status === 'VoteOpen');
+  const over = grounds.roll !== null && termRefusal(grounds.roll, today) !== null;
+  if (open && !over) return refuse(sittingRules.AnotherVoteOpen, { item: open.id });
+  const data = { board, closedAt: at, deferred: unvoted(state) };
+  const closed = { type: 'MeetingClosed', data } as const;
+  return open ? accept(voided(open, 'termOver', at), closed) : accept(closed);
+}
+
+/** Items without a vote: they leave the sitting with it. */
+export function unvoted({ items }: SittingState): readonly DeferredItem[] {
+  return items
+    .filter(({ status }) => status === 'OnAgenda' || status === 'QuorumVerified')
+    .map(({ id, decision }) => ({ item: id, decision }));
 }

@@ -2,9 +2,10 @@ import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import { conflictRefusal, itemOf, pendingItem } from './sitting.attendance.js';
 import type { DecisionOnTable, PlanOnTable, SittingAsked } from './sitting.commands.js';
-import type { DeferredItem, Delegation, Electorate, SittingEvent } from './sitting.events.js';
-import { termRefusal } from './sitting.lapse.js';
+import type { Delegation, Electorate, SittingEvent } from './sitting.events.js';
+import { termRefusal, unvoted } from './sitting.lapse.js';
 import { sittingRules } from './sitting.rules.js';
+import { serviceRefusal } from './sitting.service.js';
 import type { Roll } from './roll.js';
 import type { Item, SittingState } from './sitting.state.js';
 import { quorumNow, rulesInCall } from './sitting.vote.js';
@@ -21,7 +22,11 @@ export function verifyQuorum(
   if ('outcome' in item) return item;
   const { roll } = grounds;
   if (!roll) return refuse(sittingRules.BoardUnknown, { id: state.board });
-  const kept = termRefusal(roll, today) ?? anotherOpen(state) ?? conflictRefusal(item);
+  const kept =
+    termRefusal(roll, today) ??
+    anotherOpen(state) ??
+    conflictRefusal(item) ??
+    serviceRefusal(roll, state);
   if (kept) return kept;
   const { quorum, present, wouldReach } = quorumNow(state, item, roll);
   const { reached, present: counted, whole, needed } = quorum;
@@ -70,13 +75,13 @@ export function openVote(
     planRefusal(decision, grounds.plan) ??
     quorumRefusal(state, item, roll);
   if (kept) return kept;
-  const { rulebookVersion, board, revision } = roll;
+  const { rulebookVersion, board, revision, termUntil } = roll;
   const rulebook = rulesInCall(roll.rulebook, state.call);
   const electorate = electorateOf(roll, item.recused, state.delegations);
   const frozen = { decision: item.decision, textSha256, subject: decision.subject, electorate };
   const rules = { board, boardRevision: revision, rulebook, rulebookVersion };
   const route = { kind: 'sitting', version: 1 } as const;
-  const data = { item: id, ...frozen, ...rules, route, openedAt: command.at };
+  const data = { item: id, ...frozen, ...rules, route, openedAt: command.at, termUntil };
   return accept({ type: 'VoteOpened', data });
 }
 
@@ -154,11 +159,4 @@ function quorumRefusal(state: SittingState, item: Item, roll: Roll): Decision<ne
 function anotherOpen({ items }: SittingState): Decision<never> | null {
   const other = items.find(({ status }) => status === 'VoteOpen');
   return other ? refuse(sittingRules.AnotherVoteOpen, { item: other.id }) : null;
-}
-
-/** Items without a vote: they leave the sitting with it. */
-export function unvoted({ items }: SittingState): readonly DeferredItem[] {
-  return items
-    .filter(({ status }) => status === 'OnAgenda' || status === 'QuorumVerified')
-    .map(({ id, decision }) => ({ item: id, decision }));
 }

@@ -80,6 +80,11 @@ export const sittingRules = {
       'Il mandato dell’organo scade il {termUntil}: dopo non può riunirsi né deliberare.',
       'The term of the body ends on {termUntil}: after it, it can neither sit nor decide.',
     ],
+    TermNotOver: [
+      'GB-6',
+      'Il mandato dell’organo non è scaduto: dura fino al {termUntil}, la votazione resta aperta.',
+      'The term of the body is not over: it lasts until {termUntil}, the vote stays open.',
+    ],
     CategoryUnrepresented: [
       'GB-7',
       'Mancano componenti in carica delle categorie: {category}.',

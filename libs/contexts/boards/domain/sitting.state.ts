@@ -1,7 +1,7 @@
 import type { BoardId, DecisionId, DecisionSubject, Rulebook } from '../contract/index.js';
 import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
-import type { Ballot } from './outcome.js';
+import type { Ballot, VoteOutcome } from './outcome.js';
 import type {
   AgendaItem,
   Delegation,
@@ -53,6 +53,8 @@ export type Item = Readonly<{
   /** Who was recused: out of the item for every seat that they sit for. */
   recusedPeople: readonly PersonRef[];
   vote: OpenVote | null;
+  /** How its vote came out; null until it closed. */
+  result: Readonly<{ outcome: VoteOutcome; closedAt: Instant }> | null;
 }>;
 
 /** Somebody present, in the seat they hold or sit for. */
@@ -65,6 +67,12 @@ export type SittingState = Readonly<{
   at: Instant;
   startsOn: LocalDate;
   call: 'first' | 'second';
+  /** Null where the fact of the convocation does not say. */
+  convenedAt: Instant | null;
+  /** Seats that the notice went to. */
+  notified: readonly SeatId[];
+  /** The day on which the notice reached a seat. */
+  served: readonly Readonly<{ seat: SeatId; on: LocalDate }>[];
   items: readonly Item[];
   delegations: readonly Delegation[];
   present: readonly Attendant[];
@@ -81,6 +89,9 @@ export const noSitting: SittingState = {
   at: '' as Instant,
   startsOn: '' as LocalDate,
   call: 'first',
+  convenedAt: null,
+  notified: [],
+  served: [],
   items: [],
   delegations: [],
   present: [],
@@ -104,8 +115,13 @@ export function evolve(state: SittingState, event: SittingEvent): SittingState {
 function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<SittingState> {
   switch (type) {
     case 'MeetingConvened': {
-      const { board, at, startsOn, call, items } = data;
-      return { status: 'Convened', board, at, startsOn, call, items: itemsOf(items) };
+      const { board, at, startsOn, call, items, notified, convenedAt = null } = data;
+      const about = { board, at, startsOn, call, notified, convenedAt };
+      return { status: 'Convened', ...about, items: itemsOf(items) };
+    }
+    case 'NoticeServed': {
+      const { seat, servedOn: on } = data;
+      return { served: [...butSeat(state.served, seat), { seat, on }] };
     }
     case 'MeetingOpened':
       return { status: 'Opened', secretary: data.secretary };
@@ -170,6 +186,7 @@ const newItem = {
   recused: [],
   recusedPeople: [],
   vote: null,
+  result: null,
 } as const satisfies Partial<Item>;
 
 type OfItem = Extract<SittingEvent, { data: { item: ItemId } }>;
@@ -215,8 +232,10 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
     }
     case 'VoteCancelled':
       return { vote: withBallots(item, (ballots) => butSeat(ballots, data.seat)) };
-    case 'VoteClosed':
-      return { status: 'VoteClosed' };
+    case 'VoteClosed': {
+      const { outcome, closedAt } = data;
+      return { status: 'VoteClosed', result: { outcome, closedAt } };
+    }
     case 'SeatRecusedFromVote': // `MemberRecused` of the same append has taken the seat out.
     case 'QuorumNotReached': // What follows from it is a fact of its own.
       return {};

@@ -5,9 +5,10 @@ import type { SittingAsked, SittingCommand } from './sitting.commands.js';
 import { amendAgenda, convene, open } from './sitting.convening.js';
 import { delegateAttendance, revokeDelegation } from './sitting.delegation.js';
 import type { SittingEvent } from './sitting.events.js';
-import { openVote, unvoted, verifyQuorum } from './sitting.opening.js';
-import { voidVote } from './sitting.lapse.js';
+import { openVote, verifyQuorum } from './sitting.opening.js';
+import { closeMeeting, voidVote } from './sitting.lapse.js';
 import { sittingRules } from './sitting.rules.js';
+import { recordService } from './sitting.service.js';
 import { evolve, noSitting, sittingStatuses } from './sitting.state.js';
 import type { SittingState, SittingStatus } from './sitting.state.js';
 import { cast, close } from './sitting.vote.js';
@@ -28,6 +29,7 @@ const fits: Readonly<Record<SittingCommand['type'], readonly SittingStatus[]>> =
   RecordArrival: ['Opened', 'InSession'],
   DelegateAttendance: ['Convened'],
   RevokeDelegation: ['Convened', 'Opened', 'InSession'],
+  RecordService: ['Convened', 'Opened', 'InSession'],
   RecordDeparture: ['Opened', 'InSession'],
   DeclareConflict: ['Convened', 'Opened', 'InSession'],
   ResolveConflict: ['Convened', 'Opened', 'InSession'],
@@ -60,6 +62,8 @@ function decide(command: SittingCommand, state: SittingState): SittingDecision {
       return delegateAttendance(command, state);
     case 'RevokeDelegation':
       return revokeDelegation(command, state);
+    case 'RecordService':
+      return recordService(command, state);
     case 'RecordDeparture':
       return leave(command, state);
     case 'DeclareConflict':
@@ -89,14 +93,6 @@ function decide(command: SittingCommand, state: SittingState): SittingDecision {
     case 'VoidVote':
       return voidVote(command, state);
   }
-}
-
-function closeMeeting({ at }: SittingAsked<'CloseMeeting'>, state: SittingState): SittingDecision {
-  const open_ = state.items.find(({ status }) => status === 'VoteOpen');
-  if (open_) return refuse(sittingRules.AnotherVoteOpen, { item: open_.id });
-  const { board } = state;
-  const data = { board, closedAt: at, deferred: unvoted(state) };
-  return accept({ type: 'MeetingClosed', data });
 }
 
 /** A corrected draft is a new document beside the old one, never a replacement. */

@@ -1,6 +1,7 @@
 import type { Projection } from '@tavolo/projection';
 import type { AnyPart } from '@tavolo/waiting';
 import { boardProjection } from './board.projection.js';
+import { conditionProjection } from './condition.projection.js';
 import { decisionProjection } from './decision.projection.js';
 import { procedureProjection } from './procedure.projection.js';
 import { sittingProjection } from './sitting.projection.js';
@@ -15,6 +16,7 @@ export const boardsProjections: readonly Projection[] = [
   sittingProjection,
   procedureProjection,
   decisionProjection,
+  conditionProjection,
 ];
 
 /** Whose move it is in each state of what this context keeps. */

@@ -9,7 +9,15 @@ import type {
   VoteRef,
   VoteTally,
 } from '../domain/decision.events.js';
+import type { LaterEvent } from '../domain/decision.later.events.js';
 import type { VoteTraceStep } from '../domain/sitting.events.js';
+import {
+  conditionRowsOf,
+  laterRowChangeOf,
+  laterRowTypes,
+  noLaterRow,
+} from './decision.later.rows.js';
+import type { LaterRow } from './decision.later.rows.js';
 
 /** An opinion given on a proposal. */
 export type OpinionRow = Readonly<{
@@ -94,7 +102,10 @@ export type DecisionRow = Readonly<{
   /** The decision that ended it last, and from when. */
   endedBy: string | null;
   endedFrom: string | null;
-}>;
+  /** The earlier decision that it is about, beside one that it ends. */
+  earlier: string | null;
+}> &
+  LaterRow;
 
 export const decisionTable = defineTable<DecisionRow>('decision', {
   columns: ['board', 'status', 'plan', 'sitting', 'procedure'],
@@ -104,7 +115,7 @@ export const decisionTable = defineTable<DecisionRow>('decision', {
 /** Decisions, in the order of their proposal. */
 export const decisionProjection: Projection = {
   name: 'decision',
-  version: 3,
+  version: 4,
   categories: ['decision'],
   tables: [decisionTable],
   apply(recorded, write) {
@@ -117,14 +128,20 @@ function next(recorded: RecordedEvent, write: Writer): DecisionRow | null {
   const event = recorded as unknown as DecisionEvent;
   if (event.type === 'DecisionProposed') return proposed(recorded, event.data);
   const row = write.get(decisionTable, recorded.stream);
-  return row && { ...row, ...changeOf(row, event) };
+  if (!row) return null;
+  return laterRowTypes.includes(event.type)
+    ? { ...row, ...laterRowChangeOf(row, event as LaterEvent, recorded.meta.recordedAt) }
+    : { ...row, ...changeOf(row, event as Voted) };
 }
+
+/** Facts up to the effect and the end; what comes beside and after is in rows of its own. */
+type Voted = Exclude<DecisionEvent, LaterEvent | { type: 'DecisionProposed' }>;
 
 type DataOf<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>['data'];
 
 function proposed(
   { stream: id, meta }: RecordedEvent,
-  { subject, spending, source, ...proposal }: DataOf<'DecisionProposed'>,
+  { subject, spending, source, conditions, ...proposal }: DataOf<'DecisionProposed'>,
 ): DecisionRow {
   const { amountCents, budgetRef } = spending ?? { amountCents: null, budgetRef: null };
   return {
@@ -142,36 +159,43 @@ function proposed(
     },
     ...{ signature: null, number: null, year: null, register: null, publication: null },
     ...{ effectiveOn: null, endedBy: null, endedFrom: null },
+    ...{ ...noLaterRow, conditions: conditionRowsOf(conditions) },
   };
 }
 
 function subjectOf(subject: DataOf<'DecisionProposed'>['subject']) {
   const { kind: subjectKind } = subject;
   const none = { subjectKind, plan: null, planVersion: null, planSha256: null, rulebook: null };
-  const ending = { endsDecision: null, ends: null, dependents: [] };
+  const ending = { endsDecision: null, ends: null, dependents: [], earlier: null };
   if (subject.kind === 'endDecision') {
     const { decision: endsDecision, how: ends, dependents } = subject;
-    return { ...none, endsDecision, ends, dependents };
+    return { ...none, endsDecision, ends, dependents, earlier: null };
   }
   if (subject.kind === 'other') return { ...none, ...ending };
   if (subject.kind === 'amendRules') return { ...none, ...ending, rulebook: subject.rulebook };
+  if ('decision' in subject) return { ...none, ...ending, earlier: subject.decision };
   const { plan, version, sha256 } = subject;
   return { ...none, ...ending, plan, planVersion: version, planSha256: sha256 };
 }
 
-function changeOf(
-  row: DecisionRow,
-  { type, data }: Exclude<DecisionEvent, { type: 'DecisionProposed' }>,
-): Partial<DecisionRow> {
+function changeOf(row: DecisionRow, { type, data }: Voted): Partial<DecisionRow> {
   switch (type) {
     case 'TechnicalOpinionGiven':
       return withOpinion(row, { kind: 'technical', ...data });
     case 'AccountingOpinionGiven':
       return withOpinion(row, { kind: 'accounting', ...data });
     case 'ProposalAmended': {
-      const { previousTextSha256, ...amended } = data;
+      const { previousTextSha256, conditions, ...amended } = data;
+      const anew = conditions && { conditions: conditionRowsOf(conditions) };
       const earlierTexts = [...row.earlierTexts, previousTextSha256];
-      return { status: 'Proposed', ...amended, opinions: [], overruling: null, earlierTexts };
+      return {
+        status: 'Proposed',
+        ...amended,
+        opinions: [],
+        overruling: null,
+        earlierTexts,
+        ...anew,
+      };
     }
     case 'ProposalWithdrawn':
       return { status: 'Withdrawn' };
@@ -195,18 +219,20 @@ function changeOf(
     }
     case 'DecisionNumbered':
       return { status: 'Numbered', ...data };
-    case 'DecisionPublished':
-      return { status: 'Published', publication: data };
+    case 'DecisionPublished': {
+      const { objectionsUntil = null, ...publication } = data;
+      return { status: 'Published', publication, objectionsUntil };
+    }
     case 'DecisionBecameEffective':
       return { status: 'Effective', effectiveOn: data.effectiveOn };
     case 'DecisionSuspended':
-      return { status: 'Suspended', endedBy: data.by, endedFrom: data.from };
+      return { status: 'Suspended', beforeSuspension: row.status, ...endedBy(data) };
     case 'DecisionRevoked':
-      return { status: 'Revoked', endedBy: data.by, endedFrom: data.from };
+      return { status: 'Revoked', ...endedBy(data) };
     case 'DecisionAnnulled':
-      return { status: 'Annulled', endedBy: data.by, endedFrom: data.from };
+      return { status: 'Annulled', ...endedBy(data) };
     case 'DecisionSuperseded':
-      return { status: 'Superseded', endedBy: data.by, endedFrom: data.from };
+      return { status: 'Superseded', ...endedBy(data) };
   }
 }
 
@@ -214,6 +240,10 @@ function changeOf(
 function putTo(vote: VoteRef) {
   if ('procedure' in vote) return { sitting: null, item: null, procedure: vote.procedure };
   return { sitting: vote.sitting, item: vote.item, procedure: null };
+}
+
+function endedBy({ by, from }: DataOf<'DecisionRevoked'>) {
+  return { endedBy: by, endedFrom: from };
 }
 
 function withOpinion({ opinions }: DecisionRow, opinion: OpinionRow): Partial<DecisionRow> {

@@ -47,6 +47,7 @@ export const decisionWaiting = waitingPart<DecisionRow, DecisionStatus>({
     Effective: atRest('it has effect; what it orders is awaited where it is done'),
     Suspended: awaits(['decideAgain'], ({ board }) => [{ move: 'decideAgain', who: body(board) }]),
     ...{ Withdrawn: end, Rejected: end, Revoked: end, Annulled: end, Superseded: end },
+    ...{ Implemented: end, Lapsed: end },
   },
   place: ({ board, plan, title, titleEn }, read) => ({
     ...{ board, plan, title, titleEn, network: read.get(boardTable, board)?.network ?? null },

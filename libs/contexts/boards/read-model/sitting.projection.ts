@@ -8,7 +8,7 @@ import type { DelegationRow, ItemRow, SittingRow } from './sitting.rows.js';
 /** Sittings, each with its agenda and every vote. */
 export const sittingProjection: Projection = {
   name: 'sitting',
-  version: 2,
+  version: 3,
   categories: ['sitting'],
   tables: [sittingTable],
   apply(recorded, write) {
@@ -37,10 +37,11 @@ function convened(
   { stream: id, meta }: RecordedEvent,
   { items, ...notice }: DataOf<'MeetingConvened'>,
 ): SittingRow {
-  const { secondOf = null, ...called } = notice;
+  const { secondOf = null, convenedAt: _at, ...called } = notice;
   return {
     ...{ id, revision: 0, status: 'Convened', convenedAt: meta.recordedAt, ...called, secondOf },
     ...{ items: agendaOf(items), openedAt: null, chairSeat: null, chair: null, secretary: null },
+    services: [],
     ...{ endedAt: null, attendance: [], delegations: [], minutes: null },
     ...{ minutesDraftedBy: null, minutesApprovedBy: null, rectifications: [] },
   };
@@ -58,6 +59,11 @@ function changeOf(row: SittingRow, { type, data }: SittingEvent): Partial<Sittin
     case 'MeetingOpened': {
       const { chair, secretary, openedAt } = data;
       return { status: 'Opened', openedAt, secretary, chair: chair.person, chairSeat: chair.seat };
+    }
+    case 'NoticeServed': {
+      const { seat, channel, servedAt, proof, recordedBy } = data;
+      const service = { seat, channel, servedAt, proof, recordedBy };
+      return { services: [...row.services, service] };
     }
     case 'MemberArrived':
       return { attendance: [...row.attendance, attending(data)] };

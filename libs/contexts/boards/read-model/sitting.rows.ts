@@ -21,6 +21,15 @@ export type DelegationRow = Readonly<{
   revoked: boolean;
 }>;
 
+/** How the notice reached a seat. */
+export type ServiceRow = Readonly<{
+  seat: string;
+  channel: string;
+  servedAt: string;
+  proof: string;
+  recordedBy: string;
+}>;
+
 /** A declared conflict and what became of it. */
 export type ConflictRow = Readonly<{
   seat: string;
@@ -101,6 +110,7 @@ export type SittingRow = Readonly<{
   secondOf: string | null;
   convenedAt: string;
   notified: readonly string[];
+  services: readonly ServiceRow[];
   openedAt: string | null;
   chairSeat: string | null;
   chair: string | null;

@@ -4,6 +4,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Length, ValidateNested } from 'class-validator';
 import { SourceEnum } from '@tavolo/graphql';
 import { SignatureLevelEnum } from '@tavolo/graphql';
+import { AnswerObjectionInput, ConditionInput, WaiveConditionInput } from './later.inputs.js';
 import { RulebookInput } from './rulebook.inputs.js';
 import { DecisionEndEnum, OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
 
@@ -88,6 +89,44 @@ export class ProposeDecisionInput extends CommandInput {
     description: 'The earlier decision that it ends; its reasons are the motivation.',
   })
   readonly endDecision?: EndDecisionInput;
+
+  @IsOptional()
+  @IsIdOf('decision')
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The earlier decision that the body comes back to (riesame), rule D-8.',
+  })
+  readonly reconsider?: string | null;
+
+  @IsOptional()
+  @IsIdOf('decision')
+  @Field(() => ID, {
+    nullable: true,
+    description: 'What the chair decided alone and the body ratifies (ratifica), rule D-10.',
+  })
+  readonly ratify?: string | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => WaiveConditionInput)
+  @Field(() => WaiveConditionInput, { nullable: true, description: 'The condition it lets go.' })
+  readonly waiveCondition?: WaiveConditionInput;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AnswerObjectionInput)
+  @Field(() => AnswerObjectionInput, { nullable: true, description: 'The objection it answers.' })
+  readonly answerObjection?: AnswerObjectionInput;
+
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => ConditionInput)
+  @Field(() => [ConditionInput], {
+    nullable: true,
+    description: 'What it hangs on, part of the text that is voted on (condizioni).',
+  })
+  readonly conditions?: readonly ConditionInput[] | null;
 
   @IsOptional()
   @Field(() => Sha256, { description: 'The text to be voted on and signed, uploaded before.' })
@@ -207,6 +246,16 @@ export class AmendProposalInput extends OnDecisionInput {
   @IsOptional()
   @Field(() => Sha256, { nullable: true, description: 'The reasons; the earlier when absent.' })
   readonly motivation?: string;
+
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => ConditionInput)
+  @Field(() => [ConditionInput], {
+    nullable: true,
+    description: 'All its conditions anew; the earlier ones when absent (condizioni).',
+  })
+  readonly conditions?: readonly ConditionInput[] | null;
 }
 
 @InputType({ description: 'Takes a proposal back, off every agenda (ritiro della proposta).' })

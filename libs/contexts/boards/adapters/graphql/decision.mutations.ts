@@ -1,4 +1,4 @@
-import { asGraphql, BadForm, Mutations } from '@tavolo/graphql';
+import { Mutations } from '@tavolo/graphql';
 import type { CommandResult, RequestContext } from '@tavolo/graphql';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import {
@@ -10,13 +10,9 @@ import {
   SignDecisionInput,
   WithdrawProposalInput,
 } from './decision.inputs.js';
-import { rulebookOf } from './rulebook.shapes.js';
+import { conditionsOf, resting, subjectOf } from './decision.shapes.js';
+import type { OnDecision } from './decision.shapes.js';
 import { DecisionResult } from './decision.types.js';
-
-interface Input {
-  readonly decision: string;
-  readonly documents?: readonly { readonly sha256: string }[];
-}
 
 @Resolver()
 export class DecisionMutations {
@@ -24,10 +20,14 @@ export class DecisionMutations {
 
   @Mutation(() => DecisionResult, { description: 'Proposes a decision (proposta).' })
   proposeDecision(
-    @Args('input') { adoptPlan, amendRules, endDecision, ...proposal }: ProposeDecisionInput,
+    @Args('input') input_: ProposeDecisionInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    const input = { ...proposal, subject: subjectOf({ adoptPlan, amendRules, endDecision }) };
+    const { adoptPlan, amendRules, endDecision, reconsider, ratify, ...rest } = input_;
+    const { waiveCondition, answerObjection, ...proposal } = rest;
+    const earlier = { reconsider, ratify, waiveCondition, answerObjection };
+    const subject = subjectOf({ adoptPlan, amendRules, endDecision, ...earlier });
+    const input = { ...proposal, subject, conditions: conditionsOf(proposal.conditions) };
     const sent = { ...decisionCommand, type: 'ProposeDecision', target: null, input };
     return this.mutations.send(sent, context);
   }
@@ -70,7 +70,9 @@ export class DecisionMutations {
     @Args('input') input: AmendProposalInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('AmendProposal', input, context);
+    const { conditions: asked, ...amended } = input;
+    const conditions = conditionsOf(asked);
+    return this.#send('AmendProposal', { ...amended, conditions }, context);
   }
 
   @Mutation(() => DecisionResult, { description: 'Takes a proposal back (ritiro).' })
@@ -83,7 +85,7 @@ export class DecisionMutations {
 
   #send(
     type: string,
-    { decision: target, ...input }: Input,
+    { decision: target, ...input }: OnDecision,
     context: RequestContext,
   ): Promise<CommandResult> {
     return this.mutations.send({ ...decisionCommand, type, target, input }, context);
@@ -91,40 +93,3 @@ export class DecisionMutations {
 }
 
 const decisionCommand = { aggregate: 'decision', field: 'decision' } as const;
-
-type SubjectAsked = Readonly<{
-  [Field in 'adoptPlan' | 'amendRules' | 'endDecision']:
-    ProposeDecisionInput[Field] | null | undefined;
-}>;
-
-/** One subject; a decision on something else names none. */
-function subjectOf({ adoptPlan, amendRules, endDecision }: SubjectAsked) {
-  if ([adoptPlan, amendRules, endDecision].filter(Boolean).length > 1) {
-    const form = new BadForm(
-      'Una deliberazione ha un solo oggetto: adoptPlan, amendRules oppure endDecision.',
-      'A decision has one subject: adoptPlan, amendRules or endDecision.',
-    );
-    throw asGraphql(form, 'input');
-  }
-  if (amendRules) {
-    return { kind: 'amendRules', rulebook: rulebookOf(amendRules, 'input.amendRules') };
-  }
-  if (endDecision) {
-    const { decision, how, dependents } = endDecision;
-    return { kind: 'endDecision', decision, how, dependents };
-  }
-  if (!adoptPlan) return { kind: 'other' };
-  const { plan, sha256 } = adoptPlan;
-  return { kind: 'adoptPlan', plan, sha256 };
-}
-
-/** The documents that the content names are documents of the act too. */
-function resting<T extends Input>(input: T, hashes: readonly (string | null | undefined)[]): T {
-  const given = input.documents ?? [];
-  const known = new Set(given.map(({ sha256 }) => sha256));
-  const more = hashes
-    .filter((sha256) => typeof sha256 === 'string')
-    .filter((sha256) => !known.has(sha256))
-    .map((sha256) => ({ sha256 }));
-  return { ...input, documents: [...given, ...more] };
-}

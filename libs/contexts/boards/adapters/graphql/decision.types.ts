@@ -16,7 +16,10 @@ export const DecisionStatusEnum = enumOf(
 );
 export const DecisionSubjectEnum = enumOf(
   'DecisionSubjectKind',
-  ['adoptPlan', 'amendRules', 'endDecision', 'other'],
+  [
+    ...['adoptPlan', 'amendRules', 'endDecision', 'reconsider', 'ratify'],
+    ...['waiveCondition', 'answerObjection', 'other'],
+  ],
   'What a decision is about (oggetto).',
 );
 export const DecisionEndEnum = enumOf(
@@ -191,6 +194,18 @@ export class Decision extends Node {
 
   @Field(() => LocalDate, { nullable: true, description: 'From when it was ended.' })
   readonly endedFrom!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The earlier decision that it is about, beside one that it ends.',
+  })
+  readonly earlier!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Last day for objections (opposizioni).' })
+  readonly objectionsUntil!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The decision that came back to it (riesame).' })
+  readonly reconsideredBy!: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'In effect since (efficace dal).' })
   readonly effectiveOn!: string | null;

@@ -53,6 +53,19 @@ export class ShareInput {
   readonly strict!: boolean;
 }
 
+@InputType({ description: 'When the body ratifies what its chair decided alone (ratifica).' })
+export class UrgencyRuleInput {
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(DAYS_MAX)
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Within so many days; absent: at the next sitting convened after the act.',
+  })
+  readonly ratifyWithinDays?: number;
+}
+
 @InputType({ description: 'How far a member may be represented by another (deleghe).' })
 export class DelegationRuleInput {
   @IsInt()

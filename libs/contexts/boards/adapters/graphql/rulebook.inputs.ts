@@ -11,10 +11,12 @@ import {
   SEATS_MAX,
   ShareInput,
   TERM_MAX,
+  UrgencyRuleInput,
 } from './rule.inputs.js';
 import {
   AgendaAdditionEnum,
   MajorityBaseEnum,
+  NoticeFromEnum,
   TieRuleEnum,
   TieUnpresidedEnum,
   UnanimityEnum,
@@ -152,4 +154,34 @@ export class RulebookInput {
   @Type(() => SilenceRuleInput)
   @Field(() => SilenceRuleInput, { nullable: true, description: 'By silence, without sitting.' })
   readonly silence?: SilenceRuleInput;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => UrgencyRuleInput)
+  @Field(() => UrgencyRuleInput, {
+    nullable: true,
+    description: 'The chair may decide alone; absent: only the body (urgenza), rule D-10.',
+  })
+  readonly urgency?: UrgencyRuleInput;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(DAYS_MAX)
+  @Field(() => Int, { nullable: true, description: 'Days for objections (opposizioni).' })
+  readonly objectionDays?: number;
+
+  @IsOptional()
+  @Field(() => NoticeFromEnum, {
+    nullable: true,
+    description: 'Notice runs from its service on each seat, not from the day of convening.',
+  })
+  readonly noticeFrom?: string;
+
+  @IsOptional()
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'No quorum while a seat that is away was not served (notifica), rule GB-1.',
+  })
+  readonly serviceRequired?: boolean;
 }

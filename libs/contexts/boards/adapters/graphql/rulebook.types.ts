@@ -43,6 +43,12 @@ export const AgendaAdditionEnum = enumOf(
   'When an item may be added to an agenda already sent (punti aggiunti), rule GB-1.',
 );
 
+export const NoticeFromEnum = enumOf(
+  'NoticeFrom',
+  ['service'],
+  'From when notice of a sitting runs (decorrenza del preavviso).',
+);
+
 @ObjectType({ description: 'How many votes in favour adopt (maggioranza), rule D-2.' })
 export class MajorityRule {
   @Field(() => MajorityBaseEnum, { description: 'What they are compared with.' })
@@ -83,6 +89,15 @@ export class CategoryWeight {
 
   @Field(() => Int, { description: 'Weight (peso).' })
   readonly weight!: number;
+}
+
+@ObjectType({ description: 'When the body ratifies what its chair decided alone (ratifica).' })
+export class UrgencyRule {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Within so many days; null: at the next sitting convened after the act.',
+  })
+  readonly ratifyWithinDays?: number;
 }
 
 @ObjectType({ description: 'How far a member may be represented by another (deleghe), rule GB-5.' })
@@ -151,6 +166,24 @@ export class Rulebook {
 
   @Field(() => SilenceRule, { nullable: true, description: 'By silence (silenzio-assenso).' })
   readonly silence?: SilenceRule;
+
+  @Field(() => UrgencyRule, {
+    nullable: true,
+    description: 'The chair may decide alone (urgenza), rule D-10.',
+  })
+  readonly urgency?: UrgencyRule;
+
+  @Field(() => Int, { nullable: true, description: 'Days for objections (opposizioni).' })
+  readonly objectionDays?: number;
+
+  @Field(() => NoticeFromEnum, { nullable: true, description: 'From when notice runs, rule GB-1.' })
+  readonly noticeFrom?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'No quorum while a seat that is away was not served (notifica).',
+  })
+  readonly serviceRequired?: boolean;
 }
 
 @ObjectType({ description: 'What is unsafe in a rulebook (avvertenza).' })

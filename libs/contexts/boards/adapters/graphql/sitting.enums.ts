@@ -1,3 +1,4 @@
+import { serviceChannels } from '../../domain/sitting.service.events.js';
 import { enumOf } from '@tavolo/graphql';
 import { traceSteps, voteChoices, voteOutcomes } from '../../domain/outcome.js';
 import { sittingStatuses } from '../../domain/sitting.state.js';
@@ -42,4 +43,10 @@ export const SittingCallEnum = enumOf(
   'SittingCall',
   ['first', 'second'],
   'First or second call of a sitting (prima o seconda convocazione).',
+);
+
+export const ServiceChannelEnum = enumOf(
+  'ServiceChannel',
+  serviceChannels,
+  'How a notice reaches a seat (mezzo): PEC, e-mail, by hand, portal, post, messenger.',
 );

@@ -1,8 +1,8 @@
-import { CommandInput, DeadlineInput, IsIdOf, Sha256 } from '@tavolo/graphql';
+import { CommandInput, DeadlineInput, Instant, IsIdOf, Sha256 } from '@tavolo/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
-import { SatAsEnum, VoteChoiceEnum } from './sitting.enums.js';
+import { SatAsEnum, ServiceChannelEnum, VoteChoiceEnum } from './sitting.enums.js';
 
 @InputType({ description: 'A document served with the notice, uploaded before (documento).' })
 export class PaperInput {
@@ -183,4 +183,27 @@ export class RectifyMinutesInput extends MinutesInput {
   @IsOptional()
   @Field(() => Sha256, { description: 'The minutes as they stand, which you have read.' })
   readonly rectifies!: string;
+}
+
+@InputType({ description: 'Records how the notice reached a seat (notifica), rule GB-1.' })
+export class RecordServiceInput extends CommandInput {
+  @IsIdOf('sitting')
+  @Field(() => ID, { description: 'The sitting (seduta).' })
+  readonly sitting!: string;
+
+  @Length(1, 100)
+  @Field(() => ID, { description: 'The seat.' })
+  readonly seat!: string;
+
+  @IsOptional()
+  @Field(() => ServiceChannelEnum, { description: 'How (mezzo).' })
+  readonly channel!: string;
+
+  @IsOptional()
+  @Field(() => Instant, { description: 'When it reached the seat.' })
+  readonly servedAt!: string;
+
+  @IsOptional()
+  @Field(() => Sha256, { description: 'What proves it, uploaded before (prova).' })
+  readonly proof!: string;
 }

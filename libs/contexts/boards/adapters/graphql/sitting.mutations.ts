@@ -7,6 +7,7 @@ import {
   ConveneMeetingInput,
   DelegateAttendanceInput,
   MinutesInput,
+  RecordServiceInput,
   RectifyMinutesInput,
   RevokeDelegationInput,
   SittingInput,
@@ -59,6 +60,14 @@ export class SittingMutations {
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     return this.#send('RevokeDelegation', input, context);
+  }
+
+  @Mutation(() => SittingResult, { description: 'Records how a notice was served (notifica).' })
+  recordService(
+    @Args('input') input: RecordServiceInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('RecordService', input, context);
   }
 
   @Mutation(() => SittingResult, { description: 'Records that a member left (uscita).' })

@@ -19,6 +19,7 @@ import {
   AgendaItem,
   Attendance,
   MinutesRectification,
+  NoticeService,
   Sitting,
   SittingConnection,
 } from './sitting.types.js';
@@ -71,6 +72,11 @@ export class SittingResolver {
   @ResolveField(() => [Attendance], { description: 'Who was there and when (presenze).' })
   attendance(@Parent() { attendance }: SittingRow): readonly Attendance[] {
     return attendance.map((one) => ({ ...one, person: personOf(one.person) }));
+  }
+
+  @ResolveField(() => [NoticeService], { description: 'Who was served, when and how (notifiche).' })
+  services(@Parent() { services }: SittingRow): readonly NoticeService[] {
+    return services.map((one) => ({ ...one, recordedBy: personOf(one.recordedBy) }));
   }
 
   @ResolveField(() => [MinutesRectification], { description: 'What put them right (rettifiche).' })

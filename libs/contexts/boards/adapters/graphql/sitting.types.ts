@@ -5,6 +5,7 @@ import {
   ItemStatusEnum,
   QuorumCauseEnum,
   SatAsEnum,
+  ServiceChannelEnum,
   SittingCallEnum,
   SittingStatusEnum,
 } from './sitting.enums.js';
@@ -123,6 +124,24 @@ export class AgendaItem {
   readonly vote!: Vote | null;
 }
 
+@ObjectType({ description: 'How the notice reached a seat (notifica), rule GB-1.' })
+export class NoticeService {
+  @Field(() => ID, { description: 'The seat.' })
+  readonly seat!: string;
+
+  @Field(() => ServiceChannelEnum, { description: 'How (mezzo).' })
+  readonly channel!: string;
+
+  @Field(() => Instant, { description: 'When it reached it.' })
+  readonly servedAt!: string;
+
+  @Field(() => Sha256, { description: 'What proves it (prova).' })
+  readonly proof!: string;
+
+  @Field(() => Person, { description: 'Who recorded it.' })
+  readonly recordedBy!: Person;
+}
+
 @ObjectType({
   description: 'Approved minutes put right by another document (rettifica), rule GB-9.',
 })
@@ -171,6 +190,9 @@ export class Sitting extends Node {
 
   @Field(() => [ID], { description: 'Seats that the notice went to.' })
   readonly notified!: readonly string[];
+
+  @Field(() => [NoticeService], { description: 'Who was served, when and how (notifiche).' })
+  readonly services!: readonly NoticeService[];
 
   @Field(() => [AttendanceDelegation], { description: 'Delegations given (deleghe).' })
   readonly delegations!: readonly AttendanceDelegation[];
