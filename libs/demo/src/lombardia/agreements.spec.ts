@@ -74,6 +74,12 @@ describe('generated agreements', () => {
     expect(told(17, 8)).not.toEqual(others[17]);
   });
 
+  it('A-10: leave room for a later end', () => {
+    const late = agreementOf(3, { sizes, running, draftedOn: '2025-03-31' });
+    const all = [...others, late].map(({ pact }) => pact);
+    expect(all.filter(({ end, laterEnd }) => laterEnd <= end)).toEqual([]);
+  });
+
   it('A-7: each have a number of their own', () => {
     const all = [...running.flatMap((plan) => [regionalPact(plan), ...networkPacts(plan)])];
     const numbers = [...all, ...others.map(({ pact }) => pact)].map(({ number }) => number);

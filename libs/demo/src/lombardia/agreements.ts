@@ -34,6 +34,8 @@ export interface Told {
 export const PLAN_CENTS = 4_000_000_000;
 /** Last day of the agreements that networks rest on: no agreement below them ends later. */
 export const PLAN_ENDS = '2029-12-31';
+/** Last day of the others, so that an extension has room. */
+const TERMS_END = '2029-06-30';
 /** Of what a network has, so much stays for what is passed on from the regional agreement. */
 const TO_NETWORKS = 0.9;
 /** In cents; nothing that is passed on is smaller. */
@@ -101,7 +103,7 @@ export function agreementOf(
   if (!plan || !territory) throw new Error('a running plan has networks');
   const most = mostOf(plan, sizes);
   const drawn = kindOf(random, { ...territory, plan, most });
-  const end = monthEnd(draftedOn, random.between(12, 40));
+  const end = monthEnd(draftedOn, random.between(12, 72), TERMS_END);
   const life = drawLife(random);
   const topic = TOPICS[random.between(0, TOPICS.length - 1)] ?? TOPICS[0];
   const pact: Pact = {
@@ -196,9 +198,9 @@ function adhering(lead: Party['body'], other: Party['body']): Pact['parties'] {
   ];
 }
 
-/** The last day of the month that lies so many months on, and no later than the plans. */
-function monthEnd(day: string, months: number): string {
+/** The last day of the month that lies so many months on, and no later than a last one. */
+function monthEnd(day: string, months: number, last = PLAN_ENDS): string {
   const month = Temporal.PlainDate.from(day).toPlainYearMonth().add({ months });
   const end = month.toPlainDate({ day: month.daysInMonth }).toString();
-  return end < PLAN_ENDS ? end : PLAN_ENDS;
+  return end < last ? end : last;
 }

@@ -16,7 +16,7 @@ export interface Turn {
   readonly step: { readonly cohort: Cohort; readonly stage: Stage } | null;
 }
 
-const COHORTS = 40;
+const COHORTS = 24;
 const SIZE_MIN = 10;
 const SIZE_MAX = 500;
 

@@ -101,7 +101,7 @@ class Telling {
     const networks = this.#areas.slice(0, sizes.networks).map((area) => allOf(area).length);
     // Three for each member, and about as many for its part in the agreement.
     const ofPlan = networks.reduce((sum, members) => sum + 6 * members + 15, 6 * sizes.networks);
-    return bodies + sizes.plans * ofPlan + othersOf(sizes) * this.#commandsOfOne();
+    return Math.round(bodies + sizes.plans * ofPlan + othersOf(sizes) * this.#commandsOfOne());
   }
 
   async tell(): Promise<number> {
