@@ -1,5 +1,5 @@
 import { Decisions } from '@tavolo/boards';
-import { CommandGateway, Instance, Transactions } from '@tavolo/command';
+import { CommandGateway, Instance, Mandates, Transactions } from '@tavolo/command';
 import { Nodes } from '@tavolo/graphql';
 import { Networks } from '@tavolo/networks';
 import { Partners } from '@tavolo/partners';
@@ -10,6 +10,7 @@ import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { AgreementPartyResolver } from './adapters/graphql/agreement-party.resolver.js';
 import { ProtocolEntryResolver } from './adapters/graphql/agreement-party.resolver.js';
+import { RecordedAfterwardsResolver } from './adapters/graphql/agreement-party.resolver.js';
 import { AgreementEndingMutations } from './adapters/graphql/agreement-ending.mutations.js';
 import { AgreementLifecycleMutations } from './adapters/graphql/agreement-lifecycle.mutations.js';
 import { AgreementSender } from './adapters/graphql/agreement-sender.js';
@@ -23,6 +24,7 @@ import { AgreementResolver } from './adapters/graphql/agreement.resolver.js';
 import { NetworkAgreementsResolver } from './adapters/graphql/agreements-of.resolvers.js';
 import { PartnerAgreementsResolver } from './adapters/graphql/agreements-of.resolvers.js';
 import { PlanAgreementsResolver } from './adapters/graphql/agreements-of.resolvers.js';
+import { RecordingMutations } from './adapters/graphql/recording.mutations.js';
 import { AgreementGrounds } from './application/agreement.grounds.js';
 import { AgreementHandler } from './application/agreement.handler.js';
 import { AgreementRequest } from './application/agreement.request.js';
@@ -36,7 +38,7 @@ import { Agreements } from './contract/index.js';
 import { agreementPartyTable, agreementTable } from './read-model/agreement.rows.js';
 
 type Ports = readonly [
-  ...[Claims, Decisions, Instance, Networks],
+  ...[Claims, Decisions, Instance, Mandates, Networks],
   ...[Partners, Plans, PrivateStore, Transactions],
 ];
 
@@ -47,14 +49,15 @@ type Ports = readonly [
     {
       provide: AgreementGrounds,
       inject: [
-        ...[Claims, Decisions, Instance, Networks],
+        ...[Claims, Decisions, Instance, Mandates, Networks],
         ...[Partners, Plans, PrivateStore, Transactions],
       ],
       useFactory: (...ports: Ports) => {
-        const [claims, decisions, instance, networks, ...others] = ports;
+        const [claims, decisions, instance, mandates, networks, ...others] = ports;
         const [partners, plans, privateStore, transactions] = others;
         return new AgreementGrounds({
-          ...{ claims, decisions, instance, networks, partners, plans, privateStore, transactions },
+          ...{ claims, decisions, instance, mandates, networks, partners, plans },
+          ...{ privateStore, transactions },
         });
       },
     },
@@ -75,6 +78,8 @@ type Ports = readonly [
     PartnerAgreementsResolver,
     PlanAgreementsResolver,
     ProtocolEntryResolver,
+    RecordedAfterwardsResolver,
+    RecordingMutations,
   ],
   exports: [Agreements],
 })

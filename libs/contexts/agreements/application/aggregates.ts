@@ -12,14 +12,15 @@ import type { LedgerCommand, LedgerState } from '../domain/ledger.js';
 export const agreements: Aggregate<AgreementState, AgreementCommand, AgreementEvent> = {
   category: 'agreement',
   decider: agreement,
-  version: 2,
+  version: 3,
   eventTypes: agreementEventTypes,
-  creates: ['DraftAgreement'],
+  creates: ['DraftAgreement', 'RecordExistingAgreement'],
   ofEffect: [
     ...(['RecordPartyApproval', 'ApproveAmendment', 'SignAgreement', 'RefuseSignature'] as const),
     ...(['InvalidateSignature', 'RegisterAgreement', 'RecordConditionMet', 'ExtendTerm'] as const),
     ...(['SuspendAgreement', 'ResumeAgreement', 'GiveNotice', 'TerminateAgreement'] as const),
     ...(['AnnulAgreement', 'ReverifySignature', 'CloseAgreement'] as const),
+    'RecordExistingAgreement',
   ],
 };
 

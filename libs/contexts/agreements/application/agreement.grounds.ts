@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { commandOf, commonRules, dayOf, derivedId } from '@tavolo/command';
-import type { Grounded, Instance, Transactions } from '@tavolo/command';
+import type { Grounded, Instance, Mandates, Transactions } from '@tavolo/command';
 import type { Decisions } from '@tavolo/boards';
 import type { Basis } from '@tavolo/event-store';
 import type { Refusal, Sha256 } from '@tavolo/kernel';
@@ -10,16 +10,17 @@ import type { PlanId, Plans } from '@tavolo/plans';
 import type { PrivateStore } from '@tavolo/private-store';
 import type { Claims } from '@tavolo/process';
 import type { AgreementId, AgreementKind } from '../contract/index.js';
-import type { ChildrenGround, ParentGround } from '../domain/agreement.commands.js';
+import type { ChildrenGround } from '../domain/agreement.commands.js';
 import type { AgreementCommand } from '../domain/asked.commands.js';
 import type { Agreement, AgreementState } from '../domain/agreement.state.js';
 import { canonicalAmendment, canonicalText } from '../domain/agreement.text.js';
-import { heldByChildren, residual } from '../domain/ledger.js';
-import { roomIn } from '../domain/room.js';
+import { heldByChildren } from '../domain/ledger.js';
 import { agreements, ledgers } from './aggregates.js';
 import type { AgreementRequest } from './agreement.request.js';
 import { ledgerOf } from './ledgers.js';
+import { parentGround } from './parent.ground.js';
 import { protocolClaim, protocolHolder } from './protocol-claim.js';
+import { RecordingGrounds } from './recording.grounds.js';
 
 type AgreementGround = Grounded<AgreementCommand>;
 type AskedFor<Type extends AgreementCommand['type']> = Extract<
@@ -33,18 +34,23 @@ const JSON_TYPE = 'application/json';
 
 /** What decisions on agreements are grounded on, each read from the stream that owns it. */
 export class AgreementGrounds {
+  readonly #recording: RecordingGrounds;
+
   constructor(
     private readonly ports: Readonly<{
       claims: Claims;
       decisions: Decisions;
       instance: Instance;
+      mandates: Mandates;
       networks: Networks;
       partners: Partners;
       plans: Plans;
       privateStore: PrivateStore;
       transactions: Transactions;
     }>,
-  ) {}
+  ) {
+    this.#recording = new RecordingGrounds(ports);
+  }
 
   /** The full command with the streams it rests on; refused where a document is not there. */
   of(request: AgreementRequest, state: AgreementState): AgreementGround | Promise<AgreementGround> {
@@ -52,6 +58,8 @@ export class AgreementGrounds {
     switch (asked.type) {
       case 'DraftAgreement':
         return this.#onReferences(request, asked.data);
+      case 'RecordExistingAgreement':
+        return this.#recording.of(request, asked.data);
       case 'AddParty':
         return this.#onPartner(request, asked.data.partner);
       case 'FreezeText':
@@ -182,21 +190,8 @@ export class AgreementGrounds {
     return { command, basis, result: { newId } };
   }
 
-  async #parentOf(
-    child: AgreementId,
-    { parent }: Agreement,
-  ): Promise<{ parent: ParentGround | null; basis: readonly Basis[] }> {
-    if (parent === null) return { parent: null, basis: [] };
-    const { transactions } = this.ports;
-    const found = await transactions.load(agreements, parent);
-    if (!found?.state) return { parent: null, basis: [] };
-    const held = await transactions.load(ledgers, ledgerOf(parent));
-    const { end, totalCents } = roomIn(found.state);
-    const residualCents = residual(totalCents, held?.state ?? {}, child);
-    return {
-      parent: { status: found.state.status, end, residualCents },
-      basis: [found.basis, ...(held ? [held.basis] : [])],
-    };
+  #parentOf(child: AgreementId, { parent }: Agreement) {
+    return parentGround(this.ports.transactions, child, parent);
   }
 
   async #onDocuments(

@@ -13,7 +13,7 @@ type Reservation = Readonly<{
 }>;
 
 type Answered = Extract<ProcessInput, { kind: 'answer' }>;
-/** A text or a later end for which the parent's ledger is asked. */
+/** A text, one signed elsewhere too, or a later end for which the parent's ledger is asked. */
 type Wanted = Readonly<{
   parent: AgreementId | null;
   version: number;
@@ -41,6 +41,7 @@ function concerns(event: ProcessEvent): boolean {
   const { type, data } = event as unknown as AgreementEvent;
   switch (type) {
     case 'AgreementTextFrozen':
+    case 'ExistingAgreementRecorded':
     case 'AgreementExtensionRequested':
       return data.parent !== null;
     case 'AgreementChangesRequested':
@@ -63,6 +64,7 @@ function onFact(state: Reservation, event: ProcessEvent): Reaction<Reservation> 
   const child = event.stream as AgreementId;
   switch (type) {
     case 'AgreementTextFrozen':
+    case 'ExistingAgreementRecorded':
     case 'AgreementExtensionRequested':
       return reserved(state, child, data);
     case 'AgreementChangesRequested':

@@ -1,5 +1,6 @@
 import { accept, refuse, sum } from '@tavolo/kernel';
-import type { Decision, LocalDate } from '@tavolo/kernel';
+import type { Cents, Decision, LocalDate } from '@tavolo/kernel';
+import type { AgreementKind } from '../contract/index.js';
 import type { AddParty, DraftAgreement, FreezeText, ParentGround } from './agreement.commands.js';
 import type { RemoveParty, ReviseText } from './agreement.commands.js';
 import type { ConfirmReservation, DenyReservation } from './agreement.commands.js';
@@ -151,7 +152,13 @@ export function confirmReservation(
   state: Agreement,
 ): AgreementDecision {
   const kept = awaitsReservation(state, version);
-  return kept ?? accept({ type: 'AgreementReservationConfirmed', data: { version } });
+  if (kept) return kept;
+  const confirmed = { type: 'AgreementReservationConfirmed', data: { version } } as const;
+  const { recorded } = state;
+  // One that was signed elsewhere has its number already: it is claimed when its amount is held.
+  if (recorded === null || !isFounding(state, version)) return accept(confirmed);
+  const gone = inState(state, ['FullySigned']);
+  return gone ?? accept(confirmed, { type: 'AgreementRegistrationProposed', data: recorded.entry });
 }
 
 /** The ledger of the parent refused the amount: the text is a draft again (A-8). */
@@ -160,8 +167,16 @@ export function denyReservation(
   state: Agreement,
 ): AgreementDecision {
   const kept = awaitsReservation(state, version);
-  const denied = { version, rule: number, code };
-  return kept ?? accept({ type: 'AgreementReservationDenied', data: denied });
+  if (kept) return kept;
+  const denied = {
+    type: 'AgreementReservationDenied',
+    data: { version, rule: number, code },
+  } as const;
+  if (state.recorded === null || !isFounding(state, version)) return accept(denied);
+  const gone = inState(state, ['FullySigned']);
+  if (gone) return gone;
+  // What was signed elsewhere cannot be a draft again: it was recorded in vain.
+  return accept(denied, { type: 'AgreementWithdrawn', data: { frozenVersion: null } });
 }
 
 function conditionsOf({ conditions = [], grounds: { newIds } }: DraftAgreement['data']) {
@@ -172,24 +187,54 @@ function conditionsOf({ conditions = [], grounds: { newIds } }: DraftAgreement['
 }
 
 /** What may stand below what in the cascade of agreements. */
-function outOfCascade({ kind, grounds: { parentKind = null } }: DraftAgreement['data']) {
+export function outOfCascade({
+  kind,
+  grounds: { parentKind = null },
+}: Readonly<{ kind: AgreementKind; grounds: { parentKind?: AgreementKind | null } }>) {
   if (parentKind === null || mayStandBelow(kind, parentKind)) return null;
   return refuse(lifecycleRules.OutOfCascade, { kind, parentKind });
 }
 
-function outOfOrder({ start, end }: { start: LocalDate; end: LocalDate }): Decision<never> | null {
+/** A term that would run backwards. */
+export function outOfOrder({
+  start,
+  end,
+}: Readonly<{ start: LocalDate; end: LocalDate }>): Decision<never> | null {
   return end < start ? refuse(rule.EndBeforeStart, { start, end }) : null;
 }
 
 /** What could keep the text from being signed is found before it is frozen. */
 function incomplete(state: Agreement, canonical: boolean): Decision<never> | null {
-  const { parties, totalCents, kind, clauses, amending } = state;
+  const { kind, clauses, amending, recorded } = state;
   if (canonical && amending === null && clauses.length === 0) return refuse(rule.TextEmpty);
+  return isIncomplete(state) ?? uncovered(kind, recorded ? [...clauses, recorded] : clauses);
+}
+
+/** A-1, A-8: at least two parties, whose shares make up the whole. */
+export function isIncomplete({
+  parties,
+  totalCents,
+}: Readonly<{
+  parties: readonly Readonly<{ shareCents: Cents }>[];
+  totalCents: Cents;
+}>): Decision<never> | null {
   if (parties.length < 2) return refuse(rule.TooFewParties, { parties: parties.length });
   const shares = sum(parties.map(({ shareCents }) => shareCents));
-  if (shares !== totalCents) return refuse(rule.SharesDiffer, { shares, total: totalCents });
-  const topics = uncoveredTopics(kind, clauses);
+  return shares === totalCents ? null : refuse(rule.SharesDiffer, { shares, total: totalCents });
+}
+
+/** A-9: mandatory content that nothing of the text covers. */
+export function uncovered(
+  kind: AgreementKind,
+  parts: Parameters<typeof uncoveredTopics>[1],
+): Decision<never> | null {
+  const topics = uncoveredTopics(kind, parts);
   return topics.length > 0 ? refuse(rule.ChecklistIncomplete, { topics }) : null;
+}
+
+/** The founding text, not an amendment of it and no later end that was asked for. */
+function isFounding({ amending, frozen }: Agreement, version: number): boolean {
+  return amending === null && frozen?.version === version;
 }
 
 /** A-8 at once, for whoever freezes; that two children race for the rest the ledger decides. */

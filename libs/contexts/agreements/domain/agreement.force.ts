@@ -1,6 +1,7 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Cents, Decision, LocalDate } from '@tavolo/kernel';
 import { amend } from './agreement.amendment.js';
+import { expire } from './agreement.ending.js';
 import type {
   BringIntoForce,
   ConfirmRegistration,
@@ -12,7 +13,7 @@ import type { AgreementEvent } from './facts.events.js';
 import { agreementRules as rule } from './agreement.rules.js';
 import type { Agreement } from './agreement.state.js';
 import { inState } from './agreement.steps.js';
-import { entryOf } from './cycle.state.js';
+import { effectElsewhere, entryOf } from './cycle.state.js';
 import { lifecycleRules } from './lifecycle.rules.js';
 
 type AgreementDecision = Decision<AgreementEvent>;
@@ -73,10 +74,10 @@ export function recordConditionMet(
 
 /** from the last of what it needs, or from the earlier day that a clause allows. */
 export function bringIntoForce(
-  { data }: BringIntoForce,
+  { data, today }: BringIntoForce,
   { seen, base }: { seen: Agreement; base: Agreement },
 ): AgreementDecision {
-  const { kind, network, plan, parties, end, amending } = seen;
+  const { kind, network, plan, parties, end, amending, recorded } = seen;
   const kept = inState(seen, ['Registered']) ?? unmet(seen);
   if (kept) return kept;
   const from = effectiveFrom(seen);
@@ -85,6 +86,7 @@ export function bringIntoForce(
     return amend(seen, { from, base, children });
   }
   if (from > end) return refuse(rule.TermOver, { from, end });
+  if (recorded !== null && end < today) return expire({ ...seen, status: 'InForce' }, today);
   const partners = parties.map(({ partner }) => partner);
   return accept({
     type: 'AgreementEnteredIntoForce',
@@ -99,13 +101,25 @@ function unmet({ conditions, publicationRequired, publishedOn }: Agreement): Kep
   return isMissing ? refuse(lifecycleRules.PublicationMissing) : null;
 }
 
-/** The first day of effect of an agreement of which every step has its date. */
-export function effectiveFrom(state: Agreement): LocalDate {
-  const { start, lastSignedOn, registered, conditions, clauses, amending } = state;
+/** The day on which the last of what its effect needs was there, and not before its term. */
+export function completeOn(
+  state: Pick<
+    Agreement,
+    'conditions' | 'lastSignedOn' | 'publicationRequired' | 'publishedOn' | 'registered' | 'start'
+  >,
+): LocalDate {
+  const { start, lastSignedOn, registered, conditions } = state;
   const published = state.publicationRequired ? state.publishedOn : null;
   const met = conditions.map(({ metOn }) => metOn);
   const needed = [lastSignedOn, registered?.protocolDate, published, ...met];
-  const complete = needed.reduce<LocalDate>((last, day) => (day && day > last ? day : last), start);
+  return needed.reduce<LocalDate>((last, day) => (day && day > last ? day : last), start);
+}
+
+/** The first day of effect of an agreement of which every step has its date. */
+export function effectiveFrom(state: Agreement): LocalDate {
+  const { recorded, clauses, amending } = state;
+  if (recorded !== null && amending === null) return effectElsewhere(recorded, state.registered);
+  const complete = completeOn(state);
   // What is in force until then stays in force: an amendment never reaches back.
   if (amending !== null) return complete;
   return clauses.reduce(

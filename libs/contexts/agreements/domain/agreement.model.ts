@@ -5,6 +5,7 @@ import type { PartnerId } from '@tavolo/partners';
 import type { PlanId } from '@tavolo/plans';
 import type { AgreementId, AgreementKind, AgreementStatus } from '../contract/index.js';
 import type { Clause, PartyRole, ProtocolEntry, SignatureLevel } from './agreement.events.js';
+import type { ChecklistTopic } from './checklist.js';
 import type { AmendmentChange } from './amendment.events.js';
 
 /** A party, with what it has done about the frozen text. */
@@ -105,6 +106,14 @@ export type Agreement = Cycle &
     settlementOpenedOn: LocalDate | null;
     signatures: readonly KeptSignature[];
     settledCents: Cents | null;
+    /** Of one that was signed elsewhere: from when it has effect, its number, what it holds. */
+    recorded: Readonly<{
+      effectiveOn: LocalDate;
+      entry: ProtocolEntry;
+      /** A clause lets it have effect before it is complete. */
+      isEarlier: boolean;
+      covers: readonly ChecklistTopic[];
+    }> | null;
   }>;
 
 /** Null before it was drafted. */

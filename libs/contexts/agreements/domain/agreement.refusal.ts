@@ -8,6 +8,7 @@ import type { AgreementEvent } from './facts.events.js';
 import type { InvalidateSignature, PublishAgreement } from './lifecycle.commands.js';
 import type { RefuseSignature } from './lifecycle.commands.js';
 import { lifecycleRules } from './lifecycle.rules.js';
+import { recordingRules } from './recording.rules.js';
 
 type AgreementDecision = Decision<AgreementEvent>;
 
@@ -43,6 +44,8 @@ export function invalidateSignature(
   const kept = inState(state, collected) ?? otherText(state, textSha256);
   if (kept) return kept;
   if (state.proposed !== null) return refuse(rule.RegistrationPending);
+  const isElsewhere = state.recorded !== null && state.amending === null;
+  if (isElsewhere) return refuse(recordingRules.SignedElsewhere);
   const found = state.parties.find(({ partner }) => partner === party);
   if (!found) return refuse(rule.NotAParty, { party });
   if (found.signedOn === null) return refuse(lifecycleRules.NotSigned, { party });

@@ -11,6 +11,7 @@ import { lifecycleRules } from './lifecycle.rules.js';
 
 type AgreementDecision = Decision<AgreementEvent>;
 type Kept = Decision<never> | null;
+type OfAParty = Pick<Party, 'publicBody'>;
 
 /** A party’s approving act on the frozen text. */
 export function recordApproval(
@@ -64,11 +65,15 @@ function unfitSignature(command: SignAgreement, about: { state: Agreement; party
   const { partner, signedOn } = about.party;
   if (signedOn !== null) return refuse(rule.AlreadySigned, { party: partner });
   if (about.party.refused) return refuse(lifecycleRules.AlreadyRefused, { party: partner });
-  return untimely(command, about) ?? tooWeak(command, about);
+  const { parties } = about.state;
+  return untimely(command, about) ?? tooWeak(command.data, { ...about, parties });
 }
 
 /** The amount a party answers for: a lead or an authority for all of it, others for their share. */
-function atStake({ totalCents }: Agreement, { role, shareCents }: Party): number {
+export function atStake(
+  { totalCents }: Pick<Agreement, 'totalCents'>,
+  { role, shareCents }: Pick<Party, 'role' | 'shareCents'>,
+): number {
   return role === 'lead' || role === 'authority' ? totalCents : shareCents;
 }
 
@@ -86,11 +91,11 @@ function untimely(
 }
 
 /** an administration that agrees with another signs at least at the advanced level. */
-function tooWeak(
-  { data: { level, container, report } }: SignAgreement,
-  { state, party }: { state: Agreement; party: Party },
+export function tooWeak(
+  { level, container, report }: Pick<SignAgreement['data'], 'container' | 'level' | 'report'>,
+  { parties, party }: { parties: readonly OfAParty[]; party: OfAParty },
 ): Kept {
-  const administrations = state.parties.filter(({ publicBody }) => publicBody).length;
+  const administrations = parties.filter(({ publicBody }) => publicBody).length;
   if (level === 'simple') {
     return party.publicBody && administrations > 1 ? refuse(rule.SignatureTooWeak) : null;
   }
@@ -111,8 +116,24 @@ function powerOf(
 ): Representation | Decision<never> {
   const { signedOn, party: ground } = grounds;
   if (ground === null) return refuse(rule.UnknownObject, { id: party });
-  const kept = notEligible(party, { ground, signedOn });
-  if (kept) return kept;
+  const kept = notEligible(party, { ground, signedOn }) ?? notRegistered(party, ground);
+  return kept ?? mandateFor(party, { ground, signedOn, signatory, mandate, cents });
+}
+
+/** What a signature has to be covered by. */
+type ToCover = Readonly<{
+  ground: PartyGround;
+  signatory: PersonRef;
+  mandate: SignAgreement['data']['mandate'];
+  signedOn: LocalDate;
+  cents: number;
+}>;
+
+/** The mandate of the signatory that covered the act on its day (A-5, PA-5). */
+export function mandateFor(
+  party: PartnerId,
+  { ground, signatory, mandate, signedOn, cents }: ToCover,
+): Representation | Decision<never> {
   const held = ground.representations.filter(
     (each) => each.person === signatory && (mandate === undefined || each.mandate === mandate),
   );
@@ -131,15 +152,21 @@ function covering(valid: readonly Representation[], cents: number) {
   return refuse(rule.AmountOverPower, { maxCents, cents });
 }
 
-function notEligible(
+/** PA-2: eligible, and on the day of the signature still so. */
+export function notEligible(
   party: PartnerId,
   { ground, signedOn }: { ground: PartyGround; signedOn: LocalDate },
 ): Kept {
-  const { status, eligibleUntil: until, kind, registerNo } = ground;
+  const { status, eligibleUntil: until } = ground;
   if (status !== 'Eligible') return refuse(rule.PartnerNotEligible, { party, status });
   if (until !== null && signedOn > until) {
     return refuse(rule.EligibilityLapsed, { party, until, signedOn });
   }
+  return null;
+}
+
+/** PA-3: a third-sector entity has its number on the register. */
+export function notRegistered(party: PartnerId, { kind, registerNo }: PartyGround): Kept {
   const registers = kind === 'thirdSector';
   return registers && registerNo === null ? refuse(rule.RegisterNumberMissing, { party }) : null;
 }

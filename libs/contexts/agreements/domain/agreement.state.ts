@@ -4,7 +4,8 @@ import { amendmentChanges } from './amendment.state.js';
 import { approved, backToDraft, entryOf, untouched } from './cycle.state.js';
 import { cycleOf, underAmendment } from './amendment.view.js';
 import type { AgreementEvent } from './facts.events.js';
-import { keptSignatures, lifecycleChanges } from './lifecycle.state.js';
+import { enteredIntoForce, lifecycleChanges } from './lifecycle.state.js';
+import { recordedElsewhere } from './recording.state.js';
 
 export type { Agreement, AgreementState, Party } from './agreement.model.js';
 
@@ -19,6 +20,9 @@ type DataOfEvent<Type extends AgreementEvent['type']> = Extract<
  */
 export function evolve(state: AgreementState, event: AgreementEvent): AgreementState {
   if (event.type === 'AgreementDrafted') return drafted(event.data);
+  if (event.type === 'ExistingAgreementRecorded') {
+    return recordedElsewhere(drafted(event.data), event.data);
+  }
   if (state === null) return null;
   if (Object.hasOwn(amendmentChanges, event.type)) {
     return { ...state, ...changeBy(amendmentChanges, event)(state, event.data) };
@@ -52,6 +56,12 @@ type Changes = {
   ) => Partial<Agreement>;
 };
 
+/** What was signed elsewhere is no draft again, whatever a ledger says. */
+function deniedFor(state: Agreement, version: number): Partial<Agreement> {
+  if (state.extension?.version === version) return { extension: null };
+  return state.recorded !== null && state.amending === null ? {} : backToDraft(state);
+}
+
 function drafted(data: DataOfEvent<'AgreementDrafted'>): Agreement {
   const { kind, title, titleEn, network, plan, parent, totalCents, start, end } = data;
   return {
@@ -64,6 +74,7 @@ function drafted(data: DataOfEvent<'AgreementDrafted'>): Agreement {
     ...{ noticeDays: data.noticeDays ?? null, publishedOn: null, version: 0, versionFrom: null },
     ...{ held: null, amending: null, amendments: [], extension: null, noticeEnds: null },
     ...{ endedOn: null, settlementOpenedOn: null, signatures: [], settledCents: null },
+    recorded: null,
   };
 }
 
@@ -86,8 +97,7 @@ const changes: Changes = {
     extension?.version === version
       ? { extension: { ...extension, reserved: true } }
       : { frozen: frozen && { ...frozen, reserved: true } },
-  AgreementReservationDenied: (state, { version }) =>
-    state.extension?.version === version ? { extension: null } : backToDraft(state),
+  AgreementReservationDenied: (state, { version }) => deniedFor(state, version),
   PartyApprovalRecorded: approved,
   AgreementOpenedForSignature: (_state, { openedOn }) => ({ status: 'OpenForSignature', openedOn }),
   AgreementSigned: ({ parties }, { party, signedOn, level }) => ({
@@ -105,17 +115,16 @@ const changes: Changes = {
     conditions: conditions.map((each) => (each.id === condition ? { ...each, metOn } : each)),
   }),
   AgreementEnteredIntoForce: (state, { from }) => ({
-    ...{ status: 'InForce', inForceFrom: from, version: 1, versionFrom: from },
-    ...{ held: state.parent && (state.frozen?.version ?? null) },
-    signatures: keptSignatures(1, state.parties),
+    ...{ status: 'InForce', ...enteredIntoForce(state, from) },
   }),
 };
 
 /** Every type of fact of an agreement. */
 export const agreementEventTypes = [
   'AgreementDrafted',
+  'ExistingAgreementRecorded',
   ...(Object.keys({ ...changes, ...lifecycleChanges, ...amendmentChanges }) as Exclude<
     AgreementEvent['type'],
-    'AgreementDrafted'
+    'AgreementDrafted' | 'ExistingAgreementRecorded'
   >[]),
 ] as const satisfies readonly AgreementEvent['type'][];

@@ -12,6 +12,7 @@ import { extendTerm, refuseExtension, requestExtension } from './agreement.exten
 import { askRegistration, bringIntoForce, confirmRegistration } from './agreement.force.js';
 import { denyRegistration, recordConditionMet, register } from './agreement.force.js';
 import { invalidateSignature, publish, refuseSignature } from './agreement.refusal.js';
+import { recordExisting } from './agreement.recording.js';
 import { agreementRules as rule } from './agreement.rules.js';
 import { openForSignature, recordApproval, sign } from './agreement.signature.js';
 import { evolve } from './agreement.state.js';
@@ -24,7 +25,10 @@ import type { AgreementEvent } from './facts.events.js';
 
 /** What a step of the cycle is about: `seen` is the agreement, or what an amendment makes of it. */
 type Subject = Readonly<{ seen: Agreement; base: Agreement; amendment?: string }>;
-type LaterCommand = Exclude<AgreementCommand, { type: 'DraftAgreement' }>;
+type LaterCommand = Exclude<
+  AgreementCommand,
+  { type: 'DraftAgreement' | 'RecordExistingAgreement' }
+>;
 type Decide<C> = (command: C, about: Subject) => Decision<AgreementEvent>;
 type Decisions = { readonly [C in LaterCommand as C['type']]: Decide<C> };
 
@@ -79,6 +83,7 @@ const ofProcesses: readonly LaterCommand['type'][] = [
 
 const contentEvents: readonly AgreementEvent['type'][] = [
   'AgreementDrafted',
+  'ExistingAgreementRecorded',
   'AgreementPartyAdded',
   'AgreementPartyRemoved',
   'AgreementTextRevised',
@@ -97,6 +102,9 @@ export const agreement = {
 function decide(command: AgreementCommand, state: AgreementState): Decision<AgreementEvent> {
   if (command.type === 'DraftAgreement') {
     return state === null ? draft(command) : refuse(rule.AlreadyDrafted);
+  }
+  if (command.type === 'RecordExistingAgreement') {
+    return state === null ? recordExisting(command) : refuse(rule.AlreadyDrafted);
   }
   if (state === null) return refuse(rule.UnknownAgreement);
   const about = subjectOf(command, state);

@@ -32,3 +32,15 @@ export function approved(
 export function entryOf({ protocolNo, protocolDate, register }: ProtocolEntry): ProtocolEntry {
   return { protocolNo, protocolDate, register };
 }
+
+/**
+ * From when an agreement that was signed elsewhere has effect: as was recorded, but not before
+ * the number that it was given in the end, unless a clause lets it (A-6).
+ */
+export function effectElsewhere(
+  { effectiveOn, isEarlier }: NonNullable<Agreement['recorded']>,
+  registered: ProtocolEntry | null,
+): LocalDate {
+  const { protocolDate = effectiveOn } = registered ?? {};
+  return isEarlier || protocolDate < effectiveOn ? effectiveOn : protocolDate;
+}

@@ -1,4 +1,6 @@
+import type { LocalDate } from '@tavolo/kernel';
 import type { Agreement, KeptSignature, Party } from './agreement.model.js';
+import { effectElsewhere } from './cycle.state.js';
 import type { LifecycleEvent } from './lifecycle.events.js';
 
 type Changes = {
@@ -37,7 +39,10 @@ export const lifecycleChanges: Changes = {
   TerminationNoticeGiven: (_state, { effectiveOn }) => ({ noticeEnds: effectiveOn }),
   AgreementTerminated: (_state, { endedOn }) => ({ status: 'Terminated', endedOn }),
   AgreementAnnulled: (_state, { endedOn }) => ({ status: 'Annulled', endedOn }),
-  AgreementExpired: (_state, { endedOn }) => ({ status: 'Expired', endedOn }),
+  AgreementExpired: (state, { endedOn }) => ({
+    ...{ status: 'Expired', endedOn },
+    ...(state.inForceFrom === null ? wasInForce(state) : {}),
+  }),
   SettlementOpened: (_state, { openedOn }) => ({ settlementOpenedOn: openedOn }),
   SignatureReverified: ({ signatures }, { version, party, validAtSigning }) => ({
     signatures: signatures.map((each) =>
@@ -46,6 +51,21 @@ export const lifecycleChanges: Changes = {
   }),
   AgreementClosed: (_state, { settledCents }) => ({ status: 'Closed', settledCents }),
 };
+
+/** What is so from the day on which the founding text has effect. */
+export function enteredIntoForce(state: Agreement, from: LocalDate): Partial<Agreement> {
+  return {
+    ...{ inForceFrom: from, version: 1, versionFrom: from },
+    ...{ held: state.parent && (state.frozen?.version ?? null) },
+    signatures: keptSignatures(1, state.parties),
+  };
+}
+
+/** Over before it was recorded: it was in force all the same, while it lasted. */
+function wasInForce(state: Agreement): Partial<Agreement> {
+  const { recorded, registered } = state;
+  return recorded === null ? {} : enteredIntoForce(state, effectElsewhere(recorded, registered));
+}
 
 /** The signatures of a text that comes into force: they are looked at again at closing. */
 export function keptSignatures(

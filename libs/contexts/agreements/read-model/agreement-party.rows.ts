@@ -4,6 +4,7 @@ import type { AgreementEvent } from '../domain/facts.events.js';
 import { versionId } from './agreement-version.rows.js';
 import { agreementPartyTable, agreementVersionTable } from './agreement.rows.js';
 import type { AgreementPartyRow } from './agreement.rows.js';
+import { recordedParties } from './recording.rows.js';
 
 /** What a fact changes in the parties of its agreement. */
 export function applyToParties(recorded: RecordedEvent, write: Writer): void {
@@ -20,8 +21,13 @@ export function applyToParties(recorded: RecordedEvent, write: Writer): void {
     if (row) write.put(agreementPartyTable, { ...row, ...changes });
   };
   switch (event.type) {
+    case 'ExistingAgreementRecorded':
+      for (const party of recordedParties(recorded, event.data)) {
+        write.put(agreementPartyTable, { ...party, id: partyId(stream, party.partner) });
+      }
+      return;
     case 'AgreementPartyAdded': {
-      const party = { ...event.data, approval: null, signature: null };
+      const party = { ...event.data, approval: null, signature: null, signedElsewhere: null };
       const id = partyId(stream, party.partner);
       write.put(agreementPartyTable, { ...party, id, agreement: stream, revision });
       return;
@@ -66,12 +72,13 @@ function followVersion(
   const version = write.get(agreementVersionTable, versionId(stream, amendment));
   for (const party of version?.parties ?? []) {
     const { partner, leaving, role, publicBody, shareCents, approval, signature } = party;
+    const { signedElsewhere } = party;
     const id = partyId(stream, partner);
     const row = write.get(agreementPartyTable, id) ?? { id, agreement: stream, revision };
     if (leaving) write.close(agreementPartyTable, id);
     else {
       write.put(agreementPartyTable, {
-        ...{ ...row, partner, role, publicBody, shareCents, approval, signature },
+        ...{ ...row, partner, role, publicBody, shareCents, approval, signature, signedElsewhere },
       });
     }
   }

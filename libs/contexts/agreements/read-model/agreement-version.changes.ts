@@ -23,8 +23,13 @@ const changes: Changes = {
   }),
   AgreementReservationConfirmed: ({ textVersion }, { version }) =>
     textVersion === version ? { reserved: true } : {},
-  AgreementReservationDenied: ({ textVersion }, { version, rule, code }) =>
-    textVersion === version ? { ...backToDraft, reservationDenied: { rule, code } } : {},
+  AgreementReservationDenied: (row, { version, rule, code }) => {
+    if (row.textVersion !== version) return {};
+    return {
+      ...(isFromElsewhere(row.parties) ? {} : backToDraft),
+      reservationDenied: { rule, code },
+    };
+  },
   PartyApprovalRecorded: approvedStatus,
   AmendmentApproved: approvedStatus,
   AgreementOpenedForSignature: (_row, { openedOn }) => ({ status: 'OpenForSignature', openedOn }),
@@ -100,12 +105,20 @@ export function changedVersionParty(
     }
     case 'SignatureInvalidated':
       return of(event.data.party, { signature: null });
-    case 'AgreementChangesRequested':
     case 'AgreementReservationDenied':
+      // What was signed elsewhere is no draft again.
+      return isFromElsewhere(parties) ? parties : parties.map((each) => ({ ...each, ...undone }));
+    case 'AgreementChangesRequested':
       return parties.map((each) => ({ ...each, ...undone }));
     default:
       return parties;
   }
 }
 
-const undone = { approval: null, signature: null, refusal: null } as const;
+function isFromElsewhere(parties: readonly VersionPartyRow[]): boolean {
+  return parties.some(({ signedElsewhere }) => signedElsewhere !== null);
+}
+
+const undone = {
+  ...{ approval: null, signature: null, signedElsewhere: null, refusal: null },
+} as const;

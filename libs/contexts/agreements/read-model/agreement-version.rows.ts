@@ -1,8 +1,9 @@
 import type { RecordedEvent } from '@tavolo/event-store';
 import type { Writer } from '@tavolo/projection';
 import type { AgreementEvent } from '../domain/facts.events.js';
-import { agreementPartyTable, agreementVersionTable } from './agreement.rows.js';
+import { agreementPartyTable, agreementTable, agreementVersionTable } from './agreement.rows.js';
 import type { AgreementPartyRow, AgreementVersionRow, VersionPartyRow } from './agreement.rows.js';
+import { effectElsewhere, recordedVersion } from './recording.rows.js';
 import { changedVersion, changedVersionParty } from './agreement-version.changes.js';
 
 const FOUNDING = 'founding';
@@ -20,6 +21,11 @@ export function applyToVersions(recorded: RecordedEvent, write: Writer): void {
     case 'AgreementDrafted':
       write.put(agreementVersionTable, begun({ agreement: stream, revision }));
       return;
+    case 'ExistingAgreementRecorded': {
+      const blank = begun({ agreement: stream, revision });
+      write.put(agreementVersionTable, recordedVersion(blank, event.data));
+      return;
+    }
     case 'AmendmentProposed': {
       const { amendment, amends, change, decision } = event.data;
       const row = begun({ agreement: stream, revision });
@@ -89,7 +95,7 @@ function partiesUnder(
 
 const untouched = {
   ...{ joining: false, leaving: false, approval: null, signature: null, refusal: null },
-  reverification: null,
+  ...{ signedElsewhere: null, reverification: null },
 } as const;
 
 /** A fact of the cycle: of the amendment that it names, else of the founding text. */
@@ -139,5 +145,16 @@ function ended(
   const rows = write.where(agreementVersionTable, 'agreement', agreement);
   const last = rows.find((row) => row.before === null && row.number !== null);
   const row = last ?? rows.find(({ amendment }) => amendment === null);
-  if (row) write.put(agreementVersionTable, { ...row, status, before });
+  if (!row) return;
+  write.put(agreementVersionTable, { ...row, ...inForceBefore(row, write), status, before });
+}
+
+/** One that was signed elsewhere, and over before it was recorded, was in force until then. */
+function inForceBefore(
+  { agreement, number, amendment, registration }: AgreementVersionRow,
+  write: Writer,
+): Partial<AgreementVersionRow> {
+  if (number !== null || amendment !== null) return {};
+  const recorded = write.get(agreementTable, agreement)?.recordedAfterwards ?? null;
+  return recorded === null ? {} : { number: 1, from: effectElsewhere(recorded, registration) };
 }

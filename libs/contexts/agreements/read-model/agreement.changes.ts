@@ -2,6 +2,7 @@ import type { FoundingEvent } from '../domain/agreement.events.js';
 import type { AgreementEvent } from '../domain/facts.events.js';
 import type { LifecycleEvent } from '../domain/lifecycle.events.js';
 import type { AgreementRow } from './agreement.rows.js';
+import { effectElsewhere } from './recording.rows.js';
 
 /** The data of a fact, by its type. */
 export type DataOf<Type extends AgreementEvent['type']> = Extract<
@@ -34,7 +35,7 @@ export const agreementChanges: Changes = {
   AgreementReservationDenied: (row, { version, rule, code }) =>
     row.extension?.version === version
       ? { extension: null, extensionDenied: { rule, code } }
-      : { ...backToDraft(row), reservationDenied: { rule, code } },
+      : { ...(row.recordedAfterwards ? {} : backToDraft(row)), reservationDenied: { rule, code } },
   PartyApprovalRecorded: () => ({}),
   AgreementOpenedForSignature: (_row, { openedOn }) => ({ status: 'OpenForSignature', openedOn }),
   AgreementSigned: () => ({ status: 'PartiallySigned' }),
@@ -76,13 +77,22 @@ export const agreementChanges: Changes = {
   AgreementAnnulled: (_row, { act, endedOn }) => ({
     ...{ status: 'Annulled', annulledBy: act, endedOn },
   }),
-  AgreementExpired: (_row, { endedOn }) => ({ status: 'Expired', endedOn }),
+  AgreementExpired: (row, { endedOn }) => ({
+    ...{ status: 'Expired', endedOn },
+    ...(row.inForceFrom === null ? wasInForce(row) : {}),
+  }),
   SettlementOpened: (_row, { openedOn }) => ({ settlementOpenedOn: openedOn }),
   SignatureReverified: () => ({}),
   AgreementClosed: (_row, { closedOn, settledCents }) => ({
     ...{ status: 'Closed', closedOn, settledCents },
   }),
 };
+
+/** Over before it was recorded: it was in force all the same, while it lasted. */
+function wasInForce({ recordedAfterwards, registration }: AgreementRow): Partial<AgreementRow> {
+  if (recordedAfterwards === null) return {};
+  return { inForceFrom: effectElsewhere(recordedAfterwards, registration), version: 1 };
+}
 
 function backToDraft({ parent }: AgreementRow): Partial<AgreementRow> {
   return {

@@ -1,60 +1,15 @@
-import type { JsonObject, RecordedEvent } from '@tavolo/event-store';
-import type { TableDefinition, Writer } from '@tavolo/projection';
 import { describe, expect, it } from '@jest/globals';
-import { added, agreementId, approvedBy, asked, clause } from '../test/examples.js';
+import { added, approvedBy, asked, clause } from '../test/examples.js';
 import { amendment, amendedText, amendmentCycle, amendmentProposed } from '../test/examples.js';
 import { cents, childInForce, friends, inForce } from '../test/examples.js';
 import { condition, day, draftedAs, entry, frozen, hash } from '../test/examples.js';
 import { personRef } from '../test/examples.js';
 import { openToSign, parent, proposed, region, registered } from '../test/examples.js';
 import { signedBy, submitted, text, toRegister, town } from '../test/examples.js';
+import { projected } from '../test/rows.js';
 import type { AgreementEvent } from '../domain/facts.events.js';
 import { agreement } from '../domain/agreement.js';
 import type { AgreementState } from '../domain/agreement.state.js';
-import { agreementProjection } from './agreement.projection.js';
-import { agreementPartyTable, agreementTable, agreementVersionTable } from './agreement.rows.js';
-
-const id = agreementId(1);
-
-type Row = Readonly<{ id: string }>;
-/** The open rows of a read model, in memory. */
-class OpenRows implements Writer {
-  readonly #rows = new Map<string, Row>();
-  get<R extends Row>({ name }: TableDefinition<R>, rowId: string): R | null {
-    return (this.#rows.get(`${name} ${rowId}`) ?? null) as R | null;
-  }
-  where<R extends Row>(
-    { name }: TableDefinition<R>,
-    column: keyof R & string,
-    value: string,
-  ): readonly R[] {
-    const rows = [...this.#rows].filter(([place]) => place.startsWith(`${name} `));
-    return rows.map(([, row]) => row as R).filter((row) => row[column] === value);
-  }
-  put<R extends Row>({ name }: TableDefinition<R>, row: R): void {
-    this.#rows.set(`${name} ${row.id}`, row);
-  }
-  close<R extends Row>({ name }: TableDefinition<R>, rowId: string): void {
-    this.#rows.delete(`${name} ${rowId}`);
-  }
-}
-
-function projected(history: readonly AgreementEvent[]) {
-  const rows = new OpenRows();
-  history.forEach(({ type, data }, revision) => {
-    const event = { stream: id, revision, type, data: data as JsonObject, schema: 1 };
-    agreementProjection.apply(event as unknown as RecordedEvent, rows);
-  });
-  const party = (partner: string) => rows.get(agreementPartyTable, `${id}#${partner}`);
-  const row = rows.get(agreementTable, id);
-  if (!row) throw new Error('the history has no draft');
-  const version = (local = 'founding') => {
-    const found = rows.get(agreementVersionTable, `${id}#${local}`);
-    if (!found) throw new Error(`there is no version ${local}`);
-    return found;
-  };
-  return { row, party, version };
-}
 
 const back: AgreementEvent = { type: 'AgreementChangesRequested', data: { frozenVersion: 1 } };
 const frozenText = openToSign.slice(0, 6);

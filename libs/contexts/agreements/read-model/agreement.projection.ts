@@ -7,11 +7,12 @@ import { agreementChanges } from './agreement.changes.js';
 import type { DataOf } from './agreement.changes.js';
 import { agreementPartyTable, agreementTable, agreementVersionTable } from './agreement.rows.js';
 import type { AgreementRow } from './agreement.rows.js';
+import { recordedRow } from './recording.rows.js';
 
 /** Agreements; their parties, as a partner is asked for its agreements; their versions. */
 export const agreementProjection: Projection = {
   name: 'agreement',
-  version: 2,
+  version: 3,
   categories: ['agreement'],
   tables: [agreementTable, agreementPartyTable, agreementVersionTable],
   apply(recorded, write) {
@@ -25,6 +26,9 @@ export const agreementProjection: Projection = {
 function next(recorded: RecordedEvent, write: Writer): AgreementRow | null {
   const event = recorded as unknown as AgreementEvent;
   if (event.type === 'AgreementDrafted') return drafted(recorded.stream, event.data);
+  if (event.type === 'ExistingAgreementRecorded') {
+    return recordedRow(drafted(recorded.stream, event.data), event.data);
+  }
   const row = write.get(agreementTable, recorded.stream);
   if (!row) return row;
   const { amendment } = event.data as { amendment?: string };
@@ -80,6 +84,6 @@ function drafted(id: string, data: DataOf<'AgreementDrafted'>): AgreementRow {
     ...{ noticeDays: data.noticeDays ?? null, publication: null, version: null },
     ...{ extension: null, extensionDenied: null, suspendedFrom: null, notice: null },
     ...{ terminationCause: null, annulledBy: null, endedOn: null, settlementOpenedOn: null },
-    ...{ closedOn: null, settledCents: null },
+    ...{ closedOn: null, settledCents: null, recordedAfterwards: null },
   };
 }

@@ -4,6 +4,7 @@ import type { Clause, KeptOutBy, PartyRole, ProtocolEntry } from '../domain/agre
 import type { AgreementSigned } from '../domain/agreement.events.js';
 import type { AmendmentChange } from '../domain/amendment.events.js';
 import type { AgreementPublished, SignatureReverified } from '../domain/lifecycle.events.js';
+import type { RecordedAfterwardsRow, SignatureElsewhereRow } from './recording.rows.js';
 
 /** A condition with the document that shows it met. */
 export type ConditionRow = Readonly<{
@@ -59,6 +60,8 @@ export type AgreementRow = Readonly<{
   settlementOpenedOn: string | null;
   closedOn: string | null;
   settledCents: number | null;
+  /** Set where it was signed elsewhere and recorded afterwards. */
+  recordedAfterwards: RecordedAfterwardsRow | null;
 }>;
 
 /** Where and when it was published. */
@@ -89,6 +92,8 @@ export type VersionPartyRow = Readonly<{
   leaving: boolean;
   approval: ApprovalRow | null;
   signature: SignatureRow | null;
+  /** In the place of a signature that was recorded here. */
+  signedElsewhere: SignatureElsewhereRow | null;
   refusal: Readonly<{ refusedOn: string; statement: string }> | null;
   /** What the second look at its signature found (A-14). */
   reverification: ReverificationRow | null;
@@ -143,6 +148,8 @@ export type AgreementPartyRow = Readonly<{
   publicBody: boolean;
   approval: ApprovalRow | null;
   signature: SignatureRow | null;
+  /** In the place of a signature that was recorded here. */
+  signedElsewhere: SignatureElsewhereRow | null;
 }>;
 
 export const agreementTable = defineTable<AgreementRow>('agreement', {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { dayOf, derivedId, NoSnapshots, StoreTransactions } from '@tavolo/command';
+import { dayOf, derivedId, Mandates, NoSnapshots, StoreTransactions } from '@tavolo/command';
 import type { Answer, CommandRequest, Envelope } from '@tavolo/command';
 import { MemoryEventStore } from '@tavolo/event-store';
 import type { RecordedEvent, Uuid } from '@tavolo/event-store';
@@ -41,6 +41,7 @@ export class World {
   readonly instance = new RomanInstance();
   readonly partners = new KnownPartners();
   readonly decisions = new OneDecision();
+  readonly mandates = new Mandates();
   readonly privateStore = new MemoryPrivateStore();
   readonly agreements: StreamedAgreements;
   /** What failed in a process that was no rule. */
@@ -57,6 +58,7 @@ export class World {
     const grounds = new AgreementGrounds({
       ...{ claims: new StreamClaims(transactions), instance, partners, privateStore },
       decisions: this.decisions,
+      mandates: this.mandates,
       ...{ networks: new NoNetworks(), plans: new NoPlans(), transactions },
     });
     const agreements = new AgreementHandler(transactions, grounds);

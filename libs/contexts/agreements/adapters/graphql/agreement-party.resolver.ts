@@ -4,8 +4,10 @@ import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Partner } from '../../../partners/adapters/graphql/partner.types.js';
 import type { ProtocolEntry as Entry } from '../../domain/agreement.events.js';
 import type { AgreementPartyRow } from '../../read-model/agreement.rows.js';
+import type { RecordedAfterwardsRow } from '../../read-model/recording.rows.js';
 import { PartyStatusEnum } from './agreement.enums.js';
 import { AgreementParty, AgreementSignature, ProtocolEntry } from './agreement.types.js';
+import { RecordedAfterwards, SignatureElsewhere, Waiver } from './recording.types.js';
 
 type Found = At<{ readonly id: string }>;
 
@@ -29,14 +31,24 @@ export class AgreementPartyResolver {
   @ResolveField(() => PartyStatusEnum, {
     description: 'How far it is with the frozen text (stato).',
   })
-  status(@Parent() { approval, signature }: AgreementPartyRow): string {
-    if (signature) return 'signed';
+  status(@Parent() { approval, signature, signedElsewhere }: AgreementPartyRow): string {
+    if (signature ?? signedElsewhere) return 'signed';
     return approval ? 'approved' : 'waiting';
   }
 
   @ResolveField(() => AgreementSignature, { nullable: true, description: 'Its signature (firma).' })
   signature(@Parent() { signature }: AgreementPartyRow): AgreementSignature | null {
     return signature && { ...signature, signatory: personOf(signature.signatory) };
+  }
+
+  @ResolveField(() => SignatureElsewhere, {
+    nullable: true,
+    description: 'Its signature, where it was given elsewhere; `signature` is null then.',
+  })
+  signedElsewhere(
+    @Parent() { signedElsewhere: given }: AgreementPartyRow,
+  ): SignatureElsewhere | null {
+    return given && { ...given, signatory: personOf(given.signatory) };
   }
 }
 
@@ -53,5 +65,13 @@ export class ProtocolEntryResolver {
     @Context() context: RequestContext,
   ): Promise<Found | null> {
     return this.nodes.any(register, at, context);
+  }
+}
+
+@Resolver(() => RecordedAfterwards)
+export class RecordedAfterwardsResolver {
+  @ResolveField(() => [Waiver], { description: 'What was waived for it, by whom (deroghe).' })
+  waivers(@Parent() { waivers }: RecordedAfterwardsRow): readonly Waiver[] {
+    return waivers.map((waiver) => ({ ...waiver, waivedBy: personOf(waiver.waivedBy) }));
   }
 }

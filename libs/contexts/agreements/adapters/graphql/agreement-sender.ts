@@ -34,7 +34,7 @@ export function withoutNulls<T>(given: T): T {
 }
 
 /** The documents that the content names are documents of the act too. */
-export function resting<T extends AgreementInputOf>(
+export function resting<T extends Pick<AgreementInputOf, 'documents'>>(
   input: T,
   hashes: readonly (string | null | undefined)[],
 ): T {

@@ -12,6 +12,7 @@ import {
   AmendmentChange,
 } from './agreement-version.types.js';
 import { Agreement, AgreementSignature, ProtocolEntry } from './agreement.types.js';
+import { SignatureElsewhere } from './recording.types.js';
 
 @Resolver(() => Agreement)
 export class AgreementVersionsResolver {
@@ -74,5 +75,15 @@ export class AgreementVersionPartyResolver {
   @ResolveField(() => AgreementSignature, { nullable: true, description: 'Its signature (firma).' })
   signature(@Parent() { signature }: VersionPartyRow): AgreementSignature | null {
     return signature && { ...signature, signatory: personOf(signature.signatory) };
+  }
+
+  @ResolveField(() => SignatureElsewhere, {
+    nullable: true,
+    description: 'Its signature, where it was given elsewhere; `signature` is null then.',
+  })
+  signedElsewhere(
+    @Parent() { signedElsewhere: given }: VersionPartyRow,
+  ): SignatureElsewhere | null {
+    return given && { ...given, signatory: personOf(given.signatory) };
   }
 }

@@ -1,6 +1,7 @@
 import { enumOf } from '@tavolo/graphql';
 import { agreementKinds, agreementStatuses, terminationCauses } from '../../contract/index.js';
 import { checklistTopics } from '../../domain/checklist.js';
+import { waivableRules } from '../../domain/recording.events.js';
 
 export const AgreementKindEnum = enumOf(
   'AgreementKind',
@@ -31,4 +32,9 @@ export const TerminationCauseEnum = enumOf(
   'TerminationCause',
   terminationCauses,
   'Why an agreement ended early (causa): by notice, for breach, by consent of all.',
+);
+export const WaivableRuleEnum = enumOf(
+  'WaivableRule',
+  waivableRules,
+  'A rule that may be waived for an agreement signed elsewhere (regola derogabile), by its number.',
 );

@@ -5,6 +5,7 @@ import { SourceEnum } from '@tavolo/graphql';
 import { AgreementKindEnum, AgreementStatusEnum, ChecklistTopicEnum } from './agreement.enums.js';
 import { SignatureLevelEnum } from '@tavolo/graphql';
 import { PartyRoleEnum, TerminationCauseEnum } from './agreement.enums.js';
+import { RecordedAfterwards } from './recording.types.js';
 
 @ObjectType({ description: 'A clause of an agreement (clausola).' })
 export class AgreementClause {
@@ -258,6 +259,12 @@ export class Agreement extends Node {
 
   @Field(() => LocalDate, { nullable: true, description: 'Closed on (chiuso il).' })
   readonly closedOn!: string | null;
+
+  @Field(() => RecordedAfterwards, {
+    nullable: true,
+    description: 'Set where it was signed elsewhere: how it was recorded afterwards.',
+  })
+  readonly recordedAfterwards!: RecordedAfterwards | null;
 }
 
 export const AgreementConnection = connectionOf(Agreement);
