@@ -35,6 +35,7 @@ export const termProcess: TimedProcess<Term> = {
 
 const concerned = new Set<string>([
   ...(['AgreementTextFrozen', 'AgreementEnteredIntoForce', 'AgreementAmended'] as const),
+  'ExistingAgreementRecorded',
   ...(['AgreementTermExtended', 'TerminationNoticeGiven', 'AgreementWithdrawn'] as const),
   ...(['AgreementExpired', 'AgreementTerminated', 'AgreementAnnulled'] as const),
 ] satisfies readonly AgreementEvent['type'][]);
@@ -43,6 +44,8 @@ function onFact({ end }: Term, event: Fact): TimedReaction<Term> {
   const { stream: agreement } = event;
   const { type, data } = event as unknown as AgreementEvent;
   switch (type) {
+    case 'ExistingAgreementRecorded':
+      return { state: { agreement, end: data.end } };
     case 'AgreementTextFrozen':
       // The text of an amendment gives an end only once it is in force.
       return { state: { agreement, end: data.amendment === undefined ? data.end : end } };

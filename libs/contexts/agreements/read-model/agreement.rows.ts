@@ -4,7 +4,8 @@ import type { Clause, KeptOutBy, PartyRole, ProtocolEntry } from '../domain/agre
 import type { AgreementSigned } from '../domain/agreement.events.js';
 import type { AmendmentChange } from '../domain/amendment.events.js';
 import type { AgreementPublished, SignatureReverified } from '../domain/lifecycle.events.js';
-import type { RecordedAfterwardsRow, SignatureElsewhereRow } from './recording.rows.js';
+import type { ExistingAgreementRecorded, SignatureElsewhere } from '../domain/recording.events.js';
+import type { Waiver } from '../domain/recording.events.js';
 
 /** A condition with the document that shows it met. */
 export type ConditionRow = Readonly<{
@@ -63,6 +64,19 @@ export type AgreementRow = Readonly<{
   /** Set where it was signed elsewhere and recorded afterwards. */
   recordedAfterwards: RecordedAfterwardsRow | null;
 }>;
+
+/** That an agreement was signed elsewhere and recorded afterwards, and what was waived for it. */
+export type RecordedAfterwardsRow = Readonly<{
+  recordedOn: string;
+  /** From when it has effect, as soon as its number and its amount are its own. */
+  effectiveOn: string;
+  earlierEffectBy: string | null;
+  covers: ExistingAgreementRecorded['data']['covers'];
+  waivers: readonly Waiver[];
+}>;
+
+/** A signature that was given elsewhere, as it was reported. */
+export type SignatureElsewhereRow = SignatureElsewhere;
 
 /** Where and when it was published. */
 export type PublicationRow = Omit<AgreementPublished['data'], 'amendment'>;

@@ -1,21 +1,8 @@
 import type { ExistingAgreementRecorded, RecordedParty } from '../domain/recording.events.js';
-import type { SignatureElsewhere, Waiver } from '../domain/recording.events.js';
 import type { AgreementPartyRow, AgreementRow, AgreementVersionRow } from './agreement.rows.js';
+import type { RecordedAfterwardsRow } from './agreement.rows.js';
 
 type Recorded = ExistingAgreementRecorded['data'];
-
-/** That an agreement was signed elsewhere and recorded afterwards, and what was waived for it. */
-export type RecordedAfterwardsRow = Readonly<{
-  recordedOn: string;
-  /** From when it has effect, as soon as its number and its amount are its own. */
-  effectiveOn: string;
-  earlierEffectBy: string | null;
-  covers: Recorded['covers'];
-  waivers: readonly Waiver[];
-}>;
-
-/** A signature that was given elsewhere, as it was reported. */
-export type SignatureElsewhereRow = SignatureElsewhere;
 
 /** An agreement as it stands when it is recorded: signed by all, without effect yet. */
 export function recordedRow(blank: AgreementRow, data: Recorded): AgreementRow {
