@@ -19,7 +19,8 @@ export type DocumentLimits = Readonly<{ maxBytes: number }>;
 /**
  * Documents beside GraphQL: `POST /documents` stores the body, whose Content-Type says what it is
  * and whose content must be that, and answers its SHA-256; `GET /documents/<sha256>` gives the
- * bytes back. Bodies are streamed both ways. An upload that is refused leaves nothing behind.
+ * bytes back. Bodies are streamed both ways. An upload that is refused leaves nothing behind, nor
+ * does one with `?rehearse=true`, which is only looked at.
  */
 export async function serveDocuments(
   http: FastifyInstance,
@@ -43,7 +44,13 @@ export async function serveDocuments(
   );
 }
 
-type Upload = Readonly<{ type: DocumentType; expected: string | null; maxBytes: number }>;
+type Upload = Readonly<{
+  type: DocumentType;
+  expected: string | null;
+  maxBytes: number;
+  /** Only looked at: nothing of it is kept. */
+  isRehearsal: boolean;
+}>;
 
 async function upload(
   request: FastifyRequest,
@@ -51,8 +58,9 @@ async function upload(
   { store, maxBytes }: { readonly store: PrivateStore; readonly maxBytes: number },
 ): Promise<FastifyReply> {
   try {
-    const { type, expected } = admitted(request, maxBytes);
-    const content = examined(chunksOf(request.body), { type, expected, maxBytes });
+    const { type, expected, isRehearsal } = admitted(request, maxBytes);
+    const content = examined(chunksOf(request.body), { type, expected });
+    if (isRehearsal) return await reply.code(200).send(await lookedAt(content, type, maxBytes));
     const document = await store.putDocument(content, { mediaType: type.mediaType, maxBytes });
     return await reply.code(201).header('location', `/documents/${document.sha256}`).send(document);
   } catch (error) {
@@ -67,18 +75,18 @@ function admitted({ headers, query }: FastifyRequest, maxBytes: number): Omit<Up
   const person = headers['tavolo-person'];
   if (typeof person !== 'string' || person === '') throw refusals.notSignedIn();
   if (!PERSON.test(person)) throw refusals.badPerson();
-  const { sha256: expected = null } = query as { sha256?: unknown };
+  const { sha256: expected = null, rehearse } = query as { sha256?: unknown; rehearse?: unknown };
   if (expected !== null && !isSha256(expected)) throw refusals.badHash();
   const type = declaredType(headers['content-type']);
   if (!type) throw refusals.wrongType();
   if (Number(headers['content-length'] ?? 0) > maxBytes) throw refusals.tooLarge(maxBytes);
-  return { type, expected };
+  return { type, expected, isRehearsal: rehearse === 'true' };
 }
 
 /** The same chunks; fails before the last of them is taken for good. @throws DocumentRefused */
 async function* examined(
   content: AsyncIterable<Uint8Array>,
-  { type: { mediaType, examine }, expected }: Upload,
+  { type: { mediaType, examine }, expected }: Pick<Upload, 'expected' | 'type'>,
 ): AsyncGenerator<Uint8Array> {
   const examination = examine();
   const hash = createHash('sha256');
@@ -93,6 +101,22 @@ async function* examined(
   if (!(await examination.isRight())) throw refusals.notOfItsType(mediaType);
   const sha256 = hash.digest('hex');
   if (expected !== null && sha256 !== expected) throw refusals.otherHash(sha256);
+}
+
+/** What would be answered of a document that is only looked at. @throws DocumentRefused */
+async function lookedAt(
+  content: AsyncIterable<Uint8Array>,
+  { mediaType }: DocumentType,
+  maxBytes: number,
+): Promise<Omit<DocumentInfo, 'sha256'> & { readonly sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of content) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) throw refusals.tooLarge(maxBytes);
+    hash.update(chunk);
+  }
+  return { sha256: hash.digest('hex'), bytes, mediaType };
 }
 
 /** Leaving a request half read must not close it: the refusal is still to be answered. */

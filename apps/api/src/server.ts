@@ -5,6 +5,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { serveHttp } from './http.js';
 import { upgrades } from './loopback.js';
+import { serveRehearsals } from './rehearsals.js';
 import { openStores } from './stores.js';
 import type { Stores } from './stores.js';
 
@@ -25,5 +26,6 @@ export async function createServer(
     { logger: ['warn', 'error'], abortOnError: false }, // Thrown, so that a test can show it.
   );
   await serveHttp(app.getHttpAdapter().getInstance(), { config, stores });
+  await serveRehearsals(app);
   return app;
 }

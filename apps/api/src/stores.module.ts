@@ -18,6 +18,7 @@ import { FileCheckpoints } from './file-checkpoints.js';
 import { GatewaySender } from './gateway-sender.js';
 import { RequestContexts } from './graphql/request-contexts.js';
 import { ReadModelCommandIndex } from './read-model-command-index.js';
+import { rehearsing } from './rehearsing-private-store.js';
 import { closeStores } from './stores.js';
 import type { Stores } from './stores.js';
 
@@ -37,7 +38,8 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   static with(stores: Stores): DynamicModule {
-    const { store, privateStore, projections, clock, instance, mandates } = stores;
+    const { store, projections, clock, instance, mandates } = stores;
+    const privateStore = rehearsing(stores.privateStore);
     return {
       module: StoresModule,
       providers: [

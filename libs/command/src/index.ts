@@ -11,6 +11,7 @@ export { derivedId, Instance } from './instance.js';
 export type { InstanceFacts } from './instance.js';
 export { Mandates } from './mandates.js';
 export type { Mandate, MandateSource } from './mandates.js';
+export { Rehearsal } from './rehearsal.js';
 export { commandOf, CommandRequest } from './request.js';
 export type { Aggregate, AnyEvent, Asked, Grounded } from './request.js';
 export { NoSnapshots, Snapshots, SqliteSnapshots } from './snapshots.js';

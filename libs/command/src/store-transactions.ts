@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AppendOutcomeUnknown, WrongExpectedRevision } from '@tavolo/event-store';
+import { AppendOutcomeUnknown, START, WrongExpectedRevision } from '@tavolo/event-store';
 import type { Appended, EventStore, JsonObject, NewEvent } from '@tavolo/event-store';
 import type { Command, Refusal } from '@tavolo/kernel';
 import { commonRules } from './common.rules.js';
@@ -12,6 +12,7 @@ import { Busy, OutcomeUnknown } from './errors.js';
 import { eventsOf } from './event-envelope.js';
 import type { Instance } from './instance.js';
 import { RecentCommands } from './recent-commands.js';
+import { Rehearsal } from './rehearsal.js';
 import type { Aggregate, AnyEvent, CommandRequest, Grounded } from './request.js';
 import type { Snapshots } from './snapshots.js';
 import { StreamStates } from './stream-states.js';
@@ -51,6 +52,8 @@ export class StoreTransactions extends Transactions {
     request: CommandRequest<C>,
     ground: (state: S) => Grounded<C> | Promise<Grounded<C>>,
   ): Promise<Answer> {
+    const rehearsal = Rehearsal.current;
+    if (rehearsal) return this.#rehearsed(aggregate, request, { ground, rehearsal });
     return this.#inTurn(request.target, async () => {
       const deadline = performance.now() + DEADLINE_MS;
       for (let attempt = 1; ; attempt += 1) {
@@ -67,14 +70,41 @@ export class StoreTransactions extends Transactions {
     aggregate: Aggregate<S, C, E>,
     stream: string,
   ): Promise<Loaded<S> | null> {
-    const found = await this.#states.load(aggregate, stream);
+    const found = await this.#found(aggregate, stream);
     if (!found) return null;
     return { state: found.state, revision: found.revision, basis: found.basis };
   }
 
   /** The first answer of this person's command, where there is one (X-13 is the caller's). */
-  earlier(envelope: Envelope, stream: string | null): Promise<Earlier | null> {
-    return this.#recent.find(envelope, stream);
+  async earlier(envelope: Envelope, stream: string | null): Promise<Earlier | null> {
+    const rehearsed = Rehearsal.current?.earlier(envelope);
+    return rehearsed ?? (await this.#recent.find(envelope, stream));
+  }
+
+  /** As it stands, or as it would stand in the rehearsal that is going on. */
+  async #found<S, C extends Command<string, object>, E extends AnyEvent>(
+    aggregate: Aggregate<S, C, E>,
+    stream: string,
+  ): Promise<StreamState<S> | null> {
+    return Rehearsal.current?.stateOf<S>(stream) ?? (await this.#states.load(aggregate, stream));
+  }
+
+  /** Decides as in earnest; what would be appended is added to the rehearsal alone. */
+  async #rehearsed<S, C extends Command<string, object>, E extends AnyEvent>(
+    aggregate: Aggregate<S, C, E>,
+    request: CommandRequest<C>,
+    { ground, rehearsal }: Pick<Attempt<S, C>, 'ground'> & { readonly rehearsal: Rehearsal },
+  ): Promise<Answer> {
+    const { envelope, target: stream } = request;
+    const decided = await this.#decided(aggregate, request, ground);
+    if ('outcome' in decided) return decided;
+    const { events, found, result } = decided;
+    const after = rehearsal.add(aggregate, stream, { found, events });
+    const { revision = 0, position = START, eventId = envelope.commandId } = after ?? {};
+    const { commandHash } = envelope;
+    const first: Earlier = { commandHash, result, stream, revision, position, eventId };
+    rehearsal.remember(envelope, first);
+    return { outcome: 'accepted', receipt: receiptOf(first, envelope, false), result };
   }
 
   /** Null: another writer was faster, decide again. */
@@ -84,10 +114,24 @@ export class StoreTransactions extends Transactions {
     { ground, deadline }: Attempt<S, C>,
   ): Promise<Answer | null> {
     const { envelope, target } = request;
-    const earlier = await this.#recent.find(envelope, target);
+    const decided = await this.#decided(aggregate, request, ground);
+    if ('outcome' in decided) return decided;
+    const { events, found, result } = decided;
+    const appended = await this.#append(target, events, { found, deadline });
+    return appended && this.#answer(envelope, events, { appended, result, stream: target });
+  }
+
+  /** The facts that the command leads to, or its answer where it leads to none. */
+  async #decided<S, C extends Command<string, object>, E extends AnyEvent>(
+    aggregate: Aggregate<S, C, E>,
+    request: CommandRequest<C>,
+    ground: Attempt<S, C>['ground'],
+  ): Promise<Answer | Decided<S>> {
+    const { envelope, target } = request;
+    const earlier = await this.earlier(envelope, target);
     if (earlier) return repeated(earlier, envelope);
 
-    const found = await this.#states.load(aggregate, target);
+    const found = await this.#found(aggregate, target);
     const kept = keepsForm(aggregate, request, found);
     if (kept) return refused(kept);
     const state = found ? found.state : aggregate.decider.initial;
@@ -107,8 +151,7 @@ export class StoreTransactions extends Transactions {
       instance: this.#parts.instance.facts.id,
       recordedAt: this.#parts.clock.now(),
     });
-    const appended = await this.#append(target, events, { found, deadline });
-    return appended && this.#answer(envelope, events, { appended, result, stream: target });
+    return { events, found, result };
   }
 
   #answer(
@@ -155,6 +198,12 @@ export class StoreTransactions extends Transactions {
       });
     return mine;
   }
+}
+
+interface Decided<S> {
+  readonly events: readonly NewEvent[];
+  readonly found: StreamState<S> | null;
+  readonly result: JsonObject;
 }
 
 interface Attempt<S, C> {

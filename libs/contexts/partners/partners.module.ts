@@ -8,6 +8,7 @@ import { PartnerResolver } from './adapters/graphql/partner.resolver.js';
 import { StandingMutations } from './adapters/graphql/standing.mutations.js';
 import { partnerRegistration } from './application/partner-registration.process.js';
 import { partnerTerms } from './application/partner-terms.process.js';
+import { TaxCodeResolver } from './adapters/graphql/tax-code.resolver.js';
 import { PartnerGrounds } from './application/partner.grounds.js';
 import { PartnerHandler, PartnerRequest, partners } from './application/partner.handler.js';
 import { PartnerMandates } from './application/partner.mandates.js';
@@ -24,6 +25,7 @@ import { partnerTable } from './read-model/partner.projection.js';
     { provide: Commitments, useClass: NoCommitments },
     { provide: Partners, useClass: StreamedPartners },
     PartnerGrounds,
+    TaxCodeResolver,
     PartnerHandler,
     PartnerMandates,
     PartnerMutations,

@@ -27,5 +27,6 @@ export { processMatters, processProjections } from './process-matters.projection
 export type { ProcessMatter } from './process-matters.projection.js';
 export { Processes } from './processes.js';
 export { systemActor } from './reaction-events.js';
+export { RehearsedProcesses } from './rehearsed-processes.js';
 export { ProcessRunner } from './runner.js';
 export { RunningProcesses } from './running-processes.js';

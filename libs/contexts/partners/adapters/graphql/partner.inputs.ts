@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 import { IdentifierForm } from './identifier.form.js';
 import { ActKindEnum, IdentifierKindEnum, PartnerKindEnum } from './partner.types.js';
+import { taxCodeForm } from './tax-code.form.js';
 import { territoryForm } from './territory.form.js';
 
 @InputType({ description: 'Registers an organisation as a candidate (registrazione).' })
@@ -25,12 +26,7 @@ export class RegisterPartnerInput extends CommandInput {
   readonly kind!: string;
 
   @IsOptional()
-  @Matches(
-    /^(\d{11}|[A-Za-z]{6}[0-9A-Za-z]{2}[A-Za-z][0-9A-Za-z]{2}[A-Za-z][0-9A-Za-z]{3}[A-Za-z])$/,
-    {
-      message: '$property is no tax code ($value): eleven digits, or sixteen letters and digits',
-    },
-  )
+  @Matches(...taxCodeForm)
   @Field(() => String, {
     nullable: true,
     description: 'Tax code (codice fiscale); that of a person never reaches the log.',
