@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
+import { describeCalendarLinks } from './calendar-links.contract.js';
 import fc from 'fast-check';
 import { DocumentTooLarge, UnusablePrivateStore } from './private-store.js';
 import type { PrivateStore } from './private-store.js';
@@ -21,6 +22,7 @@ export function describePrivateStoreContract(open: Open): void {
   describeRefusedDocuments(open);
   describeSecrets(open);
   describeBinding(open);
+  describeCalendarLinks(open);
 
   it('is closed once, and again without harm', async () => {
     const store = await open();

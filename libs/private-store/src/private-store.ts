@@ -1,10 +1,20 @@
-import type { PersonRef, Sha256 } from '@tavolo/kernel';
+import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
 
 /** What is kept of a document beside its bytes. */
 export type DocumentInfo = Readonly<{
   sha256: Sha256;
   bytes: number;
   mediaType: string;
+}>;
+
+/** A link by which the calendar of a person is read; the secret in it is known by its hash only. */
+export type CalendarLink = Readonly<{
+  id: string;
+  person: PersonRef;
+  /** SHA-256 of the secret: who reads the store cannot read the calendar. */
+  tokenSha256: Sha256;
+  language: 'en' | 'it';
+  createdAt: Instant;
 }>;
 
 /**
@@ -46,6 +56,15 @@ export abstract class PrivateStore {
    * @throws DocumentDamaged
    */
   abstract readDocument(sha256: Sha256): Promise<AsyncIterable<Uint8Array> | null>;
+
+  /** Keeps a new link. False, and nothing is kept, where there is one of its id or its secret. */
+  abstract addCalendarLink(link: CalendarLink): Promise<boolean>;
+  /** The links of a person, the oldest first. */
+  abstract calendarLinks(person: PersonRef): Promise<readonly CalendarLink[]>;
+  /** The link with this secret; null where there is none or it was revoked. */
+  abstract calendarLinkBy(tokenSha256: Sha256): Promise<CalendarLink | null>;
+  /** Forgets a link of this person at once and for ever. False where the person has none such. */
+  abstract removeCalendarLink(person: PersonRef, id: string): Promise<boolean>;
 
   /** Whose it is, by the id of the instance; null until it was bound. */
   abstract instanceId(): Promise<string | null>;

@@ -22,7 +22,8 @@ import {
 } from '../application/requests.js';
 import { SeatMandates } from '../application/seat-mandates.js';
 import { SittingHandler } from '../application/sitting.handler.js';
-import { DocumentsInMemory, EmptyIndex, KnownPlans, NoCheckpoints, NoNetworks } from './fakes.js';
+import { MemoryPrivateStore } from '@tavolo/private-store';
+import { EmptyIndex, KnownPlans, NoCheckpoints, NoNetworks } from './fakes.js';
 import { NoPartners, RomanInstance, StillClock } from './fakes.js';
 
 interface Handler {
@@ -45,7 +46,7 @@ export class World {
   readonly recomputing = new Recomputing(this.store);
   /** What failed in a process that was no rule. */
   readonly troubles: unknown[] = [];
-  readonly #documents = new DocumentsInMemory();
+  readonly #documents = new MemoryPrivateStore();
   readonly #doors: Readonly<Record<string, readonly [RequestClass, Handler]>>;
   readonly #runners: { runner: ProcessRunner<unknown>; ended: Promise<void> }[] = [];
   #commands = 0;
@@ -84,7 +85,7 @@ export class World {
 
   async upload(text: string): Promise<Sha256> {
     const content = Readable.from([Buffer.from(text)]);
-    const about = { mediaType: 'application/pdf' };
+    const about = { mediaType: 'application/pdf', maxBytes: 1_000_000 };
     return (await this.#documents.putDocument(content, about)).sha256;
   }
 

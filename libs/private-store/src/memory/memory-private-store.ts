@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { Fingerprint } from '../fingerprint.js';
 import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
-import type { DocumentInfo } from '../private-store.js';
+import type { CalendarLink, DocumentInfo } from '../private-store.js';
 import { newTextReference } from '../text-reference.js';
 
 const SECRET_BYTES = 32;
@@ -15,6 +15,7 @@ export class MemoryPrivateStore extends PrivateStore {
   readonly #documents = new Map<Sha256, DocumentInfo>();
   readonly #bytes = new Map<Sha256, Uint8Array>();
   readonly #secrets = new Map<string, string>();
+  readonly #links = new Map<string, CalendarLink>();
   #instanceId: string | null = null;
 
   putName(person: PersonRef, name: string): Promise<void> {
@@ -67,6 +68,31 @@ export class MemoryPrivateStore extends PrivateStore {
     return Promise.resolve(bytes ? once(bytes) : null);
   }
 
+  addCalendarLink(link: CalendarLink): Promise<boolean> {
+    const isKnown = [...this.#links.values()].some(
+      ({ id, tokenSha256 }) => id === link.id || tokenSha256 === link.tokenSha256,
+    );
+    if (!isKnown) this.#links.set(link.id, link);
+    return Promise.resolve(!isKnown);
+  }
+
+  calendarLinks(person: PersonRef): Promise<readonly CalendarLink[]> {
+    const own = [...this.#links.values()].filter((link) => link.person === person);
+    return Promise.resolve(
+      own.sort((one, other) => placeOf(one).localeCompare(placeOf(other), 'en')),
+    );
+  }
+
+  calendarLinkBy(tokenSha256: Sha256): Promise<CalendarLink | null> {
+    const links = [...this.#links.values()];
+    return Promise.resolve(links.find((link) => link.tokenSha256 === tokenSha256) ?? null);
+  }
+
+  removeCalendarLink(person: PersonRef, id: string): Promise<boolean> {
+    const isOwn = this.#links.get(id)?.person === person;
+    return Promise.resolve(isOwn && this.#links.delete(id));
+  }
+
   instanceId(): Promise<string | null> {
     return Promise.resolve(this.#instanceId);
   }
@@ -88,6 +114,10 @@ export class MemoryPrivateStore extends PrivateStore {
   close(): Promise<void> {
     return Promise.resolve();
   }
+}
+
+function placeOf({ createdAt, id }: CalendarLink): string {
+  return `${createdAt} ${id}`;
 }
 
 function only<K, V>(all: ReadonlyMap<K, V>, keys: readonly K[]): ReadonlyMap<K, V> {

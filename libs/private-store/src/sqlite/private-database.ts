@@ -32,6 +32,21 @@ const LAYOUT = `
  */
 export type Durability = 'FULL' | 'NORMAL';
 
+/**
+ * Tables that came after the format: a store of before gets them when it is opened, and a program
+ * of before passes them over.
+ */
+const ADDED = `
+  CREATE TABLE IF NOT EXISTS calendar_links (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL,
+    token_sha256 TEXT NOT NULL UNIQUE,
+    language TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS calendar_links_by_person ON calendar_links (person, created_at, id);
+`;
+
 /** Opens the file, or makes it where there is none. @throws UnusablePrivateStore */
 export function openDatabase(file: string, synchronous: Durability): DatabaseSync {
   closeSync(openSync(file, 'a', OWNER_ONLY));
@@ -51,6 +66,7 @@ function prepare(db: DatabaseSync, file: string): void {
   inTransaction(db, () => {
     if (isEmpty(db)) db.exec(LAYOUT);
     check(db, file);
+    db.exec(ADDED);
   });
   // An answer must not be ahead of the disk; what was replaced or erased is overwritten with zeros.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON');

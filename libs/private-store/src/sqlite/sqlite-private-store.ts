@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
-import type { PersonRef, Sha256 } from '@tavolo/kernel';
+import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
 import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
-import type { DocumentInfo } from '../private-store.js';
+import type { CalendarLink, DocumentInfo } from '../private-store.js';
 import { newTextReference } from '../text-reference.js';
 import { DocumentFolder } from './document-folder.js';
 import { inTransaction, openDatabase } from './private-database.js';
@@ -105,6 +105,36 @@ export class SqlitePrivateStore extends PrivateStore {
     );
   }
 
+  addCalendarLink(link: CalendarLink): Promise<boolean> {
+    return Promise.try(() => {
+      const { id, person, tokenSha256, language, createdAt } = link;
+      const sql = 'INSERT INTO calendar_links VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
+      return this.#run(sql, id, person, tokenSha256, language, createdAt) === 1;
+    });
+  }
+
+  calendarLinks(person: PersonRef): Promise<readonly CalendarLink[]> {
+    return Promise.try(() => {
+      const sql = 'SELECT * FROM calendar_links WHERE person = ? ORDER BY created_at, id';
+      return this.#prepared(sql)
+        .all(person)
+        .map((row) => linkFrom(row));
+    });
+  }
+
+  calendarLinkBy(tokenSha256: Sha256): Promise<CalendarLink | null> {
+    return Promise.try(() => {
+      const row = this.#get('SELECT * FROM calendar_links WHERE token_sha256 = ?', tokenSha256);
+      return row ? linkFrom(row) : null;
+    });
+  }
+
+  removeCalendarLink(person: PersonRef, id: string): Promise<boolean> {
+    return Promise.try(
+      () => this.#run('DELETE FROM calendar_links WHERE person = ? AND id = ?', person, id) === 1,
+    );
+  }
+
   instanceId(): Promise<string | null> {
     return Promise.try(() => {
       const known = this.#get('SELECT id FROM instance');
@@ -148,8 +178,9 @@ export class SqlitePrivateStore extends PrivateStore {
     );
   }
 
-  #run(sql: string, ...values: SQLInputValue[]): void {
-    this.#prepared(sql).run(...values);
+  /** How many rows it changed. */
+  #run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.#prepared(sql).run(...values).changes);
   }
 
   #get(sql: string, ...values: SQLInputValue[]): Row | undefined {
@@ -166,4 +197,14 @@ export class SqlitePrivateStore extends PrivateStore {
     this.#statements.set(sql, known);
     return known;
   }
+}
+
+function linkFrom(row: Row): CalendarLink {
+  return {
+    id: String(row.id),
+    person: row.person as PersonRef,
+    tokenSha256: row.token_sha256 as Sha256,
+    language: row.language === 'en' ? 'en' : 'it',
+    createdAt: row.created_at as Instant,
+  };
 }
