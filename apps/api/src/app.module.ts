@@ -9,6 +9,7 @@ import { PartnersModule } from '@tavolo/partners/module';
 import { PlansModule } from '@tavolo/plans/module';
 import { ProcessModule } from '@tavolo/process';
 import { ProgrammesModule } from '@tavolo/programmes/module';
+import { WaitingModule } from '@tavolo/waiting/module';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
@@ -43,6 +44,7 @@ export class AppModule {
         NetworksModule,
         AgreementsModule,
         BoardsModule,
+        WaitingModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },

@@ -1,7 +1,9 @@
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
+import { CalendarFeed } from '@tavolo/waiting/module';
 import { getDistDirectory, renderAltair, renderInitSnippet } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
+import { serveCalendars } from './calendar.js';
 import type { Config } from './config.js';
 import { DemoClock, serveDemoClock } from './demo-clock.js';
 import { isDemoLoaded } from './demo.js';
@@ -43,15 +45,17 @@ const policy = (directives: typeof strict) => ({
 
 export type Served = Readonly<{ config: Config; stores: Stores }>;
 
-/** Everything that is served beside GraphQL: guard, headers, documents, playground, operations. */
+/** Everything beside GraphQL: guard, headers, documents, calendars, playground, operations. */
 export async function serveHttp(http: FastifyInstance, { config, stores }: Served): Promise<void> {
   guardLoopback(http);
   await http.register(helmet, policy(strict));
   await http.register(playground, { prefix: PLAYGROUND });
   await serveDocuments(http, stores.privateStore, { maxBytes: config.documentMaxBytes });
+  const { clock, dataFolder, instance, privateStore, projections, store } = stores;
+  const { readModel } = projections;
+  serveCalendars(http, new CalendarFeed({ readModel, privateStore, clock, instance }));
   http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));
   serveOperations(http, stores);
-  const { clock, dataFolder, store } = stores;
   if (clock instanceof DemoClock) {
     serveDemoClock(http, { clock, store, isLoaded: () => isDemoLoaded(dataFolder) });
   }

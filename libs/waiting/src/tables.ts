@@ -56,6 +56,9 @@ export type CapacityRow = Readonly<{
   maxCents: number | null;
   from: string | null;
   until: string | null;
+  /** Of what it is an office: the board, the partner. */
+  title: string | null;
+  titleEn: string | null;
   changedAt: string;
 }>;
 

@@ -184,7 +184,7 @@ describe('who holds what', () => {
       ...{ kind: 'organisation', ref: 'partner-1', local: 'agreement' },
     });
     expect(whoOf(keyOf(person('person-1')))).toStrictEqual({ kind: 'person', ref: 'person-1' });
-    expect(whoOf('partner-1')).toBeNull();
+    expect(() => whoOf('partner-1')).toThrow(RangeError);
   });
 });
 

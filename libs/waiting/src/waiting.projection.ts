@@ -35,29 +35,47 @@ export function concerns({ categories }: AnyPart, stream: string): boolean {
   return categories.includes(stream.slice(0, Math.max(0, stream.indexOf('-'))));
 }
 
+type Founded = Readonly<{ zone: string; founder: string; name: string }>;
+
 function founded({ data, meta }: RecordedEvent, write: Writer): void {
-  const { zone, founder } = data as unknown as { zone: string; founder: string };
+  const { zone, founder, name } = data as unknown as Founded;
   write.put(houseTable, { id: HOUSE, zone, founder });
   const held = { id: 'founder', holder: founder, gives: [authority], isMandate: true };
-  putCapacities([{ ...held, from: null, until: null }], { source: HOUSE, meta }, write);
+  const titles = { title: name, titleEn: null };
+  putCapacities([{ ...held, from: null, until: null }], { source: HOUSE, meta, titles }, write);
 }
 
 function applyPart(part: AnyPart, event: RecordedEvent, write: Writer): void {
   const source = part.rowOf?.(event) ?? event.stream;
-  const row = write.get(part.table, source) as { readonly id: string } | null;
+  const row = write.get(part.table, source) as Identified | null;
   const about = { source, meta: event.meta };
+  putMoves(row ? rowsOf(part, row, write) : [], about, write);
+  if (part.capacities) {
+    const titles = row ? titlesOf(part, row, write) : untitled;
+    putCapacities(row ? part.capacities(row, write) : [], { ...about, titles }, write);
+  }
+}
+
+interface Identified {
+  readonly id: string;
+}
+
+const untitled = { title: null, titleEn: null };
+
+function titlesOf(part: AnyPart, row: Identified, write: Writer) {
+  const { title, titleEn = null } = part.place(row, write);
+  return { title, titleEn };
+}
+
+function rowsOf(part: AnyPart, row: Identified, write: Writer): readonly Begun[] {
   const zone = write.get(houseTable, HOUSE)?.zone ?? 'UTC';
-  const rows = row
-    ? movesOf(part, row, write).map((one) => rowOf(part, { row, one, zone }, write))
-    : [];
-  putMoves(rows, about, write);
-  if (part.capacities) putCapacities(row ? part.capacities(row, write) : [], about, write);
+  return movesOf(part, row, write).map((one) => rowOf(part, { row, one, zone }, write));
 }
 
 /** What a part says of a row: of its state, and beside it. */
 export function movesOf(
   part: AnyPart,
-  row: { readonly id: string },
+  row: Identified,
   read: Pick<Writer, 'get' | 'where'>,
 ): readonly Move[] {
   const state = part.states[part.statusOf(row) as string];
@@ -69,7 +87,7 @@ type Begun = Omit<MoveRow, 'changedAt' | 'since' | 'source'>;
 
 function rowOf(
   part: AnyPart,
-  { row, one, zone }: { row: { readonly id: string }; one: Move; zone: string },
+  { row, one, zone }: { row: Identified; one: Move; zone: string },
   write: Writer,
 ): Begun {
   const object = part.objectOf?.(row) ?? row.id;
@@ -124,13 +142,15 @@ function putMoves(rows: readonly Begun[], { source, meta }: Source, write: Write
   for (const id of known.keys()) write.close(moveTable, id);
 }
 
-function putCapacities(held: readonly Capacity[], about: Source, write: Writer): void {
-  const { source, meta } = about;
+type Office = Source & Readonly<{ titles: Pick<CapacityRow, 'title' | 'titleEn'> }>;
+
+function putCapacities(held: readonly Capacity[], about: Office, write: Writer): void {
+  const { source, meta, titles } = about;
   const known = new Map(write.where(capacityTable, 'source', source).map((row) => [row.id, row]));
   for (const begun of held.flatMap((one) => capacityRows(one, source))) {
     const before = known.get(begun.id);
     known.delete(begun.id);
-    const row = { ...begun, changedAt: before?.changedAt ?? meta.recordedAt };
+    const row = { ...begun, ...titles, changedAt: before?.changedAt ?? meta.recordedAt };
     if (before && canonicalJson(before) === canonicalJson(row)) continue;
     write.put(capacityTable, { ...row, changedAt: meta.recordedAt });
   }
@@ -140,7 +160,7 @@ function putCapacities(held: readonly Capacity[], about: Source, write: Writer):
 function capacityRows(
   { id, holder, gives, isMandate, maxCents = null, from, until }: Capacity,
   source: string,
-): readonly Omit<CapacityRow, 'changedAt'>[] {
+): readonly Omit<CapacityRow, 'changedAt' | 'title' | 'titleEn'>[] {
   const mandate = isMandate ? `${source}#${id}` : null;
   return gives.map((who) => {
     const key = keyOf(who);

@@ -71,9 +71,9 @@ export function keyOf({ kind, ref, local }: Who): string {
   return `${kind}:${ref}${local === undefined ? '' : `#${local}`}`;
 }
 
-/** The object that a key names; null where it names a person, a process or no key at all. */
-export function whoOf(key: string): Who | null {
+/** Who a key stands for. @throws RangeError for what is no key */
+export function whoOf(key: string): Who {
   const [, kind, ref, local] = /^([a-z]+):([^#]+)(?:#(.+))?$/u.exec(key) ?? [];
-  if (kind === undefined || ref === undefined) return null;
+  if (kind === undefined || ref === undefined) throw new RangeError(`${key} stands for nobody`);
   return { kind: kind as WhoKind, ref, ...(local !== undefined && { local }) };
 }
