@@ -1,2 +1,3 @@
 export { someone, specificationFor } from './specification.js';
 export { TimedHouse } from './timed-house.js';
+export { awaitedAfter, OpenRows } from './open-rows.js';

@@ -54,15 +54,20 @@ export const cycle = {
   Registered: completing,
 } as const satisfies Partial<Record<AgreementStatus, StepOf>>;
 
-/** each party whose signature is missing; one that refused it is the coordinator's matter. */
+/**
+ * A-1: each party whose signature is missing; one that refused it is the coordinator's matter.
+ * Between the last signature and the fact that all have signed it is the machine's.
+ */
 function signatures(agreement: AgreementRow, version: AgreementVersionRow): readonly Move[] {
-  return version.parties
-    .filter(({ signature }) => signature === null)
-    .map((party) => {
-      if (!party.refusal) return of(version, ofParty('signAgreement', party));
-      const who = coordinator(agreement, version);
-      return of(version, { ...ofParty('settleRefusal', party), who });
-    });
+  const missing = version.parties.filter(({ signature }) => signature === null);
+  if (missing.length === 0) {
+    return [of(version, { move: 'registerAgreement', who: process('completion') })];
+  }
+  return missing.map((party) => {
+    if (!party.refusal) return of(version, ofParty('signAgreement', party));
+    const who = coordinator(agreement, version);
+    return of(version, { ...ofParty('settleRefusal', party), who });
+  });
 }
 
 function ofParty(move: Move['move'], { partner, shareCents }: VersionPartyRow): Move {

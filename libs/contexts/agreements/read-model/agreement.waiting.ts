@@ -6,6 +6,14 @@ import { agreementPartyTable, agreementTable, agreementVersionTable } from './ag
 import type { AgreementRow, AgreementVersionRow } from './agreement.rows.js';
 import { versionId } from './agreement-version.rows.js';
 
+const signing = ['signAgreement', 'settleRefusal', 'registerAgreement'] as const;
+
+/** What an amendment goes through beside the version in force (A-11). */
+const amending = [
+  ...['reviseText', 'freezeText', 'reserveAmount', 'approveText', 'openForSignature'],
+  ...[...signing, 'publishAgreement', 'bringIntoForce'],
+] as const satisfies readonly MoveCode[];
+
 /** Whose move it is about an agreement, and about each amendment of it. */
 export const agreementWaiting = waitingPart<AgreementRow, AgreementStatus>({
   name: 'agreement',
@@ -18,8 +26,8 @@ export const agreementWaiting = waitingPart<AgreementRow, AgreementStatus>({
     UnderReview: ofCycle('UnderReview', 'freezeText'),
     TextFrozen: ofCycle('TextFrozen', 'reserveAmount', 'approveText', 'openForSignature'),
     ApprovedByParties: ofCycle('ApprovedByParties', 'openForSignature'),
-    OpenForSignature: ofCycle('OpenForSignature', 'signAgreement', 'settleRefusal'),
-    PartiallySigned: ofCycle('PartiallySigned', 'signAgreement', 'settleRefusal'),
+    OpenForSignature: ofCycle('OpenForSignature', ...signing),
+    PartiallySigned: ofCycle('PartiallySigned', ...signing),
     FullySigned: ofCycle('FullySigned', 'registerAgreement'),
     Registered: ofCycle('Registered', 'meetCondition', 'publishAgreement', 'bringIntoForce'),
     InForce: awaits(
@@ -37,7 +45,7 @@ export const agreementWaiting = waitingPart<AgreementRow, AgreementStatus>({
     Closed: end,
   },
   beside: {
-    moves: [],
+    moves: amending,
     of: (row, read) => versionsOf(row, read).flatMap((version) => ofAmendment(row, version)),
   },
   place: ({ network, plan, title, titleEn }) => ({ network, plan, title, titleEn }),

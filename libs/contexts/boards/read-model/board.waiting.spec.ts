@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { awaitedAfter, OpenRows } from '@tavolo/testing';
+import { keyOf } from '@tavolo/waiting';
+import { decisionEventTypes } from '../domain/event-types.js';
+import type { BoardRow } from './board.projection.js';
+import { boardWaiting } from './board.waiting.js';
+import { decisionProjection } from './decision.projection.js';
+import { decisionWaiting } from './decision.waiting.js';
+
+type Fact = Readonly<{ type: string; data: object }>;
+const samples = JSON.parse(
+  readFileSync(new URL('../domain/samples.json', import.meta.url), 'utf8'),
+) as readonly Fact[];
+
+const office = (person: string) => ({
+  n: 1,
+  seat: 's1',
+  person,
+  from: '2030-01-01',
+  until: '2030-12-31',
+});
+const row = {
+  ...{ id: 'board-1', status: 'Established', network: null, plan: null, name: 'Cabina' },
+  ...{ nameEn: null, dissolved: false, termUntil: '2030-12-31', chairs: [], secretaries: [] },
+  ...{ viceChairs: [], alternates: [], seats: [] },
+} as unknown as BoardRow;
+const keysOf = (board: BoardRow) =>
+  (boardWaiting.capacities?.(board, new OpenRows()) ?? []).map(({ id, holder, gives }) => ({
+    ...{ id, holder, gives: gives.map((who) => keyOf(who)) },
+  }));
+
+describe('who is waited for about a body', () => {
+  it('GB-8: a chair and a secretary first, then whoever the rulebook wants represented', () => {
+    const codes = (board: Partial<BoardRow>) => {
+      const state = boardWaiting.states.Established;
+      const found = { ...row, ...board };
+      return state.is === 'awaited' ? state.of(found, new OpenRows()).map(({ move }) => move) : [];
+    };
+    expect(codes({})).toStrictEqual(['appointChair', 'appointSecretary']);
+    const chairs = [office('person-1')] as unknown as BoardRow['chairs'];
+    expect(codes({ chairs })).toStrictEqual(['appointSecretary']);
+    const secretaries = [office('person-2')] as unknown as BoardRow['secretaries'];
+    expect(codes({ chairs, secretaries })).toStrictEqual(['constituteBoard']);
+  });
+
+  it('a seat is its holder’s once appointed, an office gives what it is for', () => {
+    const seat = { seat: 's1', category: 'c', person: 'person-1', organisation: null };
+    const designated = { ...seat, status: 'Designated', from: null, until: null };
+    const appointed = { ...seat, status: 'Appointed', from: '2030-01-01', until: '2030-12-31' };
+    const board = (of: object) => ({ ...row, ...of }) as unknown as BoardRow;
+    expect(keysOf(board({ seats: [designated] }))).toStrictEqual([]);
+    expect(keysOf(board({ seats: [appointed] }))).toStrictEqual([
+      { id: 's1', holder: 'person-1', gives: ['seat:board-1#s1', 'board:board-1'] },
+    ]);
+    expect(keysOf(board({ secretaries: [office('person-2')] }))).toStrictEqual([
+      {
+        ...{ id: 'secretary-1', holder: 'person-2' },
+        gives: ['secretary:board-1', 'signers:board-1', 'presidency:board-1'],
+      },
+    ]);
+  });
+});
+
+describe('who is waited for about a decision', () => {
+  it('has an answer after every golden sample, and D-6: a publication has its day', () => {
+    const facts = samples.filter(({ type }) =>
+      (decisionEventTypes as readonly string[]).includes(type),
+    );
+    const answers = awaitedAfter(facts, {
+      ...{ part: decisionWaiting, projections: [decisionProjection], stream: 'decision-1' },
+    });
+    const codes = answers.flat().map(({ move, who }) => `${move} ${who.kind}`);
+    expect(codes).toContain('giveOpinion secretary');
+    expect(codes).toContain('signDecision signers');
+    const effect = answers.flat().find(({ move }) => move === 'makeEffective');
+    expect(effect?.due).toStrictEqual({ on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/u) });
+  });
+});
