@@ -45,8 +45,11 @@ async function feed(
   const write = async (text: string) => {
     if (parser.write(text)) return;
     await new Promise<void>((resolve) => {
-      parser.once('drain', resolve);
-      parser.once('close', resolve);
+      const go = () => {
+        parser.off('drain', go).off('close', go);
+        resolve();
+      };
+      parser.on('drain', go).on('close', go);
     });
   };
   for await (const chunk of source) await write(decoder.decode(chunk, { stream: true }));
