@@ -2,7 +2,7 @@ import { Decisions } from '@tavolo/boards';
 import { CommandGateway, Instance, Mandates, Transactions } from '@tavolo/command';
 import { Nodes } from '@tavolo/graphql';
 import { Networks } from '@tavolo/networks';
-import { Partners } from '@tavolo/partners';
+import { BindingAgreements, Partners } from '@tavolo/partners';
 import { Plans } from '@tavolo/plans';
 import { PrivateStore } from '@tavolo/private-store';
 import { Claims, Processes } from '@tavolo/process';
@@ -30,7 +30,9 @@ import { AgreementHandler } from './application/agreement.handler.js';
 import { AgreementRequest } from './application/agreement.request.js';
 import { StreamedAgreements } from './application/agreements.js';
 import { agreements, ledgers } from './application/aggregates.js';
+import { StreamedBindingAgreements } from './application/binding-agreements.js';
 import { completionProcess } from './application/completion.process.js';
+import { partyInvolvement } from './application/involvement.process.js';
 import { LedgerHandler, LedgerRequest } from './application/ledger.handler.js';
 import { reservationProcess } from './application/reservation.process.js';
 import { termProcess } from './application/term.process.js';
@@ -46,6 +48,7 @@ type Ports = readonly [
 @Module({
   providers: [
     { provide: Agreements, useClass: StreamedAgreements },
+    { provide: BindingAgreements, useClass: StreamedBindingAgreements },
     {
       provide: AgreementGrounds,
       inject: [
@@ -81,7 +84,7 @@ type Ports = readonly [
     RecordedAfterwardsResolver,
     RecordingMutations,
   ],
-  exports: [Agreements],
+  exports: [Agreements, BindingAgreements],
 })
 export class AgreementsModule implements OnModuleInit {
   constructor(
@@ -95,6 +98,6 @@ export class AgreementsModule implements OnModuleInit {
     this.gateway.register(ledgers, LedgerRequest);
     const parties = { name: 'parties', table: agreementPartyTable, column: 'agreement' } as const;
     this.nodes.register('agreement', 'Agreement', { table: agreementTable, parts: [parties] });
-    this.processes.register(reservationProcess, completionProcess, termProcess);
+    this.processes.register(reservationProcess, completionProcess, termProcess, partyInvolvement);
   }
 }

@@ -20,18 +20,17 @@ import { NetworkHandler, NetworkRequest } from './application/network.handler.js
 import { networkMerging } from './application/network-merging.process.js';
 import { networkRemoval } from './application/network-removal.process.js';
 import { networkStandstill } from './application/network-standstill.process.js';
-import { NetworkTies, NoObligations } from './application/network.ties.js';
+import { NetworkTies } from './application/network.ties.js';
 import { StreamedNetworks } from './application/networks.js';
 import { SplitParts } from './application/split.parts.js';
 import { TreeHandler, TreeRequest } from './application/tree.handler.js';
-import { NetworkObligations, Networks } from './contract/index.js';
+import { Networks } from './contract/index.js';
 import { memberTable, networkTable } from './read-model/network.projection.js';
 
 /** Networks and the trees they form; answers for `Networks` everywhere. */
 @Global()
 @Module({
   providers: [
-    { provide: NetworkObligations, useClass: NoObligations },
     { provide: Networks, useClass: StreamedNetworks },
     LaterNetworkMutations,
     MembershipResolver,
@@ -46,7 +45,7 @@ import { memberTable, networkTable } from './read-model/network.projection.js';
     TreeHandler,
     TreeMutations,
   ],
-  exports: [NetworkObligations, Networks],
+  exports: [Networks],
 })
 export class NetworksModule implements OnModuleInit {
   constructor(

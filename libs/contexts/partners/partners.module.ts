@@ -6,23 +6,26 @@ import type { OnModuleInit } from '@nestjs/common';
 import { PartnerMutations } from './adapters/graphql/partner.mutations.js';
 import { PartnerResolver } from './adapters/graphql/partner.resolver.js';
 import { StandingMutations } from './adapters/graphql/standing.mutations.js';
+import { InvolvementHandler, InvolvementRequest } from './application/involvement.handler.js';
+import { involvements, StreamedInvolvements } from './application/involvement.handler.js';
 import { partnerRegistration } from './application/partner-registration.process.js';
 import { partnerTerms } from './application/partner-terms.process.js';
 import { TaxCodeResolver } from './adapters/graphql/tax-code.resolver.js';
 import { PartnerGrounds } from './application/partner.grounds.js';
 import { PartnerHandler, PartnerRequest, partners } from './application/partner.handler.js';
 import { PartnerMandates } from './application/partner.mandates.js';
-import { NoCommitments, PartnerTies } from './application/partner.ties.js';
+import { PartnerTies } from './application/partner.ties.js';
 import { StreamedPartners } from './application/partners.js';
 import { taxCodeRelease } from './application/tax-code-release.process.js';
-import { Commitments, Partners } from './contract/index.js';
+import { Involvements, Partners } from './contract/index.js';
 import { partnerTable } from './read-model/partner.projection.js';
 
 /** Partners and the mandates they give; answers for `Partners` everywhere. */
 @Global()
 @Module({
   providers: [
-    { provide: Commitments, useClass: NoCommitments },
+    { provide: Involvements, useClass: StreamedInvolvements },
+    InvolvementHandler,
     { provide: Partners, useClass: StreamedPartners },
     PartnerGrounds,
     TaxCodeResolver,
@@ -33,7 +36,7 @@ import { partnerTable } from './read-model/partner.projection.js';
     PartnerTies,
     StandingMutations,
   ],
-  exports: [Commitments, Partners],
+  exports: [Involvements, Partners],
 })
 export class PartnersModule implements OnModuleInit {
   constructor(
@@ -44,6 +47,7 @@ export class PartnersModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.gateway.register(partners, PartnerRequest);
+    this.gateway.register(involvements, InvolvementRequest);
     this.nodes.register('partner', 'Partner', { table: partnerTable });
     this.processes.register(partnerRegistration);
     this.processes.register(taxCodeRelease);

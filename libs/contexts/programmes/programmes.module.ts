@@ -2,8 +2,9 @@ import { Agreements } from '@tavolo/agreements';
 import { Decisions } from '@tavolo/boards';
 import { CommandGateway, Instance } from '@tavolo/command';
 import { Nodes } from '@tavolo/graphql';
-import { Partners } from '@tavolo/partners';
-import { PlanBudgets } from '@tavolo/plans';
+import { NetworkObligations, Networks } from '@tavolo/networks';
+import { Commitments, Involvements, Partners } from '@tavolo/partners';
+import { PlanBudgets, Plans } from '@tavolo/plans';
 import { Processes } from '@tavolo/process';
 import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
@@ -22,12 +23,16 @@ import { BudgetHandler } from './application/budget.handler.js';
 import { StreamedBudgets } from './application/budgets.js';
 import { CallHandler, CallRequest, calls } from './application/call.handler.js';
 import { StreamedCalls } from './application/calls.js';
+import { BudgetCommitments, StreamedCommitments } from './application/commitments.js';
+import { shareInvolvement } from './application/involvement.process.js';
+import { StreamedNetworkObligations } from './application/network-obligations.js';
 import { ProgrammeHandler, ProgrammeRequest, programmes } from './application/programme.handler.js';
 import { Budgets, Calls } from './contract/index.js';
 import { budgetTable } from './read-model/budget.projection.js';
 import { callTable } from './read-model/call.rows.js';
 import { programmeTable } from './read-model/programme.projection.js';
 
+type OfNetworks = readonly [Networks, Agreements, Involvements, Plans, BudgetCommitments];
 type Ports = readonly [Agreements, Decisions, Instance, Partners, PlanBudgets];
 
 @Global()
@@ -35,6 +40,16 @@ type Ports = readonly [Agreements, Decisions, Instance, Partners, PlanBudgets];
   providers: [
     { provide: Calls, useClass: StreamedCalls },
     { provide: Budgets, useClass: StreamedBudgets },
+    { provide: Commitments, useClass: StreamedCommitments },
+    {
+      provide: NetworkObligations,
+      inject: [Networks, Agreements, Involvements, Plans, BudgetCommitments],
+      useFactory: (...injected: OfNetworks) => {
+        const [networks, agreements, involvements, plans, open] = injected;
+        return new StreamedNetworkObligations({ networks, agreements, involvements, plans, open });
+      },
+    },
+    BudgetCommitments,
     {
       provide: BudgetGrounds,
       inject: [Agreements, Decisions, Instance, Partners, PlanBudgets],
@@ -55,7 +70,7 @@ type Ports = readonly [Agreements, Decisions, Instance, Partners, PlanBudgets];
     ProgrammeHandler,
     ProgrammeResolver,
   ],
-  exports: [Calls, Budgets],
+  exports: [Calls, Budgets, Commitments, NetworkObligations],
 })
 export class ProgrammesModule implements OnModuleInit {
   constructor(
@@ -68,7 +83,7 @@ export class ProgrammesModule implements OnModuleInit {
     this.gateway.register(programmes, ProgrammeRequest);
     this.gateway.register(calls, CallRequest);
     this.gateway.register(budgets, BudgetRequest);
-    this.processes.register(assignmentProcess);
+    this.processes.register(assignmentProcess, shareInvolvement);
     this.nodes.register('budget', 'PlanBudget', { table: budgetTable });
     this.nodes.register('programme', 'Programme', { table: programmeTable });
     this.nodes.register('call', 'Call', { table: callTable });

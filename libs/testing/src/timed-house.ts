@@ -56,7 +56,7 @@ export class TimedHouse<S, C extends Command<string, object>, E extends AnyEvent
   readonly troubles: unknown[] = [];
   readonly #instance = new RomanInstance();
   readonly #checkpoints = new KeptCheckpoints();
-  readonly #transactions = new StoreTransactions({
+  readonly transactions = new StoreTransactions({
     ...{ store: this.store, clock: this.clock, instance: this.#instance },
     ...{ index: new EmptyIndex(), snapshots: new NoSnapshots() },
   });
@@ -152,7 +152,7 @@ export class TimedHouse<S, C extends Command<string, object>, E extends AnyEvent
       ...{ at, today: dayOf(at, this.#instance.facts.zone), basis: [] },
     };
     const request = new AnyRequest<C>(target, { type, data } as unknown as Asked<C>, envelope);
-    return this.#transactions.run(this.aggregate, request, () => ({
+    return this.transactions.run(this.aggregate, request, () => ({
       command: commandOf<CommandRequest<C>>(request),
     }));
   }

@@ -76,10 +76,9 @@ export class NetworkTies {
     const agreement = await this.agreement(id);
     const open = await this.obligations.openOf(network);
     const tree = plan === null ? null : await this.#treeOf(plan);
-    const { openCents, openReports } = open ?? { openCents: 0, openReports: 0 };
     const found = {
       agreement: agreement.found,
-      obligations: open && ({ openCents, openReports } as EndGround['obligations']),
+      obligations: open && obligationsOf(open),
       nested: tree ? nestedIn(tree.state, network) : [],
     };
     const basis = [agreement.basis, open?.basis ?? [], tree?.basis ?? []].flat(2);
@@ -98,10 +97,6 @@ function leadIn(found: Loaded<NetworkState> | null): PartnerId | null {
   return (found && leadOf(found.state)?.partner) ?? null;
 }
 
-/** Nobody keeps commitments or reports of networks here yet, so no network has any. */
-@Injectable()
-export class NoObligations extends NetworkObligations {
-  openOf(_network: NetworkId): Promise<OpenObligations | null> {
-    return Promise.resolve(null);
-  }
+function obligationsOf({ openCents, openReports, agreements = [] }: OpenObligations) {
+  return { openCents, openReports, agreements };
 }

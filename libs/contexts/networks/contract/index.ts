@@ -73,6 +73,8 @@ export type OpenObligations = Readonly<{
   openCents: Cents;
   /** Reports that are owed or not closed yet. */
   openReports: number;
+  /** Its agreements that are in force, suspended ones included. */
+  agreements?: readonly string[];
   basis: Basis | readonly Basis[];
 }>;
 

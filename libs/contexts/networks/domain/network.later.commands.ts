@@ -93,7 +93,7 @@ export type DissolveNetwork = Command<'DissolveNetwork', { grounds: EndGround }>
 /** Null: the network has no agreement, or owes nothing that anybody knows of. */
 export type EndGround = Readonly<{
   agreement: AgreementGround | null;
-  obligations: Pick<OpenObligations, 'openCents' | 'openReports'> | null;
+  obligations: Pick<OpenObligations, 'agreements' | 'openCents' | 'openReports'> | null;
   nested: readonly NetworkId[];
 }>;
 /** Of the process of a split only: the first fact of the network that comes out of it. */

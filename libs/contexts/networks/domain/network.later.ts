@@ -60,7 +60,9 @@ export function endRefusal(
   agreement: string | null,
 ): Refused {
   if (isBinding(ground)) return refuse(rules.AgreementStillBinds, { agreement });
-  const { openCents = 0, openReports = 0 } = obligations ?? {};
+  const { openCents = 0, openReports = 0, agreements = [] } = obligations ?? {};
+  const [other] = agreements;
+  if (other !== undefined) return refuse(rules.AgreementStillBinds, { agreement: other });
   if (openCents > 0 || openReports > 0) {
     return refuse(rules.ObligationsOpen, { openCents, openReports });
   }

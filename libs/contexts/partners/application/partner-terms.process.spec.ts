@@ -93,6 +93,17 @@ describe('the terms of a partner', () => {
     expect(await house.types(partner)).not.toContain('RepresentationLapsed');
   });
 
+  it('PA-4: a lapse that leaves nobody while an agreement is in force is a matter to cure', () => {
+    const [name, aggregate, type] = ['representation:r1', 'partner', 'LapseRepresentation'];
+    const command = { name, aggregate, type, target: partner, data: {} };
+    const answered = (gaps: readonly string[]) => {
+      const answer = { kind: 'answer', command, outcome: 'accepted', result: { gaps } } as const;
+      return partnerTerms.react(partner, answer);
+    };
+    expect(answered(['agreement-1']).waiting).toMatchObject({ owner: partner });
+    expect(answered([]).waiting).toBeUndefined();
+  });
+
   it('PA-5: a power to sign lapses with its last day', async () => {
     const bounds = { acts: ['agreement'] as const, maxCents: null, from: day('2030-01-01') };
     const power = { representation: 's1', person, ...bounds, until: day('2030-01-31') };

@@ -25,8 +25,15 @@ export const partnerTerms: TimedProcess<Heard> = {
       return { state: partner, commands: [lapseOf(partner, input.timer.name)] };
     }
     // Renewed, ended or gone while the timer fired: its date is another, or there is none.
-    return { state: partner, foreseen: input.outcome === 'refused' };
+    if (input.outcome === 'refused') return { state: partner, foreseen: true };
+    const { gaps = [] } = input.result as { gaps?: readonly string[] };
+    return { state: partner, ...(gaps.length > 0 && { waiting: { why: gap, owner: partner } }) };
   },
+};
+
+const gap = {
+  it: 'Nessuno rappresenta più il partner, che ha accordi in vigore: nominare un legale rappresentante.',
+  en: 'Nobody represents the partner any more, and it has agreements in force: appoint a legal representative.',
 };
 
 const concerned = new Set<string>([

@@ -3,7 +3,9 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { commandOf, CommandRequest, Transactions } from '@tavolo/command';
 import type { Aggregate, Answer, Asked, Envelope, Grounded } from '@tavolo/command';
 import type { PartnerId } from '../contract/index.js';
-import type { PartnerCommand, RegisterPartner } from '../domain/partner.commands.js';
+import type { LapseRepresentation, PartnerCommand } from '../domain/partner.commands.js';
+import type { RegisterPartner } from '../domain/partner.commands.js';
+import { gapsAfter } from '../domain/partner.powers.js';
 import { partnerEventTypes } from '../domain/partner.events.js';
 import type { PartnerEvent } from '../domain/partner.events.js';
 import type { MarkDuplicate, RecordSuccession } from '../domain/partner.leaving.commands.js';
@@ -54,10 +56,10 @@ export class PartnerHandler implements ICommandHandler<PartnerRequest> {
   ) {}
 
   execute(request: PartnerRequest): Promise<Answer> {
-    return this.transactions.run(partners, request, () => this.#ground(request));
+    return this.transactions.run(partners, request, (state) => this.#ground(request, state));
   }
 
-  #ground(request: PartnerRequest): Grounding {
+  #ground(request: PartnerRequest, state: PartnerState): Grounding {
     const { asked, envelope } = request;
     switch (asked.type) {
       case 'RegisterPartner':
@@ -76,9 +78,33 @@ export class PartnerHandler implements ICommandHandler<PartnerRequest> {
         const documents = documentsOf(envelope);
         return { command: commandOf(request, { newId, documents }), result: { newId } };
       }
+      case 'EndLegalRepresentation':
+        return this.#onEnd(request);
+      case 'LapseRepresentation':
+        return this.#onLapse(request, state, asked.data);
       default:
         return this.#onTies(request);
     }
+  }
+
+  /** PA-4: what binds the partner while nobody may be missing who acts for it. */
+  async #onEnd(request: PartnerRequest): Promise<Grounded<PartnerCommand>> {
+    const { found: agreements, basis } = await this.ties.binding(request.target as PartnerId);
+    const newId = this.grounds.newRepresentation(request.envelope);
+    return { command: commandOf(request, { agreements, newId }), basis, result: { newId } };
+  }
+
+  /** The date has decided; whether it leaves a gap is answered, for somebody to close it (PA-4). */
+  async #onLapse(
+    request: PartnerRequest,
+    { powers }: PartnerState,
+    { representation }: Asked<LapseRepresentation>['data'],
+  ): Promise<Grounded<PartnerCommand>> {
+    const over = powers.find(({ id, kind }) => id === representation && kind !== 'signatory');
+    const { found, basis } = await this.ties.binding(request.target as PartnerId);
+    const gaps = over?.until ? gapsAfter(over.until, powers, found) : [];
+    const result = { gaps: gaps.map(({ agreement }) => agreement) };
+    return { command: commandOf(request), basis, result };
   }
 
   #onTies(request: PartnerRequest): Grounding {

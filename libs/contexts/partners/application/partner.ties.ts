@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Basis } from '@tavolo/event-store';
-import { Commitments, Partners } from '../contract/index.js';
-import type { OpenCommitments, PartnerId } from '../contract/index.js';
+import { BindingAgreements, Commitments, Partners } from '../contract/index.js';
+import type { BindingAgreement, PartnerId } from '../contract/index.js';
 import type { OpenGround, OtherPartner } from '../domain/partner.leaving.commands.js';
 
 /** Something taken from other streams, and which ones. */
@@ -13,7 +13,14 @@ export class PartnerTies {
   constructor(
     private readonly partners: Partners,
     private readonly commitments: Commitments,
+    private readonly bindings: BindingAgreements,
   ) {}
+
+  /** The agreements that bind a partner by now (PA-4). */
+  async binding(partner: PartnerId): Promise<Ground<readonly BindingAgreement[]>> {
+    const { agreements, basis } = await this.bindings.of(partner);
+    return { found: agreements, basis };
+  }
 
   /** What is open of a partner by now (PA-6). */
   async open(partner: PartnerId): Promise<Ground<OpenGround>> {
@@ -30,13 +37,5 @@ export class PartnerTies {
     const { status, basis } = standing;
     const isSelf = id === decidedOn;
     return { found: { status, isSelf }, basis: isSelf ? [] : [basis] };
-  }
-}
-
-/** Nobody keeps commitments here yet, so no partner has any. */
-@Injectable()
-export class NoCommitments extends Commitments {
-  openOf(_partner: PartnerId): Promise<OpenCommitments | null> {
-    return Promise.resolve(null);
   }
 }

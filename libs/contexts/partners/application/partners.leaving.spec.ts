@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Cents, MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { Cents, LocalDate, MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { PartnerId } from '../contract/index.js';
 import { House, partnerId, uuid } from '../test/house.js';
-import { NoCommitments } from './partner.ties.js';
 
 const [milan, union] = [partnerId(1) as PartnerId, partnerId(2) as PartnerId];
 const [ada, bo] = [`person-${uuid(1)}`, `person-${uuid(2)}`] as [PersonRef, PersonRef];
@@ -42,8 +41,22 @@ describe('a partner leaves', () => {
     expect(last?.meta.basis).toStrictEqual([ledger]);
   });
 
-  it('PA-6: where nobody keeps commitments, nobody has any', async () => {
-    expect(await new NoCommitments().openOf(milan)).toBeNull();
+  it('PA-4: and its legal representative not while an agreement is in force, which is the basis', async () => {
+    const appoint = { person: ada, from: '2029-01-01' };
+    const answer = await give('AppointLegalRepresentative', appoint);
+    const { newId: representation } = (answer as unknown as { result: { newId: string } }).result;
+    const end = { representation, on: '2030-01-31' };
+    house.agreements.inForce.push({ agreement: 'agreement-1', until: '2030-12-31' as LocalDate });
+    expect(await give('EndLegalRepresentation', end)).toMatchObject({
+      refusal: { rule: 'PA-4', details: { agreement: 'agreement-1' } },
+    });
+    const replaced = await give('EndLegalRepresentation', { ...end, successor: bo });
+    expect(replaced).toMatchObject({ outcome: 'accepted' });
+    const last = (await house.events(milan)).at(-1);
+    expect(last).toMatchObject({
+      ...{ type: 'LegalRepresentativeAppointed', data: { person: bo, from: '2030-02-01' } },
+      meta: { basis: [{ stream: 'agreement-1', revision: 9 }] },
+    });
   });
 
   it('PA-1: and its tax code may be another’s', async () => {

@@ -157,6 +157,34 @@ export abstract class Commitments {
   abstract openOf(partner: PartnerId): Promise<OpenCommitments | null>;
 }
 
+/** Streams in which a partner has a part, and where that was read. */
+export type InvolvedIn = Readonly<{ streams: readonly string[]; basis: readonly Basis[] }>;
+
+/** The stream that keeps where a partner is involved: `involvement-<its uuid>`. */
+export function involvementOf(partner: PartnerId): string {
+  return partner.replace(/^partner-/u, 'involvement-');
+}
+
+/**
+ * Which streams have to be asked about a partner. They are listed before they can bind it: a
+ * budget when the partner gets a share, an agreement when it signs.
+ */
+export abstract class Involvements {
+  /** Those of one category, `budget` or `agreement`. */
+  abstract of(partner: PartnerId, category: string): Promise<InvolvedIn>;
+}
+
+/** An agreement that binds a partner, up to its last day; null where it has none. */
+export type BindingAgreement = Readonly<{ agreement: string; until: LocalDate | null }>;
+
+/** Answers for the agreements of a partner; the context that keeps them implements it. */
+export abstract class BindingAgreements {
+  /** Those in force, suspended ones included, as their own streams say (PA-4). */
+  abstract of(
+    partner: PartnerId,
+  ): Promise<Readonly<{ agreements: readonly BindingAgreement[]; basis: readonly Basis[] }>>;
+}
+
 /** Answers for partners to other contexts. */
 export abstract class Partners {
   /** Null where there is no such partner. */

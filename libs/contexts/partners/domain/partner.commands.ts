@@ -1,5 +1,12 @@
 import type { Cents, Command, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
-import type { ActKind, IdentifierKind, PartnerId, PartnerKind, Source } from '../contract/index.js';
+import type {
+  ActKind,
+  BindingAgreement,
+  IdentifierKind,
+  PartnerId,
+  PartnerKind,
+  Source,
+} from '../contract/index.js';
 import type { LeavingCommand } from './partner.leaving.commands.js';
 
 /** `heldBy`: who holds the tax code by now; the claim process keeps PA-1 in a race. */
@@ -57,10 +64,18 @@ export type AppointLegalRepresentative = Command<
   'AppointLegalRepresentative',
   { person: PersonRef; from: LocalDate; until?: LocalDate; grounds: { newId: string } }
 >;
-/** `on` is the last day. */
+/** What binds a partner while nobody may be missing who acts for it (PA-4). */
+type Bound = Readonly<{ agreements: readonly BindingAgreement[] }>;
+/** `on` is the last day; a successor is appointed from the day after, with the same act. */
 export type EndLegalRepresentation = Command<
   'EndLegalRepresentation',
-  { representation: string; on: LocalDate }
+  {
+    representation: string;
+    on: LocalDate;
+    successor?: PersonRef;
+    successorUntil?: LocalDate;
+    grounds: Bound & Readonly<{ newId: string }>;
+  }
 >;
 /** Without `maxCents` for any amount, without `until` until it is revoked. */
 export type AuthoriseSignatory = Command<

@@ -47,8 +47,11 @@ const authorised = (acts: readonly ActKind[], person = bo, from = '2030-01-01'):
     ...{ from: day(from), until: day('2030-12-31'), authorisedAt: at },
   },
 });
-const end = (representation: string, on: string) =>
-  ({ type: 'EndLegalRepresentation', data: { representation, on: day(on) } }) as const;
+const end = (representation: string, on: string, more: object = {}) => {
+  const grounds = { agreements: [], newId: 'r9' };
+  const data = { representation, on: day(on), grounds, ...more };
+  return { type: 'EndLegalRepresentation', data } as const;
+};
 const ended = (on: string): PartnerEvent => ({
   type: 'LegalRepresentativeMandateEnded',
   data: { representation: 'r1', on: day(on), endedAt: at },
@@ -98,6 +101,40 @@ describe('a legal representative', () => {
     given(registered, appointed('2029-01-01', null), ended('2029-12-31'))
       .when(appoint('2030-01-01', undefined, 'r2'))
       .then(appointed('2030-01-01', null, 'r2'));
+  });
+  it('PA-4: is not ended without a successor while an agreement is in force after it', () => {
+    const head = appointed('2029-01-01', null);
+    const agreements = [{ agreement: 'agreement-1', until: day('2030-06-30') }];
+    const bound = (more: object = {}) => ({ grounds: { agreements, newId: 'r2' }, ...more });
+    given(registered, head)
+      .when(end('r1', '2030-06-29', bound()))
+      .thenRefused('RepresentationGap');
+    given(registered, head)
+      .when(end('r1', '2030-06-30', bound()))
+      .then(ended('2030-06-30'));
+    given(registered, head)
+      .when(end('r1', '2030-03-31', bound({ successor: ada, successorUntil: day('2030-12-31') })))
+      .then(ended('2030-03-31'), appointed('2030-04-01', '2030-12-31', 'r2'));
+    given(registered, head)
+      .when(end('r1', '2030-03-31', bound({ successor: ada, successorUntil: day('2030-03-31') })))
+      .thenRefused('PeriodReversed');
+  });
+  it('PA-4: is ended alone where the next one follows on the day after', () => {
+    const agreements = [{ agreement: 'agreement-1', until: null }];
+    const bound = { grounds: { agreements, newId: 'r9' } };
+    const next = (from: string) => [
+      ...[registered, appointed('2029-01-01', '2030-06-30')],
+      appointed(from, null, 'r2'),
+    ];
+    given(...next('2030-07-01'))
+      .when(end('r1', '2030-05-31', bound))
+      .thenRefused('RepresentationGap');
+    given(...next('2030-07-01'), ended('2030-06-30'))
+      .when(end('r2', '2031-01-31', bound))
+      .thenRefused('RepresentationGap');
+    given(registered, appointed('2029-01-01', '2030-06-30'), authorised(['agreement']))
+      .when(end('r1', '2030-05-31', bound))
+      .thenRefused('RepresentationGap');
   });
   it('PA-4: is not ended before the first day', () =>
     given(registered, appointed('2029-01-01', null))

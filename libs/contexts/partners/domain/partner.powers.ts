@@ -7,6 +7,7 @@ import type {
   LapseRepresentation,
   RevokeSignatory,
 } from './partner.commands.js';
+import type { BindingAgreement } from '../contract/index.js';
 import type { PartnerEvent } from './partner.events.js';
 import { partnerRules as rules } from './partner.rules.js';
 import type { PartnerState, Power } from './partner.state.js';
@@ -61,12 +62,50 @@ export function authorise(
 
 /** The end of a legal representation, earlier than it would end by itself. */
 export function endRepresentation(
-  { data, at }: EndLegalRepresentation,
-  { powers }: PartnerState,
+  { data: { grounds, successor, successorUntil, ...end }, at, by, today }: EndLegalRepresentation,
+  state: PartnerState,
 ): Decision<PartnerEvent> {
-  const refusal = cannotEnd(powerOf(powers, 'legalRepresentative', data), data);
+  const { powers } = state;
+  const { representation, on } = end;
+  const refusal = cannotEnd(powerOf(powers, 'legalRepresentative', end), end);
   if (refusal) return refusal;
-  return accept({ type: 'LegalRepresentativeMandateEnded', data: { ...data, endedAt: at } });
+  const ended = { type: 'LegalRepresentativeMandateEnded', data: { ...end, endedAt: at } } as const;
+  const left = powers.map((power) =>
+    power.id === representation ? { ...power, until: on } : power,
+  );
+  if (!successor) {
+    const [gap] = gapsAfter(on, left, grounds.agreements);
+    return gap ? refuse(rules.RepresentationGap, { on, ...gap }) : accept(ended);
+  }
+  const bounds = successorUntil === undefined ? {} : { until: successorUntil };
+  const data = { person: successor, from: dayAfter(on), ...bounds, grounds };
+  const next = appoint(
+    { type: 'AppointLegalRepresentative', data, at, by, today },
+    { ...state, powers: left },
+  );
+  return next.outcome === 'refused' ? next : accept(ended, ...next.events);
+}
+
+/**
+ * PA-4: the agreements in force on the day after a last day, on which nobody would represent the
+ * partner.
+ */
+export function gapsAfter(
+  on: LocalDate,
+  powers: readonly Power[],
+  agreements: readonly BindingAgreement[],
+): readonly BindingAgreement[] {
+  const next = { from: dayAfter(on), until: null };
+  const represented = powers.some(
+    (power) => power.kind === 'legalRepresentative' && startsWithin(next, power),
+  );
+  return represented ? [] : agreements.filter(({ until }) => until === null || until > on);
+}
+
+function dayAfter(day: LocalDate): LocalDate {
+  const date = new Date(`${day}T00:00:00.000Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10) as LocalDate;
 }
 
 /** The end of a power to sign, earlier than it would end by itself. */

@@ -57,6 +57,11 @@ export const partnerRules = rules({
     'Il mandato finisce ({until}) prima di cominciare ({from}).',
     'The mandate ends ({until}) before it begins ({from}).',
   ],
+  RepresentationGap: [
+    'PA-4',
+    'L’accordo {agreement} è in vigore dopo il {on}: dal giorno dopo serve un legale rappresentante. Indicare il successore con questo stesso atto.',
+    'The agreement {agreement} is in force after {on}: from the day after somebody has to represent the partner. Name the successor with this same act.',
+  ],
   ActsMissing: [
     'PA-5',
     'Un potere di firma dice per quali atti vale: indicarne almeno uno.',

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '@tavolo/kernel';
+import { involvement, involvementEventTypes } from './involvement.js';
+import type { InvolvementEvent } from './involvement.js';
 import { partnerEventTypes } from './partner.events.js';
 import type { PartnerEvent } from './partner.events.js';
 import { partner } from './partner.js';
@@ -9,14 +11,19 @@ const samples = JSON.parse(
   readFileSync(new URL('samples.json', import.meta.url), 'utf8'),
 ) as readonly (PartnerEvent & { readonly schema: number })[];
 
+const isOfPartner = ({ type }: { readonly type: string }) =>
+  !(involvementEventTypes as readonly string[]).includes(type);
+
 describe('the stored facts of a partner', () => {
   it('have a sample of each type', () => {
-    expect(samples.map(({ type }) => type).sort()).toStrictEqual([...partnerEventTypes].sort());
+    expect(samples.map(({ type }) => type).sort()).toStrictEqual(
+      [...partnerEventTypes, ...involvementEventTypes].sort(),
+    );
   });
 
   it('are read by the fold, each for itself and all in a row', () => {
     const origin = partner.evolve(partner.initial, samples[0] as PartnerEvent);
-    for (const { type, data } of samples) {
+    for (const { type, data } of samples.filter(isOfPartner)) {
       const event = { type, data } as PartnerEvent;
       expect(canonicalJson(partner.evolve(origin, event))).toContain('"status":');
     }
@@ -35,6 +42,12 @@ describe('the stored facts of a partner', () => {
         { kind: 'signatory', acts: ['agreement', 'membership'], until: '2018-06-30' },
       ],
     });
+  });
+
+  it('of where a partner is involved are read by their own fold', () => {
+    const events = samples.filter((sample) => !isOfPartner(sample)) as unknown[];
+    const last = (events as InvolvementEvent[]).reduce(involvement.evolve, involvement.initial);
+    expect(last.streams).toStrictEqual(['agreement-7a6f3c1e-2b4d-4e5f-8a9b-0c1d2e3f4a5b']);
   });
 
   it('of what a partner is and how it ends are read as well', () => {

@@ -2,14 +2,19 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@tavolo/event-store';
 import type { Writer } from '@tavolo/projection';
+import { partnerEventTypes } from '../domain/partner.events.js';
 import type { PartnerEvent } from '../domain/partner.events.js';
 import { partner } from '../domain/partner.js';
 import { partnerProjection } from './partner.projection.js';
 import type { PartnerRow } from './partner.projection.js';
 
-const samples = JSON.parse(
+const all = JSON.parse(
   readFileSync(new URL('../domain/samples.json', import.meta.url), 'utf8'),
-) as readonly [PartnerEvent, PartnerEvent, ...PartnerEvent[]];
+) as readonly PartnerEvent[];
+const samples = all.filter(({ type }) => partnerEventTypes.includes(type)) as [
+  ...[PartnerEvent, PartnerEvent],
+  ...PartnerEvent[],
+];
 const stream = 'partner-00000000-0000-4000-8000-000000000001';
 
 function projected(events: readonly { readonly type: string; readonly data: object }[]) {

@@ -21,8 +21,8 @@ import { PartnerMandates } from '../application/partner.mandates.js';
 import { PartnerTies } from '../application/partner.ties.js';
 import { StreamedPartners } from '../application/partners.js';
 import { taxCodeRelease } from '../application/tax-code-release.process.js';
-import { Commitments } from '../contract/index.js';
-import type { OpenCommitments, PartnerId } from '../contract/index.js';
+import { BindingAgreements, Commitments } from '../contract/index.js';
+import type { BindingAgreement, OpenCommitments, PartnerId } from '../contract/index.js';
 
 // What the specs of this context share; nothing else imports it.
 
@@ -64,6 +64,15 @@ class SaidCommitments extends Commitments {
   }
 }
 
+/** The agreements that a test says are in force. */
+class SaidAgreements extends BindingAgreements {
+  readonly inForce: BindingAgreement[] = [];
+  of(_partner: PartnerId) {
+    const basis = this.inForce.map(({ agreement: stream }) => ({ stream, revision: 9 }));
+    return Promise.resolve({ agreements: this.inForce, basis });
+  }
+}
+
 type Asked = Readonly<{ type: string; data: object }>;
 
 /** Partners over a store in memory, with the real claims and the real registration process. */
@@ -80,11 +89,12 @@ export class House {
   readonly #claims = new ClaimHandler(this.#transactions);
   readonly partners = new StreamedPartners(this.#transactions);
   readonly commitments = new SaidCommitments();
+  readonly agreements = new SaidAgreements();
   readonly mandates = new PartnerMandates(this.partners, new Mandates());
   readonly #handler = new PartnerHandler(
     this.#transactions,
     new PartnerGrounds(secrets, new StreamClaims(this.#transactions), this.#instance),
-    new PartnerTies(this.partners, this.commitments),
+    new PartnerTies(this.partners, this.commitments, this.agreements),
   );
   #commands = 0;
 

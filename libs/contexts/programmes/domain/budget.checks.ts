@@ -1,4 +1,5 @@
 import { refuse, sum } from '@tavolo/kernel';
+import { mayCommit as isCommitting } from '@tavolo/partners';
 import type { Cents, Decision, LocalDate } from '@tavolo/kernel';
 import type { CommitmentGrounds } from './budget.commands.js';
 import { budgetRules as rules } from './budget.rules.js';
@@ -37,10 +38,17 @@ export function inExecution(plan: CommitmentGrounds['plan']): Check {
   return plan.cup === null ? refuse(rules.CupMissing) : null;
 }
 
-/** PA-8: whoever is suspended, or has left, takes on nothing new. */
-export function mayCommit(partner: CommitmentGrounds['partner']): Check {
-  if (partner?.status === 'Eligible') return null;
-  return refuse(rules.PartnerNotEligible, { status: partner?.status ?? '-' });
+/**
+ * PA-8: whoever is suspended, or has left, takes on nothing new; nor does one whose eligibility is
+ * over, recorded or not (PA-2: a date decides).
+ */
+export function mayCommit(partner: CommitmentGrounds['partner'], today: LocalDate): Check {
+  const { status, eligibleUntil = null } = partner ?? {};
+  if (!status || !isCommitting(status)) {
+    return refuse(rules.PartnerNotEligible, { status: status ?? '-' });
+  }
+  const isOver = eligibleUntil === null || eligibleUntil < today;
+  return isOver ? refuse(rules.PartnerNotEligible, { status, eligibleUntil }) : null;
 }
 
 /** B-2: an agreement of this plan that is in force on that day, the partner a party to it. */
@@ -95,7 +103,7 @@ export function mayBind(
 ): Check {
   return (
     inExecution(grounds.plan) ??
-    mayCommit(grounds.partner) ??
+    mayCommit(grounds.partner, today) ??
     bindingAgreement(grounds, { partner, today }) ??
     withinAgreement(state, grounds.agreement, cents) ??
     bindingDecision(grounds, today)

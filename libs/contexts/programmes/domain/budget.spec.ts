@@ -134,6 +134,16 @@ describe('a commitment', () => {
       .thenRefused('PartnerNotEligible');
     held.when(commit(60)).then(committed(60));
   });
+  it('PA-8: nor by one whose eligibility ended yesterday, recorded or not', () => {
+    const lapsed = { ...eligible, eligibleUntil: day('2029-12-31') };
+    held.when(commit(60, { partner: lapsed })).thenRefused('PartnerNotEligible');
+    given(...ready)
+      .when(reserve(60, { grounds: { newId: uuid(20), plan: running, partner: lapsed } }))
+      .thenRefused('PartnerNotEligible');
+    given(...ready)
+      .when(reserve(60))
+      .then(reserved(60));
+  });
   it('B-1: is no more than its reservation, and all of an agreement no more than its amount', () => {
     held.when(commit(61)).thenRefused('ReservationExceeded');
     held

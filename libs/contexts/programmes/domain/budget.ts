@@ -102,12 +102,12 @@ function lowerAssignment({ data, at }: LowerAssignment, state: BudgetState): Ans
   return accept({ type: 'AssignmentRecorded', data: { ...data, recordedAt: at } });
 }
 
-function reserve({ data, by, at }: ReserveFunds, state: BudgetState): Answer {
+function reserve({ data, by, at, today }: ReserveFunds, state: BudgetState): Answer {
   const { grounds, line, partner, cents } = data;
   return (
     (cents > 0 ? null : refuse(rules.AmountMissing)) ??
     inExecution(grounds.plan) ??
-    mayCommit(grounds.partner) ??
+    mayCommit(grounds.partner, today) ??
     fits(state, { line, partner, cents }) ??
     accept({
       type: 'FundsReserved',

@@ -44,7 +44,8 @@ export const running: PlanBudget = {
   basis: { stream: plan, revision: 30 },
 };
 export const eligible: PartnerStanding = {
-  ...{ id: town, kind: 'municipality', status: 'Eligible', isPublic: true, eligibleUntil: null },
+  ...{ id: town, kind: 'municipality', status: 'Eligible', isPublic: true },
+  eligibleUntil: day('2030-01-01'),
   ...{ registerNo: null, representations: [], basis: { stream: town, revision: 3 } },
 };
 export const agreement: AgreementStanding = {

@@ -135,7 +135,23 @@ abstract class EndInput extends OnPartnerInput {
 }
 
 @InputType({ description: 'Ends a legal representation (cessazione del legale rappresentante).' })
-export class EndLegalRepresentationInput extends EndInput {}
+export class EndLegalRepresentationInput extends EndInput {
+  @IsOptional()
+  @IsIdOf('person')
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Who represents the partner from the day after, appointed by the same act (successore).',
+  })
+  readonly successor?: string;
+
+  @IsOptional()
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day of the successor (scadenza del successore).',
+  })
+  readonly successorUntil?: string;
+}
 
 @InputType({ description: 'Revokes a power to sign (revoca del potere di firma).' })
 export class RevokeSignatoryInput extends EndInput {}
