@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { Clock, CommandGateway, CommandIndex, Instance, Mandates } from '@tavolo/command';
-import { StoreTransactions, Transactions } from '@tavolo/command';
+import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
 import { PrivateStore } from '@tavolo/private-store';
 import { claim, ClaimRequest, CommandSender, Processes } from '@tavolo/process';
@@ -68,11 +68,12 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
             return gateway;
           },
         },
+        Correlations,
         RequestContexts,
       ],
       exports: [
         ...[EventStore, PrivateStore, ReadModel, Clock, Instance, Mandates],
-        ...[CommandGateway, CommandSender, Transactions, RequestContexts],
+        ...[CommandGateway, CommandSender, Correlations, Transactions, RequestContexts],
       ],
     };
   }

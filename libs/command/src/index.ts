@@ -4,6 +4,7 @@ export type { Circumstances, Message, Sender } from './command-gateway.js';
 export { CommandIndex } from './command-index.js';
 export type { Earlier } from './command-index.js';
 export { commonRules } from './common.rules.js';
+export { Correlations } from './correlations.js';
 export { refused } from './envelope.js';
 export type { Answer, Envelope, Receipt } from './envelope.js';
 export { Busy, OutcomeUnknown, UpgradePending } from './errors.js';

@@ -1,5 +1,5 @@
 import { Command as NestCommand } from '@nestjs/cqrs';
-import type { Basis, JsonObject } from '@tavolo/event-store';
+import type { Basis, JsonObject, Uuid } from '@tavolo/event-store';
 import type { Command, Decider, Message, Refusal } from '@tavolo/kernel';
 import type { Answer, Envelope } from './envelope.js';
 import type { Upcasters } from './upcasters.js';
@@ -54,7 +54,13 @@ export abstract class CommandRequest<
 
 /** What a decision is taken on: the full command, and the streams its grounds were read from. */
 export type Grounded<C> =
-  | { readonly command: C; readonly basis?: readonly Basis[]; readonly result?: JsonObject }
+  | {
+      readonly command: C;
+      readonly basis?: readonly Basis[];
+      readonly result?: JsonObject;
+      /** Of the act that began what this command goes on with; without it, it begins its own. */
+      readonly correlationId?: Uuid | null;
+    }
   | { readonly refusal: Refusal };
 
 /** The command with time and actor; for a command without grounds that is all there is. */

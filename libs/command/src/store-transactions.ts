@@ -143,9 +143,10 @@ export class StoreTransactions extends Transactions {
     const result = { id: target, ...grounded.result };
     if (decision.events.length === 0) return nothingToAppend(request, found, result);
     const basis = [...envelope.basis, ...(grounded.basis ?? [])];
+    const correlationId = grounded.correlationId ?? envelope.correlationId;
     const events = eventsOf(decision.events, {
       aggregate,
-      envelope: { ...envelope, basis },
+      envelope: { ...envelope, basis, correlationId },
       stream: target,
       result,
       instance: this.#parts.instance.facts.id,

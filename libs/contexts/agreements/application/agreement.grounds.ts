@@ -73,6 +73,10 @@ export class AgreementGrounds {
       case 'ProposeAmendment':
       case 'ReviseAmendment':
         return this.#onNewcomers(request, asked);
+      case 'ProposeExtension': {
+        const newId = this.#newAmendment(request);
+        return { command: commandOf(request, { newId }), result: { newId } };
+      }
       case 'RequestTermExtension':
         return this.#onParent(request, state);
       default:
@@ -184,10 +188,13 @@ export class AgreementGrounds {
     const joining = found.map((each) => each && { isPublic: each.isPublic });
     const basis = found.flatMap((each) => each?.basis ?? []);
     if (type === 'ReviseAmendment') return { command: commandOf(request, { joining }), basis };
-    const { by, commandId } = request.envelope;
-    const newId = derivedId(this.ports.instance.facts.id, by.person, commandId, 'amendment');
+    const newId = this.#newAmendment(request);
     const command = commandOf(request, { newId, joining });
     return { command, basis, result: { newId } };
+  }
+
+  #newAmendment({ envelope: { by, commandId } }: AgreementRequest): string {
+    return derivedId(this.ports.instance.facts.id, by.person, commandId, 'amendment');
   }
 
   #parentOf(child: AgreementId, { parent }: Agreement) {

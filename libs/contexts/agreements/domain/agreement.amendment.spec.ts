@@ -1,3 +1,4 @@
+import type { DecisionId } from '@tavolo/boards';
 import { specificationFor } from '@tavolo/testing';
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -49,6 +50,28 @@ describe('A-11: an amendment', () => {
     given(...inForce, amendmentProposed(), ...amendmentCycle(), amended())
       .when(propose())
       .thenRefused('OtherVersionInForce');
+  });
+  it('A-13, A-8: of a costed extension lays the money on the parties, and moves the end forward', () => {
+    const decision = 'decision-1' as DecisionId;
+    const extend = (end: string, partner = town) => {
+      const shares = [{ partner, addedCents: cents(10_00) }];
+      const grounds = { newId: amendment };
+      const data = { end: day(end), shares, decision, grounds };
+      return { type: 'ProposeExtension', data } as const;
+    };
+    const shares = [{ partner: town, shareCents: cents(60_00) }];
+    const dearer = { totalCents: cents(110_00), shares };
+    const proposed = (change: AmendmentChange): AgreementEvent => ({
+      type: 'AmendmentProposed',
+      data: { amendment, amends: 1, change, decision },
+    });
+    const asked = given(...inForce);
+    asked.when(extend('2032-12-31')).then(proposed({ ...dearer, end: day('2032-12-31') }));
+    asked.when(extend('2031-12-31')).then(proposed(dearer));
+    asked.when(extend('2032-12-31', stranger)).thenRefused('NotAParty');
+    given(...inForce, amendmentProposed(later))
+      .when(extend('2032-12-31'))
+      .thenRefused('GroupAlreadyOpen');
   });
   it('A-11: one is open on each clause group, another group is free', () => {
     const newId = otherAmendment;

@@ -1,12 +1,13 @@
-import { accept, refuse } from '@tavolo/kernel';
-import type { Decision, LocalDate } from '@tavolo/kernel';
+import { accept, refuse, sum } from '@tavolo/kernel';
+import type { Cents, Decision, LocalDate } from '@tavolo/kernel';
 import type { ChildrenGround } from './agreement.commands.js';
 import { agreementRules as rule } from './agreement.rules.js';
 import type { Agreement, Amendment } from './agreement.model.js';
 import { recordApproval } from './agreement.signature.js';
 import { inState, withinTerm } from './agreement.steps.js';
 import type { ApproveAmendment, JoiningGround, ProposeAmendment } from './amendment.commands.js';
-import type { ProposedChange, ReviseAmendment, WithdrawAmendment } from './amendment.commands.js';
+import type { ProposedChange, ProposeExtension } from './amendment.commands.js';
+import type { ReviseAmendment, WithdrawAmendment } from './amendment.commands.js';
 import { belowChildren } from './amendment.checks.js';
 import type { AmendmentChange } from './amendment.events.js';
 import { amendmentRules } from './amendment.rules.js';
@@ -32,6 +33,25 @@ export function proposeAmendment(
   if (unfit) return unfit;
   const amendment = grounds.newId;
   return accept({ type: 'AmendmentProposed', data: { amendment, amends, change, decision } });
+}
+
+/**
+ * PL-10, A-13: what the funding decision gives is laid on the shares of the parties, and the total
+ * is higher by as much (A-8). An end that is as late already is left alone.
+ */
+export function proposeExtension(command: ProposeExtension, state: Agreement): AgreementDecision {
+  const { end, shares: added, decision, grounds } = command.data;
+  const shares = added.map(({ partner, addedCents }) => {
+    const party = state.parties.find((each) => each.partner === partner);
+    return { partner, shareCents: ((party?.shareCents ?? 0) + addedCents) as Cents };
+  });
+  const totalCents = (state.totalCents + sum(added.map((each) => each.addedCents))) as Cents;
+  const change = { totalCents, shares, ...(end > state.end && { end }) };
+  const data = {
+    ...{ amends: state.version, change, decision },
+    grounds: { newId: grounds.newId, joining: [] },
+  };
+  return proposeAmendment({ ...command, type: 'ProposeAmendment', data }, state);
 }
 
 /** Edits the change while it is a draft; another amendment keeps its clause groups. */

@@ -1,7 +1,7 @@
 import { refuse } from '@tavolo/kernel';
 import type { Decider, Decision, LocalDate } from '@tavolo/kernel';
 import { approveAmendment, openAmendment, proposeAmendment } from './agreement.amendment.js';
-import { reviseAmendment, withdrawAmendment } from './agreement.amendment.js';
+import { proposeExtension, reviseAmendment, withdrawAmendment } from './agreement.amendment.js';
 import { close, reverify } from './agreement.closing.js';
 import { addParty, confirmReservation, denyReservation, draft } from './agreement.draft.js';
 import { freezeText, removeParty, requestChanges, reviseText } from './agreement.draft.js';
@@ -55,6 +55,7 @@ const decisions: Decisions = {
   BringIntoForce: bringIntoForce,
   WithdrawDraft: (_command, { base }) => withdrawDraft(base),
   ProposeAmendment: (command, { base }) => proposeAmendment(command, base),
+  ProposeExtension: (command, { base }) => proposeExtension(command, base),
   ReviseAmendment: (command, { base }) => reviseAmendment(command, base),
   ApproveAmendment: (command, { base }) => approveAmendment(command, base),
   WithdrawAmendment: (command, { base }) => withdrawAmendment(command, base),

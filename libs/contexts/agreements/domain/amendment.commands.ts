@@ -1,5 +1,5 @@
 import type { DecisionId } from '@tavolo/boards';
-import type { Command, LocalDate, Sha256 } from '@tavolo/kernel';
+import type { Cents, Command, LocalDate, Sha256 } from '@tavolo/kernel';
 import type { PartnerId, PartnerStanding } from '@tavolo/partners';
 import type { AmendmentChange } from './amendment.events.js';
 
@@ -20,6 +20,19 @@ export type ProposeAmendment = Command<
     change: ProposedChange;
     decision?: DecisionId;
     grounds: { newId: string; joining: JoiningGround };
+  }
+>;
+/**
+ * Of a process: a costed extension of the plan was decided on (PL-10, A-13). Founds the draft of a
+ * later end and higher shares.
+ */
+export type ProposeExtension = Command<
+  'ProposeExtension',
+  {
+    end: LocalDate;
+    shares: readonly Readonly<{ partner: PartnerId; addedCents: Cents }>[];
+    decision: DecisionId;
+    grounds: { newId: string };
   }
 >;
 /** Edits the draft: the whole change in the place of the former. */
@@ -49,4 +62,4 @@ export type WithdrawAmendment = Command<'WithdrawAmendment', { amendment: string
 
 /** What can be asked of amendments alone. */
 export type AmendmentCommand =
-  ApproveAmendment | ProposeAmendment | ReviseAmendment | WithdrawAmendment;
+  ApproveAmendment | ProposeAmendment | ProposeExtension | ReviseAmendment | WithdrawAmendment;

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { dayOf, derivedId, Mandates, NoSnapshots, StoreTransactions } from '@tavolo/command';
+import { Correlations, dayOf, derivedId, Mandates } from '@tavolo/command';
+import { NoSnapshots, StoreTransactions } from '@tavolo/command';
 import type { Answer, CommandRequest, Envelope } from '@tavolo/command';
 import { MemoryEventStore } from '@tavolo/event-store';
 import type { RecordedEvent, Uuid } from '@tavolo/event-store';
@@ -61,7 +62,7 @@ export class World {
       mandates: this.mandates,
       ...{ networks: new NoNetworks(), plans: new NoPlans(), transactions },
     });
-    const agreements = new AgreementHandler(transactions, grounds);
+    const agreements = new AgreementHandler(transactions, grounds, new Correlations(store));
     const ledgers = new LedgerHandler(transactions);
     this.#doors = {
       agreement: [AgreementRequest as RequestClass, agreements],

@@ -129,6 +129,22 @@ describe('PL-10: a costed extension', () => {
     }
     expect(extensionProcess.keyOf(fact('x', 'AgreementAmended', { plan: null }))).toBeNull();
   });
+  it('asks the call for the money and the agreement for its amendment, then tries', () => {
+    const whole = { call: 'call-1', totalCents: 110, shares: [], decision: decisionId };
+    const data = { change: 'c', agreement: 'agreement-1', end: '2023-02', ...whole };
+    const input = event(planId, 'ExtensionAuthorised', data);
+    const { commands = [] } = extensionProcess.react(initial, input);
+    expect(commands.map(({ target, type, data: about }) => [target, type, about])).toStrictEqual([
+      ['call-1', 'CoverAssignment', { plan: planId, cents: 110, act: decisionId }],
+      ['agreement-1', 'ProposeExtension', { end: '2023-02-28', shares: [], decision: decisionId }],
+      [planId, 'GrantCostedExtension', { change: 'c' }],
+    ]);
+    const [money] = commands;
+    expect(extensionProcess.react(pending, accepted(money as ProcessCommand)).state).toBe(pending);
+    const told = extensionProcess.react(pending, refused(money as ProcessCommand));
+    expect(told.waiting?.why.en).toContain('CoverAssignment (X-8, OtherText)');
+    expect(told.state).toBe(pending);
+  });
   it('waits for what is missing, and says what', () => {
     const [grant] = extensionProcess.react(initial, authorised).commands ?? [];
     const pendingRule = { code: 'ExtensionPending' };

@@ -1,6 +1,7 @@
 import { refuse, sum } from '@tavolo/kernel';
 import type { Cents, LocalDate } from '@tavolo/kernel';
 import type { DecisionStanding } from '@tavolo/boards';
+import type { PartnerId } from '@tavolo/partners';
 import type { BudgetStanding } from '@tavolo/programmes';
 import type { LineAmounts, PlanChangeKind, PlanChangeStatus } from '../contract/index.js';
 import { inState } from './plan.checks.js';
@@ -77,6 +78,25 @@ export function shifts(
     }
   }
   return { gained: gained as Cents, lost: lost as Cents };
+}
+
+/** What each partner has more with these lines than without, in cents; in the order of partners. */
+export function gains(
+  state: PlanState,
+  lines: readonly LineAmounts[],
+): readonly Readonly<{ partner: PartnerId; addedCents: Cents }>[] {
+  const net = new Map<string, number>();
+  const count = (partner: string, cents: number) =>
+    net.set(partner, (net.get(partner) ?? 0) + cents);
+  for (const { line, shares } of lines) {
+    const before = entry(state.lines, line)?.shares ?? {};
+    for (const [partner, cents] of Object.entries(before)) count(partner, 0 - cents);
+    for (const { partner, cents } of shares) count(partner, cents);
+  }
+  return [...net]
+    .filter(([, cents]) => cents !== 0)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([partner, cents]) => ({ partner: partner as PartnerId, addedCents: cents as Cents }));
 }
 
 /** PL-9, as far as it is known now: the stream of the budget decides. */

@@ -1,4 +1,5 @@
 import type { Cents, Message, PartialDate, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { PartnerId } from '@tavolo/partners';
 import type { LineAmounts } from '../contract/index.js';
 
 // Event names and fields are the storage format: a new shape is a higher schema number.
@@ -60,7 +61,16 @@ export type ExtensionUnderAssessment = Change<'ExtensionUnderAssessment'>;
  */
 export type ExtensionAuthorised = Change<
   'ExtensionAuthorised',
-  { decision: string; agreement: string; addedCents: Cents; end: PartialDate }
+  {
+    decision: string;
+    agreement: string;
+    addedCents: Cents;
+    end: PartialDate;
+    /** What the whole is to come to, and who gains how much; absent, persons see to both acts. */
+    call?: string;
+    totalCents?: Cents;
+    shares?: readonly Readonly<{ partner: PartnerId; addedCents: Cents }>[];
+  }
 >;
 /** The authority does not grant it; its reasons are in the document. */
 export type ExtensionRefused = Change<'ExtensionRefused', { document: Sha256 }>;

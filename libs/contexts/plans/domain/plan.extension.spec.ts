@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PlanEvent } from './plan.events.js';
 import { cents, date, day } from '../test/examples.js';
 import { decision, decisionId } from '../test/examples.js';
-import { planId, running, uuid } from '../test/examples.js';
+import { callId, planId, region, running, uuid } from '../test/examples.js';
 import { plan } from './plan.js';
 
 import {
@@ -92,6 +92,8 @@ describe('a costed extension', () => {
     data: {
       ...{ change, decision: decisionId, agreement: agreementId },
       ...{ addedCents: cents(10_00), end: date('2023-12-31') },
+      ...{ call: callId, totalCents: cents(110_00) },
+      shares: [{ partner: region, addedCents: cents(10_00) }],
     },
   };
   const all = {

@@ -11,7 +11,7 @@ import type {
   RequestExtension,
 } from './plan.change.commands.js';
 import { changeIn, effective, mayChange, openChange } from './plan.change.checks.js';
-import { totalWith, wellFormed } from './plan.change.checks.js';
+import { gains, totalWith, wellFormed } from './plan.change.checks.js';
 import { changeRules } from './plan.change.rules.js';
 import { byAnother, isAfter } from './plan.checks.js';
 import type { Check, Decide } from './plan.checks.js';
@@ -87,11 +87,14 @@ function authorise(command: AuthoriseExtension, state: PlanState): Decision<Plan
     effective(grounds.decision, { plan: grounds.plan, today: command.today }) ??
     (grounds.agreement?.plan === grounds.plan ? null : refuse(changeRules.AgreementUnknown));
   if (kept) return kept;
-  const { cents: addedCents, end } = openChange(state);
-  if (end === null) return refuse(changeRules.ChangeUnknown, { change });
+  const { cents: addedCents, end, lines } = openChange(state);
+  const { head } = state;
+  if (end === null || head === null) return refuse(changeRules.ChangeUnknown, { change });
+  const whole = { call: head.call, totalCents: totalWith(state, lines) };
+  const shares = gains(state, lines);
   return accept({
     type: 'ExtensionAuthorised',
-    data: { change, decision, agreement, addedCents, end },
+    data: { change, decision, agreement, addedCents, end, ...whole, shares },
   });
 }
 

@@ -3,7 +3,7 @@ import { Agreements } from '@tavolo/agreements';
 import type { AgreementStanding } from '@tavolo/agreements';
 import { Decisions } from '@tavolo/boards';
 import type { DecisionStanding } from '@tavolo/boards';
-import { Clock, CommandIndex, derivedId, Instance } from '@tavolo/command';
+import { Clock, CommandIndex, Correlations, derivedId, Instance } from '@tavolo/command';
 import { NoSnapshots, StoreTransactions } from '@tavolo/command';
 import type { Answer, Envelope, InstanceFacts } from '@tavolo/command';
 import { MemoryEventStore, START } from '@tavolo/event-store';
@@ -145,7 +145,7 @@ export class World {
       ...{ instance: this.#instance, privateStore: this.privateStore },
     });
     this.#plans = new StreamedPlans(transactions);
-    this.#handler = new PlanHandler(transactions, grounds);
+    this.#handler = new PlanHandler(transactions, grounds, new Correlations(this.store));
     this.#claims = new ClaimHandler(transactions);
   }
 

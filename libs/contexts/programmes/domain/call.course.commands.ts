@@ -32,6 +32,8 @@ export type IncreaseCallBudget = OnAct<
   { addedCents: Cents; grounds: { allocatedCents: Cents | null } }
 >;
 export type IncreaseAssignment = OnAct<'IncreaseAssignment', { plan: PlanId; addedCents: Cents }>;
+/** Of a process: an extension was decided on; raises the assignment to this amount (PL-10). */
+export type CoverAssignment = OnAct<'CoverAssignment', { plan: PlanId; cents: Cents }>;
 /** Takes a part of an assignment back, down to `cents`. */
 export type ReduceAssignment = OnAct<'ReduceAssignment', { plan: PlanId; cents: Cents }>;
 /** Of a process: the budget of the plan agrees. */
@@ -54,6 +56,7 @@ export type CallCourseCommand =
   | ConcludeCall
   | IncreaseCallBudget
   | IncreaseAssignment
+  | CoverAssignment
   | ReduceAssignment
   | ConfirmReduction
   | DenyReduction;

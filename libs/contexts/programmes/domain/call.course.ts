@@ -6,6 +6,7 @@ import type {
   CallCourseCommand,
   ConcludeCall,
   ConfirmReduction,
+  CoverAssignment,
   DenyReduction,
   IncreaseAssignment,
   IncreaseCallBudget,
@@ -60,6 +61,7 @@ const decisions: Decide = {
   ConcludeCall: conclude,
   IncreaseCallBudget: increaseBudget,
   IncreaseAssignment: increaseAssignment,
+  CoverAssignment: cover,
   ReduceAssignment: reduceAssignment,
   ConfirmReduction: confirmReduction,
   DenyReduction: denyReduction,
@@ -170,6 +172,15 @@ function increaseAssignment({ data, at }: IncreaseAssignment, state: CallState):
   if (addedCents > residual) return refuse(callRules.OverBudget, { cents: addedCents, residual });
   const cents = (assigned + addedCents) as Cents;
   return accept({ type: 'FundingIncreased', data: { ...data, cents, at } });
+}
+
+/** Nothing to do where as much is assigned already: a person was faster. */
+function cover(command: CoverAssignment, state: CallState): Answer {
+  const { plan, cents, act } = command.data;
+  const assigned = state.assigned[plan];
+  if (assigned !== undefined && assigned >= cents) return accept();
+  const data = { plan, act, addedCents: (cents - (assigned ?? 0)) as Cents };
+  return increaseAssignment({ ...command, type: 'IncreaseAssignment', data }, state);
 }
 
 function reduceAssignment({ data, at }: ReduceAssignment, state: CallState): Answer {

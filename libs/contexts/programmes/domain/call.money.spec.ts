@@ -57,6 +57,25 @@ describe('the money of a call', () => {
         data: { act, plan: first, addedCents: cents(400), cents: cents(1000), at },
       });
   });
+  it('PL-10: covers what an extension comes to, within its budget, and nothing where it does already', () => {
+    const cover = (n: number, plan = first) => give('CoverAssignment', { plan, cents: cents(n) });
+    const increased: CallEvent = {
+      type: 'FundingIncreased',
+      data: { act, plan: first, addedCents: cents(300), cents: cents(900), at },
+    };
+    given(...awarded)
+      .when(cover(900))
+      .then(increased);
+    given(...awarded, increased)
+      .when(cover(900))
+      .then();
+    given(...awarded)
+      .when(cover(1001))
+      .thenRefused('OverBudget');
+    given(...awarded)
+      .when(cover(100, second))
+      .thenRefused('NothingAssigned');
+  });
   it('B-10: has again what it takes back, once the budget of the plan agrees', () => {
     given(...awarded)
       .when(less(500))
