@@ -119,6 +119,11 @@ export const moves = {
   numberDecision: say('Numerare la delibera', 'Number the decision'),
   publishDecision: say('Pubblicare la delibera', 'Publish the decision'),
   makeEffective: say('Decorrenza della delibera', 'Effect of the decision'),
+  submitConditionEvidence: say('Documentare la condizione', 'Submit evidence for the condition'),
+  verifyCondition: say('Verificare la condizione', 'Verify the condition'),
+  answerObjection: say('Rispondere all’opposizione', 'Answer the objection'),
+  confirmImplementation: say('Attuare e darne conferma', 'Carry out and confirm it'),
+  ratifyAct: say('Ratificare l’atto urgente', 'Ratify the act of urgency'),
   decideAgain: say('Decidere sulla delibera sospesa', 'Decide on the suspended decision'),
 } as const satisfies Readonly<Record<string, Phrase>>;
 

@@ -6,6 +6,8 @@ import { decisionEventTypes } from '../domain/event-types.js';
 import type { BoardRow } from './board.projection.js';
 import { boardWaiting } from './board.waiting.js';
 import { decisionProjection } from './decision.projection.js';
+import { noLaterRow } from './decision.later.rows.js';
+import { laterMovesOf } from './decision.later.waiting.js';
 import { decisionWaiting } from './decision.waiting.js';
 
 type Fact = Readonly<{ type: string; data: object }>;
@@ -75,5 +77,41 @@ describe('who is waited for about a decision', () => {
     expect(codes).toContain('signDecision signers');
     const effect = answers.flat().find(({ move }) => move === 'makeEffective');
     expect(effect?.due).toStrictEqual({ on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/u) });
+  });
+
+  const decision = (of: object) =>
+    ({ ...noLaterRow, board: 'board-1', proposer: 'person-7', status: 'Approved', ...of }) as never;
+  const awaited = (of: object) =>
+    laterMovesOf(decision(of)).map(({ move, who, due }) => [move, keyOf(who), due ?? null]);
+
+  it('a condition waits for its evidence, then for who verifies it, and no more once it is met', () => {
+    const verifier = { kind: 'seat', seat: 's2' };
+    const one = { id: 'c1', dueOn: '2030-06-30', verifier };
+    const at = (status: string, of: object = {}) =>
+      awaited({ ...of, conditions: [{ ...one, status }] });
+    expect(at('Open')).toStrictEqual([
+      ['submitConditionEvidence', 'person:person-7', { on: '2030-06-30' }],
+    ]);
+    expect(at('Submitted')).toStrictEqual([['verifyCondition', 'seat:board-1#s2', null]]);
+    for (const status of ['Proposed', 'Met', 'Waived', 'Failed']) expect(at(status)).toEqual([]);
+    expect(at('Open', { status: 'Lapsed' })).toStrictEqual([]);
+  });
+
+  it('an objection, an implementation and an act of urgency wait until they are answered', () => {
+    const objections = [{ id: 'o1', answer: null }];
+    const implementation = { partner: 'partner-1', office: null, dueOn: '2030-07-31' };
+    const urgency = { ratifyBy: '2030-08-31', ratifiedAt: null };
+    const open = { ...implementation, implementedOn: null };
+    expect(awaited({ objections, implementation: open, urgency })).toStrictEqual([
+      ['answerObjection', 'board:board-1', null],
+      ['confirmImplementation', 'organisation:partner-1#plan', { on: '2030-07-31' }],
+      ['ratifyAct', 'board:board-1', { on: '2030-08-31' }],
+    ]);
+    const done = {
+      objections: [{ id: 'o1', answer: 'upheld' }],
+      implementation: { ...implementation, implementedOn: '2030-07-01' },
+      urgency: { ...urgency, ratifiedAt: '2030-08-01T09:00:00.000Z' },
+    };
+    expect(awaited(done)).toStrictEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { DecisionStatus } from '../contract/index.js';
 import { boardTable } from './board.projection.js';
 import { decisionTable } from './decision.projection.js';
 import type { DecisionRow } from './decision.projection.js';
+import { laterMoves, laterMovesOf } from './decision.later.waiting.js';
 import { procedureTable } from './procedure.rows.js';
 import { sittingTable } from './sitting.rows.js';
 
@@ -49,6 +50,7 @@ export const decisionWaiting = waitingPart<DecisionRow, DecisionStatus>({
     ...{ Withdrawn: end, Rejected: end, Revoked: end, Annulled: end, Superseded: end },
     ...{ Implemented: end, Lapsed: end },
   },
+  beside: { moves: laterMoves, of: (row) => laterMovesOf(row) },
   place: ({ board, plan, title, titleEn }, read) => ({
     ...{ board, plan, title, titleEn, network: read.get(boardTable, board)?.network ?? null },
   }),

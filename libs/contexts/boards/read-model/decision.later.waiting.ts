@@ -1,0 +1,71 @@
+import { body, chair, organisation, person, seat, secretary } from '@tavolo/waiting';
+import type { Move, MoveCode, Who } from '@tavolo/waiting';
+import type { DecisionRow } from './decision.projection.js';
+
+/** Moves beside the state of a decision: what it binds others to, and what others ask of it. */
+export const laterMoves = [
+  'submitConditionEvidence',
+  'verifyCondition',
+  'answerObjection',
+  'confirmImplementation',
+  'ratifyAct',
+] as const satisfies readonly MoveCode[];
+
+/** What is awaited beside the state; nothing once the decision has ended. */
+export function laterMovesOf(row: DecisionRow): readonly Move[] {
+  if (over.includes(row.status)) return [];
+  return [
+    ...row.conditions.flatMap((condition) => onCondition(row, condition)),
+    ...row.objections
+      .filter(({ answer }) => answer === null)
+      .map(({ id: key }): Move => ({ move: 'answerObjection', who: body(row.board), key })),
+    ...implementation(row),
+    ...ratification(row),
+  ];
+}
+
+const over: readonly string[] = [
+  ...['Withdrawn', 'Rejected', 'Revoked', 'Annulled', 'Superseded', 'Lapsed'],
+];
+
+/** Evidence within the due day; then whoever the condition names, for whom no day runs. */
+function onCondition(
+  { board, proposer }: DecisionRow,
+  { id: key, status, dueOn, verifier }: DecisionRow['conditions'][number],
+): readonly Move[] {
+  if (status === 'Open') {
+    const who = person(proposer);
+    return [{ move: 'submitConditionEvidence', who, key, due: { on: dueOn } }];
+  }
+  return status === 'Submitted'
+    ? [{ move: 'verifyCondition', who: verifierOf(board, verifier), key }]
+    : [];
+}
+
+function verifierOf(board: string, verifier: DecisionRow['conditions'][number]['verifier']): Who {
+  switch (verifier.kind) {
+    case 'seat':
+      return seat(board, verifier.seat);
+    case 'person':
+      return person(verifier.person);
+    case 'chair':
+      return chair(board);
+    case 'secretary':
+      return secretary(board);
+  }
+}
+
+/** The partner that carries it out; an office of the body is reached by the secretary. */
+function implementation({ board, implementation: one }: DecisionRow): readonly Move[] {
+  if (one?.implementedOn !== null) return [];
+  const who = one.partner === null ? secretary(board) : organisation(one.partner, 'plan');
+  return [{ move: 'confirmImplementation', who, due: { on: one.dueOn } }];
+}
+
+/** What the chair decided alone lapses unless the body ratifies it in time. */
+function ratification({ board, urgency }: DecisionRow): readonly Move[] {
+  if (urgency?.ratifiedAt !== null) return [];
+  const { ratifyBy } = urgency;
+  const due = ratifyBy === null ? null : { on: ratifyBy };
+  return [{ move: 'ratifyAct', who: body(board), due }];
+}
