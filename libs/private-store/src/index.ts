@@ -7,3 +7,8 @@ export {
 export type { CalendarLink, DocumentInfo } from './private-store.js';
 export { MemoryPrivateStore } from './memory/memory-private-store.js';
 export { SqlitePrivateStore } from './sqlite/sqlite-private-store.js';
+export { BallotBoxes } from './ballot-boxes.js';
+export type { BallotBox, BallotPaper, PaperPut } from './ballot-boxes.js';
+export { MemoryBallotBoxes } from './memory/memory-ballot-boxes.js';
+export { markOf, newSealingKey, seal, unseal } from './seal.js';
+export { SqliteBallotBoxes } from './sqlite/sqlite-ballot-boxes.js';

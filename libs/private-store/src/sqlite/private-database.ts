@@ -2,35 +2,22 @@ import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { UnusablePrivateStore } from '../private-store.js';
 
-/** Says that a SQLite file is ours: `TVPS` in ASCII. */
-const APPLICATION = 0x54565053;
-const FORMAT = 2;
 const BUSY_TIMEOUT_MS = 10_000;
 const OWNER_ONLY = 0o600;
 const SQLITE_CORRUPT = 11;
 const SQLITE_NOTADB = 26;
 
-/** Text and salt of a text can be emptied: its reference stays, for the log names it. */
-const LAYOUT = `
-  CREATE TABLE names (person TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE texts (ref TEXT PRIMARY KEY, key TEXT NOT NULL, salt BLOB, text TEXT) STRICT;
-  CREATE INDEX texts_by_key ON texts (key);
-  CREATE TABLE documents (
-    sha256 TEXT PRIMARY KEY,
-    bytes INTEGER NOT NULL,
-    media_type TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE secrets (name TEXT PRIMARY KEY, secret TEXT NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE instance (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL) STRICT;
-  PRAGMA application_id = ${String(APPLICATION)};
-  PRAGMA user_version = ${String(FORMAT)};
-`;
-
-/**
- * FULL: what is answered survives the loss of power. NORMAL: it survives the death of the
- * process, but the last moments may be lost with the power.
- */
-export type Durability = 'FULL' | 'NORMAL';
+/** What a file of ours holds, how it says that it is ours, and what to do where it cannot be used. */
+export type Layout = Readonly<{
+  /** Says that a SQLite file is ours. */
+  application: number;
+  format: number;
+  tables: string;
+  /** What came after the format, made wherever it is missing. */
+  added: string;
+  what: string;
+  remedy: string;
+}>;
 
 /**
  * Tables that came after the format: a store of before gets them when it is opened, and a program
@@ -47,26 +34,58 @@ const ADDED = `
   CREATE INDEX IF NOT EXISTS calendar_links_by_person ON calendar_links (person, created_at, id);
 `;
 
+/** The private store. Text and salt of a text can be emptied: its reference stays, for the log names it. */
+export const privateLayout: Layout = {
+  application: 0x54565053, // `TVPS` in ASCII.
+  format: 2,
+  what: 'as a private store',
+  added: ADDED,
+  remedy: '',
+  tables: `
+  CREATE TABLE names (person TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE texts (ref TEXT PRIMARY KEY, key TEXT NOT NULL, salt BLOB, text TEXT) STRICT;
+  CREATE INDEX texts_by_key ON texts (key);
+  CREATE TABLE documents (
+    sha256 TEXT PRIMARY KEY,
+    bytes INTEGER NOT NULL,
+    media_type TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE secrets (name TEXT PRIMARY KEY, secret TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE instance (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL) STRICT;`,
+};
+
+/**
+ * FULL: what is answered survives the loss of power. NORMAL: it survives the death of the
+ * process, but the last moments may be lost with the power.
+ */
+export type Durability = 'FULL' | 'NORMAL';
+
 /** Opens the file, or makes it where there is none. @throws UnusablePrivateStore */
-export function openDatabase(file: string, synchronous: Durability): DatabaseSync {
+export function openDatabase(
+  file: string,
+  layout: Layout,
+  synchronous: Durability = 'FULL',
+): DatabaseSync {
   closeSync(openSync(file, 'a', OWNER_ONLY));
   const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   try {
-    prepare(db, file);
+    prepare(db, file, layout);
     db.exec(`PRAGMA synchronous = ${synchronous}`);
     return db;
   } catch (error) {
     db.close();
-    throw isDamage(error) ? unusable(file, 'it is damaged, or no SQLite file', error) : error;
+    throw isDamage(error)
+      ? unusable({ file, layout }, 'it is damaged, or no SQLite file', error)
+      : error;
   }
 }
 
-function prepare(db: DatabaseSync, file: string): void {
+function prepare(db: DatabaseSync, file: string, layout: Layout): void {
   // Two processes may start on an empty folder at once: the second finds the layout there.
   inTransaction(db, () => {
-    if (isEmpty(db)) db.exec(LAYOUT);
-    check(db, file);
-    db.exec(ADDED);
+    if (isEmpty(db)) db.exec(sqlOf(layout));
+    check(db, { file, layout });
+    db.exec(layout.added);
   });
   // An answer must not be ahead of the disk; what was replaced or erased is overwritten with zeros.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON');
@@ -89,12 +108,24 @@ function isEmpty(db: DatabaseSync): boolean {
   return numberFrom(db, 'SELECT count(*) AS value FROM sqlite_schema') === 0;
 }
 
-function check(db: DatabaseSync, file: string): void {
+function sqlOf({ tables, application, format }: Layout): string {
+  return `${tables}
+    PRAGMA application_id = ${String(application)};
+    PRAGMA user_version = ${String(format)};`;
+}
+
+type Opening = Readonly<{ file: string; layout: Layout }>;
+
+function check(db: DatabaseSync, opening: Opening): void {
+  const expected = opening.layout;
   const application = numberFrom(db, 'SELECT application_id AS value FROM pragma_application_id');
-  if (application !== APPLICATION) throw unusable(file, 'it belongs to another program');
+  if (application !== expected.application) {
+    throw unusable(opening, 'it belongs to another program');
+  }
   const format = numberFrom(db, 'SELECT user_version AS value FROM pragma_user_version');
-  if (format !== FORMAT)
-    throw unusable(file, `its format is ${String(format)}, not ${String(FORMAT)}`);
+  if (format !== expected.format) {
+    throw unusable(opening, `its format is ${String(format)}, not ${String(expected.format)}`);
+  }
 }
 
 function numberFrom(db: DatabaseSync, sql: string): number {
@@ -106,6 +137,11 @@ function isDamage(error: unknown): boolean {
   return errcode === SQLITE_NOTADB || errcode === SQLITE_CORRUPT;
 }
 
-function unusable(file: string, why: string, cause?: unknown): UnusablePrivateStore {
-  return new UnusablePrivateStore(`${file} cannot be used as a private store: ${why}.`, { cause });
+function unusable(
+  { file, layout: { what, remedy } }: Opening,
+  why: string,
+  cause?: unknown,
+): UnusablePrivateStore {
+  const sentence = `${file} cannot be used ${what}: ${why}. ${remedy}`.trimEnd();
+  return new UnusablePrivateStore(sentence, { cause });
 }

@@ -7,7 +7,7 @@ import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
 import type { CalendarLink, DocumentInfo } from '../private-store.js';
 import { newTextReference } from '../text-reference.js';
 import { DocumentFolder } from './document-folder.js';
-import { inTransaction, openDatabase } from './private-database.js';
+import { inTransaction, openDatabase, privateLayout } from './private-database.js';
 import type { Durability } from './private-database.js';
 
 const SECRET_BYTES = 32;
@@ -35,7 +35,7 @@ export class SqlitePrivateStore extends PrivateStore {
    */
   static async open(folder: string, durability: Durability = 'FULL'): Promise<SqlitePrivateStore> {
     mkdirSync(folder, { recursive: true });
-    const db = openDatabase(join(folder, 'private.db'), durability);
+    const db = openDatabase(join(folder, 'private.db'), privateLayout, durability);
     try {
       return new SqlitePrivateStore(db, await DocumentFolder.open(join(folder, 'documents')));
     } catch (error) {
