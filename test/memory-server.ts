@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FoundedInstance } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import { MemoryEventStore } from '@tavolo/event-store';
-import { MemoryPrivateStore } from '@tavolo/private-store';
+import { MemoryBallotBoxes, MemoryPrivateStore } from '@tavolo/private-store';
 import { inlineWriter, startProjections } from '@tavolo/projection';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { configFrom } from '../apps/api/src/config.js';
@@ -23,6 +23,7 @@ export async function memoryServer(): Promise<NestFastifyApplication> {
   const stores = {
     ...{ dataFolder, store, clock, instance, mandates },
     privateStore: new MemoryPrivateStore(),
+    ballotBoxes: new MemoryBallotBoxes(),
     snapshots: new SqliteSnapshots(':memory:'),
     projections: await startProjections({
       folder: join(dataFolder, 'read-model'),

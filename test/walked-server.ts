@@ -6,7 +6,7 @@ import { Mandates, SqliteSnapshots } from '@tavolo/command';
 import { SqliteEventStore } from '@tavolo/event-store';
 import type { EventStore } from '@tavolo/event-store';
 import type { Instant } from '@tavolo/kernel';
-import { MemoryPrivateStore } from '@tavolo/private-store';
+import { MemoryBallotBoxes, MemoryPrivateStore } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
 import { inlineWriter, startProjections } from '@tavolo/projection';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -27,6 +27,7 @@ interface Options {
 export class WalkedServer {
   readonly folder = mkdtempSync(join(tmpdir(), 'tavolo-'));
   readonly clock = new DemoClock();
+  readonly #ballotBoxes = new MemoryBallotBoxes();
   readonly #privateStore: PrivateStore = new MemoryPrivateStore();
   readonly #between: (store: EventStore) => EventStore;
   #app: NestFastifyApplication | null = null;
@@ -56,6 +57,7 @@ export class WalkedServer {
     mandates.register(instance);
     const stores = {
       ...{ dataFolder, store, clock, instance, mandates, privateStore: this.#privateStore },
+      ballotBoxes: this.#ballotBoxes,
       snapshots: new SqliteSnapshots(join(dataFolder, 'snapshots.db')),
       projections: await startProjections({
         folder: join(dataFolder, 'read-model'),

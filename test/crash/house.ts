@@ -14,6 +14,7 @@ import type { Instant, Sha256 } from '@tavolo/kernel';
 import { NetworksModule } from '@tavolo/networks/module';
 import { PartnersModule } from '@tavolo/partners/module';
 import { PlansModule } from '@tavolo/plans/module';
+import { MemoryBallotBoxes } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
 import { ProcessModule } from '@tavolo/process';
 import { ProgrammesModule } from '@tavolo/programmes/module';
@@ -51,6 +52,7 @@ export type Act = Readonly<{ target: string; type: string; data: object }>;
 export class House {
   readonly clock = new DemoClock();
   starts = 0;
+  readonly #ballotBoxes = new MemoryBallotBoxes();
   #app: INestApplicationContext | null = null;
   #store: DyingStore | null = null;
   #instance = new FoundedInstance();
@@ -80,6 +82,7 @@ export class House {
     mandates.register(this.#instance);
     const stores: Stores = {
       ...{ dataFolder, store, clock, instance: this.#instance, mandates, privateStore },
+      ballotBoxes: this.#ballotBoxes,
       snapshots: new SqliteSnapshots(join(dataFolder, 'snapshots.db')),
       projections: await startProjections({
         folder: join(dataFolder, 'read-model'),

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Clock, CommandGateway, CommandIndex, Instance, Mandates } from '@tavolo/command';
 import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
-import { PrivateStore } from '@tavolo/private-store';
+import { BallotBoxes, PrivateStore } from '@tavolo/private-store';
 import { claim, ClaimRequest, CommandSender, Processes } from '@tavolo/process';
 import { RunningProcesses } from '@tavolo/process';
 import { ReadModel } from '@tavolo/projection';
@@ -46,6 +46,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: STORES, useValue: stores },
         { provide: EventStore, useValue: store },
         { provide: PrivateStore, useValue: privateStore },
+        { provide: BallotBoxes, useValue: stores.ballotBoxes },
         { provide: ReadModel, useValue: projections.readModel },
         { provide: Clock, useValue: clock },
         { provide: Instance, useValue: instance },
@@ -72,7 +73,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         RequestContexts,
       ],
       exports: [
-        ...[EventStore, PrivateStore, ReadModel, Clock, Instance, Mandates],
+        ...[EventStore, PrivateStore, BallotBoxes, ReadModel, Clock, Instance, Mandates],
         ...[CommandGateway, CommandSender, Correlations, Transactions, RequestContexts],
       ],
     };

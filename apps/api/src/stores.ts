@@ -6,7 +6,8 @@ import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
 import { SqliteEventStore } from '@tavolo/event-store';
 import type { EventStore } from '@tavolo/event-store';
-import type { PrivateStore } from '@tavolo/private-store';
+import { SqliteBallotBoxes } from '@tavolo/private-store';
+import type { BallotBoxes, PrivateStore } from '@tavolo/private-store';
 import { startProjections, threadWriter } from '@tavolo/projection';
 import type { Projections } from '@tavolo/projection';
 import { openBound } from './bound-private-store.js';
@@ -20,6 +21,7 @@ export interface Stores {
   readonly dataFolder: string;
   readonly store: EventStore;
   readonly privateStore: PrivateStore;
+  readonly ballotBoxes: BallotBoxes;
   readonly projections: Projections;
   readonly snapshots: SqliteSnapshots;
   readonly clock: Clock;
@@ -66,6 +68,8 @@ async function open(
     ...{ store, instance, durability },
   });
   opened.defer(() => privateStore.close());
+  const ballotBoxes = SqliteBallotBoxes.open(join(dataFolder, 'private'));
+  opened.defer(() => ballotBoxes.close());
   await nameFounder(privateStore, instance);
   const projections = await startProjections({
     folder: join(dataFolder, 'read-model'),
@@ -80,7 +84,7 @@ async function open(
   const mandates = new Mandates();
   mandates.register(instance);
   return {
-    ...{ dataFolder, store, privateStore, projections, snapshots },
+    ...{ dataFolder, store, privateStore, ballotBoxes, projections, snapshots },
     clock,
     instance,
     mandates,
@@ -106,6 +110,7 @@ async function demoClock(store: EventStore, dataFolder: string): Promise<DemoClo
 /** In the reverse order: what reads the log before the log. */
 export async function closeStores(stores: Stores): Promise<void> {
   await stores.projections.close();
+  await stores.ballotBoxes.close();
   await stores.privateStore.close();
   stores.snapshots.close();
   await stores.store.close();

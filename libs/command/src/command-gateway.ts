@@ -47,6 +47,19 @@ export type Message = Readonly<{
   data: JsonObject;
 }>;
 
+/** What stands in the hash for the content of a command, and what keeps the command out at once. */
+export type Discreet = Readonly<{ data: JsonObject; refusal: Refusal | null }>;
+
+/**
+ * Of an aggregate whose commands may hold what nothing kept of them may tell: asked before a
+ * command is hashed and before its reason is stored. Null for a command with nothing to keep.
+ */
+export type Discretion = (
+  message: Message,
+  sender: Sender,
+  about: Circumstances,
+) => Promise<Discreet | null>;
+
 type RequestClass = new (
   target: string,
   asked: Asked<Command<string, object>>,
@@ -57,6 +70,7 @@ interface Door {
   readonly request: RequestClass;
   readonly creates: readonly string[];
   readonly ofEffect: readonly string[];
+  readonly discretion?: Discretion;
 }
 
 /**
@@ -84,9 +98,11 @@ export class CommandGateway {
   register<S, C extends Command<string, object>, E extends AnyEvent>(
     { category, creates, ofEffect = [] }: Aggregate<S, C, E>,
     request: new (target: string, asked: Asked<C>, envelope: Envelope) => CommandRequest<C>,
+    discretion?: Discretion,
   ): void {
     if (this.#doors.has(category)) throw new Error(`two handlers for the commands of ${category}`);
-    this.#doors.set(category, { request: request as unknown as RequestClass, creates, ofEffect });
+    const door = { request: request as unknown as RequestClass, creates, ofEffect };
+    this.#doors.set(category, discretion ? { ...door, discretion } : door);
   }
 
   /** A person's commands of one commandId are taken one after another: the second meets the first. */
@@ -110,11 +126,14 @@ export class CommandGateway {
     const door = this.#doors.get(message.aggregate);
     if (!door) throw new Error(`nobody handles commands of ${message.aggregate}`);
     const target = this.#targetOf(message, door, { sender, about });
-    const envelope = await this.#envelope(message, sender, about);
+    const discreet = (await door.discretion?.(message, sender, about)) ?? null;
+    const envelope = await this.#envelope({ ...message, ...only(discreet) }, sender, about);
     const earlier = await this.parts.transactions.earlier(envelope, target);
     if (earlier) return await this.#execute(door, { target, message, envelope });
     const mandate = sender.system === true ? null : await this.#mandateOf(sender);
-    const refusal = await this.#keptOut({ sender, about, mandate }, { door, message, envelope });
+    const refusal =
+      discreet?.refusal ??
+      (await this.#keptOut({ sender, about, mandate }, { door, message, envelope }));
     if (refusal) return refused(refusal);
     const complete = await this.#complete(envelope, about, mandate);
     return await this.#execute(door, { target, message, envelope: complete });
@@ -219,6 +238,10 @@ export class CommandGateway {
       ...(reasonRef !== undefined && { reasonRef }),
     };
   }
+}
+
+function only(discreet: Discreet | null): Readonly<{ data?: JsonObject }> {
+  return discreet ? { data: discreet.data } : {};
 }
 
 /** X-3: the mandate is the actor's own and valid on the day of the act. */

@@ -36,6 +36,11 @@ export type Receipt = Readonly<{
   eventId: Uuid;
   /** True where the command had been given before, and this is its first answer. */
   repeated: boolean;
+  /**
+   * The vote that a paper was laid in, where nothing of it is in the log: revision, position and
+   * event are then those of the opening of that vote.
+   */
+  vote?: string;
 }>;
 
 /** What a command answers. `result` holds at least the id of the object: `{ id }`. */

@@ -1,6 +1,6 @@
 export { Clock, dayOf, SystemClock } from './clock.js';
 export { CommandGateway } from './command-gateway.js';
-export type { Circumstances, Message, Sender } from './command-gateway.js';
+export type { Circumstances, Discreet, Discretion, Message, Sender } from './command-gateway.js';
 export { CommandIndex } from './command-index.js';
 export type { Earlier } from './command-index.js';
 export { commonRules } from './common.rules.js';

@@ -52,7 +52,11 @@ export abstract class CommandRequest<
   }
 }
 
-/** What a decision is taken on: the full command, and the streams its grounds were read from. */
+/**
+ * What a decision is taken on: the full command, and the streams its grounds were read from.
+ * `apart` does what an accepted command without a fact does beside the log, and answers, or null
+ * to decide again. `answer` is the first answer of a command that is known beside the log.
+ */
 export type Grounded<C> =
   | {
       readonly command: C;
@@ -60,8 +64,10 @@ export type Grounded<C> =
       readonly result?: JsonObject;
       /** Of the act that began what this command goes on with; without it, it begins its own. */
       readonly correlationId?: Uuid | null;
+      readonly apart?: () => Promise<Answer | null>;
     }
-  | { readonly refusal: Refusal };
+  | { readonly refusal: Refusal }
+  | { readonly answer: Answer };
 
 /** The command with time and actor; for a command without grounds that is all there is. */
 export function commandOf<R extends CommandRequest<Command<string, object>>>(

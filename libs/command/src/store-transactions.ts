@@ -98,6 +98,7 @@ export class StoreTransactions extends Transactions {
     const { envelope, target: stream } = request;
     const decided = await this.#decided(aggregate, request, ground);
     if ('outcome' in decided) return decided;
+    if ('apart' in decided) throw new Error(`${request.asked.type} cannot be rehearsed`);
     const { events, found, result } = decided;
     const after = rehearsal.add(aggregate, stream, { found, events });
     const { revision = 0, position = START, eventId = envelope.commandId } = after ?? {};
@@ -116,6 +117,7 @@ export class StoreTransactions extends Transactions {
     const { envelope, target } = request;
     const decided = await this.#decided(aggregate, request, ground);
     if ('outcome' in decided) return decided;
+    if ('apart' in decided) return await decided.apart();
     const { events, found, result } = decided;
     const appended = await this.#append(target, events, { found, deadline });
     return appended && this.#answer(envelope, events, { appended, result, stream: target });
@@ -126,7 +128,7 @@ export class StoreTransactions extends Transactions {
     aggregate: Aggregate<S, C, E>,
     request: CommandRequest<C>,
     ground: Attempt<S, C>['ground'],
-  ): Promise<Answer | Decided<S>> {
+  ): Promise<Answer | Apart | Decided<S>> {
     const { envelope, target } = request;
     const earlier = await this.earlier(envelope, target);
     if (earlier) return repeated(earlier, envelope);
@@ -136,12 +138,15 @@ export class StoreTransactions extends Transactions {
     if (kept) return refused(kept);
     const state = found ? found.state : aggregate.decider.initial;
     const grounded = await ground(state);
-    if ('refusal' in grounded) return refused(grounded.refusal);
+    if (!('command' in grounded)) return answered(grounded);
     const decision = aggregate.decider.decide(grounded.command, state);
     if (decision.outcome === 'refused') return refused(decision.refusal);
 
     const result = { id: target, ...grounded.result };
-    if (decision.events.length === 0) return nothingToAppend(request, found, result);
+    if (decision.events.length === 0) {
+      const { apart } = grounded;
+      return apart ? { apart } : nothingToAppend(request, found, result);
+    }
     const basis = [...envelope.basis, ...(grounded.basis ?? [])];
     const correlationId = grounded.correlationId ?? envelope.correlationId;
     const events = eventsOf(decision.events, {
@@ -229,6 +234,14 @@ function keepsForm<S, C extends Command<string, object>, E extends AnyEvent>(
   }
   if (found.contentRevision <= seen) return null;
   return { ...commonRules.ContentMoved, details: { seen, current: found.contentRevision } };
+}
+
+/** What an accepted command without a fact does beside the log. */
+type Apart = Readonly<{ apart: () => Promise<Answer | null> }>;
+
+/** What needs no decision: a ground that is missing, or an answer that was given before. */
+function answered(grounded: { readonly refusal: Refusal } | { readonly answer: Answer }): Answer {
+  return 'answer' in grounded ? grounded.answer : refused(grounded.refusal);
 }
 
 function repeated(earlier: Earlier, envelope: Envelope): Answer {

@@ -1,13 +1,14 @@
 import { BoardInboxResolver } from './adapters/graphql/board-inbox.resolver.js';
 import { CommandGateway, Instance, Mandates, Transactions } from '@tavolo/command';
+import { EventStore } from '@tavolo/event-store';
 import { Nodes } from '@tavolo/graphql';
 import { Networks } from '@tavolo/networks';
 import { Partners } from '@tavolo/partners';
 import { Plans } from '@tavolo/plans';
-import { PrivateStore } from '@tavolo/private-store';
+import { BallotBoxes, PrivateStore } from '@tavolo/private-store';
 import { Processes } from '@tavolo/process';
 import { Global, Module } from '@nestjs/common';
-import type { OnModuleInit } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import { BoardMutations } from './adapters/graphql/board.mutations.js';
 import { BoardResolver, BoardSeatResolver } from './adapters/graphql/board.resolver.js';
 import { DecisionContextResolver } from './adapters/graphql/decision-context.resolver.js';
@@ -50,8 +51,10 @@ import { rulebookProcess } from './application/rulebook.process.js';
 import { seatTerms } from './application/seat-terms.process.js';
 import { SeatMandates } from './application/seat-mandates.js';
 import { SittingHandler } from './application/sitting.handler.js';
+import { destroyBoxesOfEndedVotes, discretionOf } from './application/sitting-votes.js';
 import { supersededTextProcess } from './application/superseded-text.process.js';
 import { voteTermProcess } from './application/vote-term.process.js';
+import { VoteBoxes } from './application/vote-boxes.js';
 import { Decisions } from './contract/index.js';
 import { boardTable } from './read-model/board.projection.js';
 import { decisionTable } from './read-model/decision.projection.js';
@@ -68,34 +71,46 @@ class BoardsRegistry {
       nodes: Nodes;
       processes: Processes;
       transactions: Transactions;
+      boxes: VoteBoxes;
     }>,
   ) {}
 }
 
-type Ports = readonly [Instance, Networks, Partners, Plans, PrivateStore, Transactions];
-type Registries = readonly [CommandGateway, Instance, Mandates, Nodes, Processes, Transactions];
+type Ports = readonly [
+  ...[Instance, Networks, Partners, Plans, PrivateStore, Transactions],
+  VoteBoxes,
+];
+type Registries = readonly [
+  ...[CommandGateway, Instance, Mandates, Nodes, Processes, Transactions],
+  VoteBoxes,
+];
 
 @Global()
 @Module({
   providers: [
     { provide: Decisions, useClass: StreamedDecisions },
     {
+      provide: VoteBoxes,
+      inject: [BallotBoxes, EventStore],
+      useFactory: (boxes: BallotBoxes, store: EventStore) => new VoteBoxes(boxes, store),
+    },
+    {
       provide: BoardsPorts,
-      inject: [Instance, Networks, Partners, Plans, PrivateStore, Transactions],
+      inject: [Instance, Networks, Partners, Plans, PrivateStore, Transactions, VoteBoxes],
       useFactory: (...ports: Ports) => {
-        const [instance, networks, partners, plans, privateStore, transactions] = ports;
+        const [instance, networks, partners, plans, privateStore, transactions, boxes] = ports;
         return new BoardsPorts({
-          ...{ instance, networks, partners, plans, privateStore, transactions },
+          ...{ instance, networks, partners, plans, privateStore, transactions, boxes },
         });
       },
     },
     {
       provide: BoardsRegistry,
-      inject: [CommandGateway, Instance, Mandates, Nodes, Processes, Transactions],
+      inject: [CommandGateway, Instance, Mandates, Nodes, Processes, Transactions, VoteBoxes],
       useFactory: (...registries: Registries) => {
-        const [gateway, instance, mandates, nodes, processes, transactions] = registries;
+        const [gateway, instance, mandates, nodes, processes, transactions, boxes] = registries;
         return new BoardsRegistry({
-          ...{ gateway, instance, mandates, nodes, processes, transactions },
+          ...{ gateway, instance, mandates, nodes, processes, transactions, boxes },
         });
       },
     },
@@ -127,13 +142,19 @@ type Registries = readonly [CommandGateway, Instance, Mandates, Nodes, Processes
   ],
   exports: [Decisions],
 })
-export class BoardsModule implements OnModuleInit {
+export class BoardsModule implements OnApplicationBootstrap, OnModuleInit {
   constructor(private readonly registry: BoardsRegistry) {}
 
+  /** A server that died between the closing of a vote and the end of its box ends it now. */
+  async onApplicationBootstrap(): Promise<void> {
+    await destroyBoxesOfEndedVotes(this.registry.parts);
+  }
+
   onModuleInit(): void {
-    const { gateway, instance, mandates, nodes, processes, transactions } = this.registry.parts;
+    const { gateway, instance, mandates, nodes, processes, transactions, boxes } =
+      this.registry.parts;
     gateway.register(boards, BoardRequest);
-    gateway.register(sittings, SittingRequest);
+    gateway.register(sittings, SittingRequest, discretionOf({ transactions, boxes }));
     gateway.register(procedures, ProcedureRequest);
     gateway.register(decisions, DecisionRequest);
     gateway.register(registers, RegisterRequest);

@@ -60,6 +60,13 @@ export class Receipt {
     description: 'The part that the command added (an action, an agenda item), where it added one.',
   })
   readonly createdId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The vote that a secret paper was laid in (votazione); revision, position and event are then those of its opening: nothing says when it was cast.',
+  })
+  readonly vote!: string | null;
 }
 
 @ObjectType({ description: 'One value that a refusal speaks of.' })

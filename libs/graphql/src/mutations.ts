@@ -110,7 +110,8 @@ function detailsOf(name: string, value: Json): RefusalDetail[] {
 
 function receiptOf({ receipt, result }: Accepted): Receipt {
   const { newId } = result;
-  return { ...receipt, createdId: typeof newId === 'string' ? newId : null };
+  const { vote = null } = receipt;
+  return { ...receipt, vote, createdId: typeof newId === 'string' ? newId : null };
 }
 
 type Common = Partial<Omit<Circumstances, 'commandId'>> & { commandId?: Uuid };

@@ -11,6 +11,7 @@ import { rollOf } from '../domain/roll.js';
 import type { Roll } from '../domain/roll.js';
 import type { PlanOnTable } from '../domain/sitting.commands.js';
 import { boards } from './aggregates.js';
+import type { VoteBoxes } from './vote-boxes.js';
 
 /** What a ground was read as, and from which stream; nothing where there is no such object. */
 export type Read<T> = Readonly<{ found: T | null; basis: readonly Basis[] }>;
@@ -19,6 +20,7 @@ export type Read<T> = Readonly<{ found: T | null; basis: readonly Basis[] }>;
 export class BoardsPorts {
   constructor(
     readonly ports: Readonly<{
+      boxes: VoteBoxes;
       instance: Instance;
       networks: Networks;
       partners: Partners;

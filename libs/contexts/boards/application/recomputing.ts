@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '@tavolo/event-store';
 import type { Position } from '@tavolo/event-store';
+import type { PersonRef } from '@tavolo/kernel';
 import type { Rulebook } from '../contract/index.js';
 import type { ProcedureEvent } from '../domain/procedure.events.js';
 import { recomputed, recomputedProcedure } from '../domain/recomputation.js';
 import type { Recomputation } from '../domain/recomputation.js';
+import type { OpenedBallot } from '../domain/sitting.ballot.js';
 import type { SittingEvent } from '../domain/sitting.events.js';
+import { openedWith } from './vote-boxes.js';
 
 /** Counts votes again from the log itself, not from a read model. */
 @Injectable()
@@ -18,7 +21,9 @@ export class Recomputing {
     upTo: Position,
     rulebook?: Rulebook,
   ): Promise<Recomputation | null> {
-    return recomputed((await this.#facts(sitting, upTo)) as SittingEvent[], item, rulebook);
+    const events = (await this.#facts(sitting, upTo)) as SittingEvent[];
+    const unsealed = unsealedIn(events, sitting, item);
+    return recomputed(events, item, { another: rulebook, unsealed });
   }
 
   /** The same of a procedure; null where it had not closed by then, or was stopped. */
@@ -34,4 +39,22 @@ export class Recomputing {
     }
     return events;
   }
+}
+
+/** What the published key of a hidden vote opens; null where it does not open all, or is none. */
+function unsealedIn(
+  events: readonly SittingEvent[],
+  stream: string,
+  item: string,
+): readonly OpenedBallot[] | null {
+  let sealed: readonly Readonly<{ seat: string; person: PersonRef; sealed: string }>[] = [];
+  for (const { type, data } of events) {
+    if (type === 'VoteCast' && data.item === item && data.sealed !== undefined) {
+      sealed = [...sealed, { seat: data.seat, person: data.person, sealed: data.sealed }];
+    }
+    if (type !== 'VoteClosed' || data.item !== item || data.key === undefined) continue;
+    const { textSha256 } = data;
+    return openedWith(data.key, { stream, item, textSha256 }, sealed);
+  }
+  return null;
 }

@@ -11,13 +11,16 @@ import type {
   PlanOnTable,
   SittingCommand,
 } from '../domain/sitting.commands.js';
+import { hasBox } from '../domain/ballot.js';
 import type { SittingState } from '../domain/sitting.state.js';
 import { decisions, sittings } from './aggregates.js';
 import { BoardsPorts } from './ports.js';
 import type { Read } from './ports.js';
 import { SittingRequest } from './requests.js';
+import { Closing, voteOf } from './sitting-votes.js';
 
 type Ground = Grounded<SittingCommand>;
+type Grounding = Extract<Ground, { command: SittingCommand }>;
 type DataOf<Type extends SittingCommand['type']> = Extract<
   Asked<SittingCommand>,
   { type: Type }
@@ -28,12 +31,19 @@ type DataOf<Type extends SittingCommand['type']> = Extract<
 export class SittingHandler implements ICommandHandler<SittingRequest> {
   constructor(private readonly context: BoardsPorts) {}
 
-  execute(request: SittingRequest): Promise<Answer> {
+  async execute(request: SittingRequest): Promise<Answer> {
     const { transactions } = this.context.ports;
-    return transactions.run(sittings, request, (state) => this.#ground(request, state));
+    const closing = new Closing(this.context.ports, request);
+    return await closing.during(() =>
+      transactions.run(sittings, request, (state) => this.#ground(request, state, closing)),
+    );
   }
 
-  #ground(request: SittingRequest, state: SittingState): Ground | Promise<Ground> {
+  #ground(
+    request: SittingRequest,
+    state: SittingState,
+    closing: Closing,
+  ): Ground | Promise<Ground> {
     const { asked } = request;
     switch (asked.type) {
       case 'ConveneMeeting':
@@ -62,8 +72,11 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
       case 'VoidVote':
         return this.#onRoll(request, state);
       case 'CastVote':
+        return this.#onCast(request, asked.data, state);
       case 'CloseVote':
-        return this.#onOpenVote(request, asked.data, state);
+        return this.#onClosing(request, state, closing);
+      case 'RecordSecretTally':
+        return this.#onOpenVote(request, state);
       case 'OpenVote':
         return this.#onVote(request, asked.data, state);
       case 'DraftMinutes':
@@ -154,11 +167,14 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
   /** What could refuse the decision later is asked before the vote on it. */
   async #onVote(
     request: SittingRequest,
-    { item: id }: DataOf<'OpenVote'>,
+    { item: id, ballot = 'named' }: DataOf<'OpenVote'>,
     { board, items }: SittingState,
   ): Promise<Ground> {
     const roll = await this.context.roll(board, request.envelope.today);
     const item = items.find((one) => one.id === id);
+    if (item && hasBox(ballot)) {
+      await this.context.ports.boxes.make({ ...item, stream: request.target, item: id });
+    }
     const decision = item ? await this.#decision(item.decision) : nothing;
     const plan = await this.#plan(decision.found?.subject);
     const grounds = {
@@ -174,13 +190,43 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
   /** Asked at every vote: a term ends, and a text moves, while the vote is open. */
   async #onOpenVote(
     request: SittingRequest,
-    { item: id }: DataOf<'CastVote' | 'CloseVote'>,
     { board, items }: SittingState,
-  ): Promise<Ground> {
+    more: object = {},
+  ): Promise<Grounding> {
+    const { item: id } = request.asked.data as DataOf<'CastVote' | 'CloseVote'>;
     const roll = await this.context.roll(board, request.envelope.today);
     const plan = await this.#plan(items.find((one) => one.id === id)?.vote?.subject);
-    const command = commandOf(request, { roll: roll.found, plan: plan.found });
+    const command = commandOf(request, { roll: roll.found, plan: plan.found, ...more });
     return { command, basis: [...roll.basis, ...plan.basis] };
+  }
+
+  /** A hidden vote is sealed before it is decided on; a secret one is laid into its box after. */
+  async #onCast(
+    request: SittingRequest,
+    data: DataOf<'CastVote'>,
+    state: SittingState,
+  ): Promise<Ground> {
+    const { boxes } = this.context.ports;
+    const { seat, choice } = data;
+    const open = voteOf(state, { stream: request.target, item: data.item });
+    if (!open?.isOpen || !hasBox(open.vote.form)) return this.#onOpenVote(request, state);
+    if (open.vote.form === 'hidden') {
+      const sealed = await boxes.sealed(open.ref, { seat, choice });
+      return this.#onOpenVote(request, state, sealed);
+    }
+    const paper = await boxes.paper(open.ref, { seat, choice }, request.envelope);
+    if (!('ground' in paper)) return paper;
+    const ground = await this.#onOpenVote(request, state, paper.ground);
+    return paper.lay ? { ...ground, apart: paper.lay } : ground;
+  }
+
+  /** The box is shut before it is counted: what was laid into it until then is counted. */
+  async #onClosing(
+    request: SittingRequest,
+    state: SittingState,
+    closing: Closing,
+  ): Promise<Ground> {
+    return this.#onOpenVote(request, state, await closing.shut(state));
   }
 
   async #plan(subject: DecisionSubject | undefined): Promise<Read<PlanOnTable>> {

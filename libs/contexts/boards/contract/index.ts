@@ -24,6 +24,7 @@ export type {
 } from './later.js';
 export {
   agendaAdditionRules,
+  ballotForms,
   majorityBases,
   rulebookPresets,
   tieRules,
@@ -31,6 +32,7 @@ export {
 } from './rulebook.js';
 export type {
   AgendaAddition,
+  BallotForm,
   CategoryWeight,
   DelegationRule,
   MajorityBase,

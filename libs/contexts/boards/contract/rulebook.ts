@@ -41,6 +41,15 @@ export const tieRules = ['falls', 'chairDecides', 'postponed'] as const;
  */
 export type TieRule = (typeof tieRules)[number];
 
+/** The forms in which a vote can be held. */
+export const ballotForms = ['named', 'hidden', 'secret', 'secretOnPaper'] as const;
+
+/**
+ * `named`: everybody sees who voted how, at once; `hidden`: once the vote is closed; `secret`:
+ * nobody ever, only who voted and the tally (D-3); `secretOnPaper`: the same, tallied by tellers.
+ */
+export type BallotForm = (typeof ballotForms)[number];
+
 /**
  * How a body decides: data that the body itself adopts, by version, and that is frozen with
  * every vote. A number that a law or statute sets is a value here, never a line of code.
@@ -85,6 +94,8 @@ export type Rulebook = Readonly<{
   written?: WrittenRule;
   /** The body adopts by silence until a deadline; absent: it does not. */
   silence?: SilenceRule;
+  /** Forms in which the body votes; absent: named only. */
+  ballots?: readonly BallotForm[];
 }>;
 
 /**

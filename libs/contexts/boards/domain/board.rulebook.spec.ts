@@ -96,6 +96,14 @@ describe('a rulebook', () => {
     expect(kept(majority({ unanimity: 'allYes' }))).toBe('MajorityRuleVoid');
     expect(kept(majority({ unanimity: 'allYes', num: 1, den: 1, strict: false }))).toBeNull();
   });
+  it('D-1: names each form of voting once, and one that can be used', () => {
+    expect(kept({ ballots: ['named', 'hidden'] })).toBeNull();
+    expect(kept({ ballots: [] })).toBe('BallotFormsVoid');
+    expect(kept({ ballots: ['named', 'named'] })).toBe('BallotFormsVoid');
+    expect(kept({ ballots: ['secret'] })).toBeNull();
+    expect(kept({ ballots: ['secret', 'secretOnPaper'], weights })).toBe('BallotFormsVoid');
+    expect(kept({ ballots: ['secret', 'hidden'], weights })).toBeNull();
+  });
   it('GB-2: has a quorum that can be met in second call and by category', () => {
     const secondCall = (n: number) => ({ secondCall: { kind: 'count' as const, n } });
     expect(kept(secondCall(6))).toBe('QuorumRuleVoid');

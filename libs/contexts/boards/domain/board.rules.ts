@@ -7,6 +7,11 @@ export const boardRules = rules({
     'Il quorum strutturale deve essere una frazione tra 0 e 1, o un numero di componenti tra 1 e {seats}.',
     'The structural quorum must be a fraction between 0 and 1, or a number of members between 1 and {seats}.',
   ],
+  BallotFormsVoid: [
+    'D-1',
+    'Le forme di votazione si indicano una volta ciascuna, e almeno una deve potersi usare: quella segreta non con pesi o categorie.',
+    'Each form of voting is named once, and one at least must be usable: a secret one is not with weights or categories.',
+  ],
   MajorityRuleVoid: [
     'D-2',
     'La maggioranza deve essere una frazione maggiore di 0 e non maggiore di 1.',

@@ -87,12 +87,14 @@ export type DecisionScheduled = Message<'DecisionScheduled', VoteRef>;
 export const deferralCauses = [
   ...(['deserted', 'recusals', 'inquorate', 'notReached', 'tie', 'textSuperseded'] as const),
   ...(['sittingCalled', 'objections', 'procedureWithdrawn', 'termOver'] as const),
+  ...(['boxLost', 'tooFewVoters', 'voterRecused'] as const),
 ] as const;
 
 /**
  * Why a sitting or a procedure ended without deciding on a matter; `tie`: equal votes postpone
  * it; `textSuperseded`: what it would adopt has moved; `sittingCalled`, `objections`: members
- * want it in a sitting; `termOver`: the body's term ended while vote or procedure was open.
+ * want it in a sitting; `termOver`: the body's term ended while vote or procedure was open;
+ * `boxLost`, `tooFewVoters`, `voterRecused`: the vote was void and is held again (D-3).
  */
 export type DeferralCause = (typeof deferralCauses)[number];
 

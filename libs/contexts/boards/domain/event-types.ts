@@ -43,6 +43,7 @@ export const sittingEventTypes = typesOf<SittingEvent>({
   AgendaItemDeferred: true,
   VoteOpened: true,
   VoteCast: true,
+  SecretBallotTallied: true,
   VoteClosed: true,
   VoteVoided: true,
   MeetingClosed: true,

@@ -123,6 +123,12 @@ export const say = {
       en: 'With equal votes the vote of the chair would prevail, but the chair voted neither for nor against: the proposal falls.',
     };
   },
+  disclosed(): Sentence {
+    return {
+      it: 'La votazione segreta è unanime: il risultato rivela il voto di ciascuno.',
+      en: 'The secret vote is unanimous: its result discloses every vote.',
+    };
+  },
   result(outcome: 'approved' | 'rejected' | 'inquorate' | 'postponed'): Sentence {
     return {
       approved: { it: 'La proposta è approvata.', en: 'The proposal is adopted.' },

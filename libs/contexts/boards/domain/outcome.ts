@@ -16,7 +16,8 @@ export type VoteOutcome = (typeof voteOutcomes)[number];
 
 /**
  * The steps of a trace, in their order; `weights` only with a double majority, `tie` only where
- * votes are equal and the rule is asked, `silence` only in a silence procedure.
+ * votes are equal and the rule is asked, `silence` only in a silence procedure, `secrecy` only
+ * where a secret vote was unanimous.
  */
 export const traceSteps = [
   'quorum',
@@ -26,6 +27,7 @@ export const traceSteps = [
   'weights',
   'tie',
   'silence',
+  'secrecy',
   'result',
 ] as const;
 

@@ -30,10 +30,10 @@ describe('a procedure counted again', () => {
     });
     const objected = closed(a.silent(), a.objection('s1'));
     const one = { ...a.rules, silence: { ...a.silence, objections: 1 } };
-    expect(recomputedProcedure(objected)?.computed.outcome).toBe('approved');
-    expect(recomputedProcedure(objected, one)?.computed.outcome).toBe('postponed');
+    expect(recomputedProcedure(objected)?.computed?.outcome).toBe('approved');
+    expect(recomputedProcedure(objected, one)?.computed?.outcome).toBe('postponed');
     const { silence: _silence, ...without } = a.rules;
-    expect(recomputedProcedure(objected, without)?.computed.outcome).toBe('approved');
+    expect(recomputedProcedure(objected, without)?.computed?.outcome).toBe('approved');
   });
   it('D-2: says nothing of one that has not closed or was stopped', () => {
     expect(recomputedProcedure(three)).toBeNull();

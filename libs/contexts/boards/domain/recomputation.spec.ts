@@ -41,7 +41,7 @@ describe('a vote counted again', () => {
   });
   it('D-2: under another rulebook may come out otherwise', () => {
     const facts = closed([...a.voting(), ...votes]);
-    const chair = recomputed(facts, a.item, rulebookPresets.steeringCommittee);
+    const chair = recomputed(facts, a.item, { another: rulebookPresets.steeringCommittee });
     expect(chair).toMatchObject({ equal: false, computed: { outcome: 'approved' } });
   });
   it('D-2: tells when what was recorded is not what the facts give', () => {

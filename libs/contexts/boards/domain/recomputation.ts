@@ -1,12 +1,15 @@
 import type { Rulebook } from '../contract/index.js';
-import { outcomeOf } from './outcome.js';
-import type { Count, Outcome } from './outcome.js';
+import { isSecret } from './ballot.js';
+import { countsSecretly, detached, outcomeIn } from './ballot.count.js';
+import type { Ballot, Count, Outcome } from './outcome.js';
 import { procedureOutcomeOf } from './procedure.closing.js';
 import type { ProcedureClosed, ProcedureEvent } from './procedure.events.js';
 import { countOf as countOfReplies } from './procedure.replies.js';
 import { evolve as evolveProcedure, noProcedure } from './procedure.state.js';
-import type { ItemId, SittingEvent, VoteClosed } from './sitting.events.js';
+import type { OpenedBallot } from './sitting.ballot.js';
+import type { ItemId, SittingEvent, VoteClosed, Voter } from './sitting.events.js';
 import { evolve, noSitting } from './sitting.state.js';
+import type { OpenVote } from './sitting.state.js';
 import { countOf } from './sitting.vote.js';
 
 /** What was recorded when a vote closed, in a sitting or in a procedure. */
@@ -15,13 +18,23 @@ export type Recorded = Pick<ProcedureClosed['data'] | VoteClosed['data'], 'outco
 /** A vote counted again from its facts, beside what was recorded then. */
 export type Recomputation = Readonly<{
   recorded: Recorded;
-  computed: Outcome;
-  /** Whether outcome and every number of the trace are those that were recorded. */
+  /** Null where a secret vote is asked about under rules that weigh votes or count by category. */
+  computed: Outcome | null;
+  /**
+   * Whether outcome and every number of the trace are those that were recorded; of a hidden vote
+   * also whether its published key opens every vote to what was said.
+   */
   equal: boolean;
   /** The rulebook it was counted under: the frozen one, or another that was asked for. */
   rulebook: Rulebook;
   count: Count;
 }>;
+
+/** What the published key of a hidden vote opens; null where it opens not all, or there is none. */
+type Unsealed = readonly OpenedBallot[] | null;
+
+/** How to count again: by other rules, and with what the seals of a hidden vote hold. */
+export type Recounting = Readonly<{ another?: Rulebook | undefined; unsealed?: Unsealed }>;
 
 /**
  * Folds the facts up to the closing of an item's vote and counts anew (governance 6.4); under
@@ -30,17 +43,66 @@ export type Recomputation = Readonly<{
 export function recomputed(
   events: readonly SittingEvent[],
   item: ItemId,
-  another?: Rulebook,
+  { another, unsealed = null }: Recounting = {},
 ): Recomputation | null {
   const closing = events.findIndex(({ type, data }) => type === 'VoteClosed' && data.item === item);
   const recorded = closing < 0 ? null : (events[closing] as VoteClosed).data;
   const state = events.slice(0, Math.max(0, closing)).reduce(evolve, noSitting);
   const voted = state.items.find(({ id }) => id === item);
   if (!recorded || !voted?.vote) return null;
-  const count = countOf(state, voted, voted.vote);
-  const rulebook = another ?? voted.vote.rulebook;
-  const computed = outcomeOf(count, rulebook);
-  return { recorded, computed, equal: isSame(recorded, computed), rulebook, count };
+  const { vote } = voted;
+  const rulebook = another ?? vote.rulebook;
+  const ballots = ballotsOf(vote, recorded, unsealed);
+  // The rules that count say what of the electorate is needed: categories, where votes are weighed.
+  const count = countOf(state, voted, { vote: { ...vote, rulebook }, ballots });
+  const computed = computedOf(vote, count, rulebook);
+  const equal = isSame(recorded, computed) && isOpened(vote, recorded, unsealed);
+  return { recorded, computed, equal, rulebook, count };
+}
+
+function computedOf({ form }: OpenVote, count: Count, rulebook: Rulebook): Outcome | null {
+  if (isSecret(form) && !countsSecretly(rulebook)) return null;
+  return outcomeIn(form, count, rulebook);
+}
+
+/** What was counted: named votes, hidden ones as their seals hold them, secret ones as tallied. */
+function ballotsOf(
+  vote: OpenVote,
+  { voters = [], tally }: VoteClosed['data'],
+  unsealed: Unsealed,
+): readonly Ballot[] {
+  const stands = (one: Voter) => vote.sealed.some((each) => !each.cancelled && isOf(one, each));
+  switch (vote.form) {
+    case 'named':
+      return vote.ballots.map(({ seat, choice }) => ({ seat, choice }));
+    case 'hidden':
+      return (unsealed ?? [])
+        .filter((one) => stands(one))
+        .map(({ seat, choice }) => ({ seat, choice }));
+    case 'secret':
+    case 'secretOnPaper':
+      return detached(
+        voters.map(({ seat }) => seat),
+        vote.tallied?.tally ?? tally,
+      );
+  }
+}
+
+/** The published key opens every seal of a hidden vote, to what was said at the closing. */
+function isOpened(
+  { form }: OpenVote,
+  { ballots: said = [] }: VoteClosed['data'],
+  unsealed: Unsealed,
+): boolean {
+  if (form !== 'hidden') return true;
+  if (unsealed?.length !== said.length) return false;
+  return said.every((one) =>
+    unsealed.some((each) => isOf(one, each) && one.choice === each.choice),
+  );
+}
+
+function isOf(one: Voter, other: Voter): boolean {
+  return one.seat === other.seat && one.person === other.person;
 }
 
 /**
@@ -62,7 +124,9 @@ export function recomputedProcedure(
 }
 
 /** Numbers, not wording: a sentence may be said better later. */
-function isSame(recorded: Recorded, { outcome, trace }: Outcome): boolean {
+function isSame(recorded: Recorded, computed: Outcome | null): boolean {
+  if (!computed) return false;
+  const { outcome, trace } = computed;
   if (recorded.outcome !== outcome || recorded.trace.length !== trace.length) return false;
   return trace.every(({ step, numbers, holds }, i) => {
     const then = recorded.trace[i];

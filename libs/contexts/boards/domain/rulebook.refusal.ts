@@ -7,6 +7,7 @@ import type {
 } from '../contract/index.js';
 import { refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
+import { isSecret } from './ballot.js';
 import { boardRules } from './board.rules.js';
 import { procedurePartsRefusal } from './rulebook.procedures.js';
 
@@ -22,7 +23,8 @@ export function rulebookRefusal(rulebook: Rulebook, seats: number): Decision<nev
   return (
     weightsRefusal(rulebook) ??
     procedurePartsRefusal(rulebook, seats) ??
-    minimaRefusal(representation, seats)
+    minimaRefusal(representation, seats) ??
+    ballotsRefusal(rulebook)
   );
 }
 
@@ -52,6 +54,15 @@ function weightsRefusal({ majority, weights, weightedMajority }: Rulebook): Deci
   const twice = categories.find((one, i) => categories.indexOf(one) !== i);
   if (twice !== undefined) return refuse(boardRules.WeightTwice, { category: twice });
   return majority.base === 'seats' ? refuse(boardRules.WeightsOfVacantSeats) : null;
+}
+
+/** D-1, D-3: a body that names its forms has one in which it can vote, and names each once. */
+function ballotsRefusal({ ballots, weights, quorum }: Rulebook): Decision<never> | null {
+  if (!ballots) return null;
+  const isTwice = new Set(ballots).size !== ballots.length;
+  const secretStands = weights === undefined && quorum.categories === undefined;
+  const some = ballots.some((form) => secretStands || !isSecret(form));
+  return some && !isTwice ? null : refuse(boardRules.BallotFormsVoid);
 }
 
 /** More than 1 of 1 could never be reached. */

@@ -50,6 +50,30 @@ describe('the dry run of a rulebook', () => {
     expect(codes({ delegation: { max: 2, noticeDays: 1 } })).toEqual(['FewPeopleMakeQuorum']);
     expect(codes({ delegation: { max: 0, noticeDays: 1 } })).toEqual([]);
   });
+  it('D-3: warns where a secret vote cannot be held, and not where named ones are enough', () => {
+    const secret = { ballots: ['named', 'secret'] } as const;
+    expect(codes(secret)).toEqual([]);
+    const weights = [{ category: 'comuni', weight: 2 }];
+    expect(codes({ ...secret, weights })).toContain('SecretNeverPossible');
+    expect(codes({ ballots: ['named', 'hidden'], weights })).not.toContain('SecretNeverPossible');
+    expect(codes({ ...secret, quorum: { kind: 'count', n: 2 } }, 5)).toContain(
+      'SecretAtQuorumTooFew',
+    );
+    expect(codes({ ...secret, quorum: { kind: 'count', n: 3 } }, 5)).toEqual([]);
+  });
+  it('D-3: warns of what a secret vote changes: no casting vote, a unanimity that tells', () => {
+    const ballots = ['named', 'secretOnPaper'] as const;
+    const chair = { tie: 'chairDecides', tieUnpresided: 'postponed' } as const;
+    expect(codes({ ...chair, ballots })).toEqual(['SecretWithoutCastingVote']);
+    const unanimity = majority({ unanimity: 'noObjection', num: 1, den: 1, strict: false });
+    expect(codes({ ...unanimity, ballots })).toContain('SecretUnanimityDiscloses');
+    expect(codes({ ...unanimity, ballots: ['named', 'hidden'] })).toEqual(['OneBlocks']);
+  });
+  it('D-2: warns that one who is silent keeps a hidden or secret vote open', () => {
+    expect(codes({ closing: 'settled', ballots: ['hidden'] })).toEqual(['SilenceKeepsOpen']);
+    expect(codes({ closing: 'settled', ballots: ['named', 'secretOnPaper'] })).toEqual([]);
+    expect(codes({ ballots: ['hidden'] })).toEqual([]);
+  });
   it('D-2: says why a rulebook could not be adopted at all', () => {
     const { refusal, warnings } = dryRunOf({ ...safe, quorum: { kind: 'count', n: 10 } }, 9);
     expect([refusal?.code, warnings]).toEqual(['QuorumRuleVoid', []]);

@@ -1,6 +1,8 @@
 import type { MajorityRule, QuorumRule, Rulebook } from '../contract/index.js';
 import { rules } from '@tavolo/kernel';
 import type { Refusal, Rule } from '@tavolo/kernel';
+import { hasBox, isSecret, SECRET_VOTERS_MIN } from './ballot.js';
+import { countsSecretly } from './ballot.count.js';
 import { outcomeOf, quorumOf } from './outcome.js';
 import type { Ballot, Count, VoteChoice } from './outcome.js';
 import { rulesInWriting } from './procedure.outcome.js';
@@ -54,6 +56,31 @@ export const rulebookWarnings = rules({
     'Senza giorni di preavviso una seduta può tenersi il giorno stesso.',
     'Without days of notice a sitting can be held the same day.',
   ],
+  SecretNeverPossible: [
+    'D-3',
+    'La votazione segreta è ammessa, ma con pesi, categorie o meno di tre seggi sarà sempre rifiutata.',
+    'Secret votes are allowed, but with weights, categories or fewer than three seats each is refused.',
+  ],
+  SecretAtQuorumTooFew: [
+    'D-3',
+    'Con {present} presenti la seduta è valida, ma sono troppo pochi per una votazione segreta.',
+    'With {present} present the sitting is valid, but they are too few for a secret vote.',
+  ],
+  SecretWithoutCastingVote: [
+    'D-3',
+    'Nella votazione segreta il voto di chi presiede non prevale: una parità va come se mancasse.',
+    'In a secret vote the chair has no casting vote: a tie goes as with the chair away.',
+  ],
+  SecretUnanimityDiscloses: [
+    'D-3',
+    'Il regolamento chiede l’unanimità: una votazione segreta che approva può rivelare ogni voto.',
+    'The rulebook asks for unanimity: a secret vote that adopts may disclose every vote.',
+  ],
+  SilenceKeepsOpen: [
+    'D-2',
+    'Una votazione nascosta o segreta si chiude solo quando tutti i presenti hanno votato: chi tace la tiene aperta.',
+    'A hidden or secret vote closes only once all present have voted: one who is silent keeps it open.',
+  ],
   FewPeopleMakeQuorum: [
     'GB-5',
     'Con le deleghe bastano {people} persone in sala per il numero legale.',
@@ -85,6 +112,7 @@ export function dryRunOf(rulebook: Rulebook, seats: number): DryRun {
     ...ofMajority(rulebook),
     ...ofAttendance(rulebook, leastPresent, seats),
     ...ofProcedures(rulebook, { seats, leastReplies }),
+    ...ballotWarnings(rulebook, leastPresent, seats),
   ];
   return { refusal, warnings, leastPresent, leastFor };
 }
@@ -164,6 +192,23 @@ function ofAttendance({ noticeDays, delegation }: Rulebook, leastPresent: number
     warnings.push(warning(rulebookWarnings.FewPeopleMakeQuorum, { people }));
   }
   return warnings;
+}
+
+/** D-3: what the rules of a body mean for its votes that are not named. */
+function ballotWarnings(rulebook: Rulebook, leastPresent: number, seats: number): Refusal[] {
+  const { ballots = [], majority, tie, closing } = rulebook;
+  const secret = ballots.some((form) => isSecret(form));
+  const never = !countsSecretly(rulebook) || seats < SECRET_VOTERS_MIN;
+  const few = !never && leastPresent < SECRET_VOTERS_MIN;
+  const waits = closing === 'settled' && ballots.some((form) => hasBox(form));
+  const found: readonly (readonly [Rule, boolean, Refusal['details']?])[] = [
+    [rulebookWarnings.SecretNeverPossible, secret && never],
+    [rulebookWarnings.SecretAtQuorumTooFew, secret && few, { present: leastPresent }],
+    [rulebookWarnings.SecretWithoutCastingVote, secret && tie === 'chairDecides'],
+    [rulebookWarnings.SecretUnanimityDiscloses, secret && majority.unanimity !== undefined],
+    [rulebookWarnings.SilenceKeepsOpen, waits],
+  ];
+  return found.filter(([, holds]) => holds).map(([rule, , details]) => warning(rule, details));
 }
 
 function warning(rule: Rule, details: Refusal['details'] = {}): Refusal {

@@ -129,16 +129,21 @@ export function recuse(
   if (item.status !== 'VoteOpen') return accept(recused);
   const outOfVote = { type: 'SeatRecusedFromVote', data: of } as const;
   // Who is out is out for every seat that they sat for.
-  const ballots = item.vote?.ballots ?? [];
-  const theirs = ballots.filter((cast) => cast.seat === seat || cast.by === upheld.person);
-  const cancelled = theirs.map(
-    (cast) =>
-      ({
-        type: 'VoteCancelled',
-        data: { item: id, seat: cast.seat, choice: cast.choice },
-      }) as const,
+  const cancelled = cancelledBy(item, upheld).map(
+    (vote) => ({ type: 'VoteCancelled', data: { item: id, ...vote } }) as const,
   );
   return accept(recused, outOfVote, ...cancelled);
+}
+
+/** Of a secret vote nothing: that there is a paper is said at the closing, not before (D-3). */
+function cancelledBy({ vote }: Item, { seat, person }: Readonly<{ seat: SeatId; person: string }>) {
+  const open = (vote?.ballots ?? [])
+    .filter((cast) => cast.seat === seat || cast.by === person)
+    .map((cast) => ({ seat: cast.seat, choice: cast.choice }));
+  const sealed = (vote?.sealed ?? [])
+    .filter((cast) => !cast.cancelled && (cast.seat === seat || cast.person === person))
+    .map((cast) => ({ seat: cast.seat }));
+  return [...open, ...sealed];
 }
 
 /** An item of the agenda by its id, or the refusal that there is none. */

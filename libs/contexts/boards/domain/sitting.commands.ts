@@ -1,16 +1,18 @@
 import type {
+  BallotForm,
   BoardId,
   DecisionId,
   DecisionStatus,
   DecisionSubject,
   SittingId,
 } from '../contract/index.js';
-import type { Command, DataOf, Instant, LocalDate, Sha256 } from '@tavolo/kernel';
+import type { Command, DataOf, Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { FrozenVersion } from '@tavolo/plans';
 import type { SeatId } from './board.events.js';
 import type { VoteChoice } from './outcome.js';
 import type { Roll } from './roll.js';
-import type { ItemId, Paper, SatAs, VoidCause } from './sitting.events.js';
+import type { BoxFound, CastGround } from './sitting.ballot.js';
+import type { ItemId, Paper, Recording, SatAs, VoidCause } from './sitting.events.js';
 import type { ServiceChannel } from './sitting.service.events.js';
 
 /** A decision as a sitting sees it, read from the decision's own stream. */
@@ -42,7 +44,7 @@ export type ItemAsked = Readonly<{
 type OnRoll = Readonly<{ roll: Roll | null }>;
 
 /** Of commands on a vote that is open. */
-type OnOpenVote = OnRoll &
+export type OnOpenVote = OnRoll &
   Readonly<{
     /** Of a decision that adopts a plan; null where the vote is on something else. */
     plan: PlanOnTable | null;
@@ -139,6 +141,8 @@ export type SittingCommand =
       {
         item: ItemId;
         textSha256: Sha256;
+        /** The form of the vote; absent: named. */
+        ballot?: BallotForm;
         grounds: OnRoll &
           Readonly<{
             /** The sitting itself. */
@@ -151,9 +155,31 @@ export type SittingCommand =
     >
   | Command<
       'CastVote',
-      { item: ItemId; seat: SeatId; choice: VoteChoice; textSha256: Sha256; grounds: OnOpenVote }
+      {
+        item: ItemId;
+        seat: SeatId;
+        choice: VoteChoice;
+        textSha256: Sha256;
+        /** How the secretary takes it; not said by who votes. */
+        recorded?: Recording;
+        grounds: OnOpenVote & CastGround;
+      }
     >
-  | Command<'CloseVote', { item: ItemId; grounds: OnOpenVote }>
+  | Command<
+      'RecordSecretTally',
+      {
+        item: ItemId;
+        textSha256: Sha256;
+        /** Seats that handed in a paper. */
+        voters: readonly SeatId[];
+        for: number;
+        against: number;
+        abstain: number;
+        tellers: readonly PersonRef[];
+        grounds: OnOpenVote;
+      }
+    >
+  | Command<'CloseVote', { item: ItemId; grounds: OnOpenVote & BoxFound }>
   | Command<'CloseMeeting', { grounds: OnRoll }>
   | Command<'DraftMinutes', { minutes: Sha256 }>
   | Command<'ApproveMinutes', { minutes: Sha256 }>

@@ -1,19 +1,37 @@
-import type {
-  BoardId,
-  DecisionId,
-  DecisionSubject,
-  Rulebook,
-  SittingId,
-} from '../contract/index.js';
-import type { Instant, LocalDate, Message, OrganisationId } from '@tavolo/kernel';
-import type { PersonRef, Sha256 } from '@tavolo/kernel';
+import type { BoardId, DecisionId, SittingId } from '../contract/index.js';
+import type { Instant, LocalDate, Message, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
 import type { NoticeServed } from './sitting.service.events.js';
+import type {
+  DeferredItem,
+  ItemId,
+  SecretBallotTallied,
+  VoteCancelled,
+  VoteCast,
+  VoteClosed,
+  VoteOpened,
+  VoteVoided,
+} from './vote.events.js';
+
+export type {
+  DeferredItem,
+  Delegation,
+  Electorate,
+  ElectorateMember,
+  ItemId,
+  Recording,
+  SecretBallotTallied,
+  VoidCause,
+  VoteCancelled,
+  VoteCast,
+  VoteClosed,
+  VoteOpened,
+  Voter,
+  VoteTraceStep,
+  VoteVoided,
+} from './vote.events.js';
 
 // Event names and fields are the storage format: a new shape is a higher schema, never a rename.
-
-/** Local id of an agenda item, unique in its sitting. */
-export type ItemId = string;
 
 /** A document that the members were sent for an item, by hash (X-6). */
 export type Paper = Readonly<{ sha256: Sha256; title: string }>;
@@ -27,36 +45,6 @@ export type AgendaItem = Readonly<{
   papers: readonly Paper[];
 }>;
 
-/** An item that leaves the sitting without a decision. */
-export type DeferredItem = Readonly<{ item: ItemId; decision: DecisionId }>;
-
-/** A seat and its holder as a vote froze them. */
-export type ElectorateMember = Readonly<{
-  seat: SeatId;
-  person: PersonRef;
-  organisation: OrganisationId | null;
-  category: string;
-  /** Who could sit for the holder. */
-  alternate?: PersonRef;
-}>;
-
-/** A seat is represented by the holder of another (GB-5). */
-export type Delegation = Readonly<{ seat: SeatId; to: SeatId }>;
-
-/** Who may vote: frozen when the vote opens. */
-export type Electorate = Readonly<{
-  /** Seats that the body is composed of, vacant ones too. */
-  seats: number;
-  members: readonly ElectorateMember[];
-  chair: SeatId | null;
-  /** The seat of the vice chair, where there is one. */
-  viceChair?: SeatId;
-  /** Seats represented by others; absent where there are none. */
-  delegations?: readonly Delegation[];
-  /** Seats recused for the item before the vote opened. */
-  recused: readonly SeatId[];
-}>;
-
 /** Seats are counts of an item's structural quorum; `whole` is what a share is taken of. */
 export type QuorumCount = Readonly<{
   item: ItemId;
@@ -67,15 +55,6 @@ export type QuorumCount = Readonly<{
   needed: number;
   rulebookVersion: number;
   boardRevision: number;
-}>;
-
-/** One step of how an outcome came about, as it was said when the vote closed. */
-export type VoteTraceStep = Readonly<{
-  step: 'quorum' | 'votes' | 'base' | 'majority' | 'weights' | 'tie' | 'silence' | 'result';
-  numbers: Readonly<Record<string, number>>;
-  holds: boolean;
-  it: string;
-  en: string;
 }>;
 
 /** The sitting was called, its agenda and papers sent to every seat in office (GB-1). */
@@ -158,12 +137,6 @@ export type MemberRecused = Message<
 >;
 /** A recusal while the vote was open took the seat out of it. */
 export type SeatRecusedFromVote = Message<'SeatRecusedFromVote', { item: ItemId; seat: SeatId }>;
-/** A vote cast before the recusal no longer counts; it stays readable. */
-export type VoteCancelled = Message<
-  'VoteCancelled',
-  { item: ItemId; seat: SeatId; choice: 'for' | 'against' | 'abstain' }
->;
-
 /** Enough members are present for the item (GB-2). */
 export type QuorumVerified = Message<'QuorumVerified', QuorumCount>;
 /** Too few are present for the item, or too few are left by recusals (GB-2, GB-4). */
@@ -178,66 +151,6 @@ export type MeetingDeserted = Message<
 >;
 /** Recusals leave the item without a quorum: it is deferred, the sitting goes on (GB-4). */
 export type AgendaItemDeferred = Message<'AgendaItemDeferred', DeferredItem>;
-
-/** Voting may begin, on exactly this text, by these seats, under these rules (GB-10). */
-export type VoteOpened = Message<
-  'VoteOpened',
-  {
-    item: ItemId;
-    decision: DecisionId;
-    textSha256: Sha256;
-    subject: DecisionSubject;
-    electorate: Electorate;
-    board: BoardId;
-    boardRevision: number;
-    rulebook: Rulebook;
-    rulebookVersion: number;
-    /** How the decision is taken: by one body in a sitting. */
-    route: Readonly<{ kind: 'sitting'; version: number }>;
-    openedAt: Instant;
-    /** The last day of the body's term as it stood then; absent in earlier facts. */
-    termUntil?: LocalDate;
-  }
->;
-/** A seat voted, openly; `person` held it. */
-export type VoteCast = Message<
-  'VoteCast',
-  {
-    item: ItemId;
-    seat: SeatId;
-    person: PersonRef;
-    choice: 'for' | 'against' | 'abstain';
-    textSha256: Sha256;
-    castAt: Instant;
-  }
->;
-/** Voting has ended; the outcome is computed from the votes, and says how (D-2). */
-export type VoteClosed = Message<
-  'VoteClosed',
-  {
-    item: ItemId;
-    decision: DecisionId;
-    textSha256: Sha256;
-    outcome: 'approved' | 'rejected' | 'inquorate' | 'postponed';
-    tally: Readonly<{ for: number; against: number; abstain: number; recused: number }>;
-    trace: readonly VoteTraceStep[];
-    /** Seats whose holder was present at the closing. */
-    present: readonly SeatId[];
-    recused: readonly SeatId[];
-    closedAt: Instant;
-  }
->;
-/**
- * Why a vote counts for nothing; `textSuperseded`: the text voted on stands no more (X-8);
- * `termOver`: the term of the body ended while it was open (GB-6).
- */
-export type VoidCause = 'termOver' | 'textSuperseded';
-
-/** The votes count for nothing and stay readable (X-8, GB-6). */
-export type VoteVoided = Message<
-  'VoteVoided',
-  DeferredItem & Readonly<{ textSha256: Sha256; cause: VoidCause; voidedAt: Instant }>
->;
 
 /** The sitting has ended; items not voted are deferred. */
 export type MeetingClosed = Message<
@@ -284,6 +197,7 @@ export type SittingEvent =
   | AgendaItemDeferred
   | VoteOpened
   | VoteCast
+  | SecretBallotTallied
   | VoteClosed
   | VoteVoided
   | MeetingClosed

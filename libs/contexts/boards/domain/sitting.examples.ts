@@ -138,6 +138,35 @@ export function voteOpened(recused: readonly string[] = [], rulebook?: Rulebook)
   };
 }
 
+/** The rules of this body, which votes in every form. */
+export const everyForm: Rulebook = {
+  ...roll.rulebook,
+  ballots: ['named', 'hidden', 'secret', 'secretOnPaper'],
+};
+
+/** With these seats there, a vote open in a form that is not named. */
+export function votingIn(
+  ballot: 'hidden' | 'secret' | 'secretOnPaper',
+  ...present: string[]
+): SittingEvent[] {
+  const { type, data } = voteOpened([], everyForm);
+  return [...inSession(...present), { type, data: { ...data, ballot } }];
+}
+
+/** A seat voted in a hidden vote. */
+export function voteSealed(seat: string): VoteCast {
+  const of = { item, seat, person: personOf(seat), sealed: `sealed ${seat}`, textSha256: text };
+  return { type: 'VoteCast', data: { ...of, castAt: start } };
+}
+
+/** What the box of a vote gives out for these. */
+export function boxOf(votes: Readonly<Record<string, VoteChoice>>) {
+  const ballots = Object.entries(votes).map(([seat, choice]) => {
+    return { seat, person: personOf(seat), choice };
+  });
+  return { box: { key: 'the key', ballots } };
+}
+
 /** A seat voted. */
 export function voteCast(seat: string, choice: VoteChoice): VoteCast {
   const of = { item, seat, person: personOf(seat), choice, textSha256: text };

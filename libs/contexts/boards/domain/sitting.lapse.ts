@@ -1,13 +1,14 @@
 import { accept, refuse } from '@tavolo/kernel';
-import type { Decision, Instant } from '@tavolo/kernel';
+import type { Decision } from '@tavolo/kernel';
 import { itemOf } from './sitting.attendance.js';
+import { voided } from './sitting.ballot.js';
 import type { PlanOnTable, SittingAsked } from './sitting.commands.js';
-import type { DeferredItem, SittingEvent, VoidCause, VoteVoided } from './sitting.events.js';
+import type { DeferredItem, SittingEvent } from './sitting.events.js';
 import { sittingRules } from './sitting.rules.js';
 import type { Roll } from './roll.js';
 import type { Item, OpenVote, SittingState } from './sitting.state.js';
 
-type Asked = SittingAsked<'CastVote' | 'CloseVote'>;
+type Asked = SittingAsked<'CastVote' | 'CloseVote' | 'RecordSecretTally'>;
 
 /** The vote of an item while it may go on: open, the body in office, its text the frozen one. */
 export function ongoing(
@@ -54,11 +55,6 @@ export function voidVote(
     if (today <= termUntil) return refuse(sittingRules.TermNotOver, { termUntil });
   }
   return accept(voided(item, cause, at));
-}
-
-function voided({ id, decision, textSha256 }: Item, cause: VoidCause, at: Instant): VoteVoided {
-  const of = { item: id, decision, textSha256 };
-  return { type: 'VoteVoided', data: { ...of, cause, voidedAt: at } };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
+import { formRefusal } from './ballot.js';
 import { conflictRefusal, itemOf, pendingItem } from './sitting.attendance.js';
 import type { DecisionOnTable, PlanOnTable, SittingAsked } from './sitting.commands.js';
 import type { Delegation, Electorate, SittingEvent } from './sitting.events.js';
@@ -8,7 +9,7 @@ import { sittingRules } from './sitting.rules.js';
 import { serviceRefusal } from './sitting.service.js';
 import type { Roll } from './roll.js';
 import type { Item, SittingState } from './sitting.state.js';
-import { quorumNow, rulesInCall } from './sitting.vote.js';
+import { quorumNow, rulesInCall, sittersOf } from './sitting.vote.js';
 
 /**
  * The quorum of an item (GB-2). Missing members desert the sitting; members who are there but
@@ -73,7 +74,7 @@ export function openVote(
     weightRefusal(roll) ??
     textRefusal(item, decision, command.data) ??
     planRefusal(decision, grounds.plan) ??
-    quorumRefusal(state, item, roll);
+    voteRefusal(command.data, { state, item, roll });
   if (kept) return kept;
   const { rulebookVersion, board, revision, termUntil } = roll;
   const rulebook = rulesInCall(roll.rulebook, state.call);
@@ -81,8 +82,26 @@ export function openVote(
   const frozen = { decision: item.decision, textSha256, subject: decision.subject, electorate };
   const rules = { board, boardRevision: revision, rulebook, rulebookVersion };
   const route = { kind: 'sitting', version: 1 } as const;
-  const data = { item: id, ...frozen, ...rules, route, openedAt: command.at, termUntil };
-  return accept({ type: 'VoteOpened', data });
+  const data = { item: id, ...frozen, ...rules, route, ...formOf(command.data) };
+  const opened = { ...data, openedAt: command.at, termUntil };
+  return accept({ type: 'VoteOpened', data: opened });
+}
+
+/** A named vote says nothing of its form, as ever. */
+function formOf({ ballot = 'named' }: SittingAsked<'OpenVote'>['data']) {
+  return ballot === 'named' ? {} : { ballot };
+}
+
+/** GB-2; D-1, D-3: the form is one of the body's, and enough people may vote to keep a secret. */
+function voteRefusal(
+  { ballot = 'named' }: SittingAsked<'OpenVote'>['data'],
+  { state, item, roll }: Readonly<{ state: SittingState; item: Item; roll: Roll }>,
+): Decision<never> | null {
+  const quorum = quorumRefusal(state, item, roll);
+  if (quorum) return quorum;
+  const sitters = sittersOf(state, item, roll.members);
+  const voters = sitters.filter(({ seat }) => !item.recused.includes(seat));
+  return formRefusal(ballot, rulesInCall(roll.rulebook, state.call), voters);
 }
 
 /** Who may vote from now on, whatever becomes of the seats later. */

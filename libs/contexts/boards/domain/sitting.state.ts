@@ -1,4 +1,10 @@
-import type { BoardId, DecisionId, DecisionSubject, Rulebook } from '../contract/index.js';
+import type {
+  BallotForm,
+  BoardId,
+  DecisionId,
+  DecisionSubject,
+  Rulebook,
+} from '../contract/index.js';
 import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
 import type { Ballot, VoteOutcome } from './outcome.js';
@@ -8,7 +14,10 @@ import type {
   Electorate,
   ItemId,
   SatAs,
+  SecretBallotTallied,
   SittingEvent,
+  VoteCast,
+  Voter,
 } from './sitting.events.js';
 
 /** The states of a sitting, in the order of its lifecycle. */
@@ -33,8 +42,18 @@ export type OpenVote = Readonly<{
   subject: DecisionSubject;
   electorate: Electorate;
   rulebook: Rulebook;
+  form: BallotForm;
   ballots: readonly CastBallot[];
+  /** Of a hidden vote: who voted, how is sealed. */
+  sealed: readonly SealedBallot[];
+  /** Of a secret vote on paper, once it is tallied. */
+  tallied: SecretBallotTallied['data'] | null;
+  /** Of a hidden vote that has closed. */
+  key: string | null;
 }>;
+
+/** A hidden vote that stands, or was cancelled: it is opened with the others. */
+export type SealedBallot = Voter & Readonly<{ sealed: string; cancelled: boolean }>;
 
 /** A vote that stands, and who sat for the seat. */
 export type CastBallot = Ballot & Readonly<{ by: PersonRef }>;
@@ -144,11 +163,10 @@ function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<Si
       return { status: 'Deserted', items: deferredOf(state.items, data.deferred) };
     case 'MeetingClosed':
       return { status: 'Closed', items: deferredOf(state.items, data.deferred) };
-    case 'MinutesDrafted':
-      return {
-        status: 'MinutesDrafted',
-        minutes: { sha256: data.minutes, draftedBy: data.draftedBy },
-      };
+    case 'MinutesDrafted': {
+      const { minutes: sha256, draftedBy } = data;
+      return { status: 'MinutesDrafted', minutes: { sha256, draftedBy } };
+    }
     case 'MinutesApproved':
       return { status: 'MinutesApproved' };
     case 'AgendaAmended':
@@ -167,6 +185,7 @@ function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<Si
     case 'AgendaItemDeferred':
     case 'VoteOpened':
     case 'VoteCast':
+    case 'SecretBallotTallied':
     case 'VoteClosed':
     case 'VoteVoided':
       return {}; // Facts of one item.
@@ -223,18 +242,23 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
     case 'VoteVoided':
       return { status: 'Deferred' };
     case 'VoteOpened': {
-      const { subject, electorate, rulebook } = data;
-      return { status: 'VoteOpen', vote: { subject, electorate, rulebook, ballots: [] } };
+      const { subject, electorate, rulebook, ballot: form = 'named' } = data;
+      const nothing = { ballots: [], sealed: [], tallied: null, key: null };
+      return { status: 'VoteOpen', vote: { subject, electorate, rulebook, form, ...nothing } };
     }
-    case 'VoteCast': {
-      const { seat, choice, person: by } = data;
-      return { vote: withBallots(item, (ballots) => [...ballots, { seat, choice, by }]) };
-    }
+    case 'VoteCast':
+      return changedVote(item, (vote) => withCast(vote, data));
+    case 'SecretBallotTallied':
+      return changedVote(item, () => ({ tallied: data }));
     case 'VoteCancelled':
-      return { vote: withBallots(item, (ballots) => butSeat(ballots, data.seat)) };
+      return changedVote(item, ({ ballots, sealed }) => ({
+        ballots: butSeat(ballots, data.seat),
+        sealed: sealed.map((one) => (one.seat === data.seat ? { ...one, cancelled: true } : one)),
+      }));
     case 'VoteClosed': {
-      const { outcome, closedAt } = data;
-      return { status: 'VoteClosed', result: { outcome, closedAt } };
+      const { outcome, closedAt, key = null } = data;
+      const result = { outcome, closedAt };
+      return { status: 'VoteClosed', result, ...changedVote(item, () => ({ key })) };
     }
     case 'SeatRecusedFromVote': // `MemberRecused` of the same append has taken the seat out.
     case 'QuorumNotReached': // What follows from it is a fact of its own.
@@ -242,11 +266,20 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
   }
 }
 
-function withBallots(
+function changedVote(
   { vote }: Item,
-  change: (ballots: readonly CastBallot[]) => readonly CastBallot[],
-): OpenVote | null {
-  return vote && { ...vote, ballots: change(vote.ballots) };
+  change: (vote: OpenVote) => Partial<OpenVote>,
+): Pick<Item, 'vote'> {
+  return { vote: vote && { ...vote, ...change(vote) } };
+}
+
+function withCast(
+  { ballots, sealed: before }: OpenVote,
+  { seat, choice, sealed, person }: VoteCast['data'],
+): Partial<OpenVote> {
+  if (choice !== undefined) return { ballots: [...ballots, { seat, choice, by: person }] };
+  if (sealed === undefined) return {};
+  return { sealed: [...before, { seat, person, sealed, cancelled: false }] };
 }
 
 function butSeat<T extends { readonly seat: SeatId }>(these: readonly T[], seat: SeatId) {

@@ -11,6 +11,7 @@ import { sittingRules } from './sitting.rules.js';
 import { recordService } from './sitting.service.js';
 import { evolve, noSitting, sittingStatuses } from './sitting.state.js';
 import type { SittingState, SittingStatus } from './sitting.state.js';
+import { recordTally } from './sitting.tally.js';
 import { cast, close } from './sitting.vote.js';
 
 /** The sitting: presence, conflicts, quorum and every vote of it, in one stream. */
@@ -38,6 +39,7 @@ const fits: Readonly<Record<SittingCommand['type'], readonly SittingStatus[]>> =
   // In the states where the rules of voting say more than the state does, they speak.
   OpenVote: ['Opened', 'InSession', 'Deserted'],
   CastVote: ['Convened', 'Opened', 'InSession', 'Deserted', 'Closed'],
+  RecordSecretTally: ['Opened', 'InSession', 'Deserted', 'Closed'],
   CloseVote: ['Opened', 'InSession', 'Deserted', 'Closed'],
   CloseMeeting: ['Opened', 'InSession'],
   DraftMinutes: ['Closed', 'Deserted', 'MinutesDrafted'],
@@ -78,6 +80,8 @@ function decide(command: SittingCommand, state: SittingState): SittingDecision {
       return openVote(command, state);
     case 'CastVote':
       return cast(command, state);
+    case 'RecordSecretTally':
+      return recordTally(command, state);
     case 'CloseVote':
       return close(command, state);
     case 'CloseMeeting':

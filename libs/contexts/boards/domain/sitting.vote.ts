@@ -1,13 +1,17 @@
 import type { Rulebook } from '../contract/index.js';
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision, PersonRef } from '@tavolo/kernel';
-import { outcomeOf, quorumOf, tallyOf } from './outcome.js';
-import type { Count, Quorum } from './outcome.js';
+import { outcomeIn } from './ballot.count.js';
+import { ballotRules } from './ballot.rules.js';
+import { quorumOf, tallyOf } from './outcome.js';
+import type { Ballot, Count, Quorum, VoteChoice } from './outcome.js';
 import type { Roll } from './roll.js';
 import { isSettled } from './settled.js';
 import { conflictRefusal } from './sitting.attendance.js';
+import { castRefusal, hasVoted, polled } from './sitting.ballot.js';
+import type { CastGround } from './sitting.ballot.js';
 import type { SittingAsked } from './sitting.commands.js';
-import type { SittingEvent } from './sitting.events.js';
+import type { ElectorateMember, SittingEvent } from './sitting.events.js';
 import { ongoing } from './sitting.lapse.js';
 import { sittingRules } from './sitting.rules.js';
 import type { Attendant, Item, OpenVote, SittingState } from './sitting.state.js';
@@ -18,38 +22,76 @@ export function cast(
   state: SittingState,
 ): Decision<SittingEvent> {
   const { data, at, by } = command;
-  const { item: id, seat, choice, textSha256 } = data;
+  const { item: id, seat, choice, textSha256, recorded, grounds } = data;
   const open = ongoing(command, state);
   if ('outcome' in open) return open;
-  const { item } = open;
+  const { item, vote } = open;
   if (textSha256 !== item.textSha256) {
     return refuse(sittingRules.OtherText, { textSha256: item.textSha256 });
   }
-  const person = voterOf(state, item, { seat, by: by.person });
+  const person = voterOf(state, item, { seat, by: by.person, grounds });
   if (typeof person !== 'string') return person;
-  const ballot = { item: id, seat, person, choice, textSha256, castAt: at };
-  return accept({ type: 'VoteCast', data: ballot });
+  const kept = formRefusal(command, { form: vote.form, person, secretary: state.secretary });
+  if (kept) return kept;
+  const said = saidIn(vote, { choice, sealed: grounds.ballot?.sealed });
+  if (!said) return accept(); // Nothing of a secret vote is a fact until its closing (D-3).
+  const ballot = { item: id, seat, person, ...said, textSha256, castAt: at };
+  return accept({ type: 'VoteCast', data: { ...ballot, ...(recorded && { recorded }) } });
+}
+
+type Castable = Readonly<{
+  form: OpenVote['form'];
+  person: PersonRef;
+  secretary: PersonRef | null;
+}>;
+
+/** D-1, D-3: how a vote is taken is for the secretary to say, and of named votes only. */
+function formRefusal(
+  { data: { seat, recorded, grounds }, by }: SittingAsked<'CastVote'>,
+  { form, person, secretary }: Castable,
+): Decision<never> | null {
+  const isSaid = recorded !== undefined;
+  if (isSaid && by.person !== secretary) return refuse(ballotRules.OnlyForTheRecord);
+  return castRefusal(form, grounds, { seat, recorded: isSaid || by.person !== person });
+}
+
+/** What of a choice may be a fact; null where nothing may. */
+function saidIn(
+  { form }: OpenVote,
+  { choice, sealed }: Readonly<{ choice: VoteChoice; sealed: string | undefined }>,
+): Readonly<{ choice: VoteChoice }> | Readonly<{ sealed: string }> | null {
+  if (form === 'named') return { choice };
+  return form === 'hidden' && sealed !== undefined ? { sealed } : null;
 }
 
 /** Who sits for the seat and may vote for it now, cast by them or recorded by the secretary. */
 function voterOf(
   state: SittingState,
   item: Item,
-  { seat, by }: Readonly<{ seat: string; by: PersonRef }>,
+  { seat, by, grounds }: Readonly<{ seat: string; by: PersonRef; grounds: CastGround }>,
 ): PersonRef | Decision<never> {
-  const members = item.vote?.electorate.members.filter((entitled) => entitled.seat === seat);
-  const [member] = members ?? [];
-  if (!members || !member) return refuse(sittingRules.SeatNotEntitled, { seat });
+  const members = entitledIn(item, seat);
+  const [member] = members;
+  if (!member) return refuse(sittingRules.SeatNotEntitled, { seat });
   const [sitter] = sittersOf(state, item, members);
   const { person } = sitter ?? member;
   if (by !== person && by !== state.secretary) return refuse(sittingRules.NotTheVoter, { seat });
   const present = sitter ? person : refuse(sittingRules.VoterAbsent, { seat });
-  return seatRefusal(item, { seat, person }) ?? present;
+  return seatRefusal(item, { seat, person }) ?? votedRefusal(item, seat, grounds) ?? present;
+}
+
+function entitledIn({ vote }: Item, seat: string): readonly ElectorateMember[] {
+  return (vote?.electorate.members ?? []).filter((entitled) => entitled.seat === seat);
+}
+
+/** D-1: once per seat. */
+function votedRefusal(item: Item, seat: string, grounds: CastGround): Decision<never> | null {
+  return hasVoted(item, seat, grounds) ? refuse(sittingRules.VotedAlready, { seat }) : null;
 }
 
 /** Who is out by a conflict is out for the seat, and for every seat that they sit for (GB-3). */
 function seatRefusal(
-  { recused, recusedPeople, upheld, declared, vote }: Item,
+  { recused, recusedPeople, upheld, declared }: Item,
   { seat, person }: Attendant,
 ): Decision<never> | null {
   const isTheirs = (one: Attendant) => one.seat === seat || one.person === person;
@@ -58,8 +100,7 @@ function seatRefusal(
   if (declared.some((one) => isTheirs(one))) {
     return refuse(sittingRules.ConflictUnresolved, { seat });
   }
-  const voted = vote?.ballots.some((ballot) => ballot.seat === seat);
-  return voted ? refuse(sittingRules.VotedAlready, { seat }) : null;
+  return null;
 }
 
 /** The quorum is verified again, the outcome computed from what was cast and stands (D-2). */
@@ -73,33 +114,46 @@ export function close(
   const { id, decision, textSha256, recused } = item;
   const conflict = conflictRefusal(item);
   if (conflict) return conflict;
-  const count = countOf(state, item, vote);
-  const { present, ballots } = count;
-  if (vote.rulebook.closing === 'settled' && !mayClose(count, vote.rulebook)) {
-    return refuse(sittingRules.VoteNotSettled);
-  }
-  const { outcome, trace } = outcomeOf(count, vote.rulebook);
+  const sitters = sittersOf(state, item, vote.electorate.members);
+  const mayStill = sitters.filter(({ seat }) => !recused.includes(seat));
+  const { box } = command.data.grounds;
+  const votes = polled(item, vote, { ...(box !== undefined && { box }), mayStill, at: command.at });
+  if ('outcome' in votes) return votes;
+  const { ballots, published } = votes;
+  const count = countOf(state, item, { vote, ballots });
+  const early = earlyRefusal(vote, count);
+  if (early) return early;
+  const { outcome, trace } = outcomeIn(vote.form, count, vote.rulebook);
   const tally = { ...tallyOf(ballots), recused: recused.length };
   const of = { item: id, decision, textSha256, outcome, tally, trace };
-  return accept({ type: 'VoteClosed', data: { ...of, present, recused, closedAt: command.at } });
+  const ending = { present: count.present, recused, closedAt: command.at };
+  return accept({ type: 'VoteClosed', data: { ...of, ...ending, ...published } });
 }
 
-/** All who are there have voted, or nothing that anybody may still say changes the outcome. */
-function mayClose(count: Count, rulebook: Rulebook): boolean {
+/**
+ * All who are there have voted, or nothing that anybody may still say changes the outcome. Of a
+ * vote that is not named the second is not asked: the answer would tell how it stands (D-3).
+ */
+function earlyRefusal({ rulebook, form }: OpenVote, count: Count): Decision<never> | null {
+  if (rulebook.closing !== 'settled' || form === 'secretOnPaper') return null;
   const { present, ballots, recused, entitled } = count;
   const waiting = present.filter((seat) => !recused.includes(seat));
-  const all = waiting.every((seat) => ballots.some((ballot) => ballot.seat === seat));
-  return all || isSettled(count, rulebook, entitled);
+  if (waiting.every((seat) => ballots.some((ballot) => ballot.seat === seat))) return null;
+  if (form !== 'named') return refuse(ballotRules.NotAllVoted);
+  return isSettled(count, rulebook, entitled) ? null : refuse(sittingRules.VoteNotSettled);
 }
 
 /** All that a vote is counted from, as the sitting stands: pure, so that it can be replayed. */
-export function countOf(state: SittingState, item: Item, vote: OpenVote): Count {
+export function countOf(
+  state: SittingState,
+  item: Item,
+  { vote, ballots }: Readonly<{ vote: OpenVote; ballots: readonly Ballot[] }>,
+): Count {
   const { electorate, rulebook } = vote;
   const { members, seats, chair, viceChair } = electorate;
   const { recused } = item;
   const entitled = members.map(({ seat }) => seat);
   const present = sittersOf(state, item, members).map(({ seat }) => seat);
-  const ballots = vote.ballots.map(({ seat, choice }) => ({ seat, choice }));
   const categories = Object.fromEntries(members.map(({ seat, category }) => [seat, category]));
   const count = { seats, entitled, chair, recused, present, ballots };
   const vice = viceChair === undefined ? {} : { viceChair };
@@ -136,7 +190,7 @@ type Electable = Readonly<{ seat: string; person: string; alternate?: string }>;
  * Who sits for a seat in an item: its holder, alternate or delegate of now (a successor does not
  * inherit somebody's presence), where they are not out of the item for another seat.
  */
-function sittersOf(
+export function sittersOf(
   { present }: SittingState,
   { recused, recusedPeople }: Item,
   members: readonly Electable[],

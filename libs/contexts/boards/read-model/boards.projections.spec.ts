@@ -115,9 +115,32 @@ describe('the projections of boards', () => {
   it('a cancelled vote and a dismissed conflict stay readable', () => {
     const rows = rowsOf(sittingProjection, sittingTable, of(sittingEventTypes));
     const item = rows.at(-1)?.items[0];
-    expect(item?.vote?.ballots).toMatchObject([{ choice: 'for', cancelled: true }]);
+    expect(item?.vote?.ballots).toMatchObject([
+      { choice: 'for', cancelled: true, recorded: null },
+      { choice: 'for', cancelled: false, recorded: 'rollCall' },
+    ]);
     expect(item?.conflicts).toMatchObject([{ status: 'Recused' }]);
     expect(item?.vote?.result).toMatchObject({ outcome: 'approved', tally: { recused: 1 } });
+  });
+  it('D-3: a hidden vote shows no choice before it is closed, then every one that was sealed', () => {
+    const events = of(sittingEventTypes);
+    const rows = rowsOf(sittingProjection, sittingTable, events);
+    const hidden = events.findIndex(({ data }) => 'sealed' in data);
+    const ballots = (row: number) => rows[row]?.items[2]?.vote?.ballots;
+    expect(ballots(hidden)).toMatchObject([{ choice: null, cancelled: false }]);
+    expect(JSON.stringify(rows[hidden + 1]?.items[2])).not.toMatch(/"(for|against|abstain)"/);
+    expect(ballots(hidden + 2)).toMatchObject([{ choice: 'for', cancelled: true }]);
+    expect(rows[hidden + 2]?.items[2]?.vote?.result?.key).toHaveLength(43);
+  });
+  it('D-3: a secret vote shows who voted and the tally, and no ballot', () => {
+    const rows = rowsOf(sittingProjection, sittingTable, of(sittingEventTypes));
+    const vote = rows.at(-1)?.items[2]?.vote;
+    expect(vote).toMatchObject({
+      form: 'secretOnPaper',
+      ballots: [],
+      paper: { tally: { for: 2 } },
+    });
+    expect(vote?.voters.map(({ cancelled }) => cancelled)).toEqual([false, false, false, true]);
   });
   it('a board is constituted with chair, secretary and every category, and keeps its seats', () => {
     const events = samples.slice(0, 6);

@@ -5,7 +5,8 @@ import type { ProcedureClosed } from '../domain/procedure.events.js';
 import type { BallotRow, ConflictRow } from './sitting.rows.js';
 
 /** An answer to a procedure; one that was cancelled or changed stays. */
-export type ReplyRow = BallotRow & Readonly<{ as: string; replaced: boolean }>;
+export type ReplyRow = Omit<BallotRow, 'choice' | 'recorded' | 'sealed'> &
+  Readonly<{ choice: string; as: string; replaced: boolean }>;
 
 /** An objection; one that was cancelled stays. */
 export type ObjectionRow = Readonly<{

@@ -1,5 +1,18 @@
-import type { QuorumCount, SittingEvent, VoteClosed } from '../domain/sitting.events.js';
-import type { ConflictRow, ItemRow, QuorumRow, VoteRow } from './sitting.rows.js';
+import type {
+  QuorumCount,
+  SecretBallotTallied,
+  SittingEvent,
+  VoteClosed,
+  Voter,
+} from '../domain/sitting.events.js';
+import type {
+  BallotRow,
+  ConflictRow,
+  ItemRow,
+  QuorumRow,
+  VoteRow,
+  VoterRow,
+} from './sitting.rows.js';
 
 /** What a fact changes of the item that it names; a type it does not know changes nothing. */
 export function itemChangeOf(item: ItemRow, { type, data }: SittingEvent): Partial<ItemRow> {
@@ -23,18 +36,21 @@ export function itemChangeOf(item: ItemRow, { type, data }: SittingEvent): Parti
     case 'VoteVoided':
       return { status: 'Deferred' };
     case 'VoteOpened': {
-      const { item: _item, decision: _decision, board: _board, ...frozen } = data;
-      return { status: 'VoteOpen', vote: { ...frozen, ballots: [], result: null } };
+      const { item: _item, decision: _decision, board: _board, ballot, ...frozen } = data;
+      const nothing = { ballots: [], voters: [], paper: null, result: null };
+      return { status: 'VoteOpen', vote: { ...frozen, form: ballot ?? 'named', ...nothing } };
     }
     case 'VoteCast': {
-      const { seat, person, choice, textSha256, castAt } = data;
-      const ballot = { seat, person, choice, textSha256, castAt, cancelled: false };
+      const { choice = null, sealed = null, recorded = null, item: _item, ...cast } = data;
+      const ballot = { ...cast, choice, sealed, recorded, cancelled: false };
       return { vote: changed(item, ({ ballots }) => ({ ballots: [...ballots, ballot] })) };
     }
     case 'VoteCancelled':
       return { vote: changed(item, (vote) => cancelled(vote, data.seat)) };
+    case 'SecretBallotTallied':
+      return { vote: changed(item, () => tallied(data)) };
     case 'VoteClosed':
-      return { status: type, vote: changed(item, () => ({ result: resultOf(data) })) };
+      return { status: type, vote: changed(item, (vote) => closed(vote, data)) };
     default:
       return {};
   }
@@ -69,7 +85,24 @@ function cancelled({ ballots }: VoteRow, seat: string): Partial<VoteRow> {
   };
 }
 
-function resultOf(data: VoteClosed['data']): VoteRow['result'] {
-  const { outcome, tally, trace, present, recused, closedAt } = data;
-  return { outcome, tally, trace, present, recused, closedAt };
+function tallied({ voters, tally, tellers, talliedAt }: SecretBallotTallied['data']) {
+  return { voters: votersOf(voters, false), paper: { tally, tellers, talliedAt } };
+}
+
+function closed(vote: VoteRow, data: VoteClosed['data']): Partial<VoteRow> {
+  const { outcome, tally, trace, present, recused, closedAt, key = null } = data;
+  const result = { outcome, tally, trace, present, recused, closedAt, key };
+  const { ballots = [], voters = [], cancelled: out = [] } = data;
+  const secret = [...votersOf(voters, false), ...votersOf(out, true)];
+  return { result, ballots: vote.ballots.map((ballot) => opened(ballot, ballots)), voters: secret };
+}
+
+/** A hidden vote with the choice that its closing made known. */
+function opened(ballot: BallotRow, known: NonNullable<VoteClosed['data']['ballots']>): BallotRow {
+  const isOf = (one: Voter) => one.seat === ballot.seat && one.person === ballot.person;
+  return { ...ballot, choice: ballot.choice ?? known.find((one) => isOf(one))?.choice ?? null };
+}
+
+function votersOf(these: readonly Voter[], isOut: boolean): readonly VoterRow[] {
+  return these.map(({ seat, person }) => ({ seat, person, cancelled: isOut }));
 }

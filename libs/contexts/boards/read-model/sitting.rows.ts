@@ -53,10 +53,24 @@ export type QuorumRow = Readonly<{
 export type BallotRow = Readonly<{
   seat: string;
   person: string;
-  choice: string;
+  /** Null of a hidden vote until it is closed. */
+  choice: string | null;
+  sealed: string | null;
+  /** How the secretary took it, where that was said. */
+  recorded: string | null;
   textSha256: string;
   castAt: string;
   cancelled: boolean;
+}>;
+
+/** Somebody who took part in a secret vote; `cancelled`: the paper did not count. */
+export type VoterRow = Readonly<{ seat: string; person: string; cancelled: boolean }>;
+
+/** A secret vote on paper as its tellers counted it. */
+export type PaperTallyRow = Readonly<{
+  tally: Readonly<{ for: number; against: number; abstain: number }>;
+  tellers: readonly string[];
+  talliedAt: string;
 }>;
 
 /** How a vote ended. */
@@ -67,6 +81,8 @@ export type VoteResultRow = Readonly<{
   present: readonly string[];
   recused: readonly string[];
   closedAt: string;
+  /** Of a hidden vote: opens what was sealed. */
+  key: string | null;
 }>;
 
 /** A vote: what it froze, what was cast, how it ended. */
@@ -78,8 +94,12 @@ export type VoteRow = Readonly<{
   rulebook: Rulebook;
   rulebookVersion: number;
   route: Readonly<{ kind: string; version: number }>;
+  form: string;
   openedAt: string;
   ballots: readonly BallotRow[];
+  /** Of a secret vote, once it is tallied or closed, in the order of seats. */
+  voters: readonly VoterRow[];
+  paper: PaperTallyRow | null;
   result: VoteResultRow | null;
 }>;
 

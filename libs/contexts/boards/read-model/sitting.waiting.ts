@@ -87,9 +87,11 @@ type Voting = Readonly<{ item: string; decision: string; vote: VoteRow }>;
 
 /**
  * D-1: every seat that is entitled, present, not recused, and has not voted. It is said who has
- * not voted, and never what anybody voted.
+ * not voted, and never what anybody voted; of a secret vote not even who has, so all stay asked
+ * until it is closed (D-3), and on paper nobody casts here.
  */
 function voters(row: SittingRow, { item, decision, vote }: Voting): readonly Move[] {
+  if (vote.form === 'secretOnPaper') return [];
   const conflicted = row.items
     .filter((one) => one.item === item)
     .flatMap((one) => one.conflicts.filter(({ status }) => status !== 'Dismissed'));

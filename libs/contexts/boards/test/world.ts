@@ -22,7 +22,8 @@ import {
 } from '../application/requests.js';
 import { SeatMandates } from '../application/seat-mandates.js';
 import { SittingHandler } from '../application/sitting.handler.js';
-import { MemoryPrivateStore } from '@tavolo/private-store';
+import { MemoryBallotBoxes, MemoryPrivateStore } from '@tavolo/private-store';
+import { VoteBoxes } from '../application/vote-boxes.js';
 import { EmptyIndex, KnownPlans, NoCheckpoints, NoNetworks } from './fakes.js';
 import { NoPartners, RomanInstance, StillClock } from './fakes.js';
 
@@ -37,13 +38,15 @@ type RequestClass = new (
 
 /** The handlers and processes of this context on a log in memory, without the gateway. */
 export class World {
-  readonly store = new MemoryEventStore();
+  readonly store: MemoryEventStore;
   readonly clock = new StillClock();
   readonly instance = new RomanInstance();
   readonly plans = new KnownPlans();
+  readonly ballotBoxes: MemoryBallotBoxes;
+  readonly ports: BoardsPorts['ports'];
   readonly decisions: StreamedDecisions;
   readonly mandates: SeatMandates;
-  readonly recomputing = new Recomputing(this.store);
+  readonly recomputing: Recomputing;
   /** What failed in a process that was no rule. */
   readonly troubles: unknown[] = [];
   readonly #documents = new MemoryPrivateStore();
@@ -51,7 +54,11 @@ export class World {
   readonly #runners: { runner: ProcessRunner<unknown>; ended: Promise<void> }[] = [];
   #commands = 0;
 
-  constructor() {
+  /** On a log of its own, or as another server on that of a world. */
+  constructor(on?: World) {
+    this.store = on?.store ?? new MemoryEventStore();
+    this.ballotBoxes = on?.ballotBoxes ?? new MemoryBallotBoxes();
+    this.recomputing = new Recomputing(this.store);
     const { store, clock, instance, plans } = this;
     const parts = { index: new EmptyIndex(), snapshots: new NoSnapshots() };
     const transactions = new StoreTransactions({ store, clock, instance, ...parts });
@@ -60,7 +67,9 @@ export class World {
     const context = new BoardsPorts({
       ...{ instance, plans, transactions, privateStore: this.#documents },
       ...{ networks: new NoNetworks(), partners: new NoPartners() },
+      boxes: new VoteBoxes(this.ballotBoxes, store),
     });
+    this.ports = context.ports;
     this.#doors = {
       board: [BoardRequest as RequestClass, new BoardHandler(context)],
       sitting: [SittingRequest as RequestClass, new SittingHandler(context)],
@@ -68,6 +77,13 @@ export class World {
       procedure: [ProcedureRequest as RequestClass, new ProcedureHandler(context)],
       register: [RegisterRequest as RequestClass, new RegisterHandler(transactions)],
     };
+  }
+
+  /** Another server on the same log and the same boxes, at the same time. */
+  replica(): World {
+    const other = new World(this);
+    other.clock.at = this.clock.at;
+    return other;
   }
 
   /** A person's command on a stream. */

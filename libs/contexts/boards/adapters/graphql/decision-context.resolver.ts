@@ -1,4 +1,4 @@
-import { AtMoment, IsIdOf, Nodes, personOf } from '@tavolo/graphql';
+import { asGraphql, AtMoment, BadForm, IsIdOf, Nodes, personOf } from '@tavolo/graphql';
 import type { At, RequestContext } from '@tavolo/graphql';
 import type { Moment } from '@tavolo/projection';
 import { Args, ArgsType, Context, Field, ID, Query, Resolver } from '@nestjs/graphql';
@@ -93,6 +93,7 @@ export class DecisionContextResolver {
     const found = decision && (await this.#counted(decision, at, other));
     if (!found) return null;
     const { recorded, computed, equal } = found;
+    if (!computed) throw asGraphql(secretByWeights, 'rulebook');
     return {
       equal,
       recorded: recorded.outcome,
@@ -120,6 +121,11 @@ function procedureContextOf(
   const sent = { papers, notified, deadline };
   return { decision, procedure, ...sent, electorate, rulebook, rulebookVersion, answered, recused };
 }
+
+const secretByWeights = new BadForm(
+  'Una votazione segreta non si può ricontare con pesi o per categorie: nessuno sa chi ha votato come.',
+  'A secret vote cannot be counted by weights or categories: nobody knows who voted how.',
+);
 
 function contextOf(
   decision: At<DecisionRow>,

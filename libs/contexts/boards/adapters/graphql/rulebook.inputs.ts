@@ -13,6 +13,7 @@ import {
   TERM_MAX,
   UrgencyRuleInput,
 } from './rule.inputs.js';
+import { BallotFormEnum } from './sitting.enums.js';
 import {
   AgendaAdditionEnum,
   MajorityBaseEnum,
@@ -184,4 +185,12 @@ export class RulebookInput {
     description: 'No quorum while a seat that is away was not served (notifica), rule GB-1.',
   })
   readonly serviceRequired?: boolean;
+
+  @IsOptional()
+  @ArrayMaxSize(4)
+  @Field(() => [BallotFormEnum], {
+    nullable: true,
+    description: 'Forms in which the body votes; named only when absent.',
+  })
+  readonly ballots?: readonly string[];
 }

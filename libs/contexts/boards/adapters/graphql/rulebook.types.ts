@@ -1,4 +1,5 @@
 import { enumOf } from '@tavolo/graphql';
+import { BallotFormEnum } from './sitting.enums.js';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import {
   agendaAdditionRules,
@@ -184,6 +185,12 @@ export class Rulebook {
     description: 'No quorum while a seat that is away was not served (notifica).',
   })
   readonly serviceRequired?: boolean;
+
+  @Field(() => [BallotFormEnum], {
+    nullable: true,
+    description: 'Forms in which the body votes; null where named only (forme di votazione).',
+  })
+  readonly ballots?: readonly string[];
 }
 
 @ObjectType({ description: 'What is unsafe in a rulebook (avvertenza).' })

@@ -1,5 +1,6 @@
 import { serviceChannels } from '../../domain/sitting.service.events.js';
 import { enumOf } from '@tavolo/graphql';
+import { ballotForms } from '../../contract/index.js';
 import { traceSteps, voteChoices, voteOutcomes } from '../../domain/outcome.js';
 import { sittingStatuses } from '../../domain/sitting.state.js';
 
@@ -24,6 +25,16 @@ export const QuorumCauseEnum = enumOf(
   'Why a quorum was not reached (causa): members missing, or members recused.',
 );
 export const VoteChoiceEnum = enumOf('VoteChoice', voteChoices, 'What a member votes (voto).');
+export const BallotFormEnum = enumOf(
+  'BallotForm',
+  ballotForms,
+  'How a vote is given (forma della votazione): named (palese); hidden until it is closed (a voto coperto); secret (segreta); secret on paper (segreta su scheda), rule D-3.',
+);
+export const VoteRecordingEnum = enumOf(
+  'VoteRecording',
+  ['showOfHands', 'rollCall'],
+  'How the secretary takes the votes of those in the room (alzata di mano, appello nominale).',
+);
 export const VoteOutcomeEnum = enumOf(
   'VoteOutcome',
   voteOutcomes,

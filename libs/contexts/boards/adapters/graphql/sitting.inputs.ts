@@ -1,8 +1,10 @@
-import { CommandInput, DeadlineInput, Instant, IsIdOf, Sha256 } from '@tavolo/graphql';
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { AreIdsOf, CommandInput, DeadlineInput, Instant, IsIdOf, Sha256 } from '@tavolo/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
-import { SatAsEnum, ServiceChannelEnum, VoteChoiceEnum } from './sitting.enums.js';
+import { ArrayMaxSize, IsInt, IsOptional, IsUUID, Length, Min } from 'class-validator';
+import { ValidateNested } from 'class-validator';
+import { BallotFormEnum, SatAsEnum, ServiceChannelEnum, VoteChoiceEnum } from './sitting.enums.js';
+import { VoteRecordingEnum } from './sitting.enums.js';
 
 @InputType({ description: 'A document served with the notice, uploaded before (documento).' })
 export class PaperInput {
@@ -145,6 +147,13 @@ export class OpenVoteInput extends ItemInput {
   @IsOptional()
   @Field(() => Sha256, { description: 'The text to be voted on.' })
   readonly textSha256!: string;
+
+  @IsOptional()
+  @Field(() => BallotFormEnum, {
+    nullable: true,
+    description: 'How it is given, one of the forms of the rulebook; named when absent.',
+  })
+  readonly ballot?: string;
 }
 
 @InputType({ description: 'Casts a vote, or records one for its holder (voto).' })
@@ -156,6 +165,48 @@ export class CastVoteInput extends SeatOnItemInput {
   @IsOptional()
   @Field(() => Sha256, { description: 'The text that is voted on, as the voter read it.' })
   readonly textSha256!: string;
+
+  @IsOptional()
+  @Field(() => VoteRecordingEnum, {
+    nullable: true,
+    description: 'For the secretary: how the vote was taken in the room; only where it is named.',
+  })
+  readonly recorded?: string;
+}
+
+@InputType({
+  description:
+    'Records the tally of a secret vote on paper (spoglio delle schede), rules D-2 and D-3.',
+})
+export class RecordSecretTallyInput extends ItemInput {
+  @IsOptional()
+  @Field(() => Sha256, { description: 'The text that was voted on.' })
+  readonly textSha256!: string;
+
+  @ArrayMaxSize(1000)
+  @IsUUID(undefined, { each: true })
+  @Field(() => [ID], { description: 'Seats that handed in a paper (votanti).' })
+  readonly voters!: readonly string[];
+
+  @IsInt()
+  @Min(0)
+  @Field(() => Int, { description: 'Papers in favour (favorevoli).' })
+  readonly for!: number;
+
+  @IsInt()
+  @Min(0)
+  @Field(() => Int, { description: 'Papers against (contrari).' })
+  readonly against!: number;
+
+  @IsInt()
+  @Min(0)
+  @Field(() => Int, { description: 'Abstentions, blank and spoiled papers (bianche e nulle).' })
+  readonly abstain!: number;
+
+  @ArrayMaxSize(20)
+  @AreIdsOf('person')
+  @Field(() => [ID], { description: 'Who counted them: two or more members (scrutatori).' })
+  readonly tellers!: readonly string[];
 }
 
 @InputType({ description: 'Names the minutes of a sitting, uploaded before (verbale).' })

@@ -2,7 +2,7 @@ import { personOf } from '@tavolo/graphql';
 import type { Moment } from '@tavolo/projection';
 import type { TraceStep as Step } from '../../domain/outcome.js';
 import type { ItemRow, VoteRow } from '../../read-model/sitting.rows.js';
-import type { Electorate, TraceStep, Vote } from './vote.types.js';
+import type { Ballot, Electorate, PaperTally, TraceStep, Vote, Voter } from './vote.types.js';
 
 /** An item as the schema shows it, with the moment that its links are read at. */
 export function itemOf(row: ItemRow, board: string, moment: Moment) {
@@ -16,14 +16,34 @@ export function itemOf(row: ItemRow, board: string, moment: Moment) {
 }
 
 /** A vote as the schema shows it. */
-export function voteOf({ electorate, ballots, result, route, ...frozen }: VoteRow, board: string) {
+export function voteOf({ electorate, paper, result, route, ...vote }: VoteRow, board: string) {
   return {
-    ...frozen,
+    ...vote,
     route: `${route.kind}/${String(route.version)}`,
     electorate: electorateOf(electorate, board),
-    ballots: ballots.map((ballot) => ({ ...ballot, person: personOf(ballot.person) })),
+    ballots: knownOf(vote.ballots),
+    voters: votersOf(vote),
+    paper: paper && paperOf(paper),
     ending: result && { ...result, trace: traceOf(result.trace) },
   } satisfies Vote;
+}
+
+/** Votes whose choice is known: hidden ones are not, until their vote is closed. */
+function knownOf(ballots: VoteRow['ballots']): readonly Ballot[] {
+  return ballots.flatMap(({ choice, person, ...ballot }) =>
+    choice === null ? [] : [{ ...ballot, choice, person: personOf(person) }],
+  );
+}
+
+function votersOf({ ballots, voters }: Pick<VoteRow, 'ballots' | 'voters'>): readonly Voter[] {
+  const all = voters.length > 0 ? voters : ballots;
+  return [...all]
+    .sort((a, b) => (a.seat < b.seat ? -1 : 1))
+    .map(({ seat, person, cancelled }) => ({ seat, person: personOf(person), cancelled }));
+}
+
+function paperOf({ tally, tellers, talliedAt }: NonNullable<VoteRow['paper']>): PaperTally {
+  return { ...tally, tellers: tellers.map((teller) => personOf(teller)), talliedAt };
 }
 
 /** Who may vote, each with the mandate of the seat. */

@@ -6,6 +6,7 @@ import {
   DeclareConflictInput,
   ItemInput,
   OpenVoteInput,
+  RecordSecretTallyInput,
   ResolveConflictInput,
   SeatOnItemInput,
 } from './sitting.inputs.js';
@@ -72,6 +73,16 @@ export class VoteMutations {
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     return this.#send('CastVote', input, context);
+  }
+
+  @Mutation(() => SittingResult, {
+    description: 'Records the tally of a secret vote on paper (spoglio delle schede).',
+  })
+  recordSecretTally(
+    @Args('input') input: RecordSecretTallyInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('RecordSecretTally', input, context);
   }
 
   @Mutation(() => SittingResult, {

@@ -1,7 +1,13 @@
 import { Instant, Person, Sha256 } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Rulebook } from './rulebook.types.js';
-import { TraceStepKindEnum, VoteChoiceEnum, VoteOutcomeEnum } from './sitting.enums.js';
+import {
+  BallotFormEnum,
+  TraceStepKindEnum,
+  VoteChoiceEnum,
+  VoteOutcomeEnum,
+  VoteRecordingEnum,
+} from './sitting.enums.js';
 
 @ObjectType({ description: 'A number that a step of a computation took.' })
 export class TraceNumber {
@@ -115,6 +121,49 @@ export class Ballot {
 
   @Field(() => Boolean, { description: 'Cancelled by a recusal: it does not count.' })
   readonly cancelled!: boolean;
+
+  @Field(() => VoteRecordingEnum, {
+    nullable: true,
+    description: 'How the secretary took it; null where the voter cast it, or that was not said.',
+  })
+  readonly recorded!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of a hidden vote: the choice as it was sealed (voto sigillato); `ending.key` opens it.',
+  })
+  readonly sealed!: string | null;
+}
+
+@ObjectType({ description: 'Somebody who voted (votante), without what was voted.' })
+export class Voter {
+  @Field(() => ID, { description: 'The seat.' })
+  readonly seat!: string;
+
+  @Field(() => Person, { description: 'Who sat for the seat.' })
+  readonly person!: Person;
+
+  @Field(() => Boolean, { description: 'Cancelled by a recusal: it does not count.' })
+  readonly cancelled!: boolean;
+}
+
+@ObjectType({ description: 'A secret vote on paper as it was tallied (spoglio), rule D-2.' })
+export class PaperTally {
+  @Field(() => Int, { description: 'In favour (favorevoli).' })
+  readonly for!: number;
+
+  @Field(() => Int, { description: 'Against (contrari).' })
+  readonly against!: number;
+
+  @Field(() => Int, { description: 'Abstained, blank papers included (astenuti).' })
+  readonly abstain!: number;
+
+  @Field(() => [Person], { description: 'Who counted the papers (scrutatori).' })
+  readonly tellers!: readonly Person[];
+
+  @Field(() => Instant, { description: 'When it was recorded.' })
+  readonly talliedAt!: string;
 }
 
 @ObjectType({ description: 'How a vote ended (esito): computed, never typed in.' })
@@ -136,6 +185,12 @@ export class VoteEnding {
 
   @Field(() => Instant, { description: 'When it closed.' })
   readonly closedAt!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a hidden vote: the key that opens `sealed` (chiave), AES-256-GCM, base64url.',
+  })
+  readonly key!: string | null;
 }
 
 @ObjectType({ description: 'A vote (votazione): what it froze, what was cast, how it ended.' })
@@ -161,8 +216,26 @@ export class Vote {
   @Field(() => Instant, { description: 'When it opened.' })
   readonly openedAt!: string;
 
-  @Field(() => [Ballot], { description: 'Votes in the order they were cast.' })
+  @Field(() => BallotFormEnum, { description: 'How it is given (forma della votazione).' })
+  readonly form!: string;
+
+  @Field(() => [Ballot], {
+    description:
+      'Votes in the order they were cast; of a hidden vote once it is closed, of a secret one never.',
+  })
   readonly ballots!: readonly Ballot[];
+
+  @Field(() => [Voter], {
+    description:
+      'Who has voted (votanti), in the order of seats; of a secret vote once it is closed.',
+  })
+  readonly voters!: readonly Voter[];
+
+  @Field(() => PaperTally, {
+    nullable: true,
+    description: 'Of a secret vote on paper: its tally (spoglio).',
+  })
+  readonly paper!: PaperTally | null;
 
   @Field(() => VoteEnding, {
     nullable: true,

@@ -1,0 +1,49 @@
+import type { Rulebook } from '../contract/index.js';
+import { isSecret } from './ballot.js';
+import type { BallotForm } from '../contract/index.js';
+import type { SeatId } from './board.events.js';
+import { outcomeOf, tallyOf, voteChoices } from './outcome.js';
+import type { Ballot, Count, Outcome, VoteChoice } from './outcome.js';
+import { say } from './outcome.sentences.js';
+
+/** How many votes of each kind stand, without seats. */
+export type Tally = Readonly<Record<VoteChoice, number>>;
+
+/**
+ * The papers of a secret vote as ballots that can be counted (D-3). Choices are dealt out to the
+ * seats in a fixed order, so a ballot says nothing of its seat: without weights, categories and
+ * casting vote an outcome takes from ballots who voted, and how many votes of each kind there are.
+ */
+export function detached(voters: readonly SeatId[], tally: Tally): readonly Ballot[] {
+  const choices = voteChoices.flatMap((choice) =>
+    Array.from({ length: tally[choice] }, () => choice),
+  );
+  return choices.slice(0, voters.length).map((choice, i) => ({ seat: voters[i] ?? '', choice }));
+}
+
+/** The outcome of a vote in its form (D-2): of a secret one without the casting vote of anybody. */
+export function outcomeIn(form: BallotForm, count: Count, rulebook: Rulebook): Outcome {
+  if (!isSecret(form)) return outcomeOf(count, rulebook);
+  const { outcome, trace } = outcomeOf(withoutChair(count), withoutCastingVote(rulebook));
+  const { for: inFavour, against, abstain } = tallyOf(count.ballots);
+  const said = [inFavour, against, abstain].filter((votes) => votes > 0);
+  if (said.length !== 1) return { outcome, trace };
+  const numbers = { votes: count.ballots.length };
+  const secrecy = { step: 'secrecy', numbers, holds: false, ...say.disclosed() } as const;
+  return { outcome, trace: [...trace.slice(0, -1), secrecy, ...trace.slice(-1)] };
+}
+
+/** Whether a secret vote can be counted by these rules, or by others that an auditor asks about. */
+export function countsSecretly({ weights, quorum }: Rulebook): boolean {
+  return weights === undefined && quorum.categories === undefined;
+}
+
+function withoutChair({ viceChair: _, ...count }: Count): Count {
+  return { ...count, chair: null };
+}
+
+/** D-3: the side that prevails would say how the chair voted; a tie goes as with the chair away. */
+function withoutCastingVote(rulebook: Rulebook): Rulebook {
+  const { tie, tieUnpresided = 'falls' } = rulebook;
+  return tie === 'chairDecides' ? { ...rulebook, tie: tieUnpresided } : rulebook;
+}

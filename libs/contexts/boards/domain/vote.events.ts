@@ -1,0 +1,167 @@
+import type {
+  BallotForm,
+  BoardId,
+  DecisionId,
+  DecisionSubject,
+  Rulebook,
+} from '../contract/index.js';
+import type {
+  Instant,
+  LocalDate,
+  Message,
+  OrganisationId,
+  PersonRef,
+  Sha256,
+} from '@tavolo/kernel';
+import type { SeatId } from './board.events.js';
+
+// Event names and fields are the storage format: a new shape is a higher schema, never a rename.
+
+/** Local id of an agenda item, unique in its sitting. */
+export type ItemId = string;
+
+/** An item that leaves the sitting without a decision. */
+export type DeferredItem = Readonly<{ item: ItemId; decision: DecisionId }>;
+
+/** A seat and its holder as a vote froze them. */
+export type ElectorateMember = Readonly<{
+  seat: SeatId;
+  person: PersonRef;
+  organisation: OrganisationId | null;
+  category: string;
+  /** Who could sit for the holder. */
+  alternate?: PersonRef;
+}>;
+
+/** A seat is represented by the holder of another (GB-5). */
+export type Delegation = Readonly<{ seat: SeatId; to: SeatId }>;
+
+/** Who may vote: frozen when the vote opens. */
+export type Electorate = Readonly<{
+  /** Seats that the body is composed of, vacant ones too. */
+  seats: number;
+  members: readonly ElectorateMember[];
+  chair: SeatId | null;
+  /** The seat of the vice chair, where there is one. */
+  viceChair?: SeatId;
+  /** Seats represented by others; absent where there are none. */
+  delegations?: readonly Delegation[];
+  /** Seats recused for the item before the vote opened. */
+  recused: readonly SeatId[];
+}>;
+
+/** One step of how an outcome came about, as it was said when the vote closed. */
+export type VoteTraceStep = Readonly<{
+  step:
+    'quorum' | 'votes' | 'base' | 'majority' | 'weights' | 'tie' | 'silence' | 'secrecy' | 'result';
+  numbers: Readonly<Record<string, number>>;
+  holds: boolean;
+  it: string;
+  en: string;
+}>;
+
+/** What a vote says. */
+type Choice = 'for' | 'against' | 'abstain';
+
+/** Voting may begin, on exactly this text, by these seats, under these rules (GB-10). */
+export type VoteOpened = Message<
+  'VoteOpened',
+  {
+    item: ItemId;
+    decision: DecisionId;
+    textSha256: Sha256;
+    subject: DecisionSubject;
+    electorate: Electorate;
+    board: BoardId;
+    boardRevision: number;
+    rulebook: Rulebook;
+    rulebookVersion: number;
+    /** How the decision is taken: by one body in a sitting. */
+    route: Readonly<{ kind: 'sitting'; version: number }>;
+    /** The form of the vote; absent: named. */
+    ballot?: Exclude<BallotForm, 'named'>;
+    openedAt: Instant;
+    /** The last day of the body's term as it stood then; absent in earlier facts. */
+    termUntil?: LocalDate;
+  }
+>;
+/** Ways in which the secretary takes the votes of those in the room. */
+export type Recording = 'showOfHands' | 'rollCall';
+
+/** A seat voted; `person` sat for it. Of a secret vote there is none. */
+export type VoteCast = Message<
+  'VoteCast',
+  {
+    item: ItemId;
+    seat: SeatId;
+    person: PersonRef;
+    /** Absent where the vote is hidden. */
+    choice?: Choice;
+    /** The choice of a hidden vote, under a key that the closing publishes. */
+    sealed?: string;
+    /** How the secretary took it; absent where that was not said, or it was cast by the voter. */
+    recorded?: Recording;
+    textSha256: Sha256;
+    castAt: Instant;
+  }
+>;
+/** A seat that took part in a vote, and who sat for it. */
+export type Voter = Readonly<{ seat: SeatId; person: PersonRef }>;
+
+/** A secret vote on paper was tallied: who voted, in the order of seats, and how many voted how. */
+export type SecretBallotTallied = Message<
+  'SecretBallotTallied',
+  {
+    item: ItemId;
+    textSha256: Sha256;
+    voters: readonly Voter[];
+    tally: Readonly<Record<Choice, number>>;
+    tellers: readonly PersonRef[];
+    talliedAt: Instant;
+  }
+>;
+/** Voting has ended; the outcome is computed from the votes, and says how (D-2). */
+export type VoteClosed = Message<
+  'VoteClosed',
+  {
+    item: ItemId;
+    decision: DecisionId;
+    textSha256: Sha256;
+    outcome: 'approved' | 'rejected' | 'inquorate' | 'postponed';
+    tally: Readonly<{ for: number; against: number; abstain: number; recused: number }>;
+    trace: readonly VoteTraceStep[];
+    /** Seats whose holder was present at the closing. */
+    present: readonly SeatId[];
+    recused: readonly SeatId[];
+    closedAt: Instant;
+    /** Of a hidden vote: opens every `sealed` of it, by AES-256-GCM; 32 bytes in base64url. */
+    key?: string;
+    /** Of a hidden vote: what was sealed, in the order it was cast, cancelled votes included. */
+    ballots?: readonly (Voter & Readonly<{ choice: Choice }>)[];
+    /** Of a secret vote (D-3): who voted, in the order of seats. */
+    voters?: readonly Voter[];
+    /** Of a secret vote: whose paper did not count, being out by a conflict. */
+    cancelled?: readonly Voter[];
+  }
+>;
+/**
+ * Why a vote counts for nothing: its text stands no more (X-8), the term of the body ended while
+ * it was open (GB-6), its ballot box or key is lost, fewer voted than keep a secret, or somebody
+ * whose paper cannot be told from others was recused (D-3).
+ */
+export type VoidCause = 'boxLost' | 'termOver' | 'textSuperseded' | 'tooFewVoters' | 'voterRecused';
+
+/** The votes count for nothing, and stay as readable as they were; the vote is held again. */
+export type VoteVoided = Message<
+  'VoteVoided',
+  DeferredItem & Readonly<{ textSha256: Sha256; cause: VoidCause; voidedAt: Instant }>
+>;
+
+/**
+ * A vote cast before the recusal no longer counts; it stays readable. Of a hidden vote without
+ * the choice; a secret one names at its closing whose papers were cancelled.
+ */
+export type VoteCancelled = Message<
+  'VoteCancelled',
+  { item: ItemId; seat: SeatId; choice?: Choice }
+>;
