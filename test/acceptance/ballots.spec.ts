@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { VotingBody } from './ballots.js';
+import type { OpenVote, Voter } from './ballots.js';
+import { forget } from './server.js';
+
+let body: VotingBody;
+
+/** A body of its own, so that nothing in its files is of another vote of the same seats. */
+function sitsAnew(): void {
+  beforeAll(async () => {
+    body = await VotingBody.found();
+  }, 60_000);
+  afterAll(async () => {
+    await body.stop();
+    forget(body.server);
+  });
+}
+
+const LOOK = `query ($id: ID!) {
+  sitting(id: $id) { items { vote {
+    form ballots { seat choice sealed } voters { seat } ending {
+      outcome key tally { for against abstain } trace { step holds }
+  } } } }
+  history(of: $id, first: 100) { edges { node { type data } } }
+}`;
+
+interface Look {
+  readonly sitting: {
+    readonly items: readonly {
+      readonly vote: {
+        readonly ballots: readonly { readonly seat: string; readonly choice: string }[];
+        readonly voters: readonly { readonly seat: string }[];
+        readonly ending: Readonly<Record<string, unknown>> | null;
+      };
+    }[];
+  };
+  readonly history: { readonly edges: readonly { readonly node: { readonly type: string } }[] };
+}
+
+const CAST = `mutation ($input: CastVoteInput!) { castVote(input: $input) {
+  ... on SittingPayload { receipt { revision position eventId repeated vote } }
+  ... on Refusal { rule code }
+} }`;
+
+const choices = ['FOR', 'FOR', 'AGAINST', 'ABSTAIN'] as const;
+const casting = ({ sitting, item, textSha256 }: OpenVote, voter: Voter, choice: string) => ({
+  ...{ sitting, item, textSha256, seat: voter.seat, choice, commandId: randomUUID() },
+});
+const cast = async (as: Voter, input: object) =>
+  (await body.ask<{ castVote: { receipt?: Receipt; code?: string } }>(CAST, { input }, as))
+    .castVote;
+type Receipt = Readonly<Record<string, unknown>>;
+const look = (id: string) => body.ask<Look>(LOOK, { id });
+const voteIn = (found: Look) => found.sitting.items[0]?.vote;
+/** Types of the facts of a sitting, without those of the processes that listen to it. */
+const factsIn = ({ history }: Look) =>
+  history.edges.map(({ node }) => node.type).filter((type) => !/^(Process|Timer)/.test(type));
+const recomputed = async (id: string) => {
+  const found = await body.ask<{ sitting: { items: { decision: { id: string } }[] } }>(
+    'query ($id: ID!) { sitting(id: $id) { items { decision { id } } } }',
+    { id },
+  );
+  const decision = found.sitting.items[0]?.decision.id;
+  const document = 'query ($decision: ID!) { recompute(decision: $decision) { equal computed } }';
+  return await body.ask<object>(document, { decision });
+};
+
+/** In which files of the data folder a choice stands near one of these seats, as any of its names. */
+function linked(seats: readonly string[], but = ''): string[] {
+  const near = 400;
+  return [...body.files(but)].flatMap(([path, bytes]) => {
+    const text = bytes.toString('latin1');
+    const found = seats.some((seat) => {
+      for (let at = text.indexOf(seat); at >= 0; at = text.indexOf(seat, at + 1)) {
+        const around = text.slice(Math.max(0, at - near), at + near);
+        if (/"choice":"|"(for|against|abstain)"[^:]|\b(FOR|AGAINST|ABSTAIN)\b/.test(around))
+          return true;
+      }
+      return false;
+    });
+    return found ? [path] : [];
+  });
+}
+
+describe('a hidden vote', () => {
+  sitsAnew();
+
+  it('D-3: is read by nobody until it is closed, a killed server in between; then counted again by all', async () => {
+    const vote = await body.opens('HIDDEN');
+    const [first, second, third, fourth] = body.voters as [Voter, Voter, Voter, Voter];
+    const input = casting(vote, first, choices[0]);
+    const { receipt } = await cast(first, input);
+    await body.killed();
+    expect((await cast(first, input)).receipt).toEqual({ ...receipt, repeated: true });
+    expect((await cast(first, { ...input, choice: 'AGAINST' })).code).toBe('OtherInput');
+    expect((await cast(first, casting(vote, first, 'AGAINST'))).code).toBe('VotedAlready');
+    for (const [i, voter] of [second, third, fourth].entries()) {
+      await cast(voter, casting(vote, voter, choices[i + 1] ?? 'FOR'));
+    }
+    const before = await look(vote.sitting);
+    expect(voteIn(before)).toMatchObject({ ballots: [], ending: null, form: 'HIDDEN' });
+    expect(voteIn(before)?.voters).toHaveLength(4);
+    expect(JSON.stringify(before)).not.toMatch(/"choice"|"(for|against|abstain)"[^:]/i);
+    expect(linked(body.voters.map(({ seat }) => seat))).toEqual([]);
+
+    await body.does(body.secretary, 'closeVote', { sitting: vote.sitting, item: vote.item });
+    const after = voteIn(await look(vote.sitting));
+    expect(after?.ending).toMatchObject({ outcome: 'APPROVED', tally: { for: 2, against: 1 } });
+    expect(after?.ending?.key).toMatch(/^[\w-]{43}$/);
+    expect(after?.ballots.map(({ choice }) => choice)).toEqual(choices);
+    // What is looked for is found where it may be: in the log of a hidden vote that is closed.
+    expect(linked([first.seat]).some((path) => path.includes('log.db'))).toBe(true);
+    expect(await recomputed(vote.sitting)).toEqual({
+      recompute: { equal: true, computed: 'APPROVED' },
+    });
+    expect((await cast(first, input)).receipt).toEqual({ ...receipt, repeated: true });
+  }, 60_000);
+
+  it('D-3: takes no reason along, which would stay and say how it was cast', async () => {
+    const vote = await body.opens('HIDDEN');
+    const [first] = body.voters as [Voter];
+    const input = casting(vote, first, 'FOR');
+    const reason = 'Perché sono favorevole';
+    expect((await cast(first, { ...input, reason })).code).toBe('GroundsDisclose');
+    const kept = [...body.files()].filter(([, bytes]) => bytes.includes(reason));
+    expect(kept).toEqual([]);
+    expect((await cast(first, input)).receipt).toBeDefined();
+  }, 60_000);
+});
+
+describe('a secret vote', () => {
+  sitsAnew();
+
+  it('D-3: ends as a list and a tally, a killed server in between, and leaves no link of seat and choice', async () => {
+    const vote = await body.opens('SECRET');
+    const voters = body.voters as [Voter, Voter, Voter, Voter];
+    const seats = voters.map(({ seat }) => seat);
+    const [first, second] = voters;
+    const opened = factsIn(await look(vote.sitting));
+    const input = casting(vote, first, choices[0]);
+    const { receipt } = await cast(first, input);
+    expect(receipt).toMatchObject({ vote: vote.item, repeated: false });
+    await body.killed();
+    expect((await cast(first, input)).receipt).toEqual({ ...receipt, repeated: true });
+    expect((await cast(first, { ...input, choice: 'AGAINST' })).code).toBe('OtherInput');
+    expect((await cast(first, casting(vote, first, 'FOR'))).code).toBe('VotedAlready');
+    // From here on in another order than that of the seats.
+    for (const [i, voter] of voters.slice(1).reverse().entries()) {
+      const other = await cast(voter, casting(vote, voter, ['ABSTAIN', 'AGAINST', 'FOR'][i] ?? ''));
+      expect(other.receipt).toEqual(receipt);
+    }
+    const during = await look(vote.sitting);
+    expect(factsIn(during)).toEqual(opened);
+    expect(voteIn(during)).toMatchObject({ ballots: [], voters: [], ending: null });
+    // A backup leaves the boxes out: it has neither papers nor key.
+    const backup = body.files('ballots.db');
+    const boxes = [...body.files()].filter(([path]) => path.includes('ballots.db'));
+    expect(boxes.length).toBeGreaterThan(0);
+    expect(linked(seats, 'ballots.db')).toEqual([]);
+    expect([...backup.keys()].filter((path) => path.includes('ballots.db'))).toEqual([]);
+
+    await body.does(body.secretary, 'closeVote', { sitting: vote.sitting, item: vote.item });
+    const found = voteIn(await look(vote.sitting));
+    expect(found).toMatchObject({ ballots: [] });
+    expect(found?.voters.map(({ seat }) => seat)).toEqual([...seats].sort());
+    expect(found?.ending).toMatchObject({
+      ...{ outcome: 'APPROVED', key: null, tally: { for: 2, against: 1, abstain: 1 } },
+    });
+    expect(await recomputed(vote.sitting)).toEqual({
+      recompute: { equal: true, computed: 'APPROVED' },
+    });
+    expect((await cast(second, casting(vote, second, 'FOR'))).code).toBe('VoteNotOpen');
+    // Neither files, now and once the server has ended, nor what it printed.
+    const commands = [...body.files()].filter(([, bytes]) => bytes.includes(input.commandId));
+    expect(commands.map(([path]) => path)).toEqual([]);
+    const boxed = [...body.files()].filter(([path]) => path.includes('ballots.db'));
+    expect(linked(seats)).toEqual([]);
+    for (const [, bytes] of boxed) expect(seats.some((seat) => bytes.includes(seat))).toBe(false);
+    await body.killed();
+    expect(body.printed.join('\n')).not.toMatch(/\b(FOR|AGAINST|ABSTAIN)\b|"choice"/);
+  }, 60_000);
+
+  it('D-3: a unanimous result says that it discloses every vote', async () => {
+    const vote = await body.opens('SECRET');
+    for (const voter of body.voters) await cast(voter, casting(vote, voter, 'FOR'));
+    await body.does(body.secretary, 'closeVote', { sitting: vote.sitting, item: vote.item });
+    const trace = voteIn(await look(vote.sitting))?.ending?.trace;
+    expect(trace).toContainEqual({ step: 'SECRECY', holds: false });
+  }, 60_000);
+
+  it('D-2, D-3: on paper is a tally with its tellers', async () => {
+    const { textSha256, ...vote } = await body.opens('SECRET_ON_PAPER');
+    const [first, second] = body.voters as [Voter, Voter];
+    const voters = body.voters.map(({ seat }) => seat);
+    const tally = { ...vote, textSha256, voters, for: 1, against: 2, abstain: 1 };
+    const tellers = [first.person, second.person];
+    const kept = await body.gives(body.secretary, 'recordSecretTally', {
+      ...tally,
+      for: 2,
+      tellers,
+    });
+    expect(kept).toMatchObject({ outcome: 'refused', rule: 'D-2', code: 'TallyMismatch' });
+    await body.does(body.secretary, 'recordSecretTally', { ...tally, tellers });
+    await body.does(body.secretary, 'closeVote', vote);
+    const found = voteIn(await look(vote.sitting));
+    expect(found?.ending).toMatchObject({ outcome: 'REJECTED', tally: { for: 1, against: 2 } });
+    expect(found?.voters).toHaveLength(4);
+  }, 60_000);
+});

@@ -1,0 +1,186 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { Client, grounds } from '@tavolo/demo';
+import type { Acting, CommandAnswer } from '@tavolo/demo';
+import { startServer } from './server.js';
+import type { RunningServer } from './server.js';
+
+const ZONE = 'Europe/Rome';
+const rulebook = {
+  quorum: { kind: 'FRACTION', num: 1, den: 2, strict: true, of: 'SEATS' },
+  majority: { base: 'CAST_LESS_ABSTENTIONS', num: 1, den: 2, strict: true },
+  ...{ tie: 'FALLS', recusedLeaveBase: true, noticeDays: 0, representation: [] },
+  ballots: ['NAMED', 'HIDDEN', 'SECRET', 'SECRET_ON_PAPER'],
+};
+
+/** A member and the mandate of the seat. */
+export type Voter = Acting & Readonly<{ seat: string }>;
+
+/** What a vote is named by in commands. */
+export type OpenVote = Readonly<{ sitting: string; item: string; textSha256: string }>;
+
+/** A board of four that votes in every form, on a server that can be killed and started again. */
+export class VotingBody {
+  board = '';
+  voters: readonly Voter[] = [];
+  secretary: Acting = { person: '', mandate: null };
+  /** What every server of this body has printed. */
+  readonly printed: string[] = [];
+  #server: RunningServer;
+  #client: Client;
+  #founder: Acting = { person: '', mandate: null };
+  #count = 0;
+
+  private constructor(server: RunningServer) {
+    this.#server = server;
+    this.#client = new Client(server.url);
+  }
+
+  static async found(): Promise<VotingBody> {
+    const body = new VotingBody(await startServer());
+    await body.#found();
+    return body;
+  }
+
+  get server(): RunningServer {
+    return this.#server;
+  }
+
+  /** The server dies in the middle of what it does, and starts again on what it left. */
+  async killed(): Promise<void> {
+    const { folder } = this.#server;
+    await this.stop('SIGKILL');
+    this.#server = await startServer({ folder });
+    this.#client = new Client(this.#server.url);
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    await this.#server.stop(signal);
+    this.printed.push(...this.#server.output);
+  }
+
+  ask<T>(document: string, variables: object = {}, as?: Acting): Promise<T> {
+    return this.#client.query<T>(document, variables, as);
+  }
+
+  gives(as: Acting, name: string, input: object): Promise<CommandAnswer> {
+    return this.#client.command(as, name, input);
+  }
+
+  /** Gives a command that is accepted; answers its receipt. @throws Error with the refusal */
+  async does(as: Acting, name: string, input: object) {
+    const answer = await this.gives(as, name, input);
+    if (answer.outcome === 'refused') throw new Error(`${name}: ${answer.message}`);
+    return answer.receipt;
+  }
+
+  /** A sitting with everybody there, on one decision, and its vote open in this form. */
+  async opens(ballot: string): Promise<OpenVote> {
+    const { decision, textSha256 } = await this.#proposes();
+    const { board, secretary } = this;
+    const now = Temporal.Now.zonedDateTimeISO(ZONE);
+    const local = now.toPlainDateTime().toString({ smallestUnit: 'second', roundingMode: 'floor' });
+    const { stream: sitting } = await this.does(secretary, 'conveneMeeting', {
+      ...{ board, at: { local, zone: ZONE, offset: now.offset }, place: 'Sala 1' },
+      items: [{ decision, textSha256 }],
+    });
+    await this.until(
+      () => this.ask<{ decision: { status: string } }>(STATUS, { decision }),
+      (found) => found.decision.status === 'ON_AGENDA',
+    );
+    await this.does(secretary, 'openMeeting', { sitting });
+    for (const { seat } of this.voters)
+      await this.does(secretary, 'recordArrival', { sitting, seat });
+    const found = await this.ask<{ sitting: { items: readonly { item: string }[] } }>(
+      'query ($id: ID!) { sitting(id: $id) { items { item } } }',
+      { id: sitting },
+    );
+    const item = found.sitting.items[0]?.item ?? '';
+    await this.does(secretary, 'verifyQuorum', { sitting, item });
+    await this.does(secretary, 'openVote', { sitting, item, textSha256, ballot });
+    return { sitting, item, textSha256 };
+  }
+
+  /** Asks until it is so. @throws Error after ten seconds */
+  async until<T>(look: () => Promise<T>, isSo: (found: T) => boolean): Promise<T> {
+    const end = performance.now() + 10_000;
+    for (;;) {
+      const found = await look();
+      if (isSo(found)) return found;
+      if (performance.now() > end) throw new Error(`not so: ${JSON.stringify(found)}`);
+    }
+  }
+
+  /** Every byte of the data folder, each file under its path; not those of this name. */
+  files(but = ''): ReadonlyMap<string, Buffer> {
+    const { folder } = this.#server;
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile() && (but === '' || !entry.name.startsWith(but)))
+      .map(({ parentPath, name }) => join(parentPath, name));
+    return new Map(paths.map((path) => [path, readFileSync(path)]));
+  }
+
+  async #proposes(): Promise<Readonly<{ decision: string; textSha256: string }>> {
+    this.#count += 1;
+    const founder = this.#founder;
+    const textSha256 = await this.#client.upload(
+      founder,
+      `Atto ${String(this.#count)}`,
+      'text/plain',
+    );
+    const { stream: decision } = await this.does(founder, 'proposeDecision', {
+      ...{ board: this.board, title: `Atto ${String(this.#count)}`, textSha256 },
+      ...{ motivation: textSha256, legalBasis: ['L. 241/1990'] },
+    });
+    const opinion = { decision, kind: 'TECHNICAL', opinion: 'POSITIVE', document: textSha256 };
+    await this.does(this.voters[1] ?? founder, 'attachOpinion', opinion);
+    await this.does(founder, 'markReady', { decision });
+    return { decision, textSha256 };
+  }
+
+  async #found(): Promise<void> {
+    const { instance } = await this.ask<Instance>('{ instance { founderMandate founder { id } } }');
+    this.#founder = { person: instance.founder.id, mandate: instance.founderMandate };
+    const founder = this.#founder;
+    const act = await this.#client.upload(founder, 'Atto istitutivo', 'text/plain');
+    const because = grounds('Istituzione della cabina di regia.', act);
+    const today = Temporal.Now.plainDateISO(ZONE);
+    const term = { from: today.toString(), until: today.add({ days: 300 }).toString() };
+    const { stream: board } = await this.does(founder, 'establishBoard', {
+      ...{ name: 'Cabina di regia di prova', level: 'REGION', seats: 4, rulebook },
+      ...{ termUntil: term.until, ...because },
+    });
+    this.board = board;
+    const voters: Voter[] = [];
+    for (const name of ['Aurora Prova', 'Bruno Prova', 'Clelia Prova', 'Dario Prova']) {
+      const person = await this.#registers(name);
+      const designated = { board, category: 'comuni', person };
+      const { createdId } = await this.does(founder, 'designateMember', designated);
+      const seat = createdId ?? '';
+      await this.does(founder, 'appointMember', { board, seat, ...term, ...because });
+      voters.push({ person, seat, mandate: `${board}#${seat}` });
+    }
+    this.voters = voters;
+    await this.does(founder, 'appointChair', { board, seat: voters[0]?.seat, ...term, ...because });
+    const person = await this.#registers('Elvira Prova');
+    await this.does(founder, 'appointSecretary', { board, person, ...term, ...because });
+    this.secretary = { person, mandate: `${board}#secretary-1` };
+  }
+
+  async #registers(name: string): Promise<string> {
+    const { registerPerson } = await this.ask<{ registerPerson: { person: { id: string } } }>(
+      'mutation ($input: RegisterPersonInput!) { registerPerson(input: $input) { ... on PersonPayload { person { id } } } }',
+      { input: { name } },
+      this.#founder,
+    );
+    return registerPerson.person.id;
+  }
+}
+
+const STATUS = 'query ($decision: ID!) { decision(id: $decision) { status } }';
+
+interface Instance {
+  readonly instance: { readonly founderMandate: string; readonly founder: { readonly id: string } };
+}
