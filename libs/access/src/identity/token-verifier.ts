@@ -1,0 +1,125 @@
+import { createRemoteJWKSet, customFetch, decodeJwt, errors, jwtVerify } from 'jose';
+import type { FetchImplementation, JWTVerifyGetKey } from 'jose';
+import { credentialOf } from './claim-mapping.js';
+import type { ClaimMapping, Credential } from './claim-mapping.js';
+
+/** One issuer of tokens that this server believes, and what it believes of them. */
+export type TrustedIssuer = Readonly<{
+  /** Exactly as in `iss`. */
+  issuer: string;
+  /** What `aud` must name: this server. */
+  audience: string;
+  /** Where the issuer publishes its keys (RFC 7517). */
+  jwksUri: string;
+  /** One family (RS256 or ES256 or EdDSA …): a key is never used for another (RFC 8725 3.1). */
+  algorithms: readonly string[];
+  claims: ClaimMapping;
+}>;
+
+/** A token that proves nothing; whoever sent it signs in again. */
+export class BadToken extends Error {}
+
+/** Whether a token is good cannot be said now: the issuer's keys cannot be had. To be tried again. */
+export class IdentityUnavailable extends Error {}
+
+/** How far two clocks may be apart. */
+const CLOCK_TOLERANCE_S = 5;
+/** Older tokens are refused whatever their `exp` says. */
+const TOKEN_AGE_S_MAX = 3_600;
+/** A longer text is no token, and is not even decoded. */
+const TOKEN_CHARACTERS_MAX = 8_192;
+/** At most one fetch for unknown keys in this time: forged key ids cause no storm. */
+const COOLDOWN_MS = 30_000;
+const FETCH_TIMEOUT_MS = 3_000;
+/** An issuer that does not answer is left alone for so long, whoever asks for its keys. */
+const PAUSE_AFTER_FAILURE_MS = 2_000;
+/** So long the known keys are good while the issuer cannot be reached; then nobody is let in. */
+const KEYS_AGE_MS_MAX = 600_000;
+
+/**
+ * Checks access tokens (RFC 9068): signature by a key of the issuer, `typ`, issuer, audience,
+ * times. Keys come from the issuer's own address alone, never from what the token names.
+ */
+export class TokenVerifier {
+  readonly #trusted: ReadonlyMap<string, TrustedIssuer & { readonly keys: JWTVerifyGetKey }>;
+
+  constructor(
+    issuers: readonly TrustedIssuer[],
+    private readonly now: () => Date = () => new Date(),
+  ) {
+    this.#trusted = new Map(
+      issuers.map((one) => [one.issuer, { ...one, keys: keysOf(one.jwksUri) }]),
+    );
+  }
+
+  /** @throws BadToken, IdentityUnavailable */
+  async verify(token: string): Promise<Credential> {
+    const trusted = this.#issuerOf(token);
+    const { issuer, audience, algorithms, claims, keys } = trusted;
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        ...{ issuer, audience, algorithms: [...algorithms], typ: 'at+jwt' },
+        ...{ clockTolerance: CLOCK_TOLERANCE_S, maxTokenAge: TOKEN_AGE_S_MAX },
+        requiredClaims: ['exp', 'iat', 'sub'],
+        currentDate: this.now(),
+      });
+      const credential = credentialOf(payload, claims);
+      if (!credential) throw new BadToken('the token does not say who signed in');
+      return credential;
+    } catch (error) {
+      throw worded(error);
+    }
+  }
+
+  /** By the token's own word, which is then verified with that issuer's keys alone. */
+  #issuerOf(token: string) {
+    if (token.length > TOKEN_CHARACTERS_MAX) throw new BadToken('the token is too long');
+    let issuer: string | undefined;
+    try {
+      ({ iss: issuer } = decodeJwt(token));
+    } catch (error) {
+      throw worded(error);
+    }
+    const trusted = this.#trusted.get(issuer ?? '');
+    if (!trusted) throw new BadToken('the token is of no issuer that is trusted here');
+    return trusted;
+  }
+}
+
+function keysOf(jwksUri: string): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(jwksUri), {
+    timeoutDuration: FETCH_TIMEOUT_MS,
+    cooldownDuration: COOLDOWN_MS,
+    cacheMaxAge: KEYS_AGE_MS_MAX,
+    [customFetch]: patient(),
+  });
+}
+
+/** The cool-down of the library begins with a success; this one begins with a failure. */
+function patient(): FetchImplementation {
+  let notBeforeMs = 0;
+  return async (url, options) => {
+    if (performance.now() < notBeforeMs) throw new Error('the issuer did not answer just now');
+    try {
+      const response = await fetch(url, options);
+      if (response.ok) return response;
+      throw new Error(`the issuer answered ${String(response.status)}`);
+    } catch (error) {
+      notBeforeMs = performance.now() + PAUSE_AFTER_FAILURE_MS;
+      throw error;
+    }
+  };
+}
+
+/** Errors of the token are the sender's; all others are of the way to the issuer. */
+function worded(error: unknown): Error {
+  if (error instanceof BadToken) return error;
+  const isOfToken =
+    error instanceof errors.JOSEError &&
+    !(error instanceof errors.JWKSTimeout) &&
+    !(error instanceof errors.JWKSInvalid) &&
+    error.code !== 'ERR_JOSE_GENERIC';
+  return isOfToken
+    ? new BadToken('the token is not good', { cause: error })
+    : new IdentityUnavailable('the keys of the issuer cannot be had', { cause: error });
+}
