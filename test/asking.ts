@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { bearer } from './identity.js';
 
 /** What GraphQL answered over HTTP, with its status. */
 export interface Asked {
@@ -34,5 +35,5 @@ export async function founderOf(ask: Ask): Promise<Record<string, string>> {
     readonly founder: { readonly id: string };
     readonly founderMandate: string;
   };
-  return { 'tavolo-person': founder.id, 'tavolo-mandate': founderMandate };
+  return { ...(await bearer(founder.id)), 'tavolo-mandate': founderMandate };
 }

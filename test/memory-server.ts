@@ -10,6 +10,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { configFrom } from '../apps/api/src/config.js';
 import { projections } from '../apps/api/src/projections.js';
 import { createServer } from '../apps/api/src/server.js';
+import { testIdentity } from './identity.js';
 
 /** The server in this process, on a log in memory: for what needs no process of its own. */
 export async function memoryServer(): Promise<NestFastifyApplication> {
@@ -22,6 +23,7 @@ export async function memoryServer(): Promise<NestFastifyApplication> {
   mandates.register(instance);
   const stores = {
     ...{ dataFolder, store, clock, instance, mandates },
+    ...(await testIdentity()),
     privateStore: new MemoryPrivateStore(),
     ballotBoxes: new MemoryBallotBoxes(),
     snapshots: new SqliteSnapshots(':memory:'),
@@ -30,5 +32,8 @@ export async function memoryServer(): Promise<NestFastifyApplication> {
       writer: inlineWriter({ projections, source: store }),
     }),
   };
-  return await createServer(configFrom({ TAVOLO_DATA: dataFolder }), stores);
+  return await createServer(
+    configFrom({ TAVOLO_DATA: dataFolder, TAVOLO_ISSUER: 'https://issuer.example' }),
+    stores,
+  );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { bearer } from '../identity.js';
 import { memoryServer } from '../memory-server.js';
 
 let app: NestFastifyApplication;
@@ -15,7 +16,7 @@ beforeAll(async () => {
     founder: { id: string };
     founderMandate: string;
   };
-  founder = { 'tavolo-person': person.id, 'tavolo-mandate': founderMandate };
+  founder = { ...(await bearer(person.id)), 'tavolo-mandate': founderMandate };
   const uploaded = await app.inject({
     ...{ method: 'POST', url: '/documents', payload: 'Atto' },
     headers: { 'content-type': 'text/plain', ...founder },

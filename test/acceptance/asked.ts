@@ -1,3 +1,4 @@
+import { PersonaTokens } from '@tavolo/demo';
 import type { Acting } from '@tavolo/demo';
 
 /** An answer as it came over the wire. */
@@ -26,6 +27,14 @@ export interface Payload {
 
 export type Language = 'en' | 'it';
 
+const tokens = new Map<string, PersonaTokens>();
+
+function tokensOf(url: string): PersonaTokens {
+  const known = tokens.get(url) ?? new PersonaTokens(url);
+  tokens.set(url, known);
+  return known;
+}
+
 /** Sends a document without looking at it, as any program might. */
 export async function asked(
   url: string,
@@ -34,7 +43,7 @@ export async function asked(
   const { document, variables = {}, as, language = 'it' } = request;
   return await posted(url, JSON.stringify({ query: document, variables }), {
     'accept-language': language,
-    ...(as && { 'tavolo-person': as.person }),
+    ...(as && { authorization: `Bearer ${await tokensOf(url).of(as.person)}` }),
     ...(as?.mandate != null && { 'tavolo-mandate': as.mandate }),
   });
 }

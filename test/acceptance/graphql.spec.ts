@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ReadModel } from '@tavolo/projection';
 import { createClient } from 'graphql-ws';
+import { bearer } from '../identity.js';
 import { memoryServer } from '../memory-server.js';
 
 const DEFINE = `mutation ($input: DefineProgrammeInput!) { defineProgramme(input: $input) {
@@ -24,6 +25,7 @@ describe('the GraphQL door', () => {
   let app: NestFastifyApplication;
   let url: string;
   let founder: Record<string, string>;
+  let founderId: string;
   const logged = jest.spyOn(Logger.prototype, 'error').mockReturnValue();
 
   beforeAll(async () => {
@@ -35,7 +37,8 @@ describe('the GraphQL door', () => {
       founder: { id: string };
       founderMandate: string;
     };
-    founder = { 'tavolo-person': person.id, 'tavolo-mandate': founderMandate };
+    founderId = person.id;
+    founder = { ...(await bearer(person.id)), 'tavolo-mandate': founderMandate };
   });
   afterAll(async () => {
     await app.close();
@@ -89,11 +92,10 @@ describe('the GraphQL door', () => {
 
   it('X-3: refuses a command without a mandate, under another’s, and without saying who acts', async () => {
     const input = { title: 'Two', fund: 'FAMI', period: 'P_2014_2020' };
-    const { 'tavolo-person': person = '' } = founder;
-    const bare = await ask(DEFINE, { input }, { 'tavolo-person': person });
+    const bare = await ask(DEFINE, { input }, await bearer(founderId));
     expect(bare.data?.defineProgramme).toMatchObject({ __typename: 'Refusal', rule: 'X-3' });
-    const stranger = `${person.slice(0, -1)}${person.endsWith('0') ? '1' : '0'}`;
-    const other = await ask(DEFINE, { input }, { ...founder, 'tavolo-person': stranger });
+    const stranger = `${founderId.slice(0, -1)}${founderId.endsWith('0') ? '1' : '0'}`;
+    const other = await ask(DEFINE, { input }, { ...founder, ...(await bearer(stranger)) });
     expect(other.data?.defineProgramme).toMatchObject({ rule: 'X-3', code: 'MandateUnknown' });
     const nobody = await ask(DEFINE, { input });
     expect(nobody.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');

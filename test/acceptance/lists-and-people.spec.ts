@@ -89,8 +89,8 @@ describe('making somebody known', () => {
   });
 
   it('X-3: asks for a mandate as every other act', async () => {
-    const { 'tavolo-person': person = '' } = founder;
-    expect(await register('Eva Esempio', { 'tavolo-person': person })).toMatchObject({
+    const { authorization = '' } = founder;
+    expect(await register('Eva Esempio', { authorization })).toMatchObject({
       ...{ rule: 'X-3', code: 'MandateUnknown' },
     });
   });

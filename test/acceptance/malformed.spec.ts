@@ -135,7 +135,8 @@ describe('errors of the door', () => {
 
   it('speak both languages: nobody acts, a bad header, a bad cursor, not read so far', async () => {
     expect((await refused(DEFINE, programme({}))).code).toBe('UNAUTHENTICATED');
-    expect((await refused(LIST, {}, { 'tavolo-person': 'Mario' })).code).toBe('BAD_USER_INPUT');
+    const forged = { authorization: 'Bearer Mario' };
+    expect((await refused(LIST, {}, forged)).code).toBe('UNAUTHENTICATED');
     const mandate = { ...founder, 'tavolo-mandate': 'chair' };
     expect((await refused(LIST, {}, mandate)).code).toBe('BAD_USER_INPUT');
     const cursor = '{ programmes(after: "banana") { totalCount } }';
@@ -210,7 +211,10 @@ describe('an operation over a WebSocket that is malformed', () => {
     const next = await first('{ instance { id } }');
     expect([closed, next?.map(({ message }) => message)]).toEqual([
       [],
-      connectionParams['tavolo-person'] === undefined ? undefined : [errors?.[0]?.message],
+      connectionParams['tavolo-mandate'] === undefined &&
+      connectionParams.authorization === undefined
+        ? undefined
+        : [errors?.[0]?.message],
     ]);
     await client.dispose();
     return errors?.[0];
@@ -230,9 +234,12 @@ describe('an operation over a WebSocket that is malformed', () => {
   });
 
   it('is one of a connection whose headers are malformed', async () => {
-    const error = await over('{ instance { id } }', {}, { 'tavolo-person': 'Mario' });
-    expect(error?.extensions.code).toBe('BAD_USER_INPUT');
-    expect(error?.message).toBe('The header Tavolo-Person is not of the form person-<uuid>.');
+    const error = await over('{ instance { id } }', {}, { authorization: 'Bearer Mario' });
+    expect(error?.extensions.code).toBe('UNAUTHENTICATED');
+    expect(error?.message).toBe('The token is not good, or no longer: sign in again.');
+    const { authorization = '' } = founder;
+    const mandate = await over('{ instance { id } }', {}, { authorization, 'tavolo-mandate': 'x' });
+    expect(mandate?.message).toBe('The header Tavolo-Mandate is not of the form <stream>#<id>.');
   });
 
   it('speaks the language of its connection', async () => {

@@ -22,6 +22,7 @@ export interface RunningServer {
 export interface StartOptions {
   /** A folder of an earlier server; a new one without it. */
   readonly folder?: string;
+  /** A demo without a story, unless others are given: it lets a test act as anybody. */
   readonly words?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -70,7 +71,10 @@ export function forget({ folder }: RunningServer): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function launch(folder: string, { words = [], env = {} }: StartOptions): ChildProcess {
+function launch(
+  folder: string,
+  { words = ['--demo=empty'], env = {} }: StartOptions,
+): ChildProcess {
   return spawn(process.execPath, ['--enable-source-maps', MAIN, ...words], {
     env: { ...process.env, PORT: '0', TAVOLO_DATA: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

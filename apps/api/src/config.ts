@@ -1,3 +1,9 @@
+import type { TrustedIssuer } from '@tavolo/access';
+import { BadConfig } from './bad-config.js';
+import { issuerFrom } from './identity-settings.js';
+
+export { BadConfig } from './bad-config.js';
+
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const PORT_MAX = 65_535;
 
@@ -6,35 +12,41 @@ export interface Config {
   readonly port: number;
   /** Folder of everything that this instance keeps. */
   readonly dataFolder: string;
-  /** The data is the demo's, for ever; only then the clock can be simulated. */
+  /** The data is a demo's, for ever; only then the clock can be simulated. */
   readonly demo: boolean;
+  /** The demo is told its story; else it stays empty, to be played in. */
+  readonly story: boolean;
+  /** Where the issuer of the demo listens; 0 for any free port. */
+  readonly demoIssuerPort: string;
+  /** Whose tokens are believed; null for a demo, which has an issuer of its own. */
+  readonly issuer: TrustedIssuer | null;
   /** IANA time zone of the body, where the instance is founded with this start. */
   readonly zone: string;
   readonly name: string;
   readonly documentMaxBytes: number;
 }
 
-/** A setting that cannot be used; the sentence says which and what to write instead. */
-export class BadConfig extends Error {}
-
-/**
- * Settings from the environment and the command line.
- * Until people sign in, whoever reaches the port acts as whom they like: hence loopback only.
- * @throws BadConfig
- */
+/** Settings from the environment and the command line. @throws BadConfig */
 export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []): Config {
   const host = env.TAVOLO_HOST ?? '127.0.0.1';
   if (!LOOPBACK.has(host)) {
     throw new BadConfig(
-      `TAVOLO_HOST is ${host}: this version asks nobody for a password, so it listens on 127.0.0.1 only.`,
+      `TAVOLO_HOST is ${host}: what people may do here is not kept apart yet, so it listens on 127.0.0.1 only.`,
     );
   }
-  const demo = words.includes('--demo');
+  const story = words.includes('--demo');
+  const demo = story || words.includes('--demo=empty');
+  if (demo && env.NODE_ENV === 'production') {
+    throw new BadConfig(
+      'NODE_ENV is production: a demo signs everybody in without a password and does not start there. Start without --demo.',
+    );
+  }
   return {
     host,
     port: portOf(env.PORT ?? '4000'),
     dataFolder: env.TAVOLO_DATA ?? 'data',
-    demo,
+    ...{ demo, story, issuer: issuerFrom(env, demo) },
+    demoIssuerPort: env.TAVOLO_DEMO_ISSUER_PORT ?? '0',
     zone: zoneOf(env.TAVOLO_ZONE ?? 'Europe/Rome'),
     name: env.TAVOLO_NAME ?? (demo ? 'Tavolo demo' : 'Tavolo'),
     documentMaxBytes: megabytesOf(env.TAVOLO_DOCUMENT_MAX_MB ?? '25'),

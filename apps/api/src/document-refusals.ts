@@ -1,4 +1,5 @@
 import { allowedTypes } from './document-types.js';
+import { loginProblem } from './graphql/errors.js';
 
 /** Why a document is not taken or not given, in both languages, with its HTTP status. */
 export class DocumentRefused extends Error {
@@ -14,14 +15,14 @@ export class DocumentRefused extends Error {
 export const refusals = {
   notSignedIn: () =>
     new DocumentRefused(401, 'UNAUTHENTICATED', {
-      it: 'Dire chi agisce: mandare l’intestazione Tavolo-Person.',
-      en: 'Say who acts: send the header Tavolo-Person.',
+      it: 'Accedere prima: mandare Authorization: Bearer <token>.',
+      en: 'Sign in first: send Authorization: Bearer <token>.',
     }),
-  badPerson: () =>
-    new DocumentRefused(400, 'BAD_USER_INPUT', {
-      it: 'L’intestazione Tavolo-Person non ha la forma person-<uuid>.',
-      en: 'The header Tavolo-Person is not of the form person-<uuid>.',
-    }),
+  /** What is wrong with a login; null for any other error. */
+  login: (error: unknown) => {
+    const problem = loginProblem(error);
+    return problem && new DocumentRefused(problem.status, problem.code, problem);
+  },
   badHash: () =>
     new DocumentRefused(400, 'BAD_USER_INPUT', {
       it: 'Un’impronta SHA-256 ha 64 cifre esadecimali minuscole.',

@@ -5,14 +5,26 @@ import type { ClientRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Sha256 } from '@tavolo/kernel';
+import { Authenticator, BadToken } from '@tavolo/access';
+import type { Principal } from '@tavolo/access';
+import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { DocumentDamaged, MemoryPrivateStore } from '@tavolo/private-store';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { serveDocuments } from './documents.js';
 
 const MAX_BYTES = 300_000;
-const person = 'person-00000000-0000-4000-8000-000000000001';
+const ada = 'person-00000000-0000-4000-8000-000000000001' as PersonRef;
+const authorization = 'Bearer ada';
+
+/** Lets Ada in, nobody without a token, and says of all others that their token is not good. */
+class OnlyAda extends Authenticator {
+  principalOf(headers: Readonly<Record<string, unknown>>): Promise<Principal | null> {
+    if (headers.authorization === undefined) return Promise.resolve(null);
+    if (headers.authorization !== authorization) return Promise.reject(new BadToken('forged'));
+    return Promise.resolve({ person: ada, auth: { issuer: 'test', assurance: 'low' } });
+  }
+}
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj <<>> endobj\n%%EOF\n');
 
 let http: FastifyInstance;
@@ -23,7 +35,7 @@ beforeEach(async () => {
   http = fastify();
   store = new MemoryPrivateStore();
   http.post('/elsewhere', (request, reply) => reply.send({ parsed: request.body }));
-  await serveDocuments(http, store, { maxBytes: MAX_BYTES });
+  await serveDocuments(http, { store, authenticator: new OnlyAda(), maxBytes: MAX_BYTES });
   await http.listen({ port: 0, host: '127.0.0.1' });
   url = `http://127.0.0.1:${String((http.server.address() as AddressInfo).port)}`;
 });
@@ -37,7 +49,7 @@ type Sent = Readonly<{ type?: string; query?: string; headers?: Record<string, s
 async function upload(body: Body, { type = 'application/pdf', query = '', headers }: Sent = {}) {
   const answer = await fetch(`${url}/documents${query}`, {
     method: 'POST',
-    headers: { 'tavolo-person': person, 'content-type': type, ...headers },
+    headers: { authorization, 'content-type': type, ...headers },
     body,
     duplex: 'half',
   });
@@ -120,7 +132,7 @@ describe('POST /documents', () => {
   it('does not read for ever what is too large', async () => {
     const endless = httpRequest(`${url}/documents`, {
       method: 'POST',
-      headers: { 'tavolo-person': person, 'content-type': 'text/plain' },
+      headers: { authorization, 'content-type': 'text/plain' },
     });
     const closed = closing(endless);
     const send = () => {
@@ -140,18 +152,18 @@ describe('POST /documents', () => {
   });
 
   it('asks who acts, in Italian, or in English where that is asked for', async () => {
-    const nobody = await upload(pdf, { headers: { 'tavolo-person': '' } });
-    expect([nobody.status, nobody.body]).toStrictEqual([
+    const anonymous = await fetch(`${url}/documents`, { method: 'POST', body: pdf });
+    expect([anonymous.status, await anonymous.json()]).toStrictEqual([
       401,
       {
         code: 'UNAUTHENTICATED',
-        message: 'Dire chi agisce: mandare l’intestazione Tavolo-Person.',
+        message: 'Accedere prima: mandare Authorization: Bearer <token>.',
       },
     ]);
-    const headers = { 'tavolo-person': 'Ada', 'accept-language': 'en-GB,it;q=0.5' };
-    const name = await upload(pdf, { headers });
-    expect(name.body.message).toBe('The header Tavolo-Person is not of the form person-<uuid>.');
-    expect(name.status).toBe(400);
+    const headers = { authorization: 'Bearer eve', 'accept-language': 'en-GB,it;q=0.5' };
+    const forged = await upload(pdf, { headers });
+    expect(forged.body.message).toBe('The token is not good, or no longer: sign in again.');
+    expect(forged.status).toBe(401);
   });
 
   it('keeps only bytes of the hash that was expected', async () => {
@@ -166,7 +178,7 @@ describe('POST /documents', () => {
     const put = jest.spyOn(store, 'putDocument');
     const half = httpRequest(`${url}/documents`, {
       method: 'POST',
-      headers: { 'tavolo-person': person, 'content-type': 'text/plain', 'content-length': 100 },
+      headers: { authorization, 'content-type': 'text/plain', 'content-length': 100 },
     });
     const closed = closing(half);
     half.write('half');

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { Authenticator } from '@tavolo/access';
 import type { Sha256 } from '@tavolo/kernel';
 import { DocumentTooLarge } from '@tavolo/private-store';
 import type { DocumentInfo, PrivateStore } from '@tavolo/private-store';
@@ -10,11 +11,15 @@ import { declaredType } from './document-types.js';
 import type { DocumentType } from './document-types.js';
 import { localeOf } from './graphql/request-contexts.js';
 
-const PERSON = /^person-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SHA256 = /^[0-9a-f]{64}$/;
 const logger = new Logger('documents');
 
-export type DocumentLimits = Readonly<{ maxBytes: number }>;
+/** Where documents are kept, who may bring them, and how large they may be. */
+export type DocumentPlace = Readonly<{
+  store: PrivateStore;
+  authenticator: Authenticator;
+  maxBytes: number;
+}>;
 
 /**
  * Documents beside GraphQL: `POST /documents` stores the body, whose Content-Type says what it is
@@ -22,11 +27,7 @@ export type DocumentLimits = Readonly<{ maxBytes: number }>;
  * bytes back. Bodies are streamed both ways. An upload that is refused leaves nothing behind, nor
  * does one with `?rehearse=true`, which is only looked at.
  */
-export async function serveDocuments(
-  http: FastifyInstance,
-  store: PrivateStore,
-  { maxBytes }: DocumentLimits,
-): Promise<void> {
+export async function serveDocuments(http: FastifyInstance, place: DocumentPlace): Promise<void> {
   await http.register(
     (scope, _options, ready) => {
       // What the server parses elsewhere comes here as the stream that it is.
@@ -36,8 +37,8 @@ export async function serveDocuments(
       scope.setNotFoundHandler((request, reply) =>
         answerError(refusals.noSuchPath(), request, reply),
       );
-      scope.post('/', (request, reply) => upload(request, reply, { store, maxBytes }));
-      scope.get('/:sha256', (request, reply) => download(request, reply, store));
+      scope.post('/', (request, reply) => upload(request, reply, place));
+      scope.get('/:sha256', (request, reply) => download(request, reply, place.store));
       ready();
     },
     { prefix: '/documents' },
@@ -55,9 +56,10 @@ type Upload = Readonly<{
 async function upload(
   request: FastifyRequest,
   reply: FastifyReply,
-  { store, maxBytes }: { readonly store: PrivateStore; readonly maxBytes: number },
+  { store, authenticator, maxBytes }: DocumentPlace,
 ): Promise<FastifyReply> {
   try {
+    await signedIn(request, authenticator);
     const { type, expected, isRehearsal } = admitted(request, maxBytes);
     const content = examined(chunksOf(request.body), { type, expected });
     if (isRehearsal) return await reply.code(200).send(await lookedAt(content, type, maxBytes));
@@ -70,11 +72,16 @@ async function upload(
   }
 }
 
+/** @throws DocumentRefused */
+async function signedIn({ headers }: FastifyRequest, authenticator: Authenticator): Promise<void> {
+  const principal = await authenticator.principalOf(headers).catch((error: unknown) => {
+    throw refusals.login(error) ?? error;
+  });
+  if (!principal) throw refusals.notSignedIn();
+}
+
 /** What can be said before a byte is read. @throws DocumentRefused */
 function admitted({ headers, query }: FastifyRequest, maxBytes: number): Omit<Upload, 'maxBytes'> {
-  const person = headers['tavolo-person'];
-  if (typeof person !== 'string' || person === '') throw refusals.notSignedIn();
-  if (!PERSON.test(person)) throw refusals.badPerson();
   const { sha256: expected = null, rehearse } = query as { sha256?: unknown; rehearse?: unknown };
   if (expected !== null && !isSha256(expected)) throw refusals.badHash();
   const type = declaredType(headers['content-type']);

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { serveCalendars } from './calendar.js';
 import type { Config } from './config.js';
 import { DemoClock, serveDemoClock } from './demo-clock.js';
+import { serveDemoPersonas } from './demo-personas.js';
 import { isDemoLoaded } from './demo.js';
 import { serveDocuments } from './documents.js';
 import { guardLoopback } from './loopback.js';
@@ -50,15 +51,29 @@ export async function serveHttp(http: FastifyInstance, { config, stores }: Serve
   guardLoopback(http);
   await http.register(helmet, policy(strict));
   await http.register(playground, { prefix: PLAYGROUND });
-  await serveDocuments(http, stores.privateStore, { maxBytes: config.documentMaxBytes });
-  const { clock, dataFolder, instance, privateStore, projections, store } = stores;
+  const { clock, dataFolder, instance, privateStore, projections, store, authenticator } = stores;
+  await serveDocuments(http, {
+    ...{ store: privateStore, authenticator },
+    maxBytes: config.documentMaxBytes,
+  });
   const { readModel } = projections;
   serveCalendars(http, new CalendarFeed({ readModel, privateStore, clock, instance }));
+  serveIssuerName(http, stores);
   http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));
   serveOperations(http, stores);
   if (clock instanceof DemoClock) {
     serveDemoClock(http, { clock, store, isLoaded: () => isDemoLoaded(dataFolder) });
+    serveDemoPersonas(http);
   }
+}
+
+/** Says whose tokens are believed, so that a client finds its way (RFC 9728). */
+function serveIssuerName(http: FastifyInstance, { tokens }: Stores): void {
+  http.get('/.well-known/oauth-protected-resource', ({ host, protocol }) => ({
+    resource: `${protocol}://${host}`,
+    authorization_servers: tokens.issuers(),
+    bearer_methods_supported: ['header'],
+  }));
 }
 
 async function playground(http: FastifyInstance): Promise<void> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
+import { Authenticator } from '@tavolo/access';
 import { Clock, CommandGateway, CommandIndex, Instance, Mandates } from '@tavolo/command';
 import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
@@ -38,7 +39,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   static with(stores: Stores): DynamicModule {
-    const { store, projections, clock, instance, mandates } = stores;
+    const { store, projections, clock, instance, mandates, authenticator } = stores;
     const privateStore = rehearsing(stores.privateStore);
     return {
       module: StoresModule,
@@ -51,6 +52,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: Clock, useValue: clock },
         { provide: Instance, useValue: instance },
         { provide: Mandates, useValue: mandates },
+        { provide: Authenticator, useValue: authenticator },
         { provide: CommandIndex, useClass: ReadModelCommandIndex },
         { provide: CommandSender, useClass: GatewaySender },
         {

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { FoundedInstance } from '@tavolo/access';
-import type { FoundingIds } from '@tavolo/access';
+import { BoundAccounts, demoAccounts, FoundedInstance } from '@tavolo/access';
+import { TokenAuthenticator, TokenVerifier } from '@tavolo/access';
+import type { Authenticator, FoundingIds } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
 import { SqliteEventStore } from '@tavolo/event-store';
@@ -27,6 +28,9 @@ export interface Stores {
   readonly clock: Clock;
   readonly instance: FoundedInstance;
   readonly mandates: Mandates;
+  /** The issuers that are believed: the demo's joins when it listens. */
+  readonly tokens: TokenVerifier;
+  readonly authenticator: Authenticator;
 }
 
 /** How stores are opened where it is not as always. */
@@ -52,7 +56,7 @@ export async function openStores(config: Config, founding: Opening = {}): Promis
 }
 
 async function open(
-  { dataFolder, demo, zone, name }: Config,
+  { dataFolder, demo, story, zone, name, issuer }: Config,
   opened: AsyncDisposableStack,
   { ids, durability = 'FULL' }: Opening,
 ): Promise<Stores> {
@@ -61,7 +65,7 @@ async function open(
   checkWritable(dataFolder);
   const store = await SqliteEventStore.open(logFile, { synchronous: durability });
   opened.defer(() => store.close());
-  const clock = demo ? await demoClock(store, dataFolder) : new SystemClock();
+  const clock = demo ? await demoClock(store, { dataFolder, story }) : new SystemClock();
   const instance = new FoundedInstance();
   await instance.open(store, clock, { name, zone, demo, ids });
   const privateStore = await openBound(join(dataFolder, 'private'), {
@@ -83,11 +87,13 @@ async function open(
   const snapshots = new SqliteSnapshots(join(dataFolder, 'snapshots.db'));
   const mandates = new Mandates();
   mandates.register(instance);
+  const tokens = new TokenVerifier(issuer ? [issuer] : []);
+  const accounts = demo ? demoAccounts : new BoundAccounts(privateStore);
   return {
     ...{ dataFolder, store, privateStore, ballotBoxes, projections, snapshots },
     clock,
-    instance,
-    mandates,
+    ...{ instance, mandates, tokens },
+    authenticator: new TokenAuthenticator(tokens, accounts),
   };
 }
 
@@ -99,9 +105,12 @@ async function nameFounder(privateStore: PrivateStore, { facts }: FoundedInstanc
 }
 
 /** While the demo is not loaded, its clock stands where the story has come to. */
-async function demoClock(store: EventStore, dataFolder: string): Promise<DemoClock> {
+async function demoClock(
+  store: EventStore,
+  { dataFolder, story }: Pick<Config, 'dataFolder' | 'story'>,
+): Promise<DemoClock> {
   const clock = new DemoClock();
-  if (isDemoLoaded(dataFolder)) return clock;
+  if (!story || isDemoLoaded(dataFolder)) return clock;
   clock.walkTo(STORY_BEGINS);
   await walkToNewest(clock, store);
   return clock;

@@ -1,6 +1,10 @@
+import { PersonaTokens } from './persona-tokens.js';
+import type { Tokens } from './persona-tokens.js';
+import { reach } from './reach.js';
+
 /** A client of the GraphQL API, as any other system would write one. */
 
-/** Who acts: the headers of a demo server. */
+/** Who acts, and under which mandate. */
 export type Acting = Readonly<{ person: string; mandate: string | null; locale?: 'en' | 'it' }>;
 
 /** Where in the log a command landed, as the schema words it. */
@@ -50,13 +54,6 @@ export class RequestFailed extends Error {
   }
 }
 
-/** Nobody answers at the address: no server runs there. */
-export class ServerUnreachable extends Error {
-  constructor(readonly url: string) {
-    super(`no Tavolo server answers at ${url}`);
-  }
-}
-
 const MUTATIONS = `{ __type(name: "Mutation") { fields {
   name args { type { ofType { name inputFields { name } } } }
   type { ofType { possibleTypes { name } } }
@@ -90,9 +87,11 @@ export class Client {
   #seen: string | null = null;
   /** Revision of each stream as this client last wrote it: what it has seen of the content. */
   readonly #revisions = new Map<string, number>();
+  readonly #tokens: Tokens;
 
-  constructor(url: string) {
+  constructor(url: string, tokens?: Tokens) {
     this.url = url.replace(/\/$/, '');
+    this.#tokens = tokens ?? new PersonaTokens(this.url);
   }
 
   /**
@@ -113,7 +112,7 @@ export class Client {
   async raw<T>(document: string, variables: object = {}, as?: Acting): Promise<Answer<T>> {
     const response = await reach(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...this.#headers(as) },
+      headers: { 'content-type': 'application/json', ...(await this.#headers(as)) },
       body: JSON.stringify({ query: document, variables }),
     });
     return (await response.json()) as Answer<T>;
@@ -145,7 +144,7 @@ export class Client {
   async upload(as: Acting, content: string | Uint8Array, mediaType: string): Promise<string> {
     const response = await reach(`${this.url}/documents`, {
       method: 'POST',
-      headers: { 'content-type': mediaType, ...this.#headers(as) },
+      headers: { 'content-type': mediaType, ...(await this.#headers(as)) },
       body: content as string | Uint8Array<ArrayBuffer>,
     });
     const answer = (await response.json()) as { sha256: string; message?: string };
@@ -155,7 +154,9 @@ export class Client {
 
   /** The bytes of a document. @throws RequestFailed */
   async download(sha256: string): Promise<Uint8Array> {
-    const response = await reach(`${this.url}/documents/${sha256}`, { headers: this.#headers() });
+    const response = await reach(`${this.url}/documents/${sha256}`, {
+      headers: await this.#headers(),
+    });
     if (!response.ok) throw new RequestFailed([{ message: `document ${sha256} was not given` }]);
     return new Uint8Array(await response.arrayBuffer());
   }
@@ -167,10 +168,10 @@ export class Client {
     return this.#revisions.get(known ?? '') ?? 0;
   }
 
-  #headers(as?: Acting): Record<string, string> {
+  async #headers(as?: Acting): Promise<Record<string, string>> {
     return {
       'accept-language': as?.locale ?? 'it',
-      ...(as && { 'tavolo-person': as.person }),
+      ...(as && { authorization: `Bearer ${await this.#tokens.of(as.person)}` }),
       ...(as?.mandate != null && { 'tavolo-mandate': as.mandate }),
       ...(this.#seen !== null && { 'tavolo-at-least': this.#seen }),
     };
@@ -193,17 +194,6 @@ export class Client {
 
 function isNotYet({ extensions = {} }: { readonly extensions?: object }): boolean {
   return 'code' in extensions && extensions.code === 'NOT_YET';
-}
-
-/** `fetch`, which says whom it did not reach. @throws ServerUnreachable */
-export async function reach(url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, init);
-  } catch (error) {
-    // `fetch` says no more than that it failed; an abort is the caller's own.
-    if (error instanceof TypeError) throw new ServerUnreachable(new URL(url).origin);
-    throw error;
-  }
 }
 
 type Result =

@@ -1,4 +1,4 @@
-export { Client, reach, RequestFailed, ServerUnreachable } from './client.js';
+export { Client, RequestFailed } from './client.js';
 export type { Acting, CommandAnswer, Receipt } from './client.js';
 export { auditorJourney } from './journeys/auditor.journey.js';
 export type { AuditorFacts } from './journeys/auditor.journey.js';
@@ -15,7 +15,10 @@ export { generateLombardia } from './lombardia/generate.js';
 export type { Reached } from './lombardia/waves.js';
 export { say } from './narration.js';
 export type { Persona, Step, Tell, Tongue, Words } from './narration.js';
+export { NoDemo, PersonaTokens } from './persona-tokens.js';
+export type { Tokens } from './persona-tokens.js';
 export { pdfOf } from './pdf.js';
+export { reach, ServerUnreachable } from './reach.js';
 export { grounds, Stage, StoryBroken } from './stage.js';
 export type { Actor, Done } from './stage.js';
 export { drawValues, fixedValues } from './values.js';

@@ -11,7 +11,7 @@ export interface RequestContext {
   readonly moment: Moment;
   readonly locale: Locale;
   readonly requestId: string;
-  /** Who acts, as the demo headers say; null for a reader. */
+  /** Who acts, by their login, and under which mandate; null for who is not signed in. */
   readonly sender: Sender | null;
   /** The schema's type of an id, for what is only known to be a Node. */
   readonly typeNameOf: (id: string) => string;

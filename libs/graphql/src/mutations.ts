@@ -146,7 +146,7 @@ function plain(value: unknown): Json {
 
 /** Nobody says who acts. */
 export function notSignedIn(): GraphQLError {
-  return new GraphQLError('Say who acts: send the headers Tavolo-Person and Tavolo-Mandate.', {
+  return new GraphQLError('Sign in first: send Authorization: Bearer <token> and Tavolo-Mandate.', {
     extensions: { code: 'UNAUTHENTICATED' },
   });
 }

@@ -20,6 +20,7 @@ export function describePrivateStoreContract(open: Open): void {
   describeTexts(open);
   describeDocuments(open);
   describeRefusedDocuments(open);
+  describeAccounts(open);
   describeSecrets(open);
   describeBinding(open);
   describeCalendarLinks(open);
@@ -51,6 +52,25 @@ function describeNames(open: Open): void {
       await store.putName(people[1_999] ?? ada, 'last');
       expect([...(await store.names(people)).values()]).toStrictEqual(['last']);
       expect((await store.names([])).size).toBe(0);
+    });
+  });
+}
+
+function describeAccounts(open: Open): void {
+  describe('accounts', () => {
+    it('are bound to one person, for ever', async () => {
+      const store = await open();
+      expect(await store.accountHolder('first')).toBeNull();
+      expect(await store.bindAccount('first', ada)).toBe(ada);
+      expect(await store.bindAccount('first', bo)).toBe(ada);
+      expect(await store.accountHolder('first')).toBe(ada);
+    });
+
+    it('can be several of one person', async () => {
+      const store = await open();
+      await store.bindAccount('first', ada);
+      expect(await store.bindAccount('second', ada)).toBe(ada);
+      expect(await store.accountHolder('second')).toBe(ada);
     });
   });
 }

@@ -66,6 +66,11 @@ export abstract class PrivateStore {
   /** Forgets a link of this person at once and for ever. False where the person has none such. */
   abstract removeCalendarLink(person: PersonRef, id: string): Promise<boolean>;
 
+  /** Binds a login, by its keyed hash, to a person, once; answers whom it is bound to. */
+  abstract bindAccount(account: string, person: PersonRef): Promise<PersonRef>;
+  /** Null where the login is bound to nobody. */
+  abstract accountHolder(account: string): Promise<PersonRef | null>;
+
   /** Whose it is, by the id of the instance; null until it was bound. */
   abstract instanceId(): Promise<string | null>;
   /** Once and for ever; again for the same instance does nothing. @throws UnusablePrivateStore */

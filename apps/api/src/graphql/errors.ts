@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { HeaderMap } from '@apollo/server';
+import { BadToken, IdentityUnavailable, NobodyHere } from '@tavolo/access';
 import { Busy, OutcomeUnknown, UpgradePending } from '@tavolo/command';
 import { StoreUnavailable } from '@tavolo/event-store';
 import { BadCursor, NotYet } from '@tavolo/projection';
+import type { Locale } from '@tavolo/graphql';
 import { Logger } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
@@ -13,6 +16,7 @@ const SAID_ALOUD = new Set([
   'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
+  'IDENTITY_UNAVAILABLE',
   'NOT_YET',
   'OPERATION_RESOLUTION_FAILURE',
   'UNAUTHENTICATED',
@@ -62,9 +66,43 @@ const STATES: readonly State[] = [
   },
 ];
 
+/** Why who sends a request is not let in, with the HTTP status and the sentences of each. */
+const LOGINS = [
+  {
+    ...{ kind: BadToken, code: 'UNAUTHENTICATED', status: 401 },
+    it: 'Il token non vale (o non vale più): accedere di nuovo.',
+    en: 'The token is not good, or no longer: sign in again.',
+  },
+  {
+    ...{ kind: NobodyHere, code: 'FORBIDDEN', status: 403 },
+    it: 'L’accesso è riuscito, ma qui non è di nessuno: aprire prima il collegamento dell’invito.',
+    en: 'The login is good but is nobody’s here: open the link of your invitation first.',
+  },
+  {
+    ...{ kind: IdentityUnavailable, code: 'IDENTITY_UNAVAILABLE', status: 503 },
+    it: 'Non si può verificare l’accesso: chi lo rilascia non risponde. Riprovare tra poco.',
+    en: 'The login cannot be checked: its issuer does not answer. Try again shortly.',
+  },
+] as const;
+
+/** What is wrong with a login; null for any other error. */
+export function loginProblem(error: unknown) {
+  return LOGINS.find(({ kind }) => error instanceof kind) ?? null;
+}
+
+/** The same as an error of GraphQL, in the language of the reader; any other error as it is. */
+export function loginError(error: unknown, locale: Locale): unknown {
+  const problem = loginProblem(error);
+  if (!problem) return error;
+  const { status, code } = problem;
+  const headers = new HeaderMap([['www-authenticate', 'Bearer error="invalid_token"']]);
+  const http = status === 401 ? { status, headers } : { status };
+  return new GraphQLError(problem[locale], { extensions: { code, http } });
+}
+
 /** Sentences that are worded far from here, in English alone. */
 const ITALIAN: Readonly<Record<string, string>> = {
-  UNAUTHENTICATED: 'Dire chi agisce: mandare le intestazioni Tavolo-Person e Tavolo-Mandate.',
+  UNAUTHENTICATED: 'Accedere prima: mandare Authorization: Bearer <token> e Tavolo-Mandate.',
 };
 
 /**

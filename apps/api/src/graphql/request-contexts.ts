@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { Authenticator } from '@tavolo/access';
+import type { Principal } from '@tavolo/access';
 import type { Sender } from '@tavolo/command';
 import { START } from '@tavolo/event-store';
 import type { Position } from '@tavolo/event-store';
 import { Nodes } from '@tavolo/graphql';
 import type { Locale, RequestContext } from '@tavolo/graphql';
-import type { MandateRef, PersonRef } from '@tavolo/kernel';
+import type { MandateRef } from '@tavolo/kernel';
 import { NotYet, ReadModel } from '@tavolo/projection';
 import type { Moment } from '@tavolo/projection';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { notYet } from './errors.js';
+import { loginError, notYet } from './errors.js';
 
 const WAIT_MS = 2_000;
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const PERSON = new RegExp(`^person-${UUID}$`);
 const MANDATE = /^[a-z]+-[\w-]{1,80}#[\w-]{1,80}$/;
 
 /** Headers by lower-case name; a subscription gives the same names as connection parameters. */
@@ -35,23 +35,33 @@ export class RequestContexts {
   constructor(
     private readonly readModel: ReadModel,
     private readonly nodes: Nodes,
+    private readonly authenticator: Authenticator,
   ) {}
 
-  /** @throws GraphQLError NOT_YET | BAD_USER_INPUT */
+  /** @throws GraphQLError NOT_YET | BAD_USER_INPUT | UNAUTHENTICATED | IDENTITY_UNAVAILABLE */
   async of(from: Connection | FastifyRequest): Promise<RequestContext> {
     const headers = 'headers' in from ? from.headers : lowerCased(from.connectionParams);
     const locale = localeOf(headers);
     const body = 'body' in from ? (from.body as Body | null) : null;
     const atLeast = textOf(headers['tavolo-at-least']) ?? textOf(body?.extensions?.atLeast);
     const isStaleFine = headers['tavolo-on-timeout'] === 'stale';
+    const principal = await this.#principal(headers, locale);
     return {
       moment: await this.#moment(atLeast, isStaleFine, locale),
       locale,
       requestId: randomUUID(),
-      sender: senderOf(headers, locale),
+      sender: principal && senderOf(principal, headers, locale),
       typeNameOf: (id) => this.nodes.typeNameOf(id) ?? 'Node',
       loaders: new Map(),
     };
+  }
+
+  async #principal(headers: Headers, locale: Locale): Promise<Principal | null> {
+    try {
+      return await this.authenticator.principalOf(headers);
+    } catch (error) {
+      throw loginError(error, locale);
+    }
   }
 
   async #moment(
@@ -86,20 +96,13 @@ function isLike(known: Position, asked: string): boolean {
   return known === START || shapeOf(known) === shapeOf(asked);
 }
 
-/** The demo headers say who acts, until people sign in. */
-function senderOf(headers: Headers, locale: Locale): Sender | null {
-  const person = textOf(headers['tavolo-person']);
+/** Under which mandate somebody acts stands in a header of its own: a person has several. */
+function senderOf({ person, auth }: Principal, headers: Headers, locale: Locale): Sender {
   const mandate = textOf(headers['tavolo-mandate']);
-  if (person === undefined) return null;
-  if (!PERSON.test(person)) throw badForm('Tavolo-Person', 'person-<uuid>', locale);
   if (mandate !== undefined && !MANDATE.test(mandate)) {
     throw badForm('Tavolo-Mandate', '<stream>#<id>', locale);
   }
-  return {
-    person: person as PersonRef,
-    mandate: (mandate ?? null) as MandateRef | null,
-    auth: { issuer: 'demo-header', assurance: 'none' },
-  };
+  return { person, mandate: (mandate ?? null) as MandateRef | null, auth };
 }
 
 function badForm(name: string, form: string, locale: Locale): GraphQLError {

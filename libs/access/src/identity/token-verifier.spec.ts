@@ -11,7 +11,7 @@ let verifier: TokenVerifier;
 const trusted = (from: TestIssuer) => ({
   issuer: from.url,
   audience: 'tavolo',
-  jwksUri: `${from.url}/jwks`,
+  keys: new URL(`${from.url}/jwks`),
   algorithms: ['ES256'],
   claims: plainClaims,
 });

@@ -1,7 +1,9 @@
-import { createRemoteJWKSet, customFetch, decodeJwt, errors, jwtVerify } from 'jose';
-import type { FetchImplementation, JWTVerifyGetKey } from 'jose';
+import { decodeJwt, errors, jwtVerify } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 import { credentialOf } from './claim-mapping.js';
 import type { ClaimMapping, Credential } from './claim-mapping.js';
+import { keySetOf } from './issuer-keys.js';
+import type { KeysOfIssuer } from './issuer-keys.js';
 
 /** One issuer of tokens that this server believes, and what it believes of them. */
 export type TrustedIssuer = Readonly<{
@@ -9,8 +11,7 @@ export type TrustedIssuer = Readonly<{
   issuer: string;
   /** What `aud` must name: this server. */
   audience: string;
-  /** Where the issuer publishes its keys (RFC 7517). */
-  jwksUri: string;
+  keys: KeysOfIssuer;
   /** One family (RS256 or ES256 or EdDSA …): a key is never used for another (RFC 8725 3.1). */
   algorithms: readonly string[];
   claims: ClaimMapping;
@@ -28,36 +29,37 @@ const CLOCK_TOLERANCE_S = 5;
 const TOKEN_AGE_S_MAX = 3_600;
 /** A longer text is no token, and is not even decoded. */
 const TOKEN_CHARACTERS_MAX = 8_192;
-/** At most one fetch for unknown keys in this time: forged key ids cause no storm. */
-const COOLDOWN_MS = 30_000;
-const FETCH_TIMEOUT_MS = 3_000;
-/** An issuer that does not answer is left alone for so long, whoever asks for its keys. */
-const PAUSE_AFTER_FAILURE_MS = 2_000;
-/** So long the known keys are good while the issuer cannot be reached; then nobody is let in. */
-const KEYS_AGE_MS_MAX = 600_000;
 
 /**
  * Checks access tokens (RFC 9068): signature by a key of the issuer, `typ`, issuer, audience,
  * times. Keys come from the issuer's own address alone, never from what the token names.
  */
 export class TokenVerifier {
-  readonly #trusted: ReadonlyMap<string, TrustedIssuer & { readonly keys: JWTVerifyGetKey }>;
+  readonly #trusted = new Map<string, TrustedIssuer & { readonly keySet: JWTVerifyGetKey }>();
 
   constructor(
     issuers: readonly TrustedIssuer[],
     private readonly now: () => Date = () => new Date(),
   ) {
-    this.#trusted = new Map(
-      issuers.map((one) => [one.issuer, { ...one, keys: keysOf(one.jwksUri) }]),
-    );
+    for (const issuer of issuers) this.trust(issuer);
+  }
+
+  /** Whose tokens are believed. */
+  issuers(): readonly string[] {
+    return [...this.#trusted.keys()];
+  }
+
+  /** Believes tokens of this issuer from now on. */
+  trust(issuer: TrustedIssuer): void {
+    this.#trusted.set(issuer.issuer, { ...issuer, keySet: keySetOf(issuer.issuer, issuer.keys) });
   }
 
   /** @throws BadToken, IdentityUnavailable */
   async verify(token: string): Promise<Credential> {
     const trusted = this.#issuerOf(token);
-    const { issuer, audience, algorithms, claims, keys } = trusted;
+    const { issuer, audience, algorithms, claims, keySet } = trusted;
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload } = await jwtVerify(token, keySet, {
         ...{ issuer, audience, algorithms: [...algorithms], typ: 'at+jwt' },
         ...{ clockTolerance: CLOCK_TOLERANCE_S, maxTokenAge: TOKEN_AGE_S_MAX },
         requiredClaims: ['exp', 'iat', 'sub'],
@@ -84,31 +86,6 @@ export class TokenVerifier {
     if (!trusted) throw new BadToken('the token is of no issuer that is trusted here');
     return trusted;
   }
-}
-
-function keysOf(jwksUri: string): JWTVerifyGetKey {
-  return createRemoteJWKSet(new URL(jwksUri), {
-    timeoutDuration: FETCH_TIMEOUT_MS,
-    cooldownDuration: COOLDOWN_MS,
-    cacheMaxAge: KEYS_AGE_MS_MAX,
-    [customFetch]: patient(),
-  });
-}
-
-/** The cool-down of the library begins with a success; this one begins with a failure. */
-function patient(): FetchImplementation {
-  let notBeforeMs = 0;
-  return async (url, options) => {
-    if (performance.now() < notBeforeMs) throw new Error('the issuer did not answer just now');
-    try {
-      const response = await fetch(url, options);
-      if (response.ok) return response;
-      throw new Error(`the issuer answered ${String(response.status)}`);
-    } catch (error) {
-      notBeforeMs = performance.now() + PAUSE_AFTER_FAILURE_MS;
-      throw error;
-    }
-  };
 }
 
 /** Errors of the token are the sender's; all others are of the way to the issuer. */

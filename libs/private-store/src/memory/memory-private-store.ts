@@ -16,6 +16,7 @@ export class MemoryPrivateStore extends PrivateStore {
   readonly #bytes = new Map<Sha256, Uint8Array>();
   readonly #secrets = new Map<string, string>();
   readonly #links = new Map<string, CalendarLink>();
+  readonly #accounts = new Map<string, PersonRef>();
   #instanceId: string | null = null;
 
   putName(person: PersonRef, name: string): Promise<void> {
@@ -91,6 +92,16 @@ export class MemoryPrivateStore extends PrivateStore {
   removeCalendarLink(person: PersonRef, id: string): Promise<boolean> {
     const isOwn = this.#links.get(id)?.person === person;
     return Promise.resolve(isOwn && this.#links.delete(id));
+  }
+
+  bindAccount(account: string, person: PersonRef): Promise<PersonRef> {
+    const holder = this.#accounts.get(account) ?? person;
+    this.#accounts.set(account, holder);
+    return Promise.resolve(holder);
+  }
+
+  accountHolder(account: string): Promise<PersonRef | null> {
+    return Promise.resolve(this.#accounts.get(account) ?? null);
   }
 
   instanceId(): Promise<string | null> {

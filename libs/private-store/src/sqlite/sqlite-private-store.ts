@@ -135,6 +135,18 @@ export class SqlitePrivateStore extends PrivateStore {
     );
   }
 
+  async bindAccount(account: string, person: PersonRef): Promise<PersonRef> {
+    this.#run('INSERT INTO accounts VALUES (?, ?) ON CONFLICT DO NOTHING', account, person);
+    return (await this.accountHolder(account)) ?? person;
+  }
+
+  accountHolder(account: string): Promise<PersonRef | null> {
+    return Promise.try(() => {
+      const known = this.#get('SELECT person FROM accounts WHERE account = ?', account);
+      return known ? (known.person as PersonRef) : null;
+    });
+  }
+
   instanceId(): Promise<string | null> {
     return Promise.try(() => {
       const known = this.#get('SELECT id FROM instance');

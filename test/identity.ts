@@ -1,0 +1,29 @@
+import { demoAccounts, plainClaims, TokenAuthenticator, TokenVerifier } from '@tavolo/access';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+const ISSUER = 'https://issuer.example';
+const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+
+/** The header under which somebody acts, on a server that believes `testIdentity`. */
+export async function bearer(person: string): Promise<Record<string, string>> {
+  const token = await new SignJWT({ sub: person })
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'test' })
+    .setIssuer(ISSUER)
+    .setAudience('tavolo')
+    .setIssuedAt()
+    .setExpirationTime('10 minutes')
+    .sign(privateKey);
+  return { authorization: `Bearer ${token}` };
+}
+
+/** Whom a server in this process believes: an issuer that names people by their references. */
+export async function testIdentity() {
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' };
+  const tokens = new TokenVerifier([
+    {
+      ...{ issuer: ISSUER, audience: 'tavolo', algorithms: ['ES256'], claims: plainClaims },
+      keys: { keys: [jwk] },
+    },
+  ]);
+  return { tokens, authenticator: new TokenAuthenticator(tokens, demoAccounts) };
+}
