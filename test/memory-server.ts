@@ -18,7 +18,7 @@ export async function memoryServer(): Promise<NestFastifyApplication> {
   const store = new MemoryEventStore();
   const clock = new SystemClock();
   const instance = new FoundedInstance();
-  await instance.open(store, clock, { name: 'test', zone: 'Europe/Rome', demo: false });
+  await instance.found(store, clock, { name: 'test', zone: 'Europe/Rome', demo: false });
   const mandates = new Mandates();
   mandates.register(instance);
   const stores = {

@@ -150,7 +150,7 @@ describe('a request of bad form', () => {
   });
 
   it('a header of bad form', async () => {
-    const as = { person: 'Mario', mandate: null };
+    const as = { ...ground.region, mandate: 'Mario' };
     expect(coded(await ground.givesInVain('registerPartner', {}, { as }))).toBe('BAD_USER_INPUT');
   });
 

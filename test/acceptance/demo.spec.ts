@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteEventReader } from '@tavolo/event-store';
 import type { RecordedEvent } from '@tavolo/event-store';
-import { failedStart, forget, startServer } from './server.js';
+import { failedStart, forget, real, startServer } from './server.js';
+import { tavolo } from './tavolo.js';
 import type { RunningServer } from './server.js';
 
 const LOADED = 'The demo is loaded';
@@ -168,7 +169,7 @@ describe('the demo', () => {
     await again.stop();
     expect(again.output.join()).not.toContain(LOADED);
     expect(await eventsOf(again)).toHaveLength(events.length);
-    const { code, output } = await failedStart({ folder });
+    const { code, output } = await failedStart({ folder, ...real() });
     expect(code).toBe(2);
     expect(output).toContain('holds the demo, which stays a demo for ever');
   }, 30_000);
@@ -176,8 +177,8 @@ describe('the demo', () => {
 
 it('refuses the demo on the data of a real instance', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tavolo-'));
-  const plain = await startServer({ folder });
-  await plain.stop();
+  const login = ['--issuer', 'https://issuer.example', '--subject', 'ada'];
+  await tavolo('init', '--name', 'Ente', ...login, '--data', folder);
   const { code, output } = await failedStart({ folder, words });
   rmSync(folder, { recursive: true });
   expect(code).toBe(2);

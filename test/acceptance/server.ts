@@ -27,6 +27,13 @@ export interface StartOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
+/** How a server is started that is no demo: it believes an issuer whose keys it has in a file. */
+export const real = (keys?: string): Pick<StartOptions, 'env' | 'words'> => ({
+  words: [],
+  env: { TAVOLO_ISSUER: 'https://issuer.example', ...(keys !== undefined && keysIn(keys)) },
+});
+const keysIn = (file: string) => ({ TAVOLO_JWKS: file, TAVOLO_ALGORITHM: 'ES256' });
+
 /** Starts the built server and waits until it says where it listens. @throws Error with its output */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'tavolo-'));

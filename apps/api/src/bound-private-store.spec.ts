@@ -16,7 +16,7 @@ interface Log {
 async function founded(): Promise<Log> {
   const [store, instance] = [new MemoryEventStore(), new FoundedInstance()];
   const founding = { name: 'test', zone: 'Europe/Rome', demo: false };
-  await instance.open(store, new SystemClock(), founding);
+  await instance.found(store, new SystemClock(), founding);
   return { store, instance };
 }
 

@@ -72,7 +72,7 @@ function whatToTry(url: string): string {
     '  { decisions { edges { node { number title status } } } }    what the boards decided',
     '  { history(of: "<id>") { edges { node { type recordedAt reason } } } }    who, when, why',
     '  npx tavolo rebuild    the read model built anew, compared, swapped',
-    '  Who acts stands in the headers Tavolo-Person and Tavolo-Mandate: there is no sign-in yet.',
+    '  Who acts is said by a token of the demo’s own issuer: nobody needs a password here.',
     '  Stop with Ctrl-C; the same command starts it again with the same data.',
   ].join('\n');
 }

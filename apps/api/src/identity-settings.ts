@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { assurances, plainClaims } from '@tavolo/access';
+import { assurances, isTrustworthyAddress, plainClaims } from '@tavolo/access';
 import type { ClaimMapping, TrustedIssuer } from '@tavolo/access';
 import { BadConfig } from './bad-config.js';
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$|\.localhost$/iu;
 /** One for each family: what signs with one is never taken for another (RFC 8725 3.1). */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
@@ -24,7 +23,11 @@ export function issuerFrom(env: NodeJS.ProcessEnv, demo: boolean): TrustedIssuer
       'TAVOLO_ISSUER is not set: write the address of the OpenID Connect issuer whose people sign in here, such as https://login.example.org. To try Tavolo without one, use `npm start`.',
     );
   }
-  checkIssuer(issuer);
+  if (!isTrustworthyAddress(issuer)) {
+    throw new BadConfig(
+      `TAVOLO_ISSUER is ${issuer}: write an https address of another machine. An issuer of this machine is the demo's and is believed with --demo only.`,
+    );
+  }
   const { TAVOLO_AUDIENCE: audience = 'tavolo', TAVOLO_ALGORITHM: algorithm = 'RS256' } = env;
   if (!ALGORITHMS.includes(algorithm)) {
     throw new BadConfig(
@@ -35,15 +38,6 @@ export function issuerFrom(env: NodeJS.ProcessEnv, demo: boolean): TrustedIssuer
     ...{ issuer, audience, algorithms: [algorithm], keys: keysFrom(env.TAVOLO_JWKS) },
     claims: claimsFrom(env.TAVOLO_CLAIMS),
   };
-}
-
-/** A loopback issuer is the demo's, which believes everybody; plain HTTP can be listened to. */
-function checkIssuer(issuer: string): void {
-  const url = URL.canParse(issuer) ? new URL(issuer) : null;
-  if (url?.protocol === 'https:' && !LOOPBACK.test(url.hostname)) return;
-  throw new BadConfig(
-    `TAVOLO_ISSUER is ${issuer}: write an https address of another machine. An issuer of this machine is the demo's and is believed with --demo only.`,
-  );
 }
 
 function keysFrom(place: string | undefined): TrustedIssuer['keys'] {

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { OtherKindOfInstance } from '@tavolo/access';
+import { NotFounded, OtherKindOfInstance } from '@tavolo/access';
 import { StoreInUse, UnusableStore } from '@tavolo/event-store';
 import { UnusablePrivateStore } from '@tavolo/private-store';
 import { ReadModelTooNew } from '@tavolo/projection';
@@ -10,7 +10,14 @@ export class UnusableData extends Error {}
 
 /** Errors of our own stores, whose sentences say it already. */
 const SAID: readonly (new (...parts: never[]) => Error)[] = [
-  ...[OtherKindOfInstance, ReadModelTooNew, StoreInUse, UnusablePrivateStore, UnusableStore],
+  ...[
+    NotFounded,
+    OtherKindOfInstance,
+    ReadModelTooNew,
+    StoreInUse,
+    UnusablePrivateStore,
+    UnusableStore,
+  ],
 ];
 
 const NOT_WRITABLE =

@@ -18,7 +18,7 @@ export async function examine(folder: string): Promise<Findings> {
   const log = join(folder, 'log.db');
   if (!existsSync(log)) {
     const nothing = existsSync(folder) ? 'there, without a log' : 'not there';
-    const advice = 'it is made by `npm start` (demo) or `npm run serve` (empty)';
+    const advice = 'it is made by `npm start` (demo) or `npx tavolo init` (empty)';
     return { entries: [['Instance', `none: the folder is ${nothing}; ${advice}`]], problem: null };
   }
   const holder = isHeld(log) ? 'yes: what follows is read beside it' : 'no';

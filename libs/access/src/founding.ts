@@ -18,7 +18,10 @@ export type FoundingIds = Readonly<{ instance: Uuid; founder: PersonRef; command
 /** The log belongs to an instance of the other kind: demo data is never taken for real. */
 export class OtherKindOfInstance extends Error {}
 
-/** `Instance`, read from the log at start, or founded there when the log is empty. */
+/** The log is empty, and nobody has said who administers what is to be kept in it. */
+export class NotFounded extends Error {}
+
+/** `Instance`, read from the log at start. A demo founds itself; all others are founded by somebody. */
 export class FoundedInstance extends Instance implements MandateSource {
   readonly category = 'instance';
   #founded: InstanceFounded['data'] | null = null;
@@ -29,14 +32,20 @@ export class FoundedInstance extends Instance implements MandateSource {
     return { id: instance as Uuid, zone, demo, name, founder, organisation: null };
   }
 
-  /** @throws OtherKindOfInstance */
+  /** @throws OtherKindOfInstance, NotFounded */
   async open(
     store: EventStore,
     clock: Clock,
     { ids = randomIds(), ...founding }: Founding & { readonly ids?: FoundingIds | undefined },
   ): Promise<void> {
     const event = () => foundingEvent(clock, founding, ids);
-    const founded = (await this.#read(store)) ?? (await this.#found(store, event()));
+    const known = await this.#read(store);
+    if (!known && !founding.demo) {
+      throw new NotFounded(
+        'This data folder is empty. Found the instance first, and say who administers it: `npx tavolo init --name … --issuer … --subject …`. To try Tavolo, use `npm start`.',
+      );
+    }
+    const founded = known ?? (await this.#found(store, event()));
     this.#founded = founded;
     if (founded.demo === founding.demo) return;
     throw new OtherKindOfInstance(
@@ -44,6 +53,14 @@ export class FoundedInstance extends Instance implements MandateSource {
         ? 'This data folder holds the demo, which stays a demo for ever. Start it with `npm start`, or name another folder in TAVOLO_DATA.'
         : 'This data folder holds a real instance. Start it with `npm run serve`, or name another folder in TAVOLO_DATA for the demo.',
     );
+  }
+
+  /** Makes the founding the log's first event, or reads the one that is there; says which. */
+  async found(store: EventStore, clock: Clock, founding: Founding): Promise<'founded' | 'known'> {
+    const known = await this.#read(store);
+    this.#founded =
+      known ?? (await this.#found(store, foundingEvent(clock, founding, randomIds())));
+    return known ? 'known' : 'founded';
   }
 
   find(ref: MandateRef): Promise<Mandate | null> {

@@ -1,5 +1,5 @@
 export { AccessModule } from './access.module.js';
-export { FOUNDER_MANDATE, FoundedInstance, OtherKindOfInstance } from './founding.js';
+export { FOUNDER_MANDATE, FoundedInstance, NotFounded, OtherKindOfInstance } from './founding.js';
 export type { Founding, FoundingIds } from './founding.js';
 export { BoundAccounts, demoAccounts } from './identity/accounts.js';
 export type { Accounts, Login } from './identity/accounts.js';
@@ -7,6 +7,7 @@ export { Authenticator, NobodyHere, TokenAuthenticator } from './identity/authen
 export type { Principal } from './identity/authenticator.js';
 export { assurances, isAtLeast, plainClaims } from './identity/claim-mapping.js';
 export type { Assurance, ClaimMapping, Credential } from './identity/claim-mapping.js';
+export { isTrustworthyAddress } from './identity/issuer-address.js';
 export { BadToken, IdentityUnavailable, TokenVerifier } from './identity/token-verifier.js';
 export type { TrustedIssuer } from './identity/token-verifier.js';
 export { INSTANCE_STREAM } from './instance.js';
