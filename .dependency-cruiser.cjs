@@ -88,6 +88,13 @@ module.exports = {
       to: { path: '^(libs/(?!graphql-gen/)|apps/(?!console/))' },
     },
     {
+      name: 'nothing-imports-the-demo-issuer',
+      severity: 'error',
+      comment: 'ADR-0030: what signs everybody in is no part of a server.',
+      from: { path: '^(libs|apps)/', pathNot: '^apps/demo-issuer/' },
+      to: { path: ['^apps/demo-issuer/', '/oidc-provider/'] },
+    },
+    {
       name: 'no-test-code-in-production',
       severity: 'error',
       from: { path: '^(libs/(?!testing/)|apps/)', pathNot: notSpec },

@@ -1,0 +1,2 @@
+import { everybody } from '../../demo-issuer/src/provider.js';
+export const believed = everybody;
