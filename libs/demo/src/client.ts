@@ -112,7 +112,7 @@ export class Client {
   async raw<T>(document: string, variables: object = {}, as?: Acting): Promise<Answer<T>> {
     const response = await reach(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(await this.#headers(as)) },
+      headers: { 'content-type': 'application/json', ...(await this.headersOf(as)) },
       body: JSON.stringify({ query: document, variables }),
     });
     return (await response.json()) as Answer<T>;
@@ -144,7 +144,7 @@ export class Client {
   async upload(as: Acting, content: string | Uint8Array, mediaType: string): Promise<string> {
     const response = await reach(`${this.url}/documents`, {
       method: 'POST',
-      headers: { 'content-type': mediaType, ...(await this.#headers(as)) },
+      headers: { 'content-type': mediaType, ...(await this.headersOf(as)) },
       body: content as string | Uint8Array<ArrayBuffer>,
     });
     const answer = (await response.json()) as { sha256: string; message?: string };
@@ -155,7 +155,7 @@ export class Client {
   /** The bytes of a document. @throws RequestFailed */
   async download(sha256: string): Promise<Uint8Array> {
     const response = await reach(`${this.url}/documents/${sha256}`, {
-      headers: await this.#headers(),
+      headers: await this.headersOf(),
     });
     if (!response.ok) throw new RequestFailed([{ message: `document ${sha256} was not given` }]);
     return new Uint8Array(await response.arrayBuffer());
@@ -168,7 +168,8 @@ export class Client {
     return this.#revisions.get(known ?? '') ?? 0;
   }
 
-  async #headers(as?: Acting): Promise<Record<string, string>> {
+  /** What a request of somebody carries, at an address of the server of its own too. */
+  async headersOf(as?: Acting): Promise<Record<string, string>> {
     return {
       'accept-language': as?.locale ?? 'it',
       ...(as && { authorization: `Bearer ${await this.#tokens.of(as.person)}` }),

@@ -15,7 +15,7 @@ export { generateLombardia } from './lombardia/generate.js';
 export type { Reached } from './lombardia/waves.js';
 export { say } from './narration.js';
 export type { Persona, Step, Tell, Tongue, Words } from './narration.js';
-export { NoDemo, PersonaTokens } from './persona-tokens.js';
+export { NoDemo, PersonaTokens, tokenInHand } from './persona-tokens.js';
 export type { Tokens } from './persona-tokens.js';
 export { pdfOf } from './pdf.js';
 export { reach, ServerUnreachable } from './reach.js';

@@ -6,11 +6,16 @@ export interface Tokens {
   of(person: string): Promise<string>;
 }
 
+/** One token, that somebody got from an issuer; whose it is says the token. */
+export function tokenInHand(token: string): Tokens {
+  return { of: () => Promise.resolve(token) };
+}
+
 /** The server believes no issuer that gives out tokens for whoever is asked for. */
 export class NoDemo extends Error {
   constructor(readonly url: string) {
     super(
-      `the server at ${url} is no demo: it lets nobody act as somebody else. Start one with \`npm start\`.`,
+      `the server at ${url} is no demo: it lets nobody act as somebody else. Start a demo with \`npm start\`, or give a token of your own in TAVOLO_TOKEN.`,
     );
   }
 }

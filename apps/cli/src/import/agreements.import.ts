@@ -39,7 +39,7 @@ export async function readAgreements(
     else groups.set(key, [row]);
   }
   const as = { ...bench.as, locale: bench.tongue };
-  const documents = new Documents(folder, { url: bench.client.url, as });
+  const documents = new Documents(folder, { client: bench.client, as });
   return { entries: inOrder([...groups.values()].map(agreementOf)), read, documents };
 }
 
@@ -64,7 +64,10 @@ export async function rehearseAgreements(
   { entries, read, documents }: ReadAgreements,
   bench: Bench,
 ): Promise<Findings<Fresh>> {
-  const rehearsal = new RehearsalClient(bench.client.url, { ...bench.as, locale: bench.tongue });
+  const rehearsal = await RehearsalClient.open(bench.client, {
+    ...bench.as,
+    locale: bench.tongue,
+  });
   const known = new Map<string, string>();
   const fresh: Fresh[] = [];
   let there = 0;

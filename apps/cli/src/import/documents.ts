@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { extname, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { reach } from '@tavolo/demo';
-import type { Acting, Words } from '@tavolo/demo';
+import type { Acting, Client, Words } from '@tavolo/demo';
 
 const types: Readonly<Record<string, string>> = {
   ...{ '.pdf': 'application/pdf', '.p7m': 'application/pkcs7-mime', '.xml': 'application/xml' },
@@ -21,7 +21,7 @@ export class Documents {
 
   constructor(
     private readonly folder: string,
-    private readonly at: Readonly<{ url: string; as: Acting }>,
+    private readonly at: Readonly<{ client: Client; as: Acting }>,
   ) {}
 
   /** What the server says of it; nothing is kept. */
@@ -58,12 +58,12 @@ export class Documents {
   }
 
   async #send(path: string, isRehearsal: boolean): Promise<Uploadable | Words> {
-    const { url, as } = this.at;
-    const response = await reach(`${url}/documents${isRehearsal ? '?rehearse=true' : ''}`, {
+    const { client, as } = this.at;
+    const response = await reach(`${client.url}/documents${isRehearsal ? '?rehearse=true' : ''}`, {
       method: 'POST',
       headers: {
+        ...(await client.headersOf(as)),
         'content-type': types[extname(path).toLowerCase()] ?? 'application/octet-stream',
-        ...{ 'tavolo-person': as.person, 'accept-language': as.locale ?? 'it' },
       },
       body: Readable.toWeb(createReadStream(path)),
       duplex: 'half',

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { Client, RequestFailed } from '@tavolo/demo';
+import { Client, RequestFailed, tokenInHand } from '@tavolo/demo';
 import type { Acting, Tongue, Words } from '@tavolo/demo';
 import { Command, Option } from 'nest-commander';
 import { badOption, exits, Problem } from '../problem.js';
@@ -55,7 +55,7 @@ export class ImportCommand extends TavoloCommand {
     const cancelled = new AbortController();
     const cancel = () => cancelled.abort();
     process.once('SIGINT', cancel);
-    const client = new Client(options.url);
+    const client = clientOf(options.url);
     const meter = meterOf('rows');
     try {
       const as = await actorOf(client, options);
@@ -103,7 +103,10 @@ export class ImportCommand extends TavoloCommand {
     return serverUrl(text);
   }
 
-  @Option({ flags: '--person <id>', description: 'Who acts; without it the founder.' })
+  @Option({
+    flags: '--person <id>',
+    description: 'Who acts; without it the founder. With TAVOLO_TOKEN the token says who.',
+  })
   parsePerson(text: string): string {
     return text;
   }
@@ -127,6 +130,12 @@ export class ImportCommand extends TavoloCommand {
 type Founder = Readonly<{ id: string; founder: { id: string }; founderMandate: string }>;
 type What = 'agreements' | 'partners';
 type Rehearsed = Findings<unknown> & Readonly<{ apply: (bench: Bench) => Promise<void> }>;
+
+/** With a token of an issuer, or, on a demo, as whoever is asked for. */
+function clientOf(url: string): Client {
+  const { TAVOLO_TOKEN: token } = process.env;
+  return new Client(url, token === undefined ? undefined : tokenInHand(token));
+}
 
 async function actorOf(client: Client, { person, mandate }: ImportOptions) {
   const { instance } = await client.query<{ instance: Founder }>(INSTANCE);

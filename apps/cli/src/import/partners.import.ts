@@ -10,7 +10,10 @@ type Rows = readonly PartnerEntry['row'][];
 
 /** What the rows would do, each after those above it. */
 export async function rehearsePartners(rows: Rows, bench: Bench): Promise<Findings<PartnerEntry>> {
-  const rehearsal = new RehearsalClient(bench.client.url, { ...bench.as, locale: bench.tongue });
+  const rehearsal = await RehearsalClient.open(bench.client, {
+    ...bench.as,
+    locale: bench.tongue,
+  });
   const fresh: PartnerEntry[] = [];
   const lines = new Map<string, number>();
   let there = 0;

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import type { ClientRequest } from 'node:http';
 import { createInterface } from 'node:readline';
 import { ServerUnreachable } from '@tavolo/demo';
-import type { Acting } from '@tavolo/demo';
+import type { Acting, Client } from '@tavolo/demo';
 
 /** A command that a rule kept out, in the language that was asked for. */
 export type Refused = Readonly<{
@@ -27,13 +27,14 @@ export class RehearsalClient {
   readonly #waiting: Waiting[] = [];
   #failure: Error | null = null;
 
-  constructor(url: string, as: Acting) {
-    const headers = {
-      ...{ 'content-type': 'application/x-ndjson', 'tavolo-person': as.person },
-      ...(as.mandate !== null && { 'tavolo-mandate': as.mandate }),
-      'accept-language': as.locale ?? 'it',
-    };
-    this.#request = request(`${url.replace(/\/$/, '')}/rehearsals`, { method: 'POST', headers });
+  /** @throws ServerUnreachable, NoDemo */
+  static async open(client: Client, as: Acting): Promise<RehearsalClient> {
+    return new RehearsalClient(client.url, await client.headersOf(as));
+  }
+
+  private constructor(url: string, of: Readonly<Record<string, string>>) {
+    const headers = { ...of, 'content-type': 'application/x-ndjson' };
+    this.#request = request(`${url}/rehearsals`, { method: 'POST', headers });
     this.#request.on('error', () => this.#fail(new ServerUnreachable(new URL(url).origin)));
     this.#request.on('response', (response) => {
       const lines = createInterface(response);

@@ -24,6 +24,10 @@ export type Layout = Readonly<{
  * of before passes them over.
  */
 const ADDED = `
+  CREATE TABLE IF NOT EXISTS accounts (
+    account TEXT PRIMARY KEY,
+    person TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS calendar_links (
     id TEXT PRIMARY KEY,
     person TEXT NOT NULL,
