@@ -14,6 +14,7 @@ import { configFrom } from '../apps/api/src/config.js';
 import { DemoClock } from '../apps/api/src/demo-clock.js';
 import { projections } from '../apps/api/src/projections.js';
 import { createServer } from '../apps/api/src/server.js';
+import { PersonaIssuer } from './persona-issuer.js';
 
 interface Options {
   /** What stands between the server and its log, for a test that breaks something there. */
@@ -31,6 +32,7 @@ export class WalkedServer {
   readonly #privateStore: PrivateStore = new MemoryPrivateStore();
   readonly #between: (store: EventStore) => EventStore;
   #app: NestFastifyApplication | null = null;
+  #issuer: PersonaIssuer | null = null;
   #url = '';
 
   private constructor({ between = (store) => store }: Options) {
@@ -52,10 +54,13 @@ export class WalkedServer {
     const { clock, folder: dataFolder } = this;
     const store = this.#between(await SqliteEventStore.open(join(dataFolder, 'log.db')));
     const instance = new FoundedInstance();
-    await instance.open(store, clock, { name: 'test', zone: 'Europe/Rome', demo: false });
+    await instance.found(store, clock, { name: 'test', zone: 'Europe/Rome', demo: false });
     const mandates = new Mandates();
     mandates.register(instance);
+    this.#issuer ??= await PersonaIssuer.start();
+    const { tokens, authenticator } = this.#issuer;
     const stores = {
+      ...{ tokens, authenticator },
       ...{ dataFolder, store, clock, instance, mandates, privateStore: this.#privateStore },
       ballotBoxes: this.#ballotBoxes,
       snapshots: new SqliteSnapshots(join(dataFolder, 'snapshots.db')),
@@ -64,7 +69,8 @@ export class WalkedServer {
         writer: inlineWriter({ projections, source: store }),
       }),
     };
-    this.#app = await createServer(configFrom({ TAVOLO_DATA: dataFolder }), stores);
+    const config = configFrom({ TAVOLO_DATA: dataFolder, TAVOLO_ISSUER: 'https://issuer.example' });
+    this.#app = await createServer(config, stores);
     await this.#app.listen(0, '127.0.0.1');
     this.#url = await this.#app.getUrl();
   }
@@ -87,6 +93,7 @@ export class WalkedServer {
 
   async forget(): Promise<void> {
     await this.stop();
+    this.#issuer?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

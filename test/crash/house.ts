@@ -27,6 +27,7 @@ import { DemoClock } from '../../apps/api/src/demo-clock.js';
 import { projections } from '../../apps/api/src/projections.js';
 import { StoresModule } from '../../apps/api/src/stores.module.js';
 import type { Stores } from '../../apps/api/src/stores.js';
+import { testIdentity } from '../identity.js';
 import { DyingStore } from './dying-store.js';
 
 /** Everything of the server but HTTP and the schema: door, handlers, processes, read models. */
@@ -75,12 +76,13 @@ export class House {
     const { clock, folder: dataFolder, privateStore } = this;
     const inner = await SqliteEventStore.open(join(dataFolder, 'log.db'));
     this.#instance = new FoundedInstance();
-    await this.#instance.open(inner, clock, { name: 'test', zone: 'Europe/Rome', demo: false });
+    await this.#instance.found(inner, clock, { name: 'test', zone: 'Europe/Rome', demo: false });
     this.#store = new DyingStore(inner, this.appends);
     const { store } = this.#store;
     const mandates = new Mandates();
     mandates.register(this.#instance);
     const stores: Stores = {
+      ...(await testIdentity()),
       ...{ dataFolder, store, clock, instance: this.#instance, mandates, privateStore },
       ballotBoxes: this.#ballotBoxes,
       snapshots: new SqliteSnapshots(join(dataFolder, 'snapshots.db')),
