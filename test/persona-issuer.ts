@@ -35,7 +35,7 @@ export class PersonaIssuer {
     const { privateKey } = await generateKeyPair('ES256', { extractable: true });
     const jwk = { ...(await exportJWK(privateKey)), kid: 'test', alg: 'ES256', use: 'sig' };
     const options = { issuer, cookieKey: 'test'.repeat(8), redirectUris: [`${issuer}/back`] };
-    const provider = demoProvider({ ...options, jwks: { keys: [jwk as never] } });
+    const provider = demoProvider({ ...options, jwks: { keys: [jwk] } });
     const answer = provider.callback();
     http.on('request', (request, response) => void answer(request, response));
     return new PersonaIssuer(http, issuer);

@@ -28,29 +28,38 @@ export interface Config {
 
 /** Settings from the environment and the command line. @throws BadConfig */
 export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []): Config {
-  const host = env.TAVOLO_HOST ?? '127.0.0.1';
-  if (!LOOPBACK.has(host)) {
-    throw new BadConfig(
-      `TAVOLO_HOST is ${host}: what people may do here is not kept apart yet, so it listens on 127.0.0.1 only.`,
-    );
-  }
-  const story = words.includes('--demo');
-  const demo = story || words.includes('--demo=empty');
-  if (demo && env.NODE_ENV === 'production') {
-    throw new BadConfig(
-      'NODE_ENV is production: a demo signs everybody in without a password and does not start there. Start without --demo.',
-    );
-  }
+  const kind = kindOf(env, words);
   return {
-    host,
+    host: hostOf(env.TAVOLO_HOST ?? '127.0.0.1'),
     port: portOf(env.PORT ?? '4000'),
     dataFolder: env.TAVOLO_DATA ?? 'data',
-    ...{ demo, story, issuer: issuerFrom(env, demo) },
+    ...kind,
+    issuer: issuerFrom(env, kind.demo),
     demoIssuerPort: env.TAVOLO_DEMO_ISSUER_PORT ?? '0',
     zone: zoneOf(env.TAVOLO_ZONE ?? 'Europe/Rome'),
-    name: env.TAVOLO_NAME ?? (demo ? 'Tavolo demo' : 'Tavolo'),
+    name: env.TAVOLO_NAME ?? (kind.demo ? 'Tavolo demo' : 'Tavolo'),
     documentMaxBytes: megabytesOf(env.TAVOLO_DOCUMENT_MAX_MB ?? '25'),
   };
+}
+
+/** `--demo` is a demo with its story, `--demo=empty` one without. */
+function kindOf(
+  { NODE_ENV }: NodeJS.ProcessEnv,
+  words: readonly string[],
+): Pick<Config, 'demo' | 'story'> {
+  const story = words.includes('--demo');
+  const demo = story || words.includes('--demo=empty');
+  if (!demo || NODE_ENV !== 'production') return { demo, story };
+  throw new BadConfig(
+    'NODE_ENV is production: a demo signs everybody in without a password and does not start there. Start without --demo.',
+  );
+}
+
+function hostOf(host: string): string {
+  if (LOOPBACK.has(host)) return host;
+  throw new BadConfig(
+    `TAVOLO_HOST is ${host}: what people may do here is not kept apart yet, so it listens on 127.0.0.1 only.`,
+  );
 }
 
 const ADDRESS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadConfig, configFrom, unusableAddressOf } from './config.js';
 import type { Config } from './config.js';
@@ -43,7 +44,7 @@ async function signInDemo({ app, stores, config, url }: Started): Promise<void> 
     const { dataFolder: folder, demoIssuerPort: port } = config;
     const issuer = await startDemoIssuer({ server: url, folder, port });
     stores.tokens.trust(issuer.trusted);
-    app.getHttpAdapter().getHttpServer().once('close', issuer.stop);
+    app.getHttpServer().once('close', () => issuer.stop());
   } catch (error) {
     await app.close();
     throw error;

@@ -28,7 +28,7 @@ async function newKeys(): Promise<Keys> {
   const key = await exportJWK(privateKey);
   const kid = randomBytes(8).toString('hex');
   return {
-    jwks: { keys: [{ ...key, kid, alg: 'ES256', use: 'sig' }] } as JWKS,
+    jwks: { keys: [{ ...key, kid, alg: 'ES256', use: 'sig' }] },
     cookieKey: randomBytes(32).toString('hex'),
   };
 }

@@ -96,10 +96,9 @@ export function demoProvider({ issuer, jwks, redirectUris, cookieKey }: Provider
 
 /** A token for the persona that is named. */
 async function personaToken(context: TokenEndpointGrantContext<{ person?: unknown }>) {
-  const { oidc } = context;
-  const { provider, client, params } = oidc;
-  const person = params?.person;
-  if (typeof person !== 'string' || !PERSON.test(person) || !client) {
+  const { provider, client, params } = context.oidc;
+  const { person } = params;
+  if (typeof person !== 'string' || !PERSON.test(person)) {
     context.status = 400;
     context.body = {
       error: 'invalid_request',

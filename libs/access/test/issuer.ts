@@ -65,8 +65,9 @@ export class TestIssuer {
     const good = { iss: this.url, aud: 'tavolo', sub: subject, iat: now, exp: now + 300 };
     const { privateKey } = this.#keys[key] ?? {};
     if (!privateKey) throw new Error(`the issuer has no key ${String(key)}`);
+    const said: Readonly<Record<string, unknown>> = { ...good, ...claims };
     const payload = Object.fromEntries(
-      Object.entries({ ...good, ...claims }).filter(([, value]) => value !== undefined),
+      Object.entries(said).filter(([, value]) => value !== undefined),
     ) as JWTPayload;
     const { kid = '' } = this.jwk(key);
     return await new SignJWT(payload)

@@ -33,7 +33,8 @@ export class TokenAuthenticator extends Authenticator {
 
   async principalOf({ authorization }: Headers): Promise<Principal | null> {
     if (authorization === undefined) return null;
-    const [, token] = /^bearer ([\w.~+/=-]+)$/iu.exec(String(authorization)) ?? [];
+    const said = typeof authorization === 'string' ? authorization : '';
+    const [, token] = /^bearer ([\w.~+/=-]+)$/iu.exec(said) ?? [];
     if (token === undefined) throw new BadToken('the header is not of the form Bearer <token>');
     const credential = await this.tokens.verify(token);
     const person = await this.accounts.holderOf(credential);
