@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadConfig, configFrom, unusableAddressOf } from './config.js';
 import type { Config } from './config.js';
