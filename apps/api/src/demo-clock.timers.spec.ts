@@ -62,7 +62,8 @@ beforeEach(() => {
   processes.register(terms);
   const stores = {
     ...{ store, clock, dataFolder, instance: { facts: { id, zone: 'Europe/Rome' } } },
-    ...{ projections: closed, privateStore: closed, snapshots: { close: () => undefined } },
+    ...{ projections: closed, privateStore: closed, ballotBoxes: closed },
+    ...{ snapshots: { close: () => undefined } },
   } as unknown as Stores;
   module = new StoresModule(stores, processes, new NoSender());
   module.onApplicationBootstrap();
