@@ -86,6 +86,7 @@ export const stateWords: Readonly<Record<string, readonly [it: string, en: strin
   Resigned: ['dimissionario', 'resigned'],
   Revoked: ['revocato', 'revoked'],
   Signed: ['firmato', 'signed'],
+  Stopped: ['fermato', 'stopped'],
   Submitted: ['presentato', 'submitted'],
   Succeeded: ['subentrato', 'succeeded'],
   Superseded: ['sostituito', 'superseded'],
