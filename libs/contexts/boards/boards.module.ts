@@ -26,6 +26,7 @@ import { SittingMutations } from './adapters/graphql/sitting.mutations.js';
 import { AgendaItemResolver, SittingResolver } from './adapters/graphql/sitting.resolver.js';
 import { VoteMutations } from './adapters/graphql/vote.mutations.js';
 import { boards, decisions, procedures, registers, sittings } from './application/aggregates.js';
+import { routeDefinitions, routes } from './application/aggregates.js';
 import { BoardHandler } from './application/board.handler.js';
 import { DecisionHandler } from './application/decision.handler.js';
 import { StreamedDecisions } from './application/decisions.js';
@@ -45,6 +46,8 @@ import {
   DecisionRequest,
   ProcedureRequest,
   RegisterRequest,
+  RouteDefinitionRequest,
+  RouteRequest,
   SittingRequest,
 } from './application/requests.js';
 import { rulebookProcess } from './application/rulebook.process.js';
@@ -56,9 +59,12 @@ import { supersededTextProcess } from './application/superseded-text.process.js'
 import { voteTermProcess } from './application/vote-term.process.js';
 import { VoteBoxes } from './application/vote-boxes.js';
 import { Decisions } from './contract/index.js';
+import { routeProcesses, routeProviders } from './routes.parts.js';
 import { boardTable } from './read-model/board.projection.js';
 import { decisionTable } from './read-model/decision.projection.js';
 import { procedureTable } from './read-model/procedure.rows.js';
+import { routeDefinitionTable } from './read-model/route/definition.projection.js';
+import { routeTable } from './read-model/route/route.rows.js';
 import { sittingTable } from './read-model/sitting.rows.js';
 
 /** Commands in, mandates, processes: what the rest of the house is told of this context. */
@@ -133,6 +139,7 @@ type Registries = readonly [
     ProcedureMutations,
     ProcedureResolver,
     Recomputing,
+    ...routeProviders,
     RegisterHandler,
     RulebookResolver,
     SittingHandler,
@@ -158,11 +165,15 @@ export class BoardsModule implements OnApplicationBootstrap, OnModuleInit {
     gateway.register(procedures, ProcedureRequest);
     gateway.register(decisions, DecisionRequest);
     gateway.register(registers, RegisterRequest);
+    gateway.register(routeDefinitions, RouteDefinitionRequest);
+    gateway.register(routes, RouteRequest);
     mandates.register(new SeatMandates(transactions));
     nodes.register('board', 'Board', { table: boardTable });
     nodes.register('sitting', 'Sitting', { table: sittingTable });
     nodes.register('procedure', 'Procedure', { table: procedureTable });
     nodes.register('decision', 'Decision', { table: decisionTable });
+    nodes.register('routedefinition', 'RouteDefinition', { table: routeDefinitionTable });
+    nodes.register('route', 'Route', { table: routeTable });
     processes.register(
       deliberationProcess,
       procedureProcess,
@@ -175,6 +186,7 @@ export class BoardsModule implements OnApplicationBootstrap, OnModuleInit {
       seatTerms,
       conditionsProcess,
       ratificationProcess,
+      ...routeProcesses,
     );
   }
 }

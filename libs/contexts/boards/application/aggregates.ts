@@ -12,6 +12,8 @@ import {
   decisionEventTypes,
   procedureEventTypes,
   registerEventTypes,
+  routeDefinitionEventTypes,
+  routeEventTypes,
   sittingEventTypes,
 } from '../domain/event-types.js';
 import type { ProcedureCommand } from '../domain/procedure.commands.js';
@@ -21,6 +23,13 @@ import type { ProcedureState } from '../domain/procedure.state.js';
 import type { RegisterEvent } from '../domain/register.events.js';
 import { register } from '../domain/register.js';
 import type { RegisterCommand, RegisterState } from '../domain/register.js';
+import { routeDefinition } from '../domain/route/definition.js';
+import type { RouteDefinitionCommand, RouteDefinitionState } from '../domain/route/definition.js';
+import type { RouteDefinitionEvent } from '../domain/route/definition.events.js';
+import type { RouteCommand } from '../domain/route/route.commands.js';
+import type { RouteEvent } from '../domain/route/route.events.js';
+import { route } from '../domain/route/route.js';
+import type { RouteState } from '../domain/route/route.state.js';
 import type { SittingCommand } from '../domain/sitting.commands.js';
 import type { SittingEvent } from '../domain/sitting.events.js';
 import { sitting } from '../domain/sitting.js';
@@ -61,10 +70,32 @@ export const procedures: Aggregate<ProcedureState, ProcedureCommand, ProcedureEv
 export const decisions: Aggregate<DecisionState, DecisionCommand, DecisionEvent> = {
   category: 'decision',
   decider: decision,
-  version: 2,
+  version: 3,
   eventTypes: decisionEventTypes,
-  creates: ['ProposeDecision'],
+  creates: ['ProposeDecision', 'ReceiveProposal'],
   ofEffect: ['SignDecision', 'PublishDecision', 'DecideInUrgency', 'IssueErratum'],
+};
+
+/** `routedefinition-<uuid>`. */
+export const routeDefinitions: Aggregate<
+  RouteDefinitionState,
+  RouteDefinitionCommand,
+  RouteDefinitionEvent
+> = {
+  category: 'routedefinition',
+  decider: routeDefinition,
+  version: 1,
+  eventTypes: routeDefinitionEventTypes,
+  creates: ['DefineRoute'],
+};
+
+/** `route-<uuid>`. */
+export const routes: Aggregate<RouteState, RouteCommand, RouteEvent> = {
+  category: 'route',
+  decider: route,
+  version: 1,
+  eventTypes: routeEventTypes,
+  creates: ['StartRoute'],
 };
 
 /** `register-<uuid of the board>-decision-<year>`. */

@@ -11,6 +11,7 @@ import type { BoardState } from '../domain/board.state.js';
 import { boards, decisions } from './aggregates.js';
 import { documentsOf } from './decision.documents.js';
 import { LaterGrounds } from './later.grounds.js';
+import { adoptedOn, arrivalFor, moveOn } from './route/decision-grounds.js';
 import { BoardsPorts } from './ports.js';
 import type { Read } from './ports.js';
 import { DecisionRequest } from './requests.js';
@@ -45,6 +46,9 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
       return await this.#onSignature(request, asked.data, state);
     }
     if (asked.type === 'ApproveDecision') return await this.#onApproval(request, state);
+    if (asked.type === 'ReceiveProposal') {
+      return await arrivalFor(this.context, request, asked.data);
+    }
     const later = this.#later.of(request, state);
     if (later) return await later;
     if ('by' in asked.data) return await this.#onEnding(request, asked.data.by);
@@ -82,10 +86,11 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
 
   async #onProposal(
     request: DecisionRequest,
-    { board: id, subject }: DataOf<'ProposeDecision'>,
+    proposal: DataOf<'ProposeDecision'>,
   ): Promise<Ground> {
+    const { board: id } = proposal;
     const board = await this.context.ports.transactions.load(boards, id);
-    const about = await this.#onSubject(subject, id);
+    const about = await this.#onSubject(proposal, request.envelope);
     const grounds = {
       ...{ boardKnown: board !== null, plan: null, ...about.found },
       ...(board && { seats: board.state.seatCount, seatIds: seatIdsOf(board.state) }),
@@ -101,11 +106,16 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
     return { command: commandOf(request, { seatIds }), basis: board ? [board.basis] : [] };
   }
 
-  async #onSubject(subject: DataOf<'ProposeDecision'>['subject'], board: BoardId) {
+  async #onSubject(
+    { subject, board }: DataOf<'ProposeDecision'>,
+    { today }: DecisionRequest['envelope'],
+  ) {
     if (subject.kind === 'adoptPlan') {
       const { found: plan, basis } = await this.context.plan(subject.plan);
       return { found: { plan }, basis };
     }
+    if (subject.kind === 'adoptRoute') return await adoptedOn(this.context, subject, board);
+    if (subject.kind === 'moveRoute') return await moveOn(this.context, subject, { board, today });
     if (!('decision' in subject)) return { found: {}, basis: [] };
     const { found: ended, basis } = await this.#onEnded(subject.decision, board);
     return { found: { ended }, basis };

@@ -12,6 +12,7 @@ import type {
   SittingCommand,
 } from '../domain/sitting.commands.js';
 import { hasBox } from '../domain/ballot.js';
+import type { DecisionState } from '../domain/decision.state.js';
 import type { SittingState } from '../domain/sitting.state.js';
 import { decisions, sittings } from './aggregates.js';
 import { BoardsPorts } from './ports.js';
@@ -240,10 +241,21 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
     const { board, title, textSha256, subject, vote } = loaded.state;
     const sitting = vote && 'sitting' in vote ? vote.sitting : null;
     return {
-      found: { board, status, title, textSha256, subject, sitting },
+      found: { board, status, title, textSha256, subject, sitting, ...routeOf(loaded.state) },
       basis: [loaded.basis],
     };
   }
+}
+
+/** The approval route that a vote on it is part of, for the vote to freeze. */
+function routeOf({ cameBy, route }: DecisionState): Partial<DecisionOnTable> {
+  if (cameBy) {
+    const { left: leftByRoute, ...within } = cameBy;
+    return { route: within, leftByRoute };
+  }
+  if (!route) return {};
+  const { id, definition, version, round } = route;
+  return { route: { route: id, definition, version, round } };
 }
 
 const nothing = { found: null, basis: [] } as const;

@@ -1,11 +1,30 @@
 import type { Basis } from '@tavolo/event-store';
-import type { Brand, LocalDate, Message, Sha256 } from '@tavolo/kernel';
+import type { LocalDate, Message, Sha256 } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
 import type { ConditionId, ObjectionAnswer, ObjectionFollowUp, ObjectionId } from './later.js';
+import type { BoardId, DecisionId } from './ids.js';
+import type { RouteCall, RouteDefinitionId, RouteMove, RouteRules } from './route.js';
 import type { Rulebook } from './rulebook.js';
 
 export { quorumCounted, quorumWholes } from './quorum.js';
 export type { CategoryMinimum, QuorumCounted, QuorumRule, QuorumWhole, Share } from './quorum.js';
+export { boardLevels } from './ids.js';
+export type { BoardId, BoardLevel, DecisionId, ProcedureId, SittingId } from './ids.js';
+export { routeMoves, routeResults, silenceMeanings, stageKinds } from './route.js';
+export type {
+  AskedBodies,
+  RouteCall,
+  RouteDefinitionId,
+  RouteId,
+  RouteMove,
+  RouteResult,
+  RouteRules,
+  RouteStage,
+  RouteVersion,
+  SilenceMeaning,
+  StageId,
+  StageKind,
+} from './route.js';
 export {
   conditionEffects,
   conditionFailures,
@@ -53,21 +72,6 @@ export type {
   WrittenRule,
 } from './rulebook.procedures.js';
 
-/** `board-<uuid>`: the stream of a governing board (cabina di regia), and its id everywhere. */
-export type BoardId = Brand<string, 'BoardId'>;
-/** `sitting-<uuid>`: the stream of a sitting (seduta) and of every vote taken in it. */
-export type SittingId = Brand<string, 'SittingId'>;
-/** `procedure-<uuid>`: the stream of a vote without a sitting: a written or a silence procedure. */
-export type ProcedureId = Brand<string, 'ProcedureId'>;
-/** `decision-<uuid>`: the stream of a decision (deliberazione), from its proposal to its effect. */
-export type DecisionId = Brand<string, 'DecisionId'>;
-
-/** The levels of governance at which a board sits. */
-export const boardLevels = ['national', 'region', 'territory', 'local'] as const;
-
-/** The level of governance of a board. */
-export type BoardLevel = (typeof boardLevels)[number];
-
 /** Where a datum comes from; absent for a user's own. */
 export const sources = ['programme', 'public', 'synthetic'] as const;
 
@@ -113,6 +117,16 @@ export type EndOfDecision = Readonly<{
   dependents: readonly string[];
 }>;
 
+/** The adoption of a version of a definition of routes, by the body that owns it. */
+export type AdoptionOfRoute = Readonly<{
+  kind: 'adoptRoute';
+  definition: RouteDefinitionId;
+  rules: RouteRules;
+}>;
+
+/** An objection of the body to what a route asks of it, or its sending the matter back. */
+export type MoveOnRoute = Readonly<{ kind: 'moveRoute'; move: RouteMove }> & RouteCall;
+
 /**
  * What a decision is about: the adoption of one frozen version of a plan, of a rulebook by the
  * body itself, or something else.
@@ -135,6 +149,8 @@ export type DecisionSubject =
       answer: ObjectionAnswer;
       follows?: ObjectionFollowUp;
     }>
+  | AdoptionOfRoute
+  | MoveOnRoute
   | Readonly<{ kind: 'other' }>;
 
 /** How strong an electronic signature is, as reported by who recorded it. */

@@ -1,19 +1,26 @@
 import type {
+  AdoptionOfRoute,
   BoardId,
   DecisionId,
   DecisionStatus,
   DecisionSubject,
   EndOfDecision,
+  MoveOnRoute,
+  RouteCall,
+  RouteId,
   Rulebook,
   Source,
 } from '../contract/index.js';
-import type { Command, Instant, LocalDate, Sha256 } from '@tavolo/kernel';
+import type { Command, DataOf, Instant, LocalDate, Refusal, Sha256 } from '@tavolo/kernel';
 import type { FrozenVersion, PlanId } from '@tavolo/plans';
 import type { DeferralCause, Spending, VoteRef, VoteTally } from './decision.events.js';
+import type { DecisionBoundToRoute, DecisionProposed } from './decision.events.js';
+import type { DecisionRouteEnded } from './decision.events.js';
 import type { ConditionAsked, EndingDecision, LaterCommand } from './decision.later.commands.js';
 import type { SignatureAsked } from './decision.later.commands.js';
 import type { LaterState } from './decision.later.state.js';
 import type { Roll } from './roll.js';
+import type { AdoptedOnTable } from './route/definition.js';
 import type { VoteTraceStep } from './sitting.events.js';
 
 /** What a decision orders of an earlier one, beside its end. */
@@ -28,6 +35,8 @@ export type SubjectAsked =
   | Readonly<{ kind: 'amendRules'; rulebook: Rulebook }>
   | EndOfDecision
   | OnEarlier
+  | AdoptionOfRoute
+  | MoveOnRoute
   | Readonly<{ kind: 'other' }>;
 
 /** The opinions that an officer gives. */
@@ -63,6 +72,10 @@ export type DecisionCommand =
           boardKnown: boolean;
           /** Of a proposal to end a decision; null where there is no such decision. */
           ended?: EndedOnTable | null;
+          /** Of an adoption of routes: its definition and the body; null where there is none. */
+          adopted?: AdoptedOnTable | null;
+          /** Of a move on a route, what refuses it; null where nothing does. */
+          move?: Refusal | null;
           /** Seats of the board, for a proposal of a rulebook. */
           seats?: number;
           /** Their ids, for conditions that name one. */
@@ -105,6 +118,10 @@ export type DecisionCommand =
     >
   /** `textSha256`: the text that a procedure froze as it opened. */
   | Command<'ScheduleDecision', VoteRef & Readonly<{ textSha256?: Sha256 }>>
+  | Command<'ReceiveProposal', RouteCall & Readonly<{ grounds: { arrival: Arrival | null } }>>
+  | Command<'BindToRoute', DataOf<DecisionBoundToRoute, 'DecisionBoundToRoute'>>
+  | Command<'TakeRouteResult', DataOf<DecisionRouteEnded, 'DecisionRouteEnded'>>
+  | Command<'ReleaseProposal', { route: RouteId }>
   | Command<'DeferDecision', VoteRef & Readonly<{ cause: DeferralCause }>>
   | Command<
       'ApproveDecision',
@@ -119,6 +136,12 @@ export type DecisionCommand =
   | Command<'MakeEffective', object>
   | Command<EndCommand, { by: DecisionId; grounds: { ending: EndingDecision | null } }>
   | LaterCommand;
+
+/** A matter that comes to a body by a route, read from the route's stream. */
+export type Arrival = Omit<
+  DecisionProposed['data'],
+  'conditions' | 'source' | 'spending' | 'subject' | 'titleEn'
+>;
 
 /** What a process says of a decision that a later one ends. */
 export type EndCommand =

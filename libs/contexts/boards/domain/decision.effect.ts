@@ -6,6 +6,7 @@ import { pendingBefore } from './decision.conditions.js';
 import type { DecisionEvent } from './decision.events.js';
 import type { SignatureAsked } from './decision.later.commands.js';
 import { laterRules } from './decision.later.rules.js';
+import { routeRefusal } from './decision.route.js';
 import { decisionRules } from './decision.rules.js';
 import type { DecisionState } from './decision.state.js';
 import type { Roll } from './roll.js';
@@ -20,6 +21,8 @@ export function sign(
   if (data.textSha256 !== state.textSha256) {
     return refuse(decisionRules.OtherText, { textSha256: state.textSha256 });
   }
+  const kept = routeRefusal(state);
+  if (kept) return kept;
   const signature = signatureOf(data, state, { at, recorder: by.person });
   if ('outcome' in signature) return signature;
   return accept({ type: 'DecisionSigned', data: signature });

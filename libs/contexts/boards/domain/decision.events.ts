@@ -5,6 +5,10 @@ import type {
   DecisionBecameEffective,
   DecisionSubject,
   ProcedureId,
+  RouteCall,
+  RouteDefinitionId,
+  RouteId,
+  RouteResult,
   SignatureLevel,
   SittingId,
   Source,
@@ -47,6 +51,8 @@ export type DecisionProposed = Message<
     /** Absent where there are none. */
     conditions?: readonly Condition[];
     source?: Source;
+    /** The route that it came by, and the version of its definition; absent for one of the body. */
+    route?: RouteCall & Readonly<{ definition: RouteDefinitionId; version: number }>;
   }
 >;
 
@@ -153,6 +159,29 @@ export type DecisionPublished = Message<
   }
 >;
 
+/**
+ * It waits for the result of a route, on exactly this text: until then it is not signed, and
+ * where the route is binding not against its result (D-9).
+ */
+export type DecisionBoundToRoute = Message<
+  'DecisionBoundToRoute',
+  {
+    route: RouteId;
+    round: number;
+    definition: RouteDefinitionId;
+    version: number;
+    binding: boolean;
+    textSha256: Sha256;
+  }
+>;
+/** The route that it waited for has ended. */
+export type DecisionRouteEnded = Message<
+  'DecisionRouteEnded',
+  { route: RouteId; result: RouteResult; textSha256: Sha256 }
+>;
+/** The route no longer waits for the body: what it came for is over, and it is not voted on. */
+export type DecisionLeftByRoute = Message<'DecisionLeftByRoute', { route: RouteId }>;
+
 /** A later decision that has effect ended this one from its own day on (D-8). */
 type Ended = Readonly<{
   by: DecisionId;
@@ -186,6 +215,9 @@ export type DecisionEvent =
   | DecisionNumbered
   | DecisionPublished
   | DecisionBecameEffective
+  | DecisionBoundToRoute
+  | DecisionRouteEnded
+  | DecisionLeftByRoute
   | DecisionSuspended
   | DecisionRevoked
   | DecisionAnnulled

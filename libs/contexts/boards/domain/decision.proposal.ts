@@ -1,4 +1,5 @@
-import type { Condition, DecisionSubject } from '../contract/index.js';
+import type { AdoptionOfRoute, BoardId, Condition, MoveOnRoute } from '../contract/index.js';
+import type { DecisionSubject } from '../contract/index.js';
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate } from '@tavolo/kernel';
 import type { DecisionAsked, SubjectAsked } from './decision.commands.js';
@@ -7,6 +8,7 @@ import { earlierRefusal } from './decision.earlier.js';
 import type { DecisionEvent } from './decision.events.js';
 import { endingRefusal } from './decision.ending.js';
 import { decisionRules } from './decision.rules.js';
+import { adoptionRefusal } from './route/definition.js';
 import { rulebookRefusal } from './rulebook.refusal.js';
 import type { DecisionState } from './decision.state.js';
 
@@ -23,7 +25,7 @@ export function propose({
   if (!grounds.boardKnown) return refuse(decisionRules.BoardUnknown, { id: data.board });
   if (motivation === undefined) return refuse(decisionRules.MotivationMissing);
   if (grounds.legalBasis.length === 0) return refuse(decisionRules.LegalBasisMissing);
-  const subject = subjectOf(data.subject, grounds, today);
+  const subject = subjectOf(data, today);
   if ('outcome' in subject) return subject;
   const { seatIds = [] } = grounds;
   const conditions = conditionsOf(data.conditions ?? [], { today, seatIds });
@@ -45,8 +47,7 @@ function proposed(
 
 /** What could refuse the act that follows is asked before the vote on it, not after. */
 function subjectOf(
-  asked: SubjectAsked,
-  grounds: Grounds,
+  { subject: asked, board, grounds }: Proposal,
   today: LocalDate,
 ): DecisionSubject | Decision<never> {
   switch (asked.kind) {
@@ -56,11 +57,24 @@ function subjectOf(
       return rulebookRefusal(asked.rulebook, grounds.seats ?? 0) ?? asked;
     case 'endDecision':
       return endingRefusal(asked.decision, asked.how, grounds.ended ?? null) ?? asked;
+    case 'adoptRoute':
+    case 'moveRoute':
+      return routeRefusal(asked, board, grounds) ?? asked;
     case 'adoptPlan':
       return versionOf(asked, grounds);
     default:
       return earlierRefusal(asked, grounds.ended ?? null, today) ?? asked;
   }
+}
+
+/** Of a definition of routes, whether the body may adopt it; of a move, what refuses it now. */
+function routeRefusal(
+  asked: AdoptionOfRoute | MoveOnRoute,
+  board: BoardId,
+  { adopted = null, move }: Grounds,
+): Decision<never> | null {
+  if (asked.kind === 'adoptRoute') return adoptionRefusal({ ...asked, board }, adopted);
+  return move ? { outcome: 'refused', refusal: move } : null;
 }
 
 /** a proposal to adopt a plan names the version that its proposer read. */
@@ -108,6 +122,7 @@ export function amendProposal(
   { data, by, today }: DecisionAsked<'AmendProposal'>,
   state: DecisionState,
 ): Decision<DecisionEvent> {
+  if (state.cameBy) return refuse(decisionRules.CameByRoute);
   const { title, textSha256, motivation, grounds } = data;
   if (by.person !== state.proposer) return refuse(decisionRules.NotTheProposer);
   if (textSha256 === state.textSha256) return refuse(decisionRules.SameText);
@@ -124,8 +139,9 @@ export function amendProposal(
 /** The proposer takes it back, off every agenda. */
 export function withdraw(
   { by }: DecisionAsked<'WithdrawProposal'>,
-  { proposer }: DecisionState,
+  { proposer, cameBy }: DecisionState,
 ): Decision<DecisionEvent> {
+  if (cameBy) return refuse(decisionRules.CameByRoute);
   if (by.person !== proposer) return refuse(decisionRules.NotTheProposer);
   return accept({ type: 'ProposalWithdrawn', data: { withdrawnBy: by.person } });
 }

@@ -137,6 +137,36 @@ export const decisionRules = rules({
     'La firma porta un’ora, {signedAt}, anteriore alla chiusura della votazione.',
     'The signature bears a time, {signedAt}, before the vote closed.',
   ],
+  RouteUnknown: [
+    'X-12',
+    'Non esiste, o non è visibile, l’iter {id}.',
+    'There is no route {id}, or it is not visible.',
+  ],
+  CameByRoute: [
+    'X-8',
+    'La proposta è arrivata con un iter: il suo testo non si modifica né si ritira qui; l’organo può rinviarlo, se la fase lo ammette.',
+    'The proposal came by a route: its text is not changed or taken back here; the body may send it back, where the stage allows that.',
+  ],
+  OnAnotherRoute: [
+    'X-11',
+    'La deliberazione è già nell’iter {route}.',
+    'The decision is on the route {route} already.',
+  ],
+  RouteUnderWay: [
+    'D-9',
+    'La deliberazione attende l’esito dell’iter {route}: prima non si firma.',
+    'The decision waits for the result of the route {route}: it is not signed before that.',
+  ],
+  RouteNotPassed: [
+    'D-9',
+    'L’iter {route} si è chiuso con esito {result}, che vincola l’organo di origine: la deliberazione non si firma.',
+    'The route {route} ended as {result}, which binds the body of origin: the decision is not signed.',
+  ],
+  RouteOnOtherText: [
+    'X-8',
+    'L’iter {route} si è espresso su un testo con impronta {textSha256}, non su questo.',
+    'The route {route} spoke on a text with the hash {textSha256}, not on this one.',
+  ],
   PublishedInFuture: [
     'X-2',
     'Una pubblicazione si registra quando è avvenuta, non per il {publishedOn}.',

@@ -1,4 +1,10 @@
-import type { BoardId, DecisionStatus, DecisionSubject } from '../contract/index.js';
+import type {
+  BoardId,
+  DecisionStatus,
+  DecisionSubject,
+  RouteId,
+  RouteResult,
+} from '../contract/index.js';
 import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import { causesToSitting } from './decision.events.js';
 import {
@@ -9,7 +15,19 @@ import {
 } from './decision.later.state.js';
 import type { LaterState } from './decision.later.state.js';
 import type { LaterEvent } from './decision.later.events.js';
-import type { DecisionEvent, VoteRef } from './decision.events.js';
+import type { DecisionEvent, DecisionProposed, VoteRef } from './decision.events.js';
+import type {
+  DecisionBoundToRoute,
+  DecisionLeftByRoute,
+  DecisionRouteEnded,
+} from './decision.events.js';
+
+/** The route that a proposal came by, and whether that no longer waits for it. */
+export type CameBy = NonNullable<DecisionProposed['data']['route']> & Readonly<{ left: boolean }>;
+
+/** A route whose result a decision needs before it is signed; null while it has none. */
+export type BoundRoute = Omit<DecisionBoundToRoute['data'], 'route'> &
+  Readonly<{ id: RouteId; result: RouteResult | null }>;
 
 /** A decision, as far as decisions on it and on its sitting read it. */
 export type DecisionState = Readonly<{
@@ -26,12 +44,18 @@ export type DecisionState = Readonly<{
   /** The agenda or procedure that it is on, or was last on. */
   vote: VoteRef | null;
   approvedAt: Instant | null;
+  /** When the vote that it came out of closed, whichever way it went. */
+  votedAt: Instant | null;
   /** `<n>/<year>` (D-5). */
   number: string | null;
   effectiveFrom: LocalDate | null;
   /** It had effect once, from `effectiveFrom` on; that stays, whatever became of it (D-8). */
   hadEffect: boolean;
   later: LaterState;
+  /** The route that it came by; null for one of the body's own. */
+  cameBy: CameBy | null;
+  /** The route whose result it waits for, or has had. */
+  route: BoundRoute | null;
 }>;
 
 /** Before the decision is proposed. */
@@ -48,34 +72,70 @@ export const noDecision: DecisionState = {
   accounting: null,
   vote: null,
   approvedAt: null,
+  votedAt: null,
   number: null,
   effectiveFrom: null,
   hadEffect: false,
   later: nothingLater,
+  cameBy: null,
+  route: null,
 };
 
 /** What a fact changes. */
 export function evolve(state: DecisionState, event: DecisionEvent): DecisionState {
-  const change = isLater(event) ? laterChangeOf(state, event) : changeOf(state, event);
-  return { ...state, ...change };
+  if (isLater(event)) return { ...state, ...laterChangeOf(state, event) };
+  if (isOfRoute(event)) return { ...state, ...routeChangeOf(state, event) };
+  return { ...state, ...changeOf(state, event) };
 }
 
 function isLater(event: DecisionEvent): event is LaterEvent {
   return laterEventTypes.includes(event.type);
 }
 
-function changeOf(
-  { later }: DecisionState,
-  { type, data }: Exclude<DecisionEvent, LaterEvent>,
+type RouteFact = DecisionBoundToRoute | DecisionLeftByRoute | DecisionRouteEnded;
+
+const routeFacts: readonly DecisionEvent['type'][] = [
+  ...(['DecisionBoundToRoute', 'DecisionRouteEnded', 'DecisionLeftByRoute'] as const),
+];
+
+function isOfRoute(event: DecisionEvent): event is RouteFact {
+  return routeFacts.includes(event.type);
+}
+
+function routeChangeOf(
+  { route, cameBy }: DecisionState,
+  { type, data }: RouteFact,
 ): Partial<DecisionState> {
   switch (type) {
-    case 'DecisionProposed': {
-      const { spending, board, title, motivation, subject, textSha256, proposer } = data;
-      const about = { board, title, motivation, subject, textSha256, proposer };
-      const conditions = proposedConditions(data.conditions ?? []);
-      const spends = spending !== null;
-      return { status: 'Proposed', ...about, spends, later: { ...later, conditions } };
+    case 'DecisionBoundToRoute': {
+      const { route: id, ...about } = data;
+      return { route: { id, ...about, result: null } };
     }
+    case 'DecisionRouteEnded': {
+      const { result, textSha256 } = data;
+      return { route: route && { ...route, result, textSha256 } };
+    }
+    case 'DecisionLeftByRoute':
+      return { cameBy: cameBy && { ...cameBy, left: true } };
+  }
+}
+
+function proposedAs(later: LaterState, data: DecisionProposed['data']): Partial<DecisionState> {
+  const { spending, board, title, motivation, subject, textSha256, proposer } = data;
+  const about = { board, title, motivation, subject, textSha256, proposer };
+  const conditions = proposedConditions(data.conditions ?? []);
+  const cameBy = data.route ? { ...data.route, left: false } : null;
+  const spends = spending !== null;
+  return { status: 'Proposed', ...about, spends, cameBy, later: { ...later, conditions } };
+}
+
+function changeOf(
+  { later }: DecisionState,
+  { type, data }: Exclude<DecisionEvent, LaterEvent | RouteFact>,
+): Partial<DecisionState> {
+  switch (type) {
+    case 'DecisionProposed':
+      return proposedAs(later, data);
     case 'TechnicalOpinionGiven':
       return { status: 'UnderInstruction', technical: data.opinion };
     case 'AccountingOpinionGiven':
@@ -98,9 +158,9 @@ function changeOf(
     case 'DecisionDeferred':
       return { status: causesToSitting.includes(data.cause) ? 'ReadyForAgenda' : 'Deferred' };
     case 'DecisionApproved':
-      return { status: 'Approved', approvedAt: data.closedAt };
+      return { status: 'Approved', approvedAt: data.closedAt, votedAt: data.closedAt };
     case 'DecisionRejected':
-      return { status: 'Rejected' };
+      return { status: 'Rejected', votedAt: data.closedAt };
     case 'DecisionSigned':
       return { status: 'Adopted' };
     case 'DecisionNumbered':

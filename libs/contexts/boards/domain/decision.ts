@@ -7,6 +7,8 @@ import { endable, endBy } from './decision.ending.js';
 import type { DecisionEvent } from './decision.events.js';
 import { decideLater, fitsLater } from './decision.later.js';
 import { amendProposal, attachOpinion, markReady, propose, withdraw } from './decision.proposal.js';
+import { beforeSignature, bindToRoute, receive, releaseProposal } from './decision.route.js';
+import { takeResult } from './decision.route.js';
 import { decisionRules } from './decision.rules.js';
 import { evolve, noDecision } from './decision.state.js';
 import { approve, isOf, reject } from './decision.voted.js';
@@ -31,6 +33,18 @@ const fits: Readonly<Record<DecisionCommand['type'], readonly DecisionStatus[]>>
   DeferDecision: ['OnAgenda'],
   ApproveDecision: ['OnAgenda'],
   RejectDecision: ['OnAgenda'],
+  ReceiveProposal: [],
+  BindToRoute: beforeSignature,
+  TakeRouteResult: [...beforeSignature, 'Rejected', 'Withdrawn'],
+  ReleaseProposal: [
+    ...beforeSignature,
+    'Rejected',
+    'Withdrawn',
+    'Adopted',
+    'Numbered',
+    'Published',
+    ...endable,
+  ],
   SignDecision: ['Approved'],
   NumberDecision: ['Adopted'],
   PublishDecision: ['Numbered'],
@@ -44,6 +58,7 @@ const fits: Readonly<Record<DecisionCommand['type'], readonly DecisionStatus[]>>
 
 function decide(command: DecisionCommand, state: DecisionState): Decision<DecisionEvent> {
   if (command.type === 'ProposeDecision') return propose(command);
+  if (command.type === 'ReceiveProposal') return receive(command);
   const { status } = state;
   if (status === null || !fits[command.type].includes(status)) {
     return refuse(decisionRules.WrongState, { status });
@@ -76,6 +91,12 @@ function decide(command: DecisionCommand, state: DecisionState): Decision<Decisi
     case 'AnnulDecision':
     case 'SupersedeDecision':
       return endBy(command);
+    case 'BindToRoute':
+      return bindToRoute(command, state);
+    case 'TakeRouteResult':
+      return takeResult(command, state);
+    case 'ReleaseProposal':
+      return releaseProposal(command, state);
     case 'MakeEffective':
       return makeEffective(command, state);
     default:

@@ -2,6 +2,8 @@ import type { BoardEvent } from './board.events.js';
 import type { DecisionEvent } from './decision.events.js';
 import type { ProcedureEvent } from './procedure.events.js';
 import type { RegisterEvent } from './register.events.js';
+import type { RouteDefinitionEvent } from './route/definition.events.js';
+import type { RouteEvent } from './route/route.events.js';
 import type { SittingEvent } from './sitting.events.js';
 
 /** Every type of fact that a board's fold reads. */
@@ -88,6 +90,9 @@ export const decisionEventTypes = typesOf<DecisionEvent>({
   DecisionNumbered: true,
   DecisionPublished: true,
   DecisionBecameEffective: true,
+  DecisionBoundToRoute: true,
+  DecisionRouteEnded: true,
+  DecisionLeftByRoute: true,
   DecisionSuspended: true,
   DecisionRevoked: true,
   DecisionAnnulled: true,
@@ -110,6 +115,31 @@ export const decisionEventTypes = typesOf<DecisionEvent>({
   DecisionImplemented: true,
   ObjectionLodged: true,
   ObjectionAnswered: true,
+});
+
+/** Every type of fact that a definition of routes is folded from. */
+export const routeDefinitionEventTypes = typesOf<RouteDefinitionEvent>({
+  RouteDefined: true,
+  RouteVersionAdopted: true,
+});
+
+/** Every type of fact that a route's fold reads. */
+export const routeEventTypes = typesOf<RouteEvent>({
+  RouteStarted: true,
+  RouteStageOpened: true,
+  RouteBodyAsked: true,
+  RouteVoteTaken: true,
+  RouteAnswered: true,
+  RouteAnswerVoid: true,
+  RouteSilenceNoted: true,
+  RoutePlaceLapsed: true,
+  RouteObjectionLodged: true,
+  RouteStageEscalated: true,
+  RouteBodyReleased: true,
+  RouteStageEnded: true,
+  RouteReturned: true,
+  RouteResubmitted: true,
+  RouteEnded: true,
 });
 
 /** Every type of fact that a register's fold reads. */

@@ -21,6 +21,7 @@ const samples = JSON.parse(
 
 /** Facts for readers, or, as the dismissal of what was upheld, on another way than the rest. */
 const forReaders = [
+  'DecisionLeftByRoute', // Of a proposal that came by a route; see the samples of routes.
   'ConflictDismissed',
   'DocumentsRequested',
   'DocumentsSupplied',

@@ -11,6 +11,7 @@ import type { FrozenVersion } from '@tavolo/plans';
 import type { SeatId } from './board.events.js';
 import type { VoteChoice } from './outcome.js';
 import type { Roll } from './roll.js';
+import type { RouteOfVote } from './route/vote.events.js';
 import type { BoxFound, CastGround } from './sitting.ballot.js';
 import type { ItemId, Paper, Recording, SatAs, VoidCause } from './sitting.events.js';
 import type { ServiceChannel } from './sitting.service.events.js';
@@ -24,6 +25,10 @@ export type DecisionOnTable = Readonly<{
   subject: DecisionSubject;
   /** The sitting whose agenda it is on. */
   sitting: SittingId | null;
+  /** The route that it came by or waits for; absent where it is on none. */
+  route?: RouteOfVote;
+  /** The route that it came by waits for it no more. */
+  leftByRoute?: boolean;
 }>;
 
 /** A plan as a vote on its adoption sees it. */

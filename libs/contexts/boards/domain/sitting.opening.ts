@@ -81,7 +81,7 @@ export function openVote(
   const electorate = electorateOf(roll, item.recused, state.delegations);
   const frozen = { decision: item.decision, textSha256, subject: decision.subject, electorate };
   const rules = { board, boardRevision: revision, rulebook, rulebookVersion };
-  const route = { kind: 'sitting', version: 1 } as const;
+  const route = routeOf(decision);
   const data = { item: id, ...frozen, ...rules, route, ...formOf(command.data) };
   const opened = { ...data, openedAt: command.at, termUntil };
   return accept({ type: 'VoteOpened', data: opened });
@@ -102,6 +102,11 @@ function voteRefusal(
   const sitters = sittersOf(state, item, roll.members);
   const voters = sitters.filter(({ seat }) => !item.recused.includes(seat));
   return formRefusal(ballot, rulesInCall(roll.rulebook, state.call), voters);
+}
+
+/** One body in a sitting; of a matter on an approval route, with the version that it froze. */
+function routeOf({ route }: DecisionOnTable) {
+  return { kind: 'sitting', version: 1, ...(route && { within: route }) } as const;
 }
 
 /** Who may vote from now on, whatever becomes of the seats later. */
@@ -144,9 +149,10 @@ export function weightRefusal({ rulebook: { weights }, members }: Roll): Decisio
 /** the text asked for is the one on the agenda, and the decision's own. */
 function textRefusal(
   item: Item,
-  { status, sitting, textSha256 }: DecisionOnTable,
+  { status, sitting, textSha256, leftByRoute }: DecisionOnTable,
   asked: SittingAsked<'OpenVote'>['data'],
 ): Decision<never> | null {
+  if (leftByRoute === true) return refuse(sittingRules.LeftByRoute);
   if (status !== 'OnAgenda' || sitting !== asked.grounds.sitting) {
     return refuse(sittingRules.DecisionNotOnAgenda, { decision: item.decision, status });
   }

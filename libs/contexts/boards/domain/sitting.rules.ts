@@ -120,6 +120,11 @@ export const sittingRules = {
       'La proposta {decision} non risulta iscritta a questa seduta (stato {status}).',
       'The decision {decision} is not scheduled for this sitting (state {status}).',
     ],
+    LeftByRoute: [
+      'X-8',
+      'L’iter non attende più questo organo: la fase è chiusa, o il testo è cambiato. Non si vota.',
+      'The route no longer waits for this body: the stage is over, or the text has changed. There is no vote.',
+    ],
     OtherText: [
       'X-8',
       'Il testo indicato non è quello in votazione, che ha impronta {textSha256}.',

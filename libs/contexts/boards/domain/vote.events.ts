@@ -14,6 +14,7 @@ import type {
   Sha256,
 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
+import type { RouteOfVote } from './route/vote.events.js';
 
 // Event names and fields are the storage format: a new shape is a higher schema, never a rename.
 
@@ -76,8 +77,8 @@ export type VoteOpened = Message<
     boardRevision: number;
     rulebook: Rulebook;
     rulebookVersion: number;
-    /** How the decision is taken: by one body in a sitting. */
-    route: Readonly<{ kind: 'sitting'; version: number }>;
+    /** How the decision is taken: by one body in a sitting, `within` an approval route or not. */
+    route: Readonly<{ kind: 'sitting'; version: number; within?: RouteOfVote }>;
     /** The form of the vote; absent: named. */
     ballot?: Exclude<BallotForm, 'named'>;
     openedAt: Instant;

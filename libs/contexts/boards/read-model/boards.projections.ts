@@ -4,6 +4,8 @@ import { boardProjection } from './board.projection.js';
 import { conditionProjection } from './condition.projection.js';
 import { decisionProjection } from './decision.projection.js';
 import { procedureProjection } from './procedure.projection.js';
+import { routeDefinitionProjection } from './route/definition.projection.js';
+import { routeProjection } from './route/route.projection.js';
 import { sittingProjection } from './sitting.projection.js';
 import { boardWaiting } from './board.waiting.js';
 import { decisionWaiting } from './decision.waiting.js';
@@ -17,6 +19,8 @@ export const boardsProjections: readonly Projection[] = [
   procedureProjection,
   decisionProjection,
   conditionProjection,
+  routeDefinitionProjection,
+  routeProjection,
 ];
 
 /** Whose move it is in each state of what this context keeps. */

@@ -1,7 +1,6 @@
 import type { RecordedEvent } from '@tavolo/event-store';
 import { defineTable } from '@tavolo/projection';
 import type { Projection, Writer } from '@tavolo/projection';
-import type { DecisionEnd, DecisionStatus, Rulebook } from '../contract/index.js';
 import { causesToSitting } from '../domain/decision.events.js';
 import type {
   DecisionEvent,
@@ -10,6 +9,8 @@ import type {
   VoteTally,
 } from '../domain/decision.events.js';
 import type { LaterEvent } from '../domain/decision.later.events.js';
+import type { DecisionEnd, DecisionStatus, RouteMove, RouteResult } from '../contract/index.js';
+import type { RouteRules, Rulebook } from '../contract/index.js';
 import type { VoteTraceStep } from '../domain/sitting.events.js';
 import {
   conditionRowsOf,
@@ -95,6 +96,18 @@ export type DecisionRow = Readonly<{
   register: string | null;
   publication: PublicationRow | null;
   effectiveOn: string | null;
+  /** The definition of routes that it adopts a version of. */
+  definition: string | null;
+  routeRules: RouteRules | null;
+  /** The route that it came by or that it moves, and where on it. */
+  cameBy: string | null;
+  move: RouteMove | null;
+  stage: string | null;
+  round: number | null;
+  leftByRoute: boolean;
+  /** The route whose result it waits for, or has had. */
+  route: string | null;
+  routeResult: RouteResult | null;
   /** The decision that it ends, and how. */
   endsDecision: string | null;
   ends: DecisionEnd | null;
@@ -115,7 +128,7 @@ export const decisionTable = defineTable<DecisionRow>('decision', {
 /** Decisions, in the order of their proposal. */
 export const decisionProjection: Projection = {
   name: 'decision',
-  version: 4,
+  version: 5,
   categories: ['decision'],
   tables: [decisionTable],
   apply(recorded, write) {
@@ -129,23 +142,26 @@ function next(recorded: RecordedEvent, write: Writer): DecisionRow | null {
   if (event.type === 'DecisionProposed') return proposed(recorded, event.data);
   const row = write.get(decisionTable, recorded.stream);
   if (!row) return null;
+  if (isOfRoute(event)) return { ...row, ...routeChangeOf(event) };
   return laterRowTypes.includes(event.type)
     ? { ...row, ...laterRowChangeOf(row, event as LaterEvent, recorded.meta.recordedAt) }
     : { ...row, ...changeOf(row, event as Voted) };
 }
 
 /** Facts up to the effect and the end; what comes beside and after is in rows of its own. */
-type Voted = Exclude<DecisionEvent, LaterEvent | { type: 'DecisionProposed' }>;
+type Voted = Exclude<DecisionEvent, LaterEvent | RouteFact | { type: 'DecisionProposed' }>;
 
 type DataOf<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>['data'];
 
 function proposed(
   { stream: id, meta }: RecordedEvent,
-  { subject, spending, source, conditions, ...proposal }: DataOf<'DecisionProposed'>,
+  { subject, spending, source, conditions, route, ...proposal }: DataOf<'DecisionProposed'>,
 ): DecisionRow {
   const { amountCents, budgetRef } = spending ?? { amountCents: null, budgetRef: null };
   return {
     ...{ id, revision: 0, status: 'Proposed', ...proposal, source: source ?? null },
+    ...{ cameBy: route?.route ?? null, stage: route?.stage ?? null, round: route?.round ?? null },
+    ...{ leftByRoute: false, route: null, routeResult: null },
     ...{ ...subjectOf(subject), amountCents, budgetRef, proposedAt: meta.recordedAt },
     ...{
       opinions: [],
@@ -165,13 +181,23 @@ function proposed(
 
 function subjectOf(subject: DataOf<'DecisionProposed'>['subject']) {
   const { kind: subjectKind } = subject;
-  const none = { subjectKind, plan: null, planVersion: null, planSha256: null, rulebook: null };
+  const none = {
+    ...{ subjectKind, plan: null, planVersion: null, planSha256: null, rulebook: null },
+    ...{ definition: null, routeRules: null, move: null },
+  };
   const ending = { endsDecision: null, ends: null, dependents: [], earlier: null };
   if (subject.kind === 'endDecision') {
     const { decision: endsDecision, how: ends, dependents } = subject;
     return { ...none, endsDecision, ends, dependents, earlier: null };
   }
   if (subject.kind === 'other') return { ...none, ...ending };
+  if (subject.kind === 'adoptRoute') {
+    return { ...none, ...ending, definition: subject.definition, routeRules: subject.rules };
+  }
+  if (subject.kind === 'moveRoute') {
+    const { route: cameBy, move, stage, round } = subject;
+    return { ...none, ...ending, cameBy, move, stage, round };
+  }
   if (subject.kind === 'amendRules') return { ...none, ...ending, rulebook: subject.rulebook };
   if ('decision' in subject) return { ...none, ...ending, earlier: subject.decision };
   const { plan, version, sha256 } = subject;
@@ -255,4 +281,18 @@ function voteOf(
   { tally, trace, closedAt }: DataOf<'DecisionApproved'>,
 ): DecisionVoteRow {
   return { outcome, tally, trace, closedAt };
+}
+
+type RouteFact = Extract<
+  DecisionEvent,
+  { type: 'DecisionBoundToRoute' | 'DecisionLeftByRoute' | 'DecisionRouteEnded' }
+>;
+
+function routeChangeOf({ type, data }: RouteFact): Partial<DecisionRow> {
+  if (type === 'DecisionBoundToRoute') return { route: data.route, routeResult: null };
+  return type === 'DecisionRouteEnded' ? { routeResult: data.result } : { leftByRoute: true };
+}
+
+function isOfRoute(event: DecisionEvent): event is RouteFact {
+  return ['DecisionBoundToRoute', 'DecisionRouteEnded', 'DecisionLeftByRoute'].includes(event.type);
 }

@@ -8,6 +8,8 @@ import { Partners } from '@tavolo/partners';
 import { Plans } from '@tavolo/plans';
 import type { PlanId, PlanStanding } from '@tavolo/plans';
 import { Checkpoints } from '@tavolo/process';
+import { BodiesOfLevel } from '../application/route/bodies.js';
+import type { BoardId, BoardLevel } from '../contract/index.js';
 
 /** Stands still until it is moved. */
 export class StillClock extends Clock {
@@ -60,6 +62,14 @@ export class NoNetworks extends Networks {
 export class NoPartners extends Partners {
   standing(): Promise<null> {
     return Promise.resolve(null);
+  }
+}
+
+/** Bodies of a level as a test names them. */
+export class NamedBodies extends BodiesOfLevel {
+  readonly known = new Map<BoardLevel, readonly BoardId[]>();
+  find(level: BoardLevel): Promise<readonly BoardId[]> {
+    return Promise.resolve(this.known.get(level) ?? []);
   }
 }
 

@@ -18,14 +18,18 @@ import {
   DecisionRequest,
   ProcedureRequest,
   RegisterRequest,
+  RouteDefinitionRequest,
+  RouteRequest,
   SittingRequest,
 } from '../application/requests.js';
+import { RouteDefinitionHandler } from '../application/route/definition.handler.js';
+import { RouteHandler } from '../application/route/route.handler.js';
 import { SeatMandates } from '../application/seat-mandates.js';
 import { SittingHandler } from '../application/sitting.handler.js';
 import { MemoryBallotBoxes, MemoryPrivateStore } from '@tavolo/private-store';
 import { VoteBoxes } from '../application/vote-boxes.js';
 import { EmptyIndex, KnownPlans, NoCheckpoints, NoNetworks } from './fakes.js';
-import { NoPartners, RomanInstance, StillClock } from './fakes.js';
+import { NamedBodies, NoPartners, RomanInstance, StillClock } from './fakes.js';
 
 interface Handler {
   execute(request: CommandRequest<Command<string, object>>): Promise<Answer>;
@@ -44,6 +48,7 @@ export class World {
   readonly plans = new KnownPlans();
   readonly ballotBoxes: MemoryBallotBoxes;
   readonly ports: BoardsPorts['ports'];
+  readonly bodies = new NamedBodies();
   readonly decisions: StreamedDecisions;
   readonly mandates: SeatMandates;
   readonly recomputing: Recomputing;
@@ -75,6 +80,11 @@ export class World {
       sitting: [SittingRequest as RequestClass, new SittingHandler(context)],
       decision: [DecisionRequest as RequestClass, new DecisionHandler(context)],
       procedure: [ProcedureRequest as RequestClass, new ProcedureHandler(context)],
+      route: [RouteRequest as RequestClass, new RouteHandler(context, this.bodies)],
+      routedefinition: [
+        RouteDefinitionRequest as RequestClass,
+        new RouteDefinitionHandler(context),
+      ],
       register: [RegisterRequest as RequestClass, new RegisterHandler(transactions)],
     };
   }

@@ -5,6 +5,7 @@ import { ArrayMaxSize, IsOptional, Length, ValidateNested } from 'class-validato
 import { SourceEnum } from '@tavolo/graphql';
 import { SignatureLevelEnum } from '@tavolo/graphql';
 import { AnswerObjectionInput, ConditionInput, WaiveConditionInput } from './later.inputs.js';
+import { AdoptRouteInput } from './route/route.inputs.js';
 import { RulebookInput } from './rulebook.inputs.js';
 import { DecisionEndEnum, OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
 
@@ -127,6 +128,15 @@ export class ProposeDecisionInput extends CommandInput {
     description: 'What it hangs on, part of the text that is voted on (condizioni).',
   })
   readonly conditions?: readonly ConditionInput[] | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AdoptRouteInput)
+  @Field(() => AdoptRouteInput, {
+    nullable: true,
+    description: 'The version of a definition of routes that the board adopts by it.',
+  })
+  readonly adoptRoute?: AdoptRouteInput;
 
   @IsOptional()
   @Field(() => Sha256, { description: 'The text to be voted on and signed, uploaded before.' })

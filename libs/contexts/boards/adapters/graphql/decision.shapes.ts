@@ -1,6 +1,7 @@
 import { asGraphql, BadForm } from '@tavolo/graphql';
 import type { ProposeDecisionInput } from './decision.inputs.js';
 import type { ConditionInput } from './later.inputs.js';
+import { rulesFrom } from './route/route.shapes.js';
 import { rulebookOf } from './rulebook.shapes.js';
 
 /** What every input on a decision that exists holds. */
@@ -12,7 +13,7 @@ export interface OnDecision {
 
 const subjects = [
   ...(['adoptPlan', 'amendRules', 'endDecision', 'reconsider', 'ratify'] as const),
-  ...(['waiveCondition', 'answerObjection'] as const),
+  ...(['waiveCondition', 'answerObjection', 'adoptRoute'] as const),
 ] as const;
 
 type SubjectAsked = Readonly<{
@@ -43,7 +44,11 @@ export function subjectOf(asked: SubjectAsked): object {
   return laterSubjectOf(asked);
 }
 
-function laterSubjectOf({ waiveCondition, answerObjection }: SubjectAsked): object {
+function laterSubjectOf({ waiveCondition, answerObjection, adoptRoute }: SubjectAsked): object {
+  if (adoptRoute) {
+    const { definition, rules } = adoptRoute;
+    return { kind: 'adoptRoute', definition, rules: rulesFrom(rules) };
+  }
   if (waiveCondition) {
     const { decision, condition } = waiveCondition;
     return { kind: 'waiveCondition', decision, condition };
