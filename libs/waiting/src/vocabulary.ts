@@ -108,6 +108,13 @@ export const moves = {
     'Object, or let silence be assent',
   ),
   closeProcedure: say('Chiusura della procedura', 'Close of the procedure'),
+  answerRoute: say('Rispondere all’iter', 'Answer the route'),
+  considerObjection: say(
+    'Opporsi, o lasciare che il silenzio valga assenso',
+    'Object to the route, or let silence be assent',
+  ),
+  openRouteStage: say('Apertura della prossima fase', 'Opening of the next stage'),
+  resubmitToRoute: say('Ripresentare all’iter', 'Put it to the route again'),
   closeSitting: say('Chiudere la seduta', 'Close the sitting'),
   draftMinutes: say('Redigere il verbale', 'Draft the minutes'),
   approveMinutes: say('Approvare il verbale', 'Approve the minutes'),

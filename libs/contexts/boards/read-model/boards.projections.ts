@@ -5,6 +5,7 @@ import { conditionProjection } from './condition.projection.js';
 import { decisionProjection } from './decision.projection.js';
 import { procedureProjection } from './procedure.projection.js';
 import { routeDefinitionProjection } from './route/definition.projection.js';
+import { routeDefinitionWaiting, routeWaiting } from './route/route.waiting.js';
 import { routeProjection } from './route/route.projection.js';
 import { sittingProjection } from './sitting.projection.js';
 import { boardWaiting } from './board.waiting.js';
@@ -29,4 +30,6 @@ export const boardsWaiting: readonly AnyPart[] = [
   sittingWaiting,
   procedureWaiting,
   decisionWaiting,
+  routeWaiting,
+  routeDefinitionWaiting,
 ];
