@@ -9,7 +9,7 @@ import { Stage, Client } from '@tavolo/demo';
 import type { Acting } from '@tavolo/demo';
 import { asked, mutationOf, positionOf } from './asked.js';
 import { atRest } from './ground.js';
-import { failedStart, forget, startServer } from './server.js';
+import { failedStart, forget, real, startServer } from './server.js';
 import type { RunningServer } from './server.js';
 
 const stageOf = ({ url }: RunningServer) =>
@@ -85,9 +85,9 @@ describe('a data folder', () => {
 
   it('is the demo’s or its user’s for ever', async () => {
     await server.stop();
-    const { code, output } = await failedStart({ folder: server.folder, words: ['--demo'] });
+    const { code, output } = await failedStart({ folder: server.folder, ...real() });
     expect(code).toBe(2);
-    expect(output).toMatch(/^tavolo: .*real instance/m);
+    expect(output).toMatch(/^tavolo: .*stays a demo for ever/m);
     server = await startServer({ folder: server.folder });
   }, 30_000);
 });
