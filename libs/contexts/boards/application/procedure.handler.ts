@@ -9,6 +9,7 @@ import type { ProcedureState } from '../domain/procedure.state.js';
 import type { DecisionOnTable, PlanOnTable } from '../domain/sitting.commands.js';
 import { decisions, procedures } from './aggregates.js';
 import { BoardsPorts } from './ports.js';
+import { routeOf } from './route/decision-on-table.js';
 import type { Read } from './ports.js';
 import { ProcedureRequest } from './requests.js';
 
@@ -81,7 +82,8 @@ export class ProcedureHandler implements ICommandHandler<ProcedureRequest> {
     if (!loaded || status === null) return nothing;
     const { board, title, textSha256, subject } = loaded.state;
     // Ready or deferred: a decision that is before a sitting is neither.
-    const found = { board, status, title, textSha256, subject, sitting: null };
+    const about = { board, status, title, textSha256, subject, sitting: null };
+    const found = { ...about, ...routeOf(loaded.state) };
     return { found, basis: [loaded.basis] };
   }
 }

@@ -12,9 +12,9 @@ import type {
   SittingCommand,
 } from '../domain/sitting.commands.js';
 import { hasBox } from '../domain/ballot.js';
-import type { DecisionState } from '../domain/decision.state.js';
 import type { SittingState } from '../domain/sitting.state.js';
 import { decisions, sittings } from './aggregates.js';
+import { routeOf } from './route/decision-on-table.js';
 import { BoardsPorts } from './ports.js';
 import type { Read } from './ports.js';
 import { SittingRequest } from './requests.js';
@@ -245,17 +245,6 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
       basis: [loaded.basis],
     };
   }
-}
-
-/** The approval route that a vote on it is part of, for the vote to freeze. */
-function routeOf({ cameBy, route }: DecisionState): Partial<DecisionOnTable> {
-  if (cameBy) {
-    const { left: leftByRoute, ...within } = cameBy;
-    return { route: within, leftByRoute };
-  }
-  if (!route) return {};
-  const { id, definition, version, round } = route;
-  return { route: { route: id, definition, version, round } };
 }
 
 const nothing = { found: null, basis: [] } as const;

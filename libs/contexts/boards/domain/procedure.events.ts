@@ -6,6 +6,7 @@ import type {
   Rulebook,
 } from '../contract/index.js';
 import type { Instant, LocalDate, Message, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { RouteOfVote } from './route/vote.events.js';
 import type { SeatId } from './board.events.js';
 import type { Electorate, Paper, VoteTraceStep } from './sitting.events.js';
 
@@ -29,8 +30,8 @@ export type ProcedureOpened = Message<
     boardRevision: number;
     rulebook: Rulebook;
     rulebookVersion: number;
-    /** How the decision is taken: by one body, without a sitting. */
-    route: Readonly<{ kind: 'procedure'; version: number }>;
+    /** How it is taken: by one body, without a sitting, `within` an approval route or not. */
+    route: Readonly<{ kind: 'procedure'; version: number; within?: RouteOfVote }>;
     /** Seats that the notice went to. */
     notified: readonly SeatId[];
     /** Interests are touched that the rulebook gives a longer time. */

@@ -35,7 +35,8 @@ export function open({ data, at, today, by }: Asked): Decision<ProcedureEvent> {
   const matter = { kind, decision: id, title, textSha256, papers, subject };
   const { rulebookVersion, rulebook, revision: boardRevision } = roll;
   const rules = { board, boardRevision, rulebook, rulebookVersion };
-  const route = { kind: 'procedure', version: 1 } as const;
+  const within = decision.route && { within: decision.route };
+  const route = { kind: 'procedure', version: 1, ...within } as const;
   const notified = roll.members.map(({ seat }) => seat);
   const sensitive = data.sensitive === true ? ({ sensitive: true } as const) : {};
   const times = { deadline, closesOn, openedBy: by.person, openedOn: today, openedAt: at };
@@ -104,6 +105,7 @@ function matterRefusal(
 ): Decision<never> | null {
   if (!decision) return refuse(sittingRules.DecisionUnknown, { id });
   const { status } = decision;
+  if (decision.leftByRoute === true) return refuse(sittingRules.LeftByRoute);
   if (decision.board !== board) return refuse(sittingRules.OtherBoard, { decision: id });
   if (status !== 'ReadyForAgenda' && status !== 'Deferred') {
     return refuse(sittingRules.DecisionNotReady, { decision: id, status });
