@@ -52,7 +52,7 @@ export const boards: Aggregate<BoardState, BoardCommand, BoardEvent> = {
 export const sittings: Aggregate<SittingState, SittingCommand, SittingEvent> = {
   category: 'sitting',
   decider: sitting,
-  version: 3,
+  version: 4,
   eventTypes: sittingEventTypes,
   creates: ['ConveneMeeting'],
 };
@@ -61,7 +61,7 @@ export const sittings: Aggregate<SittingState, SittingCommand, SittingEvent> = {
 export const procedures: Aggregate<ProcedureState, ProcedureCommand, ProcedureEvent> = {
   category: 'procedure',
   decider: procedure,
-  version: 1,
+  version: 2,
   eventTypes: procedureEventTypes,
   creates: ['OpenProcedure'],
 };

@@ -2,18 +2,17 @@ import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { commandOf } from '@tavolo/command';
 import type { Answer, Asked, Grounded } from '@tavolo/command';
-import { boardLevels } from '../contract/index.js';
-import type { BoardId, BoardLevel, DecisionId } from '../contract/index.js';
-import type { DecisionCommand, EndedOnTable } from '../domain/decision.commands.js';
+import type { BoardId, DecisionId } from '../contract/index.js';
+import type { DecisionCommand } from '../domain/decision.commands.js';
 import type { EndingDecision } from '../domain/decision.later.commands.js';
 import type { DecisionState } from '../domain/decision.state.js';
 import type { BoardState } from '../domain/board.state.js';
 import { boards, decisions } from './aggregates.js';
 import { documentsOf } from './decision.documents.js';
+import { EarlierGrounds } from './earlier.grounds.js';
 import { LaterGrounds } from './later.grounds.js';
 import { adoptedOn, arrivalFor, moveOn } from './route/decision-grounds.js';
 import { BoardsPorts } from './ports.js';
-import type { Read } from './ports.js';
 import { DecisionRequest } from './requests.js';
 
 type Ground = Grounded<DecisionCommand>;
@@ -25,9 +24,11 @@ type DataOf<Type extends DecisionCommand['type']> = Extract<
 /** Every command on a decision: gather what it rests on, decide, append. */
 @CommandHandler(DecisionRequest)
 export class DecisionHandler implements ICommandHandler<DecisionRequest> {
+  readonly #earlier: EarlierGrounds;
   readonly #later: LaterGrounds;
 
   constructor(private readonly context: BoardsPorts) {
+    this.#earlier = new EarlierGrounds(context);
     this.#later = new LaterGrounds(context);
   }
 
@@ -68,22 +69,6 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
     return { command: commandOf(request, { ending }), basis: loaded ? [loaded.basis] : [] };
   }
 
-  /** D-8: the decision to be ended, and whether the body is the same or a higher one. */
-  async #onEnded(id: DecisionId, board: BoardId): Promise<Read<EndedOnTable>> {
-    const { transactions } = this.context.ports;
-    const loaded = await transactions.load(decisions, id);
-    const status = loaded?.state.status ?? null;
-    if (!loaded || status === null) return { found: null, basis: [] };
-    const [mine, theirs] = await Promise.all(
-      [board, loaded.state.board].map((one) => transactions.load(boards, one)),
-    );
-    const sameBody = board === loaded.state.board;
-    const { later } = loaded.state;
-    const sameOrHigher = sameBody || rankOf(mine?.state.level) < rankOf(theirs?.state.level);
-    const bodies = sameBody || !theirs ? [] : [theirs.basis];
-    return { found: { status, sameOrHigher, sameBody, later }, basis: [loaded.basis, ...bodies] };
-  }
-
   async #onProposal(
     request: DecisionRequest,
     proposal: DataOf<'ProposeDecision'>,
@@ -117,7 +102,7 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
     if (subject.kind === 'adoptRoute') return await adoptedOn(this.context, subject, board);
     if (subject.kind === 'moveRoute') return await moveOn(this.context, subject, { board, today });
     if (!('decision' in subject)) return { found: {}, basis: [] };
-    const { found: ended, basis } = await this.#onEnded(subject.decision, board);
+    const { found: ended, basis } = await this.#earlier.standing(subject.decision, board);
     return { found: { ended }, basis };
   }
 
@@ -145,9 +130,4 @@ function endingOf(
 
 function seatIdsOf({ seats }: BoardState): readonly string[] {
   return seats.map(({ id }) => id);
-}
-
-/** The highest level first; a body that is not known is below all. */
-function rankOf(level: BoardLevel | null | undefined): number {
-  return level ? boardLevels.indexOf(level) : boardLevels.length;
 }

@@ -35,6 +35,8 @@ function commandOf(subject: DecisionSubject): DecisionCommand['type'] | null {
       return endCommandOf(subject.how);
     case 'waiveCondition':
       return 'WaiveCondition';
+    case 'noteFailure':
+      return 'NoteFailure';
     case 'reconsider':
       return 'ReconsiderDecision';
     case 'answerObjection':

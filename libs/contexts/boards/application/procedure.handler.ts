@@ -8,8 +8,9 @@ import type { ProcedureCommand } from '../domain/procedure.commands.js';
 import type { ProcedureState } from '../domain/procedure.state.js';
 import type { DecisionOnTable, PlanOnTable } from '../domain/sitting.commands.js';
 import { decisions, procedures } from './aggregates.js';
+import { EarlierGrounds } from './earlier.grounds.js';
+import { onTable } from './on-table.js';
 import { BoardsPorts } from './ports.js';
-import { routeOf } from './route/decision-on-table.js';
 import type { Read } from './ports.js';
 import { ProcedureRequest } from './requests.js';
 
@@ -22,7 +23,11 @@ type DataOf<Type extends ProcedureCommand['type']> = Extract<
 /** Every command on a procedure: gather what it rests on, decide, append. */
 @CommandHandler(ProcedureRequest)
 export class ProcedureHandler implements ICommandHandler<ProcedureRequest> {
-  constructor(private readonly context: BoardsPorts) {}
+  readonly #earlier: EarlierGrounds;
+
+  constructor(private readonly context: BoardsPorts) {
+    this.#earlier = new EarlierGrounds(context);
+  }
 
   execute(request: ProcedureRequest): Promise<Answer> {
     const { transactions } = this.context.ports;
@@ -53,9 +58,11 @@ export class ProcedureHandler implements ICommandHandler<ProcedureRequest> {
     const roll = await this.context.roll(board, request.envelope.today);
     const decision = await this.#decision(id);
     const plan = await this.#plan(decision.found?.subject);
+    const earlier = await this.#earlier.onTable(decision.found?.subject, board);
     const closesOn = this.context.dayOf(deadline);
-    const grounds = { roll: roll.found, decision: decision.found, plan: plan.found, closesOn };
-    const basis = [...roll.basis, ...decision.basis, ...plan.basis];
+    const matter = { decision: decision.found, plan: plan.found, earlier: earlier.found };
+    const grounds = { roll: roll.found, ...matter, closesOn };
+    const basis = [...roll.basis, ...decision.basis, ...plan.basis, ...earlier.basis];
     return { command: commandOf(request, grounds), basis };
   }
 
@@ -80,11 +87,7 @@ export class ProcedureHandler implements ICommandHandler<ProcedureRequest> {
     const loaded = await this.context.ports.transactions.load(decisions, id);
     const status = loaded?.state.status ?? null;
     if (!loaded || status === null) return nothing;
-    const { board, title, textSha256, subject } = loaded.state;
-    // Ready or deferred: a decision that is before a sitting is neither.
-    const about = { board, status, title, textSha256, subject, sitting: null };
-    const found = { ...about, ...routeOf(loaded.state) };
-    return { found, basis: [loaded.basis] };
+    return { found: onTable(status, loaded.state), basis: [loaded.basis] };
   }
 }
 

@@ -14,7 +14,8 @@ import type {
 import { hasBox } from '../domain/ballot.js';
 import type { SittingState } from '../domain/sitting.state.js';
 import { decisions, sittings } from './aggregates.js';
-import { routeOf } from './route/decision-on-table.js';
+import { EarlierGrounds } from './earlier.grounds.js';
+import { onTable } from './on-table.js';
 import { BoardsPorts } from './ports.js';
 import type { Read } from './ports.js';
 import { SittingRequest } from './requests.js';
@@ -30,7 +31,11 @@ type DataOf<Type extends SittingCommand['type']> = Extract<
 /** Every command on a sitting: gather what it rests on, decide, append. */
 @CommandHandler(SittingRequest)
 export class SittingHandler implements ICommandHandler<SittingRequest> {
-  constructor(private readonly context: BoardsPorts) {}
+  readonly #earlier: EarlierGrounds;
+
+  constructor(private readonly context: BoardsPorts) {
+    this.#earlier = new EarlierGrounds(context);
+  }
 
   async execute(request: SittingRequest): Promise<Answer> {
     const { transactions } = this.context.ports;
@@ -178,13 +183,14 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
     }
     const decision = item ? await this.#decision(item.decision) : nothing;
     const plan = await this.#plan(decision.found?.subject);
+    const earlier = await this.#earlier.onTable(decision.found?.subject, board);
     const grounds = {
       roll: roll.found,
       sitting: request.target,
       decision: decision.found,
-      plan: plan.found,
+      ...{ plan: plan.found, earlier: earlier.found },
     };
-    const basis = [...roll.basis, ...decision.basis, ...plan.basis];
+    const basis = [...roll.basis, ...decision.basis, ...plan.basis, ...earlier.basis];
     return { command: commandOf(request, grounds), basis };
   }
 
@@ -238,12 +244,7 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
     const loaded = await this.context.ports.transactions.load(decisions, id);
     const status = loaded?.state.status ?? null;
     if (!loaded || status === null) return nothing;
-    const { board, title, textSha256, subject, vote } = loaded.state;
-    const sitting = vote && 'sitting' in vote ? vote.sitting : null;
-    return {
-      found: { board, status, title, textSha256, subject, sitting, ...routeOf(loaded.state) },
-      basis: [loaded.basis],
-    };
+    return { found: onTable(status, loaded.state), basis: [loaded.basis] };
   }
 }
 

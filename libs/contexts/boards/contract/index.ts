@@ -141,6 +141,8 @@ export type DecisionSubject =
   | Readonly<{ kind: 'ratify'; decision: DecisionId }>
   /** The body lets a condition of an earlier decision go. */
   | Readonly<{ kind: 'waiveCondition'; decision: DecisionId; condition: ConditionId }>
+  /** The body takes note that a condition it was to be told of was not met (presa d'atto). */
+  | Readonly<{ kind: 'noteFailure'; decision: DecisionId; condition: ConditionId }>
   /** The body answers an objection to an earlier decision; `follows` where it upholds it. */
   | Readonly<{
       kind: 'answerObjection';

@@ -1,4 +1,6 @@
 import type { Rulebook } from '../contract/index.js';
+import { countingRules, isWeighed } from './earlier-majority.js';
+import type { CountingRules } from './earlier-majority.js';
 import { isSecret } from './ballot.js';
 import type { BallotForm } from '../contract/index.js';
 import type { SeatId } from './board.events.js';
@@ -22,7 +24,7 @@ export function detached(voters: readonly SeatId[], tally: Tally): readonly Ball
 }
 
 /** The outcome of a vote in its form (D-2): of a secret one without the casting vote of anybody. */
-export function outcomeIn(form: BallotForm, count: Count, rulebook: Rulebook): Outcome {
+export function outcomeIn(form: BallotForm, count: Count, rulebook: CountingRules): Outcome {
   if (!isSecret(form)) return outcomeOf(count, rulebook);
   const { outcome, trace } = outcomeOf(withoutChair(count), withoutCastingVote(rulebook));
   const { for: inFavour, against, abstain } = tallyOf(count.ballots);
@@ -34,8 +36,8 @@ export function outcomeIn(form: BallotForm, count: Count, rulebook: Rulebook): O
 }
 
 /** Whether a secret vote can be counted by these rules, or by others that an auditor asks about. */
-export function countsSecretly({ weights, quorum }: Rulebook): boolean {
-  return weights === undefined && quorum.categories === undefined;
+export function countsSecretly(rules: CountingRules): boolean {
+  return !isWeighed(rules) && rules.quorum.categories === undefined;
 }
 
 function withoutChair({ viceChair: _, ...count }: Count): Count {
@@ -43,7 +45,15 @@ function withoutChair({ viceChair: _, ...count }: Count): Count {
 }
 
 /** D-3: the side that prevails would say how the chair voted; a tie goes as with the chair away. */
-function withoutCastingVote(rulebook: Rulebook): Rulebook {
-  const { tie, tieUnpresided = 'falls' } = rulebook;
-  return tie === 'chairDecides' ? { ...rulebook, tie: tieUnpresided } : rulebook;
+function withoutCastingVote(rules: CountingRules): CountingRules {
+  const { alsoNeeded } = rules;
+  return countingRules(
+    uncast(rules),
+    alsoNeeded?.map((one) => uncast(one)),
+  );
+}
+
+function uncast<T extends Pick<Rulebook, 'tie' | 'tieUnpresided'>>(rules: T): T {
+  const { tie, tieUnpresided = 'falls' } = rules;
+  return tie === 'chairDecides' ? { ...rules, tie: tieUnpresided } : rules;
 }

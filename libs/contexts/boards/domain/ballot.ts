@@ -1,6 +1,8 @@
-import type { BallotForm, Rulebook } from '../contract/index.js';
+import type { BallotForm } from '../contract/index.js';
 import { refuse } from '@tavolo/kernel';
 import type { Decision, PersonRef } from '@tavolo/kernel';
+import { isWeighed } from './earlier-majority.js';
+import type { CountingRules } from './earlier-majority.js';
 import { ballotRules } from './ballot.rules.js';
 import type { SeatId } from './board.events.js';
 
@@ -25,12 +27,13 @@ export function hasBox(form: BallotForm): boolean {
 /** D-1, D-3: the body has the form among its own, and a secret one can stay secret. */
 export function formRefusal(
   form: BallotForm,
-  { ballots = ['named'], weights, quorum }: Rulebook,
+  rules: CountingRules,
   voters: readonly Sitter[],
 ): Decision<never> | null {
+  const { ballots = ['named'], quorum } = rules;
   if (!ballots.includes(form)) return refuse(ballotRules.FormNotAllowed, { form, ballots });
   if (!isSecret(form)) return null;
-  if (weights) return refuse(ballotRules.SecretWithWeights);
+  if (isWeighed(rules)) return refuse(ballotRules.SecretWithWeights);
   if (quorum.categories) return refuse(ballotRules.SecretByCategory);
   const people = peopleIn(voters);
   if (people >= SECRET_VOTERS_MIN) return null;

@@ -18,6 +18,7 @@ import type { DecisionBoundToRoute, DecisionProposed } from './decision.events.j
 import type { DecisionRouteEnded } from './decision.events.js';
 import type { ConditionAsked, EndingDecision, LaterCommand } from './decision.later.commands.js';
 import type { SignatureAsked } from './decision.later.commands.js';
+import type { EarlierMajority } from './earlier-majority.js';
 import type { LaterState } from './decision.later.state.js';
 import type { Roll } from './roll.js';
 import type { AdoptedOnTable } from './route/definition.js';
@@ -26,7 +27,7 @@ import type { VoteTraceStep } from './sitting.events.js';
 /** What a decision orders of an earlier one, beside its end. */
 type OnEarlier = Extract<
   DecisionSubject,
-  { kind: 'answerObjection' | 'ratify' | 'reconsider' | 'waiveCondition' }
+  { kind: 'answerObjection' | 'noteFailure' | 'ratify' | 'reconsider' | 'waiveCondition' }
 >;
 
 /** What a proposal is about, as its proposer says: of a plan, the version they read, by hash. */
@@ -157,6 +158,13 @@ export type EndedOnTable = Readonly<{
   /** Its conditions, its objections, and whether the body has to ratify it. */
   later?: Pick<LaterState, 'conditions' | 'objections' | 'urgent'>;
 }>;
+
+/** The earlier decision that one is about, as the vote on it finds it. */
+export type EarlierOnTable = EndedOnTable &
+  Readonly<{
+    /** What it was voted on with; empty where this body did not vote on it (D-8). */
+    alsoNeeded: readonly EarlierMajority[];
+  }>;
 
 /** One command of a decision, whole. */
 export type DecisionAsked<Type extends DecisionCommand['type']> = Extract<

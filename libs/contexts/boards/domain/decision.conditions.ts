@@ -139,6 +139,28 @@ export function waiveCondition(
   return resumes ? accept(waived, { type: 'EffectsResumed', data: { by, from } }) : accept(waived);
 }
 
+/** The body was told and took note, by a later decision that has effect (D-8, D-9). */
+export function noteFailure(
+  command: LaterAsked<'NoteFailure'>,
+  state: DecisionState,
+): Decision<DecisionEvent> {
+  const ending = endingBy(command.data, 'noteFailure');
+  if ('outcome' in ending) return ending;
+  const { subject, effectiveOn: from } = ending;
+  const condition = conditionOf(state, subject.condition);
+  if ('outcome' in condition) return condition;
+  const kept = notNoted(condition);
+  const { id } = condition;
+  const data = { condition: id, by: command.data.by, from };
+  return kept ?? accept({ type: 'ConditionFailureNoted', data });
+}
+
+/** What is noted has failed, and its failure does nothing but be reported. */
+export function notNoted({ status, onFailure }: ConditionState): Decision<never> | null {
+  const isReported = status === 'Failed' && onFailure === 'report';
+  return isReported ? null : refuse(laterRules.NothingToNote, { status });
+}
+
 /** D-6: what must be met before the decision has effect, and is not. */
 export function pendingBefore({ later }: DecisionState): readonly ConditionState[] {
   return later.conditions.filter(

@@ -2,13 +2,14 @@ import type { DecisionStatus, DecisionSubject } from '../contract/index.js';
 import { refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate } from '@tavolo/kernel';
 import type { EndedOnTable } from './decision.commands.js';
+import { notNoted } from './decision.conditions.js';
 import { laterRules } from './decision.later.rules.js';
 import { decisionRules } from './decision.rules.js';
 
 /** What a decision can order of an earlier one, beside its end. */
 export type OnEarlier = Extract<
   DecisionSubject,
-  { kind: 'answerObjection' | 'ratify' | 'reconsider' | 'waiveCondition' }
+  { kind: 'answerObjection' | 'noteFailure' | 'ratify' | 'reconsider' | 'waiveCondition' }
 >;
 
 /** What can be reconsidered: what was voted on, for or against, and was not ended by a decision. */
@@ -33,6 +34,8 @@ export function earlierRefusal(
         : refuse(laterRules.NotToReconsider, { status: earlier.status });
     case 'ratify':
       return ratificationRefusal(earlier, today);
+    case 'noteFailure':
+      return notingRefusal(asked.condition, earlier);
     case 'answerObjection':
       return answerRefusal(asked, earlier);
   }
@@ -45,6 +48,12 @@ function waiverRefusal(id: string, { sameOrHigher, later }: EndedOnTable): Decis
   const { status } = condition;
   const open = status !== 'Met' && status !== 'Waived' && status !== 'Proposed';
   return open ? null : refuse(laterRules.ConditionNotOpen, { status });
+}
+
+/** Only what the body is told of is noted: what lapses or suspends has followed by itself. */
+function notingRefusal(id: string, { later }: EndedOnTable): Decision<never> | null {
+  const condition = later?.conditions.find((one) => one.id === id);
+  return condition ? notNoted(condition) : refuse(laterRules.ConditionUnknown, { id });
 }
 
 function ratificationRefusal(

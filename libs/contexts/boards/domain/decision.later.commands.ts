@@ -69,6 +69,7 @@ export type LaterCommand =
   | Command<'LodgeObjection', { document: Sha256 }>
   | Command<'FailCondition', { condition: ConditionId }>
   | Command<'WaiveCondition', ByLater>
+  | Command<'NoteFailure', ByLater>
   | Command<'ReconsiderDecision', ByLater>
   | Command<'AnswerObjection', ByLater>
   | Command<'RatifyDecision', { by: DecisionId; votedAt: Instant; grounds: { votedOn: LocalDate } }>

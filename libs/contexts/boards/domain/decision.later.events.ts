@@ -43,6 +43,12 @@ export type ConditionFailed = Message<
   { condition: ConditionId; dueOn: LocalDate; onFailure: ConditionFailure }
 >;
 
+/** The body took note, by a later decision, that a condition was not met; nothing follows. */
+export type ConditionFailureNoted = Message<
+  'ConditionFailureNoted',
+  { condition: ConditionId; by: DecisionId; from: LocalDate }
+>;
+
 /** Why a decision lapsed. */
 export type LapseCause = 'conditionFailed' | 'notRatified' | 'ratificationRejected';
 
@@ -156,6 +162,7 @@ export type LaterEvent =
   | ConditionMet
   | ConditionWaived
   | ConditionFailed
+  | ConditionFailureNoted
   | DecisionLapsed
   | EffectsSuspended
   | EffectsResumed

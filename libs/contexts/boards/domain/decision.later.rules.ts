@@ -37,6 +37,11 @@ export const laterRules = rules({
     'La condizione è nello stato {status}: si verifica ciò che è stato presentato.',
     'The condition is in the state {status}: what was submitted is verified.',
   ],
+  NothingToNote: [
+    'X-11',
+    'La condizione è nello stato {status}: l’organo prende atto di quella non adempiuta che gli va solo riferita.',
+    'The condition is in the state {status}: the body takes note of one that was not met and is only reported to it.',
+  ],
   ConditionsOverdue: [
     'X-2',
     'La proposta ha una condizione già scaduta il {dueOn}: va modificata prima del voto.',

@@ -1,9 +1,10 @@
-import type { Condition, DecisionStatus, ObjectionId } from '../contract/index.js';
+import type { Condition, DecisionId, DecisionStatus, ObjectionId } from '../contract/index.js';
 import type { LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { LaterEvent } from './decision.later.events.js';
 
 /** Where a condition is; it binds from the vote on. */
-export type ConditionStatus = 'Proposed' | 'Open' | 'Submitted' | 'Met' | 'Waived' | 'Failed';
+export type ConditionStatus =
+  'Proposed' | 'Open' | 'Submitted' | 'Met' | 'Waived' | 'Failed' | 'Noted';
 
 /** A condition, as far as decisions on it read it. */
 export type ConditionState = Condition &
@@ -16,7 +17,12 @@ export type ConditionState = Condition &
   }>;
 
 /** What the chair decided alone and the body has to ratify. */
-export type UrgentAct = Readonly<{ ratifyBy: LocalDate | null; ratified: boolean }>;
+export type UrgentAct = Readonly<{
+  ratifyBy: LocalDate | null;
+  ratified: boolean;
+  /** The decision that ratified it; null until then. */
+  ratifiedBy: DecisionId | null;
+}>;
 
 /** What comes beside and after the vote, as far as decisions on it read it. */
 export type LaterState = Readonly<{
@@ -66,11 +72,13 @@ export function laterChangeOf({ status, later }: Standing, event: LaterEvent): C
     case 'EffectsResumed':
       return resumed(later);
     case 'DecidedInUrgency': {
-      const urgent = { ratifyBy: data.ratifyBy, ratified: false };
+      const urgent = { ratifyBy: data.ratifyBy, ratified: false, ratifiedBy: null };
       return { status: 'Approved', later: { ...later, urgent } };
     }
-    case 'DecisionRatified':
-      return { later: { ...later, urgent: later.urgent && { ...later.urgent, ratified: true } } };
+    case 'DecisionRatified': {
+      const urgent = later.urgent && { ...later.urgent, ratified: true, ratifiedBy: data.by };
+      return { later: { ...later, urgent } };
+    }
     case 'ErratumIssued':
       return { later: { ...later, correctedSha256: data.textSha256 } };
     case 'ImplementationAssigned':
@@ -121,6 +129,8 @@ function conditionChangeOf(
       return changed(later, data, { status: 'Waived', clearedOn: data.from });
     case 'ConditionFailed':
       return changed(later, data, { status: 'Failed' });
+    case 'ConditionFailureNoted':
+      return changed(later, data, { status: 'Noted' });
     default:
       return null;
   }
@@ -143,6 +153,7 @@ const every: Readonly<Record<LaterEvent['type'], true>> = {
   ConditionMet: true,
   ConditionWaived: true,
   ConditionFailed: true,
+  ConditionFailureNoted: true,
   DecisionLapsed: true,
   EffectsSuspended: true,
   EffectsResumed: true,

@@ -9,6 +9,7 @@ import {
 import {
   ended,
   failCondition,
+  noteFailure,
   submitEvidence,
   verifyCondition,
   waiveCondition,
@@ -34,6 +35,7 @@ export const fitsLater: Readonly<Record<LaterCommand['type'], readonly DecisionS
   VerifyCondition: voted,
   FailCondition: [...voted, ...ended],
   WaiveCondition: voted,
+  NoteFailure: [...voted, ...ended],
   DecideInUrgency: ['ReadyForAgenda', 'Deferred'],
   RatifyDecision: voted,
   RefuseRatification: [...voted, ...ended],
@@ -57,6 +59,8 @@ export function decideLater(command: LaterCommand, state: DecisionState): Decisi
       return failCondition(command, state);
     case 'WaiveCondition':
       return waiveCondition(command, state);
+    case 'NoteFailure':
+      return noteFailure(command, state);
     case 'DecideInUrgency':
       return decideInUrgency(command, state);
     case 'RatifyDecision':

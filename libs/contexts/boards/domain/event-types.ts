@@ -103,6 +103,7 @@ export const decisionEventTypes = typesOf<DecisionEvent>({
   ConditionMet: true,
   ConditionWaived: true,
   ConditionFailed: true,
+  ConditionFailureNoted: true,
   DecisionLapsed: true,
   EffectsSuspended: true,
   EffectsResumed: true,

@@ -97,6 +97,12 @@ export const say = {
       ? { it: `${it}: raggiunto.`, en: `${en}: it is reached.` }
       : { it: `${it}: non raggiunto.`, en: `${en}: it is not reached.` };
   },
+  earlier({ it, en }: Sentence): Sentence {
+    return {
+      it: `Come per la deliberazione su cui si torna: ${lower(it)}`,
+      en: `As for the decision that the body comes back to: ${lower(en)}`,
+    };
+  },
   postponed(): Sentence {
     return {
       it: 'A parità di voti la proposta è rinviata.',
@@ -144,6 +150,10 @@ export const say = {
     }[outcome];
   },
 } as const;
+
+function lower(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
 
 function text(value: number): string {
   return String(value);

@@ -1,4 +1,6 @@
 import type { MajorityRule, QuorumRule, Rulebook, Share } from '../contract/index.js';
+import { byEarlier } from './earlier-majority.js';
+import type { CountingRules } from './earlier-majority.js';
 import { among, attains, measured, neededOf, standing, tallyOf } from './outcome.count.js';
 import { weightIn, without } from './outcome.count.js';
 import type { Count, Measured } from './outcome.count.js';
@@ -16,8 +18,8 @@ export type VoteOutcome = (typeof voteOutcomes)[number];
 
 /**
  * The steps of a trace, in their order; `weights` only with a double majority, `tie` only where
- * votes are equal and the rule is asked, `silence` only in a silence procedure, `secrecy` only
- * where a secret vote was unanimous.
+ * votes are equal and the rule is asked, `silence` only in a silence procedure, `earlier` only
+ * where the body comes back to a decision (D-8), `secrecy` only where a secret vote was unanimous.
  */
 export const traceSteps = [
   'quorum',
@@ -27,6 +29,7 @@ export const traceSteps = [
   'weights',
   'tie',
   'silence',
+  'earlier',
   'secrecy',
   'result',
 ] as const;
@@ -90,7 +93,7 @@ export function quorumOf(count: Omit<Count, 'ballots' | 'chair'>, rule: QuorumRu
  * The outcome of a vote, computed (D-2): structural quorum at the closing, then the majority of
  * the rulebook in exact fractions, then, where votes are equal, its rule for ties.
  */
-export function outcomeOf(count: Count, rulebook: Rulebook): Outcome {
+export function outcomeOf(count: Count, rulebook: CountingRules): Outcome {
   const { present, whole, needed, reached, uncovered } = closingQuorum(count, rulebook);
   const quorumStep: TraceStep = {
     step: 'quorum',
@@ -99,7 +102,7 @@ export function outcomeOf(count: Count, rulebook: Rulebook): Outcome {
     ...say.quorum({ present, whole, needed, reached, uncovered: uncovered ?? [] }),
   };
   if (!reached) return { outcome: 'inquorate', trace: [quorumStep, resultStep('inquorate')] };
-  const { steps, outcome } = majorityOf(count, rulebook);
+  const { steps, outcome } = withEarlier(majorityOf(count, rulebook), count, rulebook);
   return { outcome, trace: [quorumStep, ...steps, resultStep(outcome)] };
 }
 
@@ -110,6 +113,23 @@ function closingQuorum(count: Count, { quorum }: Rulebook): Quorum {
 }
 
 type Majority = Readonly<{ steps: readonly TraceStep[]; outcome: VoteOutcome }>;
+
+/**
+ * D-8: what comes back to a decision reaches the majorities that this one was taken with as well.
+ * Short of one of them it is not adopted, and a tie decides nothing only where all others hold.
+ */
+export function withEarlier(own: Majority, count: Count, rulebook: CountingRules): Majority {
+  const { alsoNeeded = [] } = rulebook;
+  const earlier = alsoNeeded.map((one) => majorityOf(count, byEarlier(rulebook, one)));
+  const more = earlier.flatMap(({ steps }) => steps.filter(({ step }) => step !== 'votes'));
+  const outcomes = [own, ...earlier].map(({ outcome }) => outcome);
+  const failed = (['rejected', 'postponed'] as const).find((one) => outcomes.includes(one));
+  return { steps: [...own.steps, ...more.map(asEarlier)], outcome: failed ?? 'approved' };
+}
+
+function asEarlier({ numbers, holds, it, en }: TraceStep): TraceStep {
+  return { step: 'earlier', numbers, holds, ...say.earlier({ it, en }) };
+}
 
 function majorityOf(count: Count, rulebook: Rulebook): Majority {
   const { majority, weights, weightedMajority } = rulebook;

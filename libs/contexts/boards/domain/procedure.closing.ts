@@ -1,6 +1,7 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision, Instant } from '@tavolo/kernel';
 import type { Rulebook } from '../contract/index.js';
+import { underAnother } from './earlier-majority.js';
 import { daysAfter } from './board.state.js';
 import { tallyOf } from './outcome.js';
 import type { Outcome } from './outcome.js';
@@ -91,7 +92,7 @@ function pendingRefusal({ declared }: ProcedureState): Decision<never> | null {
 
 /** What a procedure comes to as it stands; under another rulebook, what it would have. */
 export function procedureOutcomeOf(state: ProcedureState, another?: Rulebook): Outcome {
-  const rulebook = another ?? state.rulebook;
+  const rulebook = underAnother(state.rulebook, another);
   if (state.kind === 'written') return writtenOutcomeOf(countOf(state), rulebook);
   const rule = rulebook.silence ?? state.rulebook.silence;
   // Opened under a rulebook that has the part; without one nobody's silence could be assent.

@@ -1,6 +1,7 @@
 import type { BoardId, DecisionId, ProcedureKind } from '../contract/index.js';
 import type { Command, Instant, LocalDate, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
+import type { EarlierOnTable } from './decision.commands.js';
 import type { VoteChoice } from './outcome.js';
 import type { StopCause } from './procedure.events.js';
 import type { Roll } from './roll.js';
@@ -35,6 +36,8 @@ export type ProcedureCommand =
         grounds: OnOpenProcedure &
           Readonly<{
             decision: DecisionOnTable | null;
+            /** Of a decision about an earlier one; null where there is no such decision. */
+            earlier?: EarlierOnTable | null;
             /** The day of the deadline where the body sits. */
             closesOn: LocalDate;
           }>;

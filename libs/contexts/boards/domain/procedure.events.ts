@@ -8,6 +8,7 @@ import type {
 import type { Instant, LocalDate, Message, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { RouteOfVote } from './route/vote.events.js';
 import type { SeatId } from './board.events.js';
+import type { EarlierMajority } from './earlier-majority.js';
 import type { Electorate, Paper, VoteTraceStep } from './sitting.events.js';
 
 // Event names and fields are the storage format: a new shape is a higher schema, never a rename.
@@ -30,6 +31,8 @@ export type ProcedureOpened = Message<
     boardRevision: number;
     rulebook: Rulebook;
     rulebookVersion: number;
+    /** Majorities of earlier votes that are asked for as well (D-8); absent: none. */
+    alsoNeeded?: readonly EarlierMajority[];
     /** How it is taken: by one body, without a sitting, `within` an approval route or not. */
     route: Readonly<{ kind: 'procedure'; version: number; within?: RouteOfVote }>;
     /** Seats that the notice went to. */

@@ -9,8 +9,9 @@ import { unrepresented } from './roll.js';
 import type { Roll } from './roll.js';
 import type { DecisionOnTable } from './sitting.commands.js';
 import { termRefusal } from './sitting.lapse.js';
-import { planRefusal, weightRefusal } from './sitting.opening.js';
+import { planRefusal } from './sitting.opening.js';
 import { sittingRules } from './sitting.rules.js';
+import { matterRefusal, neededBeside, weightsRefusal } from './vote.matter.js';
 
 type Asked = ProcedureAsked<'OpenProcedure'>;
 
@@ -21,20 +22,21 @@ type Asked = ProcedureAsked<'OpenProcedure'>;
  */
 export function open({ data, at, today, by }: Asked): Decision<ProcedureEvent> {
   const { board, kind, decision: id, textSha256, papers, deadline, grounds } = data;
-  const { roll, decision, closesOn } = grounds;
+  const { roll, decision, earlier = null, closesOn } = grounds;
   if (!roll) return refuse(sittingRules.BoardUnknown, { id: board });
   const kept =
     bodyRefusal(roll, { today, person: by.person }) ??
     deadlineRefusal(roll, data, { at, today }) ??
-    matterRefusal(data, decision);
+    readyRefusal(data, decision);
   if (kept) return kept;
   if (!decision) return refuse(sittingRules.DecisionUnknown, { id });
-  const stands = planRefusal(decision, grounds.plan);
+  const beside = neededBeside(decision.subject, earlier);
+  const stands = decisionRefusal(decision, data, today) ?? weightsRefusal(roll, beside);
   if (stands) return stands;
   const { title, subject } = decision;
   const matter = { kind, decision: id, title, textSha256, papers, subject };
   const { rulebookVersion, rulebook, revision: boardRevision } = roll;
-  const rules = { board, boardRevision, rulebook, rulebookVersion };
+  const rules = { board, boardRevision, rulebook, rulebookVersion, ...beside };
   const within = decision.route && { within: decision.route };
   const route = { kind: 'procedure', version: 1, ...within } as const;
   const notified = roll.members.map(({ seat }) => seat);
@@ -42,6 +44,15 @@ export function open({ data, at, today, by }: Asked): Decision<ProcedureEvent> {
   const times = { deadline, closesOn, openedBy: by.person, openedOn: today, openedAt: at };
   const frozen = { ...matter, electorate: electorateOf(roll), ...rules, route };
   return accept({ type: 'ProcedureOpened', data: { ...frozen, notified, ...sensitive, ...times } });
+}
+
+/** PL-4, D-8: what could refuse the act that follows is asked before the body is. */
+function decisionRefusal(
+  decision: DecisionOnTable,
+  { grounds: { plan, earlier = null, closesOn } }: Asked['data'],
+  today: LocalDate,
+): Decision<never> | null {
+  return planRefusal(decision, plan) ?? matterRefusal(decision, earlier, { today, closesOn });
 }
 
 function electorateOf({ seats, members, chair, viceChair }: Roll) {
@@ -59,7 +70,7 @@ function bodyRefusal(
   if (roll.secretary === null) return refuse(sittingRules.SecretaryMissing);
   const missing = unrepresented(roll);
   if (missing.length > 0) return refuse(sittingRules.CategoryUnrepresented, { category: missing });
-  return presidingRefusal(roll, person) ?? weightRefusal(roll);
+  return presidingRefusal(roll, person);
 }
 
 /** who presides over the body or keeps its papers, in office today. */
@@ -99,7 +110,7 @@ function deadlineRefusal(
 }
 
 /** a decision of this body that is ready, by the text that its sender read. */
-function matterRefusal(
+function readyRefusal(
   { board, decision: id, textSha256 }: Asked['data'],
   decision: DecisionOnTable | null,
 ): Decision<never> | null {

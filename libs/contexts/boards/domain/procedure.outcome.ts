@@ -1,7 +1,8 @@
-import type { Rulebook, SilenceRule } from '../contract/index.js';
+import type { SilenceRule } from '../contract/index.js';
+import type { CountingRules } from './earlier-majority.js';
 import { among, without } from './outcome.count.js';
 import type { Count } from './outcome.count.js';
-import { outcomeOf, quorumOf } from './outcome.js';
+import { outcomeOf, quorumOf, withEarlier } from './outcome.js';
 import type { Outcome, Quorum, TraceStep, VoteOutcome } from './outcome.js';
 import { say } from './outcome.sentences.js';
 import { sayOfProcedures } from './procedure.sentences.js';
@@ -12,7 +13,7 @@ import type { SeatId } from './board.events.js';
  * exact fractions, where who replied is who was present. `replies` of the rulebook takes the
  * place of the quorum of a sitting.
  */
-export function writtenOutcomeOf(count: Count, rulebook: Rulebook): Outcome {
+export function writtenOutcomeOf(count: Count, rulebook: CountingRules): Outcome {
   const counting = rulesInWriting(rulebook);
   const { outcome, trace } = outcomeOf(count, counting);
   const [first, ...rest] = trace;
@@ -22,28 +23,30 @@ export function writtenOutcomeOf(count: Count, rulebook: Rulebook): Outcome {
 }
 
 /** In writing the quorum is of replies; everything else of the rulebook stays. */
-export function rulesInWriting(rulebook: Rulebook): Rulebook {
+export function rulesInWriting(rulebook: CountingRules): CountingRules {
   const { quorum, written } = rulebook;
   return { ...rulebook, quorum: written?.replies ?? quorum };
 }
 
 /** A silence procedure as it is counted: who may speak, who is out, who objected. */
 export type SilenceCount = Pick<Count, 'seats' | 'entitled' | 'recused' | 'categories'> &
+  Partial<Pick<Count, 'chair' | 'viceChair'>> &
   Readonly<{ objections: readonly SeatId[] }>;
 
 /**
  * The outcome of a silence procedure (D-2): adopted, unless so many objections as the rulebook
  * says. The seats that may speak must make the quorum of the body: where recusals or vacancies
- * leave too few, nobody's silence binds it (GB-4). `postponed` is for a sitting to decide.
+ * leave too few, nobody's silence binds it (GB-4). `postponed` is for a sitting to decide. Where
+ * it comes back to a decision, silence counts in favour towards the majority of that one (D-8).
  */
 export function silenceOutcomeOf(
   count: SilenceCount,
-  { quorum }: Rulebook,
+  rules: CountingRules,
   rule: SilenceRule,
 ): Outcome {
   const { entitled, recused, objections } = count;
   const free = without(entitled, recused);
-  const found = quorumOf({ ...count, present: free }, quorum);
+  const found = quorumOf({ ...count, present: free }, rules.quorum);
   const first = quorumStep(found);
   if (!found.reached) return { outcome: 'inquorate', trace: [first, resultStep('inquorate')] };
   const against = among(free, objections).length;
@@ -54,8 +57,20 @@ export function silenceOutcomeOf(
     ...sayOfProcedures.silence(numbers, holds),
   };
   const objected = rule.onObjections === 'sitting' ? 'postponed' : 'rejected';
-  const outcome = holds ? 'approved' : objected;
-  return { outcome, trace: [first, second, resultStep(outcome)] };
+  const own = { steps: [second], outcome: holds ? 'approved' : objected } as const;
+  const { steps, outcome } = withEarlier(own, assents(count, free), rules);
+  return { outcome, trace: [first, ...steps, resultStep(outcome)] };
+}
+
+/** Silence as votes: who may speak and did not object is in favour. */
+function assents(
+  { objections, chair = null, ...count }: SilenceCount,
+  free: readonly SeatId[],
+): Count {
+  const ballots = free.map((seat) => {
+    return { seat, choice: objections.includes(seat) ? 'against' : 'for' } as const;
+  });
+  return { ...count, chair, present: free, ballots };
 }
 
 function quorumStep(found: Quorum): TraceStep {

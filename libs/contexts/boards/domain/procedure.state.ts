@@ -1,12 +1,8 @@
-import type {
-  BoardId,
-  DecisionId,
-  DecisionSubject,
-  ProcedureKind,
-  Rulebook,
-} from '../contract/index.js';
+import type { BoardId, DecisionId, DecisionSubject, ProcedureKind } from '../contract/index.js';
 import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
+import { countingRules } from './earlier-majority.js';
+import type { CountingRules } from './earlier-majority.js';
 import type { Ballot } from './outcome.js';
 import type { ProcedureEvent } from './procedure.events.js';
 import type { Electorate } from './sitting.events.js';
@@ -32,7 +28,7 @@ export type ProcedureState = Readonly<{
   textSha256: Sha256;
   subject: DecisionSubject;
   electorate: Electorate;
-  rulebook: Rulebook;
+  rulebook: CountingRules;
   openedOn: LocalDate;
   deadline: Instant;
   closesOn: LocalDate;
@@ -80,7 +76,8 @@ export function evolve(state: ProcedureState, event: ProcedureEvent): ProcedureS
 function changeOf(state: ProcedureState, { type, data }: ProcedureEvent): Partial<ProcedureState> {
   switch (type) {
     case 'ProcedureOpened': {
-      const { kind, board, decision, textSha256, subject, electorate, rulebook } = data;
+      const { kind, board, decision, textSha256, subject, electorate, alsoNeeded } = data;
+      const rulebook = countingRules(data.rulebook, alsoNeeded);
       const { openedOn, deadline, closesOn } = data;
       const frozen = { kind, board, decision, textSha256, subject, electorate, rulebook };
       return { status: 'Open', ...frozen, openedOn, deadline, closesOn };

@@ -1,6 +1,8 @@
 import type { Rulebook } from '../contract/index.js';
 import { isSecret } from './ballot.js';
 import { countsSecretly, detached, outcomeIn } from './ballot.count.js';
+import { underAnother } from './earlier-majority.js';
+import type { CountingRules } from './earlier-majority.js';
 import type { Ballot, Count, Outcome } from './outcome.js';
 import { procedureOutcomeOf } from './procedure.closing.js';
 import type { ProcedureClosed, ProcedureEvent } from './procedure.events.js';
@@ -51,7 +53,7 @@ export function recomputed(
   const voted = state.items.find(({ id }) => id === item);
   if (!recorded || !voted?.vote) return null;
   const { vote } = voted;
-  const rulebook = another ?? vote.rulebook;
+  const rulebook = underAnother(vote.rulebook, another);
   const ballots = ballotsOf(vote, recorded, unsealed);
   // The rules that count say what of the electorate is needed: categories, where votes are weighed.
   const count = countOf(state, voted, { vote: { ...vote, rulebook }, ballots });
@@ -60,7 +62,7 @@ export function recomputed(
   return { recorded, computed, equal, rulebook, count };
 }
 
-function computedOf({ form }: OpenVote, count: Count, rulebook: Rulebook): Outcome | null {
+function computedOf({ form }: OpenVote, count: Count, rulebook: CountingRules): Outcome | null {
   if (isSecret(form) && !countsSecretly(rulebook)) return null;
   return outcomeIn(form, count, rulebook);
 }
@@ -117,7 +119,7 @@ export function recomputedProcedure(
   const recorded = closing < 0 ? null : (events[closing] as ProcedureClosed).data;
   if (!recorded) return null;
   const state = events.slice(0, closing).reduce(evolveProcedure, noProcedure);
-  const rulebook = another ?? state.rulebook;
+  const rulebook = underAnother(state.rulebook, another);
   const computed = procedureOutcomeOf(state, another);
   const equal = isSame(recorded, computed);
   return { recorded, computed, equal, rulebook, count: countOfReplies(state) };

@@ -1,5 +1,5 @@
-import type { Rulebook } from '../contract/index.js';
 import type { SeatId } from './board.events.js';
+import type { CountingRules } from './earlier-majority.js';
 import { outcomeOf, voteChoices } from './outcome.js';
 import type { Count, VoteChoice } from './outcome.js';
 
@@ -9,7 +9,7 @@ import type { Count, VoteChoice } from './outcome.js';
  * favour never turns a proposal down; one more against adopts it only by making a tie that the
  * chair decides, which an abstention in its place does not; and who votes is there for the quorum.
  */
-export function isSettled(count: Count, rulebook: Rulebook, open: readonly SeatId[]): boolean {
+export function isSettled(count: Count, rulebook: CountingRules, open: readonly SeatId[]): boolean {
   const voted = new Set(count.ballots.map(({ seat }) => seat));
   const silent = open.filter((seat) => !voted.has(seat) && !count.recused.includes(seat));
   const now = outcomeOf(count, rulebook).outcome;

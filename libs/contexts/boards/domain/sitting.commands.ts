@@ -9,6 +9,7 @@ import type {
 import type { Command, DataOf, Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { FrozenVersion } from '@tavolo/plans';
 import type { SeatId } from './board.events.js';
+import type { EarlierOnTable } from './decision.commands.js';
 import type { VoteChoice } from './outcome.js';
 import type { Roll } from './roll.js';
 import type { RouteOfVote } from './route/vote.events.js';
@@ -29,6 +30,8 @@ export type DecisionOnTable = Readonly<{
   route?: RouteOfVote;
   /** The route that it came by waits for it no more. */
   leftByRoute?: boolean;
+  /** The first due day of its conditions; absent where it has none. */
+  firstDueOn?: LocalDate;
 }>;
 
 /** A plan as a vote on its adoption sees it. */
@@ -153,6 +156,8 @@ export type SittingCommand =
             /** The sitting itself. */
             sitting: SittingId;
             decision: DecisionOnTable | null;
+            /** Of a decision about an earlier one; null where there is no such decision. */
+            earlier?: EarlierOnTable | null;
             /** Of a decision that adopts a plan; null where there is no such plan. */
             plan: PlanOnTable | null;
           }>;

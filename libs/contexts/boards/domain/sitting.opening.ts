@@ -1,6 +1,7 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import { formRefusal } from './ballot.js';
+import { countingRules } from './earlier-majority.js';
 import { conflictRefusal, itemOf, pendingItem } from './sitting.attendance.js';
 import type { DecisionOnTable, PlanOnTable, SittingAsked } from './sitting.commands.js';
 import type { Delegation, Electorate, SittingEvent } from './sitting.events.js';
@@ -10,6 +11,7 @@ import { serviceRefusal } from './sitting.service.js';
 import type { Roll } from './roll.js';
 import type { Item, SittingState } from './sitting.state.js';
 import { quorumNow, rulesInCall, sittersOf } from './sitting.vote.js';
+import { matterRefusal, neededBeside, weightsRefusal } from './vote.matter.js';
 
 /**
  * The quorum of an item (GB-2). Missing members desert the sitting; members who are there but
@@ -65,22 +67,22 @@ export function openVote(
   const { item: id, textSha256, grounds } = command.data;
   const item = itemOf(state, id);
   if ('outcome' in item) return item;
-  const { roll, decision } = grounds;
+  const { roll, decision, earlier = null } = grounds;
   if (!roll) return refuse(sittingRules.BoardUnknown, { id: state.board });
   if (!decision) return refuse(sittingRules.DecisionUnknown, { id: item.decision });
+  const beside = neededBeside(decision.subject, earlier);
   const kept =
     itemRefusal(item, state) ??
     boardRefusal(roll, command.today) ??
-    weightRefusal(roll) ??
-    textRefusal(item, decision, command.data) ??
-    planRefusal(decision, grounds.plan) ??
+    weightsRefusal(roll, beside) ??
+    decisionRefusal(item, decision, command) ??
     voteRefusal(command.data, { state, item, roll });
   if (kept) return kept;
   const { rulebookVersion, board, revision, termUntil } = roll;
   const rulebook = rulesInCall(roll.rulebook, state.call);
   const electorate = electorateOf(roll, item.recused, state.delegations);
   const frozen = { decision: item.decision, textSha256, subject: decision.subject, electorate };
-  const rules = { board, boardRevision: revision, rulebook, rulebookVersion };
+  const rules = { board, boardRevision: revision, rulebook, rulebookVersion, ...beside };
   const route = routeOf(decision);
   const data = { item: id, ...frozen, ...rules, route, ...formOf(command.data) };
   const opened = { ...data, openedAt: command.at, termUntil };
@@ -94,14 +96,17 @@ function formOf({ ballot = 'named' }: SittingAsked<'OpenVote'>['data']) {
 
 /** GB-2; D-1, D-3: the form is one of the body's, and enough people may vote to keep a secret. */
 function voteRefusal(
-  { ballot = 'named' }: SittingAsked<'OpenVote'>['data'],
+  { ballot = 'named', grounds }: SittingAsked<'OpenVote'>['data'],
   { state, item, roll }: Readonly<{ state: SittingState; item: Item; roll: Roll }>,
 ): Decision<never> | null {
   const quorum = quorumRefusal(state, item, roll);
   if (quorum) return quorum;
   const sitters = sittersOf(state, item, roll.members);
   const voters = sitters.filter(({ seat }) => !item.recused.includes(seat));
-  return formRefusal(ballot, rulesInCall(roll.rulebook, state.call), voters);
+  const { decision, earlier = null } = grounds;
+  const { alsoNeeded } = decision ? neededBeside(decision.subject, earlier) : {};
+  const rules = countingRules(rulesInCall(roll.rulebook, state.call), alsoNeeded);
+  return formRefusal(ballot, rules, voters);
 }
 
 /** One body in a sitting; of a matter on an approval route, with the version that it froze. */
@@ -137,13 +142,18 @@ function boardRefusal(roll: Roll, today: string): Decision<never> | null {
   return roll.secretary === null ? refuse(sittingRules.SecretaryMissing) : null;
 }
 
-/** D-2: weights for everybody or for nobody. */
-export function weightRefusal({ rulebook: { weights }, members }: Roll): Decision<never> | null {
-  if (!weights) return null;
-  const weighed = new Set(weights.map(({ category }) => category));
-  const without = members.map(({ category }) => category).filter((one) => !weighed.has(one));
-  if (without.length === 0) return null;
-  return refuse(sittingRules.WeightMissing, { category: [...new Set(without)] });
+/** X-8, PL-4, D-8: the decision is on this agenda by this text, and can still be decided. */
+function decisionRefusal(
+  item: Item,
+  decision: DecisionOnTable,
+  { data, today }: SittingAsked<'OpenVote'>,
+): Decision<never> | null {
+  const { plan, earlier = null } = data.grounds;
+  return (
+    textRefusal(item, decision, data) ??
+    planRefusal(decision, plan) ??
+    matterRefusal(decision, earlier, { today, closesOn: today })
+  );
 }
 
 /** the text asked for is the one on the agenda, and the decision's own. */

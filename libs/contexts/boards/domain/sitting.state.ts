@@ -1,12 +1,8 @@
-import type {
-  BallotForm,
-  BoardId,
-  DecisionId,
-  DecisionSubject,
-  Rulebook,
-} from '../contract/index.js';
+import type { BallotForm, BoardId, DecisionId, DecisionSubject } from '../contract/index.js';
 import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
+import { countingRules } from './earlier-majority.js';
+import type { CountingRules } from './earlier-majority.js';
 import type { Ballot, VoteOutcome } from './outcome.js';
 import type {
   AgendaItem,
@@ -41,7 +37,7 @@ export type ItemStatus = 'OnAgenda' | 'QuorumVerified' | 'Deferred' | 'VoteOpen'
 export type OpenVote = Readonly<{
   subject: DecisionSubject;
   electorate: Electorate;
-  rulebook: Rulebook;
+  rulebook: CountingRules;
   form: BallotForm;
   ballots: readonly CastBallot[];
   /** Of a hidden vote: who voted, how is sealed. */
@@ -242,7 +238,8 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
     case 'VoteVoided':
       return { status: 'Deferred' };
     case 'VoteOpened': {
-      const { subject, electorate, rulebook, ballot: form = 'named' } = data;
+      const { subject, electorate, alsoNeeded, ballot: form = 'named' } = data;
+      const rulebook = countingRules(data.rulebook, alsoNeeded);
       const nothing = { ballots: [], sealed: [], tallied: null, key: null };
       return { status: 'VoteOpen', vote: { subject, electorate, rulebook, form, ...nothing } };
     }

@@ -3,6 +3,8 @@ import { accept, refuse } from '@tavolo/kernel';
 import type { Decision, PersonRef } from '@tavolo/kernel';
 import { outcomeIn } from './ballot.count.js';
 import { ballotRules } from './ballot.rules.js';
+import { isWeighed } from './earlier-majority.js';
+import type { CountingRules } from './earlier-majority.js';
 import { quorumOf, tallyOf } from './outcome.js';
 import type { Ballot, Count, Quorum, VoteChoice } from './outcome.js';
 import type { Roll } from './roll.js';
@@ -160,8 +162,8 @@ export function countOf(
   return needsCategories(rulebook) ? { ...count, ...vice, categories } : { ...count, ...vice };
 }
 
-function needsCategories({ weights, quorum }: Rulebook): boolean {
-  return weights !== undefined || quorum.categories !== undefined;
+function needsCategories(rules: CountingRules): boolean {
+  return isWeighed(rules) || rules.quorum.categories !== undefined;
 }
 
 /** The structural quorum of an item, on who is in office and present this instant (GB-2). */

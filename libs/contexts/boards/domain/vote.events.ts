@@ -13,6 +13,7 @@ import type {
   PersonRef,
   Sha256,
 } from '@tavolo/kernel';
+import type { EarlierMajority } from './earlier-majority.js';
 import type { SeatId } from './board.events.js';
 import type { RouteOfVote } from './route/vote.events.js';
 
@@ -54,7 +55,16 @@ export type Electorate = Readonly<{
 /** One step of how an outcome came about, as it was said when the vote closed. */
 export type VoteTraceStep = Readonly<{
   step:
-    'quorum' | 'votes' | 'base' | 'majority' | 'weights' | 'tie' | 'silence' | 'secrecy' | 'result';
+    | 'quorum'
+    | 'votes'
+    | 'base'
+    | 'majority'
+    | 'weights'
+    | 'tie'
+    | 'silence'
+    | 'earlier'
+    | 'secrecy'
+    | 'result';
   numbers: Readonly<Record<string, number>>;
   holds: boolean;
   it: string;
@@ -77,6 +87,8 @@ export type VoteOpened = Message<
     boardRevision: number;
     rulebook: Rulebook;
     rulebookVersion: number;
+    /** Majorities of earlier votes that are asked for as well (D-8); absent: none. */
+    alsoNeeded?: readonly EarlierMajority[];
     /** How the decision is taken: by one body in a sitting, `within` an approval route or not. */
     route: Readonly<{ kind: 'sitting'; version: number; within?: RouteOfVote }>;
     /** The form of the vote; absent: named. */

@@ -34,7 +34,7 @@ export const conditionalTable = defineTable<DecisionOfConditions>('conditional_d
 /** Conditions that bind, by their due days. */
 export const conditionProjection: Projection = {
   name: 'decisionCondition',
-  version: 1,
+  version: 2,
   categories: ['decision'],
   tables: [conditionTable, conditionalTable],
   apply(recorded, write) {

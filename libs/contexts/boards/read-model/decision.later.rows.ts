@@ -10,10 +10,11 @@ export type DecisionConditionRow = Readonly<{
   verifier: ConditionVerifier;
   effect: string;
   onFailure: string;
-  /** `Proposed` until the vote; then open, submitted, met, waived or failed. */
+  /** `Proposed` until the vote; then open, submitted, met, waived, failed or noted. */
   status: string;
   submissions: readonly SubmissionRow[];
   waivedBy: string | null;
+  notedBy: string | null;
   metOn: string | null;
 }>;
 
@@ -105,7 +106,7 @@ export const noLaterRow: LaterRow = {
 export function conditionRowsOf(
   conditions: readonly Condition[] = [],
 ): readonly DecisionConditionRow[] {
-  const none = { submissions: [], waivedBy: null, metOn: null };
+  const none = { submissions: [], waivedBy: null, notedBy: null, metOn: null };
   return conditions.map((one) => ({ ...one, status: 'Proposed', ...none }));
 }
 
@@ -212,6 +213,8 @@ export function conditionRowChangeOf(
       return changed(data.condition, () => ({ status: 'Waived', waivedBy: data.by }));
     case 'ConditionFailed':
       return changed(data.condition, () => ({ status: 'Failed' }));
+    case 'ConditionFailureNoted':
+      return changed(data.condition, () => ({ status: 'Noted', notedBy: data.by }));
     default:
       return null;
   }
@@ -232,6 +235,7 @@ const every: Readonly<Record<LaterEvent['type'], true>> = {
   ConditionMet: true,
   ConditionWaived: true,
   ConditionFailed: true,
+  ConditionFailureNoted: true,
   DecisionLapsed: true,
   EffectsSuspended: true,
   EffectsResumed: true,

@@ -7,7 +7,7 @@ import type { ProcedureRow, ReplyRow } from './procedure.rows.js';
 /** Written and silence procedures, each with all that was answered. */
 export const procedureProjection: Projection = {
   name: 'procedure',
-  version: 1,
+  version: 2,
   categories: ['procedure'],
   tables: [procedureTable],
   apply(recorded, write) {

@@ -1,5 +1,6 @@
 import { defineTable } from '@tavolo/projection';
 import type { DecisionSubject, Rulebook } from '../contract/index.js';
+import type { EarlierMajority } from '../domain/earlier-majority.js';
 import type { Electorate, Paper } from '../domain/sitting.events.js';
 import type { ProcedureClosed } from '../domain/procedure.events.js';
 import type { BallotRow, ConflictRow } from './sitting.rows.js';
@@ -56,6 +57,7 @@ export type ProcedureRow = Readonly<{
   electorate: Electorate;
   rulebook: Rulebook;
   rulebookVersion: number;
+  alsoNeeded?: readonly EarlierMajority[];
   route: Readonly<{ kind: string; version: number }>;
   notified: readonly string[];
   sensitive: boolean;

@@ -1,5 +1,6 @@
 import { defineTable } from '@tavolo/projection';
 import type { DecisionSubject, Rulebook } from '../contract/index.js';
+import type { EarlierMajority } from '../domain/earlier-majority.js';
 import type { Electorate, Paper, VoteTraceStep } from '../domain/sitting.events.js';
 
 /** A member's presence from a time to a time. */
@@ -93,6 +94,7 @@ export type VoteRow = Readonly<{
   boardRevision: number;
   rulebook: Rulebook;
   rulebookVersion: number;
+  alsoNeeded?: readonly EarlierMajority[];
   route: Readonly<{ kind: string; version: number }>;
   form: string;
   openedAt: string;

@@ -4,7 +4,8 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Length, ValidateNested } from 'class-validator';
 import { SourceEnum } from '@tavolo/graphql';
 import { SignatureLevelEnum } from '@tavolo/graphql';
-import { AnswerObjectionInput, ConditionInput, WaiveConditionInput } from './later.inputs.js';
+import { NoteFailureInput, WaiveConditionInput } from './later.inputs.js';
+import { AnswerObjectionInput, ConditionInput } from './later.inputs.js';
 import { AdoptRouteInput } from './route/route.inputs.js';
 import { RulebookInput } from './rulebook.inputs.js';
 import { DecisionEndEnum, OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
@@ -112,6 +113,15 @@ export class ProposeDecisionInput extends CommandInput {
   @Type(() => WaiveConditionInput)
   @Field(() => WaiveConditionInput, { nullable: true, description: 'The condition it lets go.' })
   readonly waiveCondition?: WaiveConditionInput;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => NoteFailureInput)
+  @Field(() => NoteFailureInput, {
+    nullable: true,
+    description: 'The unmet condition that the body takes note of (presa d’atto).',
+  })
+  readonly noteFailure?: NoteFailureInput;
 
   @IsOptional()
   @ValidateNested()

@@ -24,8 +24,9 @@ export class DecisionMutations {
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     const { adoptPlan, amendRules, endDecision, reconsider, ratify, ...rest } = input_;
-    const { waiveCondition, answerObjection, adoptRoute, ...proposal } = rest;
-    const earlier = { reconsider, ratify, waiveCondition, answerObjection, adoptRoute };
+    const { waiveCondition, noteFailure, answerObjection, adoptRoute, ...proposal } = rest;
+    const later = { waiveCondition, noteFailure, answerObjection, adoptRoute };
+    const earlier = { reconsider, ratify, ...later };
     const subject = subjectOf({ adoptPlan, amendRules, endDecision, ...earlier });
     const input = { ...proposal, subject, conditions: conditionsOf(proposal.conditions) };
     const sent = { ...decisionCommand, type: 'ProposeDecision', target: null, input };

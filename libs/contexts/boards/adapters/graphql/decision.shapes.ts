@@ -13,7 +13,7 @@ export interface OnDecision {
 
 const subjects = [
   ...(['adoptPlan', 'amendRules', 'endDecision', 'reconsider', 'ratify'] as const),
-  ...(['waiveCondition', 'answerObjection', 'adoptRoute'] as const),
+  ...(['waiveCondition', 'noteFailure', 'answerObjection', 'adoptRoute'] as const),
 ] as const;
 
 type SubjectAsked = Readonly<{
@@ -44,7 +44,8 @@ export function subjectOf(asked: SubjectAsked): object {
   return laterSubjectOf(asked);
 }
 
-function laterSubjectOf({ waiveCondition, answerObjection, adoptRoute }: SubjectAsked): object {
+function laterSubjectOf(asked: SubjectAsked): object {
+  const { waiveCondition, noteFailure, answerObjection, adoptRoute } = asked;
   if (adoptRoute) {
     const { definition, rules } = adoptRoute;
     return { kind: 'adoptRoute', definition, rules: rulesFrom(rules) };
@@ -52,6 +53,10 @@ function laterSubjectOf({ waiveCondition, answerObjection, adoptRoute }: Subject
   if (waiveCondition) {
     const { decision, condition } = waiveCondition;
     return { kind: 'waiveCondition', decision, condition };
+  }
+  if (noteFailure) {
+    const { decision, condition } = noteFailure;
+    return { kind: 'noteFailure', decision, condition };
   }
   if (!answerObjection) return { kind: 'other' };
   const { decision, objection, answer, follows } = answerObjection;

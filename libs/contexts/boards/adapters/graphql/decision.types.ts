@@ -18,7 +18,7 @@ export const DecisionSubjectEnum = enumOf(
   'DecisionSubjectKind',
   [
     ...['adoptPlan', 'amendRules', 'endDecision', 'reconsider', 'ratify'],
-    ...['waiveCondition', 'answerObjection', 'adoptRoute', 'moveRoute', 'other'],
+    ...['waiveCondition', 'noteFailure', 'answerObjection', 'adoptRoute', 'moveRoute', 'other'],
   ],
   'What a decision is about (oggetto).',
 );

@@ -56,6 +56,17 @@ export class ConditionInput {
   readonly onFailure!: string;
 }
 
+@InputType({ description: 'The unmet condition that the body takes note of (presa d’atto).' })
+export class NoteFailureInput {
+  @IsIdOf('decision')
+  @Field(() => ID, { description: 'The decision whose condition it was.' })
+  readonly decision!: string;
+
+  @Length(1, 10)
+  @Field(() => ID, { description: 'The condition.' })
+  readonly condition!: string;
+}
+
 @InputType({ description: 'The condition that a decision lets go (rinuncia a una condizione).' })
 export class WaiveConditionInput {
   @IsIdOf('decision')

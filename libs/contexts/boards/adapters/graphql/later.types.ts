@@ -22,7 +22,7 @@ export const ConditionFailureEnum = enumOf(
 );
 export const ConditionStatusEnum = enumOf(
   'DecisionConditionStatus',
-  ['Proposed', 'Open', 'Submitted', 'Met', 'Waived', 'Failed'],
+  ['Proposed', 'Open', 'Submitted', 'Met', 'Waived', 'Failed', 'Noted'],
   'State of a condition (stato della condizione); it binds from the vote on.',
 );
 export const VerifierKindEnum = enumOf(
@@ -116,6 +116,9 @@ export class DecisionCondition {
 
   @Field(() => ID, { nullable: true, description: 'The decision that let it go.' })
   readonly waivedBy!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The decision that took note of its failure.' })
+  readonly notedBy!: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The day on which it was met.' })
   readonly metOn!: string | null;

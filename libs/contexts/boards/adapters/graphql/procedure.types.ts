@@ -4,6 +4,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { stopCauses } from '../../domain/procedure.events.js';
 import { procedureStatuses } from '../../domain/procedure.state.js';
 import { ProcedureKindEnum } from './procedure-rule.types.js';
+import { EarlierMajority } from './earlier-majority.types.js';
 import { Rulebook } from './rulebook.types.js';
 import { SatAsEnum, VoteChoiceEnum, VoteOutcomeEnum } from './sitting.enums.js';
 import { Conflict, Paper } from './sitting.types.js';
@@ -173,6 +174,12 @@ export class Procedure extends Node {
 
   @Field(() => Int, { description: 'Version of those rules.' })
   readonly rulebookVersion!: number;
+
+  @Field(() => [EarlierMajority], {
+    nullable: true,
+    description: 'Majorities of earlier votes that are asked for as well, rule D-8.',
+  })
+  readonly alsoNeeded?: readonly EarlierMajority[];
 
   @Field(() => [ID], { description: 'Seats that the notice went to.' })
   readonly notified!: readonly string[];

@@ -1,5 +1,6 @@
 import { Instant, Person, Sha256 } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { EarlierMajority } from './earlier-majority.types.js';
 import { Rulebook } from './rulebook.types.js';
 import {
   BallotFormEnum,
@@ -209,6 +210,12 @@ export class Vote {
 
   @Field(() => Int, { description: 'Version of those rules.' })
   readonly rulebookVersion!: number;
+
+  @Field(() => [EarlierMajority], {
+    nullable: true,
+    description: 'Majorities of earlier votes that are asked for as well, rule D-8.',
+  })
+  readonly alsoNeeded?: readonly EarlierMajority[];
 
   @Field(() => String, { description: 'How the decision is taken, with the version: `sitting/1`.' })
   readonly route!: string;
