@@ -128,6 +128,10 @@ export const moves = {
   makeEffective: say('Decorrenza della delibera', 'Effect of the decision'),
   submitConditionEvidence: say('Documentare la condizione', 'Submit evidence for the condition'),
   verifyCondition: say('Verificare la condizione', 'Verify the condition'),
+  noteFailure: say(
+    'Prendere atto della condizione non adempiuta',
+    'Take note of the unmet condition',
+  ),
   answerObjection: say('Rispondere all’opposizione', 'Answer the objection'),
   confirmImplementation: say('Attuare e darne conferma', 'Carry out and confirm it'),
   ratifyAct: say('Ratificare l’atto urgente', 'Ratify the act of urgency'),

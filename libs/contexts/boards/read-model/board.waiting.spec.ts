@@ -97,6 +97,16 @@ describe('who is waited for about a decision', () => {
     expect(at('Open', { status: 'Lapsed' })).toStrictEqual([]);
   });
 
+  it('D-9: a failure that is only reported waits for the body to take note, ended or not', () => {
+    const one = { id: 'c1', status: 'Failed', onFailure: 'report' };
+    for (const status of ['Effective', 'Lapsed']) {
+      const conditions = [one, { ...one, status: 'Noted' }, { ...one, onFailure: 'suspend' }];
+      expect(awaited({ status, conditions })).toStrictEqual([
+        ['noteFailure', 'board:board-1', null],
+      ]);
+    }
+  });
+
   it('an objection, an implementation and an act of urgency wait until they are answered', () => {
     const objections = [{ id: 'o1', answer: null }];
     const implementation = { partner: 'partner-1', office: null, dueOn: '2030-07-31' };

@@ -6,16 +6,19 @@ import type { DecisionRow } from './decision.projection.js';
 export const laterMoves = [
   'submitConditionEvidence',
   'verifyCondition',
+  'noteFailure',
   'answerObjection',
   'confirmImplementation',
   'ratifyAct',
 ] as const satisfies readonly MoveCode[];
 
-/** What is awaited beside the state; nothing once the decision has ended. */
+/** What is awaited beside the state; once the decision has ended, only what the body was told. */
 export function laterMovesOf(row: DecisionRow): readonly Move[] {
-  if (over.includes(row.status)) return [];
+  const noting = row.conditions.flatMap((condition) => ofFailure(row, condition));
+  if (over.includes(row.status)) return noting;
   return [
     ...row.conditions.flatMap((condition) => onCondition(row, condition)),
+    ...noting,
     ...row.objections
       .filter(({ answer }) => answer === null)
       .map(({ id: key }): Move => ({ move: 'answerObjection', who: body(row.board), key })),
@@ -40,6 +43,15 @@ function onCondition(
   return status === 'Submitted'
     ? [{ move: 'verifyCondition', who: verifierOf(board, verifier), key }]
     : [];
+}
+
+/** The body takes note of a failure that does nothing but be reported. */
+function ofFailure(
+  { board }: DecisionRow,
+  { id: key, status, onFailure }: DecisionRow['conditions'][number],
+): readonly Move[] {
+  const isTold = status === 'Failed' && onFailure === 'report';
+  return isTold ? [{ move: 'noteFailure', who: body(board), key }] : [];
 }
 
 function verifierOf(board: string, verifier: DecisionRow['conditions'][number]['verifier']): Who {
