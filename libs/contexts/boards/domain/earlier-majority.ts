@@ -1,13 +1,7 @@
 import type { DecisionId, Rulebook } from '../contract/index.js';
+import type { EarlierMajority } from './vote.events.js';
 
-/** What of a rulebook says whether the votes are enough: share, weights, recusals, ties. */
-type MajorityPart = Pick<
-  Rulebook,
-  'majority' | 'recusedLeaveBase' | 'tie' | 'tieUnpresided' | 'weightedMajority' | 'weights'
->;
-
-/** The majority that an earlier decision was voted on with, as that vote froze it (D-8). */
-export type EarlierMajority = MajorityPart & Readonly<{ decision: DecisionId }>;
+export type { EarlierMajority } from './vote.events.js';
 
 /**
  * The rules that a vote is counted by: a rulebook and, where the body comes back to what it

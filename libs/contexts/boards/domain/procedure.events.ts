@@ -8,7 +8,7 @@ import type {
 import type { Instant, LocalDate, Message, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { RouteOfVote } from './route/vote.events.js';
 import type { SeatId } from './board.events.js';
-import type { EarlierMajority } from './earlier-majority.js';
+import type { EarlierMajority } from './vote.events.js';
 import type { Electorate, Paper, VoteTraceStep } from './sitting.events.js';
 
 // Event names and fields are the storage format: a new shape is a higher schema, never a rename.

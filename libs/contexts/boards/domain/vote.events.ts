@@ -13,7 +13,6 @@ import type {
   PersonRef,
   Sha256,
 } from '@tavolo/kernel';
-import type { EarlierMajority } from './earlier-majority.js';
 import type { SeatId } from './board.events.js';
 import type { RouteOfVote } from './route/vote.events.js';
 
@@ -73,6 +72,15 @@ export type VoteTraceStep = Readonly<{
 
 /** What a vote says. */
 type Choice = 'for' | 'against' | 'abstain';
+
+/** What of a rulebook says whether the votes are enough: share, weights, recusals, ties. */
+type MajorityPart = Pick<
+  Rulebook,
+  'majority' | 'recusedLeaveBase' | 'tie' | 'tieUnpresided' | 'weightedMajority' | 'weights'
+>;
+
+/** The majority that an earlier decision was voted on with, as that vote froze it (D-8). */
+export type EarlierMajority = MajorityPart & Readonly<{ decision: DecisionId }>;
 
 /** Voting may begin, on exactly this text, by these seats, under these rules (GB-10). */
 export type VoteOpened = Message<

@@ -1,6 +1,6 @@
 import { defineTable } from '@tavolo/projection';
 import type { DecisionSubject, Rulebook } from '../contract/index.js';
-import type { EarlierMajority } from '../domain/earlier-majority.js';
+import type { EarlierMajority } from '../domain/vote.events.js';
 import type { Electorate, Paper } from '../domain/sitting.events.js';
 import type { ProcedureClosed } from '../domain/procedure.events.js';
 import type { BallotRow, ConflictRow } from './sitting.rows.js';

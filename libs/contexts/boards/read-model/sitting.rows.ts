@@ -1,6 +1,6 @@
 import { defineTable } from '@tavolo/projection';
 import type { DecisionSubject, Rulebook } from '../contract/index.js';
-import type { EarlierMajority } from '../domain/earlier-majority.js';
+import type { EarlierMajority } from '../domain/vote.events.js';
 import type { Electorate, Paper, VoteTraceStep } from '../domain/sitting.events.js';
 
 /** A member's presence from a time to a time. */
