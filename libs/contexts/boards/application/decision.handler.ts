@@ -2,7 +2,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { commandOf } from '@tavolo/command';
 import type { Answer, Asked, Grounded } from '@tavolo/command';
-import type { BoardId, DecisionId } from '../contract/index.js';
+import type { DecisionId } from '../contract/index.js';
 import type { DecisionCommand } from '../domain/decision.commands.js';
 import type { EndingDecision } from '../domain/decision.later.commands.js';
 import type { DecisionState } from '../domain/decision.state.js';

@@ -3,10 +3,7 @@ import type { DecisionState } from '../domain/decision.state.js';
 import type { DecisionOnTable } from '../domain/sitting.commands.js';
 
 /** A decision as a sitting or a procedure sees it. */
-export function onTable(
-  status: DecisionStatus,
-  state: DecisionState,
-): DecisionOnTable {
+export function onTable(status: DecisionStatus, state: DecisionState): DecisionOnTable {
   const { board, title, textSha256, subject, vote, later } = state;
   const sitting = vote && 'sitting' in vote ? vote.sitting : null;
   const [firstDueOn] = later.conditions.map(({ dueOn }) => dueOn).toSorted();

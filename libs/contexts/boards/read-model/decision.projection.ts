@@ -128,7 +128,7 @@ export const decisionTable = defineTable<DecisionRow>('decision', {
 /** Decisions, in the order of their proposal. */
 export const decisionProjection: Projection = {
   name: 'decision',
-  version: 5,
+  version: 6,
   categories: ['decision'],
   tables: [decisionTable],
   apply(recorded, write) {
