@@ -1,6 +1,7 @@
 import type { DecisionStatus } from '../contract/index.js';
 import type { DecisionState } from '../domain/decision.state.js';
 import type { DecisionOnTable } from '../domain/sitting.commands.js';
+import { routeOf } from './route/decision-on-table.js';
 
 /** A decision as a sitting or a procedure sees it. */
 export function onTable(status: DecisionStatus, state: DecisionState): DecisionOnTable {
@@ -9,15 +10,4 @@ export function onTable(status: DecisionStatus, state: DecisionState): DecisionO
   const [firstDueOn] = later.conditions.map(({ dueOn }) => dueOn).toSorted();
   const due = firstDueOn === undefined ? {} : { firstDueOn };
   return { board, status, title, textSha256, subject, sitting, ...due, ...routeOf(state) };
-}
-
-/** The approval route that a vote on it is part of, for the vote to freeze. */
-function routeOf({ cameBy, route }: DecisionState): Partial<DecisionOnTable> {
-  if (cameBy) {
-    const { left: leftByRoute, ...within } = cameBy;
-    return { route: within, leftByRoute };
-  }
-  if (!route) return {};
-  const { id, definition, version, round } = route;
-  return { route: { route: id, definition, version, round } };
 }
