@@ -90,7 +90,7 @@ module.exports = {
     {
       name: 'nothing-imports-the-demo-issuer',
       severity: 'error',
-      comment: 'ADR-0030: what signs everybody in is no part of a server.',
+      comment: 'ADR-0023: what signs everybody in is no part of a server.',
       from: { path: '^(libs|apps)/', pathNot: '^apps/demo-issuer/' },
       to: { path: ['^apps/demo-issuer/', '/oidc-provider/'] },
     },
