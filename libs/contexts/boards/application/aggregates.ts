@@ -52,7 +52,7 @@ export const boards: Aggregate<BoardState, BoardCommand, BoardEvent> = {
 export const sittings: Aggregate<SittingState, SittingCommand, SittingEvent> = {
   category: 'sitting',
   decider: sitting,
-  version: 4,
+  version: 5,
   eventTypes: sittingEventTypes,
   creates: ['ConveneMeeting'],
 };
@@ -70,7 +70,7 @@ export const procedures: Aggregate<ProcedureState, ProcedureCommand, ProcedureEv
 export const decisions: Aggregate<DecisionState, DecisionCommand, DecisionEvent> = {
   category: 'decision',
   decider: decision,
-  version: 4,
+  version: 5,
   eventTypes: decisionEventTypes,
   creates: ['ProposeDecision', 'ReceiveProposal'],
   ofEffect: ['SignDecision', 'PublishDecision', 'DecideInUrgency', 'IssueErratum'],

@@ -42,10 +42,13 @@ function commandsOf(event: ProcessEvent): readonly ProcessCommand[] {
         toDecision(decision, 'ScheduleDecision', { sitting, item }),
       );
     case 'VoteClosed':
+      if (data.question) return answerOf(sitting, data);
       if (data.outcome === 'inquorate') return deferred([data], 'inquorate');
       if (data.outcome === 'postponed') return deferred([data], 'tie');
       return [resultOf(sitting, data)];
     case 'VoteVoided':
+      // A question that counts for nothing leaves the decision as it was.
+      if (data.question) return [];
       return deferred([data], data.cause);
     case 'AgendaItemDeferred':
       return deferred([data], 'recusals');
@@ -56,6 +59,21 @@ function commandsOf(event: ProcessEvent): readonly ProcessCommand[] {
     default:
       return [];
   }
+}
+
+/** What the body said yes to beside the decision; a no changes nothing. */
+function answerOf(sitting: SittingId, vote: VoteClosed['data']): readonly ProcessCommand[] {
+  const { item, decision, question, outcome, tally, trace, closedAt } = vote;
+  if (outcome !== 'approved' || !question) return [];
+  if (question.kind === 'enforceability') {
+    const data = { sitting, item, tally, trace, closedAt };
+    return [toDecision(decision, 'DeclareImmediatelyEnforceable', data)];
+  }
+  const { until, reason } = question;
+  const day = until === undefined ? {} : { until };
+  return [
+    toDecision(decision, 'DeferDecision', { sitting, item, cause: 'byVote', ...day, reason }),
+  ];
 }
 
 function resultOf(sitting: SittingId, vote: VoteClosed['data']): ProcessCommand {

@@ -68,7 +68,8 @@ const voted = (vote: object): readonly Fact[] => [
 /** The vote on the first decision, by two thirds. */
 async function votedInSitting(): Promise<void> {
   const vote = b.voteOpened([], twoThirds);
-  await happened(sooner, b.convened, b.opened, { ...vote, data: { ...vote.data, board } });
+  const opening = { ...vote, data: { ...vote.data, board } };
+  await happened(sooner, b.convened, b.opened, opening, b.closedWith({ present: [] }));
   await happened(
     first,
     ...proposed({ kind: 'other' }),
@@ -125,7 +126,8 @@ describe('the majority that a decision which is come back to was voted on with',
       ...{ type: 'DecidedInUrgency', data: { ...urgent, ratifyBy: null } },
     });
     const vote = b.voteOpened([], twoThirds);
-    await happened(sooner, b.convened, b.opened, { ...vote, data: { ...vote.data, board } });
+    const opening = { ...vote, data: { ...vote.data, board } };
+    await happened(sooner, b.convened, b.opened, opening, b.closedWith({ present: [] }));
     const ratifying = { kind: 'ratify', decision: first };
     await happened(third, ...proposed(ratifying), ...voted({ sitting: sooner, item: b.item }));
     await happened(first, {

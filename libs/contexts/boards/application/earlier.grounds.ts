@@ -69,8 +69,8 @@ export class EarlierGrounds {
       return procedure ? readOf(id, procedure.state.rulebook, procedure.basis) : nothing;
     }
     const sitting = await transactions.load(sittings, vote.sitting);
-    const voted = sitting?.state.items.find((one) => one.id === vote.item)?.vote;
-    return sitting && voted ? readOf(id, voted.rulebook, sitting.basis) : nothing;
+    const result = sitting?.state.items.find((one) => one.id === vote.item)?.result;
+    return sitting && result?.rules ? readOf(id, result.rules, sitting.basis) : nothing;
   }
 }
 

@@ -33,6 +33,10 @@ export class LaterGrounds {
         const votedOn = this.context.dayOf(asked.data.votedAt);
         return Promise.resolve({ command: commandOf(request, { votedOn }) });
       }
+      case 'DeclareImmediatelyEnforceable': {
+        const declaredOn = this.context.dayOf(asked.data.closedAt);
+        return Promise.resolve({ command: commandOf(request, { declaredOn }) });
+      }
       case 'RefuseRatification':
         return Promise.resolve({ command: commandOf(request) });
       case 'LapseUnratified':

@@ -5,9 +5,10 @@ import { routeOf } from './route/decision-on-table.js';
 
 /** A decision as a sitting or a procedure sees it. */
 export function onTable(status: DecisionStatus, state: DecisionState): DecisionOnTable {
-  const { board, title, textSha256, subject, vote, later } = state;
+  const { board, title, textSha256, subject, vote, later, deferredUntil } = state;
   const sitting = vote && 'sitting' in vote ? vote.sitting : null;
   const [firstDueOn] = later.conditions.map(({ dueOn }) => dueOn).toSorted();
   const due = firstDueOn === undefined ? {} : { firstDueOn };
-  return { board, status, title, textSha256, subject, sitting, ...due, ...routeOf(state) };
+  const days = deferredUntil === null ? due : { ...due, deferredUntil };
+  return { board, status, title, textSha256, subject, sitting, ...days, ...routeOf(state) };
 }

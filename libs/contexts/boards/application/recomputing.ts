@@ -7,7 +7,7 @@ import type { ProcedureEvent } from '../domain/procedure.events.js';
 import { recomputed, recomputedProcedure } from '../domain/recomputation.js';
 import type { Recomputation } from '../domain/recomputation.js';
 import type { OpenedBallot } from '../domain/sitting.ballot.js';
-import type { SittingEvent } from '../domain/sitting.events.js';
+import type { SittingEvent, VoteCast } from '../domain/sitting.events.js';
 import { openedWith } from './vote-boxes.js';
 
 /** Counts votes again from the log itself, not from a read model. */
@@ -47,14 +47,20 @@ function unsealedIn(
   stream: string,
   item: string,
 ): readonly OpenedBallot[] | null {
-  let sealed: readonly Readonly<{ seat: string; person: PersonRef; sealed: string }>[] = [];
-  for (const { type, data } of events) {
-    if (type === 'VoteCast' && data.item === item && data.sealed !== undefined) {
-      sealed = [...sealed, { seat: data.seat, person: data.person, sealed: data.sealed }];
-    }
-    if (type !== 'VoteClosed' || data.item !== item || data.key === undefined) continue;
+  let sealed: readonly Sealed[] = [];
+  for (const event of events.filter(({ data }) => 'item' in data && data.item === item)) {
+    const { type, data } = event;
+    if (type === 'VoteOpened') sealed = [];
+    if (type === 'VoteCast') sealed = [...sealed, ...sealedIn(data)];
+    if (type !== 'VoteClosed' || data.question !== undefined || data.key === undefined) continue;
     const { textSha256 } = data;
     return openedWith(data.key, { stream, item, textSha256 }, sealed);
   }
   return null;
+}
+
+type Sealed = Readonly<{ seat: string; person: PersonRef; sealed: string }>;
+
+function sealedIn({ seat, person, sealed }: VoteCast['data']): readonly Sealed[] {
+  return sealed === undefined ? [] : [{ seat, person, sealed }];
 }

@@ -84,7 +84,9 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
       case 'RecordSecretTally':
         return this.#onOpenVote(request, state);
       case 'OpenVote':
-        return this.#onVote(request, asked.data, state);
+        return this.#onDocument(request, reasonOf(asked.data), () =>
+          this.#onVote(request, asked.data, state),
+        );
       case 'DraftMinutes':
         return this.#onDocument(request, asked.data.minutes, () => ({
           command: commandOf(request),
@@ -246,6 +248,10 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
     if (!loaded || status === null) return nothing;
     return { found: onTable(status, loaded.state), basis: [loaded.basis] };
   }
+}
+
+function reasonOf({ question }: DataOf<'OpenVote'>): Sha256 | undefined {
+  return question?.kind === 'defer' ? question.reason : undefined;
 }
 
 const nothing = { found: null, basis: [] } as const;

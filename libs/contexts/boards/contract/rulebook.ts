@@ -86,6 +86,8 @@ export type Rulebook = Readonly<{
   noticeFrom?: 'service';
   /** No quorum is verified while a seat that is away was not served (GB-1). */
   serviceRequired?: boolean;
+  /** The majority that declares a decision immediately enforceable; absent: of all seats (D-6). */
+  enforceability?: MajorityRule;
   /** Whole days after the publication for objections to a decision; absent: there are none. */
   objectionDays?: number;
   /** Whole days for which the body may go on after its term (GB-6); absent: none. */

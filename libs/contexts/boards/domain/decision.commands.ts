@@ -123,7 +123,10 @@ export type DecisionCommand =
   | Command<'BindToRoute', DataOf<DecisionBoundToRoute, 'DecisionBoundToRoute'>>
   | Command<'TakeRouteResult', DataOf<DecisionRouteEnded, 'DecisionRouteEnded'>>
   | Command<'ReleaseProposal', { route: RouteId }>
-  | Command<'DeferDecision', VoteRef & Readonly<{ cause: DeferralCause }>>
+  | Command<
+      'DeferDecision',
+      VoteRef & Readonly<{ cause: DeferralCause; until?: LocalDate; reason?: Sha256 }>
+    >
   | Command<
       'ApproveDecision',
       Counted &

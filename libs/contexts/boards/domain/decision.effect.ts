@@ -61,27 +61,40 @@ function filesOf({ level, container, report, signatory }: SignatureAsked, record
   return { container: container ?? null, report: report ?? null };
 }
 
-/** Published already, with effect from that day or a later one (D-6). */
-export function publish({
-  data: { where, publishedOn, effectiveFrom = publishedOn, document, grounds },
-  today,
-}: DecisionAsked<'PublishDecision'>): Decision<DecisionEvent> {
+/** Published already, with effect from that day or a later one, or from an earlier vote (D-6). */
+export function publish(
+  { data, today }: DecisionAsked<'PublishDecision'>,
+  state: DecisionState,
+): Decision<DecisionEvent> {
+  const { where, publishedOn, effectiveFrom = publishedOn, document, grounds } = data;
+  const { status, published } = state;
+  if (published) return refuse(decisionRules.WrongState, { status });
   if (publishedOn > today) return refuse(decisionRules.PublishedInFuture, { publishedOn });
-  if (effectiveFrom < publishedOn) {
+  const kept = earlierEffect(state);
+  if (kept === null && effectiveFrom < publishedOn) {
     return refuse(decisionRules.EffectBeforePublication, { effectiveFrom, publishedOn });
   }
   const until = objectionsUntil(publishedOn, grounds.roll);
   const term = until === null ? {} : { objectionsUntil: until };
-  const data = { where, publishedOn, effectiveFrom, document: document ?? null, ...term };
-  return accept({ type: 'DecisionPublished', data });
+  const from = { effectiveFrom: kept ?? effectiveFrom, document: document ?? null };
+  return accept({ type: 'DecisionPublished', data: { where, publishedOn, ...from, ...term } });
 }
 
-/** D-6: when the day has come, and what must be met before is met. */
+/** The day from which it has effect without its publication; null where it waits for that. */
+function earlierEffect({ hadEffect, effectiveFrom, later }: DecisionState): LocalDate | null {
+  return hadEffect ? effectiveFrom : later.enforceableFrom;
+}
+
+/** D-6: when the day has come, and what must be met before is met; once. */
 export function makeEffective(
   { today }: DecisionAsked<'MakeEffective'>,
   state: DecisionState,
 ): Decision<DecisionEvent> {
-  const { effectiveFrom, board, subject, textSha256, number, later } = state;
+  const { board, subject, textSha256, number, later, hadEffect, published, status } = state;
+  if (hadEffect) return accept(); // It was enforceable before it was published.
+  const { enforceableFrom } = later;
+  if (!published && enforceableFrom === null) return refuse(decisionRules.WrongState, { status });
+  const effectiveFrom = enforceableFrom ?? state.effectiveFrom;
   if (effectiveFrom === null || number === null || today < effectiveFrom) {
     return refuse(decisionRules.NotYetEffective, { effectiveFrom });
   }

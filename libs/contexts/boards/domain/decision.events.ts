@@ -94,12 +94,13 @@ export const deferralCauses = [
   ...(['deserted', 'recusals', 'inquorate', 'notReached', 'tie', 'textSuperseded'] as const),
   ...(['sittingCalled', 'objections', 'procedureWithdrawn', 'termOver'] as const),
   ...(['boxLost', 'tooFewVoters', 'voterRecused'] as const),
+  'byVote',
 ] as const;
 
 /**
  * Why a sitting or a procedure ended without deciding on a matter; `tie`: equal votes postpone
  * it; `textSuperseded`: what it would adopt has moved; `sittingCalled`, `objections`: members
- * want it in a sitting; `termOver`: the body's term ended while vote or procedure was open;
+ * want it in a sitting; `byVote`: the body itself put it off; `termOver`: the body's term ended while vote or procedure was open;
  * `boxLost`, `tooFewVoters`, `voterRecused`: the vote was void and is held again (D-3).
  */
 export type DeferralCause = (typeof deferralCauses)[number];
@@ -110,7 +111,14 @@ export const causesToSitting: readonly DeferralCause[] = ['sittingCalled', 'obje
 /** It ended without a decision on it; it can go on another agenda. */
 export type DecisionDeferred = Message<
   'DecisionDeferred',
-  VoteRef & Readonly<{ cause: DeferralCause }>
+  VoteRef &
+    Readonly<{
+      cause: DeferralCause;
+      /** By a vote of the body: not before this day; absent: to the next sitting. */
+      until?: LocalDate;
+      /** By a vote of the body: why, as a document. */
+      reason?: Sha256;
+    }>
 >;
 
 /** A vote came out for it, with the numbers and how they were reckoned (D-2). */

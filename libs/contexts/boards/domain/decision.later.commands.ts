@@ -6,10 +6,12 @@ import type {
   DecisionSubject,
   ObjectionId,
   SignatureLevel,
+  SittingId,
 } from '../contract/index.js';
 import type { Command, Instant, LocalDate, OrganisationId, PersonRef } from '@tavolo/kernel';
 import type { Sha256 } from '@tavolo/kernel';
 import type { Roll } from './roll.js';
+import type { VoteTraceStep } from './vote.events.js';
 
 /** A later decision that orders something of this one, read from its own stream. */
 export type EndingDecision = Readonly<{
@@ -73,6 +75,17 @@ export type LaterCommand =
   | Command<'ReconsiderDecision', ByLater>
   | Command<'AnswerObjection', ByLater>
   | Command<'RatifyDecision', { by: DecisionId; votedAt: Instant; grounds: { votedOn: LocalDate } }>
+  | Command<
+      'DeclareImmediatelyEnforceable',
+      Readonly<{
+        sitting: SittingId;
+        item: string;
+        tally: Readonly<{ for: number; against: number; abstain: number; recused: number }>;
+        trace: readonly VoteTraceStep[];
+        closedAt: Instant;
+        grounds: { declaredOn: LocalDate };
+      }>
+    >
   | Command<'RefuseRatification', { by: DecisionId }>
   | Command<
       'LapseUnratified',

@@ -8,10 +8,12 @@ import type {
   ObjectionFollowUp,
   ObjectionId,
   SignatureLevel,
+  SittingId,
 } from '../contract/index.js';
 import type { Instant, LocalDate, MandateRef, Message, OrganisationId } from '@tavolo/kernel';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
+import type { VoteTraceStep } from './vote.events.js';
 
 // Event names and fields are the storage format: a new shape is a higher schema, never a rename.
 
@@ -116,6 +118,21 @@ export type ErratumIssued = Message<
   }
 >;
 
+/** The body voted that its effect waits for no publication (immediata eseguibilità, D-6). */
+export type ImmediateEnforceabilityDeclared = Message<
+  'ImmediateEnforceabilityDeclared',
+  {
+    board: BoardId;
+    sitting: SittingId;
+    item: string;
+    tally: Readonly<{ for: number; against: number; abstain: number; recused: number }>;
+    trace: readonly VoteTraceStep[];
+    closedAt: Instant;
+    /** The day of the vote where the body sits. */
+    declaredOn: LocalDate;
+  }
+>;
+
 /** Somebody is to carry it out by a day: a partner, or an office of one. */
 export type ImplementationAssigned = Message<
   'ImplementationAssigned',
@@ -171,6 +188,7 @@ export type LaterEvent =
   | DecisionRatified
   | DecisionReconsidered
   | ErratumIssued
+  | ImmediateEnforceabilityDeclared
   | ImplementationAssigned
   | DecisionImplemented
   | ObjectionLodged

@@ -36,6 +36,8 @@ export type LaterState = Readonly<{
   /** Where it stood when its effects were suspended. */
   beforeSuspension: DecisionStatus | null;
   assignedBy: PersonRef | null;
+  /** The day on which the body declared it immediately enforceable (D-6). */
+  enforceableFrom: LocalDate | null;
 }>;
 
 /** Nothing came beside or after the vote. */
@@ -47,6 +49,7 @@ export const nothingLater: LaterState = {
   objectionsUntil: null,
   beforeSuspension: null,
   assignedBy: null,
+  enforceableFrom: null,
 };
 
 const newCondition = { status: 'Proposed', submitted: null, clearedOn: null } as const;
@@ -83,6 +86,8 @@ export function laterChangeOf({ status, later }: Standing, event: LaterEvent): C
       return { later: { ...later, correctedSha256: data.textSha256 } };
     case 'ImplementationAssigned':
       return { later: { ...later, assignedBy: data.assignedBy } };
+    case 'ImmediateEnforceabilityDeclared':
+      return { later: { ...later, enforceableFrom: data.declaredOn } };
     case 'DecisionImplemented':
       return { status: 'Implemented', later };
     case 'ObjectionLodged': {
@@ -162,6 +167,7 @@ const every: Readonly<Record<LaterEvent['type'], true>> = {
   DecisionRatified: true,
   DecisionReconsidered: true,
   ErratumIssued: true,
+  ImmediateEnforceabilityDeclared: true,
   ImplementationAssigned: true,
   DecisionImplemented: true,
   ObjectionLodged: true,

@@ -15,6 +15,7 @@ import {
   waiveCondition,
 } from './decision.conditions.js';
 import { reconsidered } from './decision.earlier.js';
+import { declareEnforceable } from './decision.enforceability.js';
 import type { DecisionEvent } from './decision.events.js';
 import type { LaterCommand } from './decision.later.commands.js';
 import type { DecisionState } from './decision.state.js';
@@ -36,6 +37,7 @@ export const fitsLater: Readonly<Record<LaterCommand['type'], readonly DecisionS
   FailCondition: [...voted, ...ended],
   WaiveCondition: voted,
   NoteFailure: [...voted, ...ended],
+  DeclareImmediatelyEnforceable: voted,
   DecideInUrgency: ['ReadyForAgenda', 'Deferred'],
   RatifyDecision: voted,
   RefuseRatification: [...voted, ...ended],
@@ -61,6 +63,8 @@ export function decideLater(command: LaterCommand, state: DecisionState): Decisi
       return waiveCondition(command, state);
     case 'NoteFailure':
       return noteFailure(command, state);
+    case 'DeclareImmediatelyEnforceable':
+      return declareEnforceable(command, state);
     case 'DecideInUrgency':
       return decideInUrgency(command, state);
     case 'RatifyDecision':

@@ -15,7 +15,12 @@ import {
 } from './decision.later.state.js';
 import type { LaterState } from './decision.later.state.js';
 import type { LaterEvent } from './decision.later.events.js';
-import type { DecisionEvent, DecisionProposed, VoteRef } from './decision.events.js';
+import type {
+  DecisionEvent,
+  DecisionProposed,
+  DecisionPublished,
+  VoteRef,
+} from './decision.events.js';
 import type {
   DecisionBoundToRoute,
   DecisionLeftByRoute,
@@ -51,6 +56,10 @@ export type DecisionState = Readonly<{
   effectiveFrom: LocalDate | null;
   /** It had effect once, from `effectiveFrom` on; that stays, whatever became of it (D-8). */
   hadEffect: boolean;
+  /** It was published, before its effect or after (D-6). */
+  published: boolean;
+  /** The body deferred it to this day; null where it did not. */
+  deferredUntil: LocalDate | null;
   later: LaterState;
   /** The route that it came by; null for one of the body's own. */
   cameBy: CameBy | null;
@@ -76,6 +85,8 @@ export const noDecision: DecisionState = {
   number: null,
   effectiveFrom: null,
   hadEffect: false,
+  published: false,
+  deferredUntil: null,
   later: nothingLater,
   cameBy: null,
   route: null,
@@ -130,9 +141,10 @@ function proposedAs(later: LaterState, data: DecisionProposed['data']): Partial<
 }
 
 function changeOf(
-  { later }: DecisionState,
+  state: DecisionState,
   { type, data }: Exclude<DecisionEvent, LaterEvent | RouteFact>,
 ): Partial<DecisionState> {
+  const { later } = state;
   switch (type) {
     case 'DecisionProposed':
       return proposedAs(later, data);
@@ -154,9 +166,11 @@ function changeOf(
     case 'DecisionReadyForAgenda':
       return { status: 'ReadyForAgenda' };
     case 'DecisionScheduled':
-      return { status: 'OnAgenda', vote: voteRefOf(data) };
-    case 'DecisionDeferred':
-      return { status: causesToSitting.includes(data.cause) ? 'ReadyForAgenda' : 'Deferred' };
+      return { status: 'OnAgenda', vote: voteRefOf(data), deferredUntil: null };
+    case 'DecisionDeferred': {
+      const status = causesToSitting.includes(data.cause) ? 'ReadyForAgenda' : 'Deferred';
+      return { status, deferredUntil: data.until ?? null };
+    }
     case 'DecisionApproved':
       return { status: 'Approved', approvedAt: data.closedAt, votedAt: data.closedAt };
     case 'DecisionRejected':
@@ -166,11 +180,7 @@ function changeOf(
     case 'DecisionNumbered':
       return { status: 'Numbered', number: `${String(data.number)}/${String(data.year)}` };
     case 'DecisionPublished':
-      return {
-        status: 'Published',
-        effectiveFrom: data.effectiveFrom,
-        later: { ...later, objectionsUntil: data.objectionsUntil ?? null },
-      };
+      return published(state, data);
     case 'DecisionBecameEffective':
       return { status: 'Effective', effectiveFrom: data.effectiveOn, hadEffect: true };
     case 'DecisionSuspended':
@@ -182,6 +192,16 @@ function changeOf(
     case 'DecisionSuperseded':
       return { status: 'Superseded' };
   }
+}
+
+/** What was enforceable at once had its effect before, and keeps its day and state (D-6). */
+function published(
+  { hadEffect, later }: DecisionState,
+  { effectiveFrom, objectionsUntil }: DecisionPublished['data'],
+): Partial<DecisionState> {
+  const until = objectionsUntil ?? null;
+  const change = { published: true, later: { ...later, objectionsUntil: until } };
+  return hadEffect ? change : { ...change, status: 'Published', effectiveFrom };
 }
 
 /** Only what names the vote, of what was said of it. */

@@ -47,8 +47,9 @@ const fits: Readonly<Record<DecisionCommand['type'], readonly DecisionStatus[]>>
   ],
   SignDecision: ['Approved'],
   NumberDecision: ['Adopted'],
-  PublishDecision: ['Numbered'],
-  MakeEffective: ['Published'],
+  // What is immediately enforceable has effect first, and is published afterwards (D-6).
+  PublishDecision: ['Numbered', 'Effective', 'Implemented', 'Suspended'],
+  MakeEffective: ['Numbered', 'Published', ...endable, 'Revoked', 'Annulled', 'Superseded'],
   SuspendEffects: ['Effective', 'Implemented'],
   RevokeDecision: endable,
   AnnulDecision: endable,
@@ -85,7 +86,7 @@ function decide(command: DecisionCommand, state: DecisionState): Decision<Decisi
     case 'NumberDecision':
       return accept({ type: 'DecisionNumbered', data: command.data });
     case 'PublishDecision':
-      return publish(command);
+      return publish(command, state);
     case 'SuspendEffects':
     case 'RevokeDecision':
     case 'AnnulDecision':

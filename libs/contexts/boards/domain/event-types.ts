@@ -112,6 +112,7 @@ export const decisionEventTypes = typesOf<DecisionEvent>({
   DecisionRatified: true,
   DecisionReconsidered: true,
   ErratumIssued: true,
+  ImmediateEnforceabilityDeclared: true,
   ImplementationAssigned: true,
   DecisionImplemented: true,
   ObjectionLodged: true,

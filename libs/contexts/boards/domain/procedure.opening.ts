@@ -11,6 +11,7 @@ import type { DecisionOnTable } from './sitting.commands.js';
 import { termRefusal } from './sitting.lapse.js';
 import { planRefusal } from './sitting.opening.js';
 import { sittingRules } from './sitting.rules.js';
+import { deferredRefusal } from './vote.question.js';
 import { matterRefusal, neededBeside, weightsRefusal } from './vote.matter.js';
 
 type Asked = ProcedureAsked<'OpenProcedure'>;
@@ -27,7 +28,7 @@ export function open({ data, at, today, by }: Asked): Decision<ProcedureEvent> {
   const kept =
     bodyRefusal(roll, { today, person: by.person }) ??
     deadlineRefusal(roll, data, { at, today }) ??
-    readyRefusal(data, decision);
+    readyRefusal(data, decision, today);
   if (kept) return kept;
   if (!decision) return refuse(sittingRules.DecisionUnknown, { id });
   const beside = neededBeside(decision.subject, earlier);
@@ -37,13 +38,17 @@ export function open({ data, at, today, by }: Asked): Decision<ProcedureEvent> {
   const matter = { kind, decision: id, title, textSha256, papers, subject };
   const { rulebookVersion, rulebook, revision: boardRevision } = roll;
   const rules = { board, boardRevision, rulebook, rulebookVersion, ...beside };
-  const within = decision.route && { within: decision.route };
-  const route = { kind: 'procedure', version: 1, ...within } as const;
+  const route = routeOf(decision);
   const notified = roll.members.map(({ seat }) => seat);
   const sensitive = data.sensitive === true ? ({ sensitive: true } as const) : {};
   const times = { deadline, closesOn, openedBy: by.person, openedOn: today, openedAt: at };
   const frozen = { ...matter, electorate: electorateOf(roll), ...rules, route };
   return accept({ type: 'ProcedureOpened', data: { ...frozen, notified, ...sensitive, ...times } });
+}
+
+/** One body without a sitting; of a matter on an approval route, with the version that it froze. */
+function routeOf({ route }: DecisionOnTable) {
+  return { kind: 'procedure', version: 1, ...(route && { within: route }) } as const;
 }
 
 /** PL-4, D-8: what could refuse the act that follows is asked before the body is. */
@@ -113,6 +118,7 @@ function deadlineRefusal(
 function readyRefusal(
   { board, decision: id, textSha256 }: Asked['data'],
   decision: DecisionOnTable | null,
+  today: LocalDate,
 ): Decision<never> | null {
   if (!decision) return refuse(sittingRules.DecisionUnknown, { id });
   const { status } = decision;
@@ -121,6 +127,6 @@ function readyRefusal(
   if (status !== 'ReadyForAgenda' && status !== 'Deferred') {
     return refuse(sittingRules.DecisionNotReady, { decision: id, status });
   }
-  if (decision.textSha256 === textSha256) return null;
+  if (decision.textSha256 === textSha256) return deferredRefusal(decision, id, today);
   return refuse(sittingRules.OtherText, { textSha256: decision.textSha256 });
 }

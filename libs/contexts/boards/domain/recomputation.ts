@@ -47,7 +47,9 @@ export function recomputed(
   item: ItemId,
   { another, unsealed = null }: Recounting = {},
 ): Recomputation | null {
-  const closing = events.findIndex(({ type, data }) => type === 'VoteClosed' && data.item === item);
+  const closing = events.findIndex(
+    ({ type, data }) => type === 'VoteClosed' && data.item === item && data.question === undefined,
+  );
   const recorded = closing < 0 ? null : (events[closing] as VoteClosed).data;
   const state = events.slice(0, Math.max(0, closing)).reduce(evolve, noSitting);
   const voted = state.items.find(({ id }) => id === item);

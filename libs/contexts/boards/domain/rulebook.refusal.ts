@@ -13,13 +13,15 @@ import { procedurePartsRefusal } from './rulebook.procedures.js';
 
 /** A rulebook under which nothing, or everything, would pass is none. */
 export function rulebookRefusal(rulebook: Rulebook, seats: number): Decision<never> | null {
-  const { quorum, secondCall, majority, representation, written } = rulebook;
+  const { quorum, secondCall, majority, representation, written, enforceability } = rulebook;
   const quorums = [quorum, secondCall, written?.replies].filter((rule) => rule !== undefined);
   for (const rule of quorums) {
     const kept = quorumRefusal(rule, seats);
     if (kept) return kept;
   }
-  if (!isMajority(majority, seats)) return refuse(boardRules.MajorityRuleVoid);
+  const majorities = [majority, ...(enforceability ? [enforceability] : [])];
+  if (!majorities.every((one) => isMajority(one, seats)))
+    return refuse(boardRules.MajorityRuleVoid);
   return (
     weightsRefusal(rulebook) ??
     procedurePartsRefusal(rulebook, seats) ??

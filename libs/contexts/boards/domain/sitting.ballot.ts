@@ -81,11 +81,12 @@ export function polled(
 
 /** The vote counts for nothing and is held again. */
 export function voided(
-  { id, decision, textSha256 }: Item,
+  { id, decision, textSha256, vote }: Item,
   cause: VoidCause,
   voidedAt: Instant,
 ): VoteVoided {
-  const of = { item: id, decision, textSha256 };
+  const asked = vote?.question ? { question: vote.question } : {};
+  const of = { item: id, decision, textSha256, ...asked };
   return { type: 'VoteVoided', data: { ...of, cause, voidedAt } };
 }
 

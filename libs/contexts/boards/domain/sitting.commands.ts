@@ -14,7 +14,7 @@ import type { VoteChoice } from './outcome.js';
 import type { Roll } from './roll.js';
 import type { RouteOfVote } from './route/vote.events.js';
 import type { BoxFound, CastGround } from './sitting.ballot.js';
-import type { ItemId, Paper, Recording, SatAs, VoidCause } from './sitting.events.js';
+import type { ItemId, Paper, Recording, SatAs, VoidCause, VoteQuestion } from './sitting.events.js';
 import type { ServiceChannel } from './sitting.service.events.js';
 
 /** A decision as a sitting sees it, read from the decision's own stream. */
@@ -32,6 +32,8 @@ export type DecisionOnTable = Readonly<{
   leftByRoute?: boolean;
   /** The first due day of its conditions; absent where it has none. */
   firstDueOn?: LocalDate;
+  /** The body deferred it to this day; absent where it did not. */
+  deferredUntil?: LocalDate;
 }>;
 
 /** A plan as a vote on its adoption sees it. */
@@ -149,6 +151,8 @@ export type SittingCommand =
       {
         item: ItemId;
         textSha256: Sha256;
+        /** Asked beside the decision; absent: the decision itself. */
+        question?: VoteQuestion;
         /** The form of the vote; absent: named. */
         ballot?: BallotForm;
         grounds: OnRoll &

@@ -6,6 +6,8 @@ import { unrepresented } from './roll.js';
 import type { Roll } from './roll.js';
 import type { DecisionOnTable, ItemAsked, SittingAsked } from './sitting.commands.js';
 import type { AgendaItem, SittingEvent } from './sitting.events.js';
+import { deferredRefusal } from './vote.question.js';
+import { questionRules } from './vote.question.rules.js';
 import { sittingRules } from './sitting.rules.js';
 import type { SittingState } from './sitting.state.js';
 
@@ -21,7 +23,8 @@ export function convene({
   const kept =
     (secondOf === undefined
       ? calledRefusal(roll, startsOn, today)
-      : secondCallRefusal(roll, secondOf, data)) ?? agendaRefusal(items, decisions, roll);
+      : secondCallRefusal(roll, secondOf, data)) ??
+    agendaRefusal({ items, decisions }, roll, startsOn);
   if (kept) return kept;
   const agenda = agendaOf(items, grounds);
   const notified = roll.members.map(({ seat }) => seat);
@@ -78,7 +81,9 @@ export function amendAgenda(
   const { roll, decisions } = grounds;
   if (!roll) return refuse(sittingRules.BoardUnknown, { id: state.board });
   const kept =
-    additionRefusal(roll, state, urgency !== undefined) ?? agendaRefusal(items, decisions, roll);
+    additionRefusal(roll, state, urgency !== undefined) ??
+    deferredHere(items, state) ??
+    agendaRefusal({ items, decisions }, roll, state.startsOn);
   if (kept) return kept;
   const agenda = agendaOf(items, grounds);
   return accept({ type: 'AgendaAmended', data: { items: agenda, urgency: urgency ?? null } });
@@ -106,17 +111,36 @@ function calledRefusal(roll: Roll, startsOn: LocalDate, today: LocalDate): Decis
   return refuse(sittingRules.NoticeTooShort, { noticeDays, earliest, startsOn });
 }
 
+/** GB-1: what the body deferred in this sitting is for a later one. */
+function deferredHere(
+  asked: readonly ItemAsked[],
+  { items }: SittingState,
+): Decision<never> | null {
+  const here = items
+    .filter(({ status, vote }) => status === 'Deferred' && vote?.question?.kind === 'defer')
+    .map(({ decision }) => decision);
+  const again = asked.find(({ decision }) => here.includes(decision));
+  return again ? refuse(questionRules.DeferredHere, { decision: again.decision }) : null;
+}
+
+type Agenda = Readonly<{
+  items: readonly ItemAsked[];
+  decisions: readonly (DecisionOnTable | null)[];
+}>;
+
 function agendaRefusal(
-  items: readonly ItemAsked[],
-  decisions: readonly (DecisionOnTable | null)[],
+  { items, decisions }: Agenda,
   { board }: Roll,
+  day: LocalDate,
 ): Decision<never> | null {
   if (items.length === 0) return refuse(sittingRules.AgendaEmpty);
   const named = items.map(({ decision }) => decision);
   const twice = named.find((decision, i) => named.indexOf(decision) !== i);
   if (twice !== undefined) return refuse(sittingRules.DecisionTwice, { decision: twice });
   for (const [i, asked] of items.entries()) {
-    const kept = itemRefusal(asked, decisions[i] ?? null, board);
+    const known = decisions[i] ?? null;
+    const kept =
+      itemRefusal(asked, known, board) ?? (known && deferredRefusal(known, asked.decision, day));
     if (kept) return kept;
   }
   return null;

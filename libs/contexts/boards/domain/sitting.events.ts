@@ -26,6 +26,7 @@ export type {
   VoteCast,
   VoteClosed,
   VoteOpened,
+  VoteQuestion,
   Voter,
   VoteTraceStep,
   VoteVoided,

@@ -69,7 +69,10 @@ export function closeMeeting(
   const open = state.items.find(({ status }) => status === 'VoteOpen');
   const over = grounds.roll !== null && termRefusal(grounds.roll, today) !== null;
   if (open && !over) return refuse(sittingRules.AnotherVoteOpen, { item: open.id });
-  const data = { board, closedAt: at, deferred: unvoted(state) };
+  // An item whose deferral is being asked has not been voted on: it leaves with the others.
+  const undecided = open?.vote?.question?.kind === 'defer' ? [open] : [];
+  const asked = undecided.map(({ id, decision }) => ({ item: id, decision }));
+  const data = { board, closedAt: at, deferred: [...unvoted(state), ...asked] };
   const closed = { type: 'MeetingClosed', data } as const;
   return open ? accept(voided(open, 'termOver', at), closed) : accept(closed);
 }

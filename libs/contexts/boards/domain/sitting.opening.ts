@@ -1,16 +1,18 @@
+import type { DecisionStatus } from '../contract/index.js';
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import { formRefusal } from './ballot.js';
 import { countingRules } from './earlier-majority.js';
 import { conflictRefusal, itemOf, pendingItem } from './sitting.attendance.js';
 import type { DecisionOnTable, PlanOnTable, SittingAsked } from './sitting.commands.js';
-import type { Delegation, Electorate, SittingEvent } from './sitting.events.js';
+import type { Delegation, Electorate, SittingEvent, VoteQuestion } from './sitting.events.js';
 import { termRefusal, unvoted } from './sitting.lapse.js';
 import { sittingRules } from './sitting.rules.js';
 import { serviceRefusal } from './sitting.service.js';
 import type { Roll } from './roll.js';
 import type { Item, SittingState } from './sitting.state.js';
 import { quorumNow, rulesInCall, sittersOf } from './sitting.vote.js';
+import { deferralRefusal, enforceabilityRefusal, rulesOnQuestion } from './vote.question.js';
 import { matterRefusal, neededBeside, weightsRefusal } from './vote.matter.js';
 
 /**
@@ -64,29 +66,45 @@ export function openVote(
   command: SittingAsked<'OpenVote'>,
   state: SittingState,
 ): Decision<SittingEvent> {
-  const { item: id, textSha256, grounds } = command.data;
+  const { item: id, textSha256, question, grounds } = command.data;
   const item = itemOf(state, id);
   if ('outcome' in item) return item;
-  const { roll, decision, earlier = null } = grounds;
+  const { roll, decision } = grounds;
   if (!roll) return refuse(sittingRules.BoardUnknown, { id: state.board });
   if (!decision) return refuse(sittingRules.DecisionUnknown, { id: item.decision });
-  const beside = neededBeside(decision.subject, earlier);
+  const beside = besideOf(command.data);
   const kept =
-    itemRefusal(item, state) ??
+    itemRefusal(item, state, question) ??
+    deferralRefusal(question, command.today) ??
     boardRefusal(roll, command.today) ??
     weightsRefusal(roll, beside) ??
     decisionRefusal(item, decision, command) ??
     voteRefusal(command.data, { state, item, roll });
   if (kept) return kept;
   const { rulebookVersion, board, revision, termUntil } = roll;
-  const rulebook = rulesInCall(roll.rulebook, state.call);
   const electorate = electorateOf(roll, item.recused, state.delegations);
-  const frozen = { decision: item.decision, textSha256, subject: decision.subject, electorate };
+  const { subject } = decision;
+  const frozen = { decision: item.decision, textSha256, ...askedOf(question), subject, electorate };
+  const rulebook = rulesOf(roll, state, question);
   const rules = { board, boardRevision: revision, rulebook, rulebookVersion, ...beside };
   const route = routeOf(decision);
   const data = { item: id, ...frozen, ...rules, route, ...formOf(command.data) };
   const opened = { ...data, openedAt: command.at, termUntil };
   return accept({ type: 'VoteOpened', data: opened });
+}
+
+function askedOf(question: VoteQuestion | undefined) {
+  return question ? { question } : {};
+}
+
+/** D-8: what is needed beside, where the decision itself is asked. */
+function besideOf({ question, grounds }: SittingAsked<'OpenVote'>['data']) {
+  const { decision, earlier = null } = grounds;
+  return decision && !question ? neededBeside(decision.subject, earlier) : {};
+}
+
+function rulesOf({ rulebook }: Roll, { call }: SittingState, question: VoteQuestion | undefined) {
+  return rulesOnQuestion(rulesInCall(rulebook, call), question);
 }
 
 /** A named vote says nothing of its form, as ever. */
@@ -96,16 +114,16 @@ function formOf({ ballot = 'named' }: SittingAsked<'OpenVote'>['data']) {
 
 /** GB-2; D-1, D-3: the form is one of the body's, and enough people may vote to keep a secret. */
 function voteRefusal(
-  { ballot = 'named', grounds }: SittingAsked<'OpenVote'>['data'],
+  data: SittingAsked<'OpenVote'>['data'],
   { state, item, roll }: Readonly<{ state: SittingState; item: Item; roll: Roll }>,
 ): Decision<never> | null {
+  const { ballot = 'named', question } = data;
   const quorum = quorumRefusal(state, item, roll);
   if (quorum) return quorum;
   const sitters = sittersOf(state, item, roll.members);
   const voters = sitters.filter(({ seat }) => !item.recused.includes(seat));
-  const { decision, earlier = null } = grounds;
-  const { alsoNeeded } = decision ? neededBeside(decision.subject, earlier) : {};
-  const rules = countingRules(rulesInCall(roll.rulebook, state.call), alsoNeeded);
+  const { alsoNeeded } = besideOf(data);
+  const rules = countingRules(rulesOf(roll, state, question), alsoNeeded);
   return formRefusal(ballot, rules, voters);
 }
 
@@ -127,9 +145,16 @@ function electorateOf(
   return { seats, members, chair: chair?.seat ?? null, recused, ...more };
 }
 
-function itemRefusal(item: Item, state: SittingState): Decision<never> | null {
+function itemRefusal(
+  item: Item,
+  state: SittingState,
+  question: VoteQuestion | undefined,
+): Decision<never> | null {
   const { status } = item;
   if (state.status === 'Deserted') return refuse(sittingRules.SittingDeserted);
+  if (question?.kind === 'enforceability') {
+    return enforceabilityRefusal(item) ?? anotherOpen(state) ?? conflictRefusal(item);
+  }
   if (status === 'OnAgenda') return refuse(sittingRules.QuorumNotVerified);
   if (status !== 'QuorumVerified') return refuse(sittingRules.ItemDone, { status });
   return anotherOpen(state) ?? conflictRefusal(item);
@@ -149,12 +174,17 @@ function decisionRefusal(
   { data, today }: SittingAsked<'OpenVote'>,
 ): Decision<never> | null {
   const { plan, earlier = null } = data.grounds;
+  const text = textRefusal(item, decision, data);
+  // What the decision orders is not asked of a question beside it.
+  if (text ?? data.question) return text;
   return (
-    textRefusal(item, decision, data) ??
-    planRefusal(decision, plan) ??
-    matterRefusal(decision, earlier, { today, closesOn: today })
+    planRefusal(decision, plan) ?? matterRefusal(decision, earlier, { today, closesOn: today })
   );
 }
+
+const onAgenda: readonly DecisionStatus[] = ['OnAgenda'];
+/** The facts of an approval may be under way, and so may a signature. */
+const afterApproval: readonly DecisionStatus[] = ['OnAgenda', 'Approved', 'Adopted', 'Numbered'];
 
 /** the text asked for is the one on the agenda, and the decision's own. */
 function textRefusal(
@@ -162,8 +192,10 @@ function textRefusal(
   { status, sitting, textSha256, leftByRoute }: DecisionOnTable,
   asked: SittingAsked<'OpenVote'>['data'],
 ): Decision<never> | null {
-  if (leftByRoute === true) return refuse(sittingRules.LeftByRoute);
-  if (status !== 'OnAgenda' || sitting !== asked.grounds.sitting) {
+  const { question, grounds } = asked;
+  if (leftByRoute === true && !question) return refuse(sittingRules.LeftByRoute);
+  const fits = question?.kind === 'enforceability' ? afterApproval : onAgenda;
+  if (!fits.includes(status) || sitting !== grounds.sitting) {
     return refuse(sittingRules.DecisionNotOnAgenda, { decision: item.decision, status });
   }
   const same = textSha256 === item.textSha256 && asked.textSha256 === textSha256;

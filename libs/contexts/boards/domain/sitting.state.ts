@@ -1,20 +1,20 @@
-import type { BallotForm, BoardId, DecisionId, DecisionSubject } from '../contract/index.js';
+import type { BoardId, DecisionId } from '../contract/index.js';
 import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
 import { countingRules } from './earlier-majority.js';
-import type { CountingRules } from './earlier-majority.js';
-import type { Ballot, VoteOutcome } from './outcome.js';
 import type {
   AgendaItem,
   Delegation,
-  Electorate,
   ItemId,
   SatAs,
-  SecretBallotTallied,
   SittingEvent,
-  VoteCast,
-  Voter,
+  VoteClosed,
 } from './sitting.events.js';
+import { afterClosing, afterVoiding } from './vote.events.js';
+import { withCast } from './vote.state.js';
+import type { OpenVote, VoteResult } from './vote.state.js';
+
+export type { CastBallot, OpenVote, SealedBallot, VoteResult } from './vote.state.js';
 
 /** The states of a sitting, in the order of its lifecycle. */
 export const sittingStatuses = [
@@ -33,27 +33,6 @@ export type SittingStatus = (typeof sittingStatuses)[number];
 /** Where an item of the agenda is. */
 export type ItemStatus = 'OnAgenda' | 'QuorumVerified' | 'Deferred' | 'VoteOpen' | 'VoteClosed';
 
-/** An open vote: what was frozen, and what has been cast and stands. */
-export type OpenVote = Readonly<{
-  subject: DecisionSubject;
-  electorate: Electorate;
-  rulebook: CountingRules;
-  form: BallotForm;
-  ballots: readonly CastBallot[];
-  /** Of a hidden vote: who voted, how is sealed. */
-  sealed: readonly SealedBallot[];
-  /** Of a secret vote on paper, once it is tallied. */
-  tallied: SecretBallotTallied['data'] | null;
-  /** Of a hidden vote that has closed. */
-  key: string | null;
-}>;
-
-/** A hidden vote that stands, or was cancelled: it is opened with the others. */
-export type SealedBallot = Voter & Readonly<{ sealed: string; cancelled: boolean }>;
-
-/** A vote that stands, and who sat for the seat. */
-export type CastBallot = Ballot & Readonly<{ by: PersonRef }>;
-
 /** An item of the agenda, as far as decisions read it. */
 export type Item = Readonly<{
   id: ItemId;
@@ -68,8 +47,10 @@ export type Item = Readonly<{
   /** Who was recused: out of the item for every seat that they sit for. */
   recusedPeople: readonly PersonRef[];
   vote: OpenVote | null;
-  /** How its vote came out; null until it closed. */
-  result: Readonly<{ outcome: VoteOutcome; closedAt: Instant }> | null;
+  /** How the vote on the decision came out, and by which rules; null until it closed. */
+  result: VoteResult | null;
+  /** Its immediate enforceability was voted on, whatever came of it. */
+  enforceabilityVoted: boolean;
 }>;
 
 /** Somebody present, in the seat they hold or sit for. */
@@ -202,6 +183,7 @@ const newItem = {
   recusedPeople: [],
   vote: null,
   result: null,
+  enforceabilityVoted: false,
 } as const satisfies Partial<Item>;
 
 type OfItem = Extract<SittingEvent, { data: { item: ItemId } }>;
@@ -235,13 +217,15 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
     case 'QuorumVerified':
       return { status: 'QuorumVerified' };
     case 'AgendaItemDeferred':
-    case 'VoteVoided':
       return { status: 'Deferred' };
+    case 'VoteVoided':
+      return { status: afterVoiding(data) };
     case 'VoteOpened': {
-      const { subject, electorate, alsoNeeded, ballot: form = 'named' } = data;
+      const { subject, electorate, alsoNeeded, ballot: form = 'named', question = null } = data;
       const rulebook = countingRules(data.rulebook, alsoNeeded);
+      const frozen = { subject, question, electorate, rulebook };
       const nothing = { ballots: [], sealed: [], tallied: null, key: null };
-      return { status: 'VoteOpen', vote: { subject, electorate, rulebook, form, ...nothing } };
+      return { status: 'VoteOpen', vote: { ...frozen, form, ...nothing } };
     }
     case 'VoteCast':
       return changedVote(item, (vote) => withCast(vote, data));
@@ -253,9 +237,9 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
         sealed: sealed.map((one) => (one.seat === data.seat ? { ...one, cancelled: true } : one)),
       }));
     case 'VoteClosed': {
-      const { outcome, closedAt, key = null } = data;
-      const result = { outcome, closedAt };
-      return { status: 'VoteClosed', result, ...changedVote(item, () => ({ key })) };
+      const { key = null } = data;
+      const change = { status: afterClosing(data), ...changedVote(item, () => ({ key })) };
+      return { ...change, ...resultOf(item, data) };
     }
     case 'SeatRecusedFromVote': // `MemberRecused` of the same append has taken the seat out.
     case 'QuorumNotReached': // What follows from it is a fact of its own.
@@ -263,20 +247,18 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
   }
 }
 
+/** What became of the decision, or that the body voted on its enforceability. */
+function resultOf({ vote }: Item, data: VoteClosed['data']): Partial<Item> {
+  const { outcome, closedAt, question } = data;
+  if (question) return question.kind === 'defer' ? {} : { enforceabilityVoted: true };
+  return { result: { outcome, closedAt, rules: vote?.rulebook ?? null } };
+}
+
 function changedVote(
   { vote }: Item,
   change: (vote: OpenVote) => Partial<OpenVote>,
 ): Pick<Item, 'vote'> {
   return { vote: vote && { ...vote, ...change(vote) } };
-}
-
-function withCast(
-  { ballots, sealed: before }: OpenVote,
-  { seat, choice, sealed, person }: VoteCast['data'],
-): Partial<OpenVote> {
-  if (choice !== undefined) return { ballots: [...ballots, { seat, choice, by: person }] };
-  if (sealed === undefined) return {};
-  return { sealed: [...before, { seat, person, sealed, cancelled: false }] };
 }
 
 function butSeat<T extends { readonly seat: SeatId }>(these: readonly T[], seat: SeatId) {

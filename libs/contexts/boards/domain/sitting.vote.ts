@@ -127,7 +127,8 @@ export function close(
   if (early) return early;
   const { outcome, trace } = outcomeIn(vote.form, count, vote.rulebook);
   const tally = { ...tallyOf(ballots), recused: recused.length };
-  const of = { item: id, decision, textSha256, outcome, tally, trace };
+  const asked = vote.question ? { question: vote.question } : {};
+  const of = { item: id, decision, textSha256, ...asked, outcome, tally, trace };
   const ending = { present: count.present, recused, closedAt: command.at };
   return accept({ type: 'VoteClosed', data: { ...of, ...ending, ...published } });
 }

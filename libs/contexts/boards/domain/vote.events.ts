@@ -82,6 +82,20 @@ type MajorityPart = Pick<
 /** The majority that an earlier decision was voted on with, as that vote froze it (D-8). */
 export type EarlierMajority = MajorityPart & Readonly<{ decision: DecisionId }>;
 
+/**
+ * What a vote on an item asks beside the decision: to defer it, to a day or to the next sitting,
+ * or to declare what was approved immediately enforceable (immediata eseguibilità).
+ */
+export type VoteQuestion =
+  | Readonly<{
+      kind: 'defer';
+      /** Not before this day; absent: to the next sitting. */
+      until?: LocalDate;
+      /** Why, as a document. */
+      reason: Sha256;
+    }>
+  | Readonly<{ kind: 'enforceability' }>;
+
 /** Voting may begin, on exactly this text, by these seats, under these rules (GB-10). */
 export type VoteOpened = Message<
   'VoteOpened',
@@ -89,6 +103,8 @@ export type VoteOpened = Message<
     item: ItemId;
     decision: DecisionId;
     textSha256: Sha256;
+    /** What is asked beside the decision itself; absent: the decision. */
+    question?: VoteQuestion;
     subject: DecisionSubject;
     electorate: Electorate;
     board: BoardId;
@@ -148,6 +164,8 @@ export type VoteClosed = Message<
     item: ItemId;
     decision: DecisionId;
     textSha256: Sha256;
+    /** What is asked beside the decision itself; absent: the decision. */
+    question?: VoteQuestion;
     outcome: 'approved' | 'rejected' | 'inquorate' | 'postponed';
     tally: Readonly<{ for: number; against: number; abstain: number; recused: number }>;
     trace: readonly VoteTraceStep[];
@@ -175,7 +193,13 @@ export type VoidCause = 'boxLost' | 'termOver' | 'textSuperseded' | 'tooFewVoter
 /** The votes count for nothing, and stay as readable as they were; the vote is held again. */
 export type VoteVoided = Message<
   'VoteVoided',
-  DeferredItem & Readonly<{ textSha256: Sha256; cause: VoidCause; voidedAt: Instant }>
+  DeferredItem &
+    Readonly<{
+      textSha256: Sha256;
+      question?: VoteQuestion;
+      cause: VoidCause;
+      voidedAt: Instant;
+    }>
 >;
 
 /**
@@ -186,3 +210,21 @@ export type VoteCancelled = Message<
   'VoteCancelled',
   { item: ItemId; seat: SeatId; choice?: Choice }
 >;
+
+/** Where a vote that ended leaves its item. */
+type AfterVote = 'Deferred' | 'QuorumVerified' | 'VoteClosed';
+
+/** Where a closed vote leaves its item: an answered question leaves it where it was, or defers it. */
+export function afterClosing({
+  question,
+  outcome,
+}: Readonly<{ question?: VoteQuestion; outcome: string }>): AfterVote {
+  if (question?.kind !== 'defer') return 'VoteClosed';
+  return outcome === 'approved' ? 'Deferred' : 'QuorumVerified';
+}
+
+/** A question whose vote counts for nothing can be put again; a decision is for another sitting. */
+export function afterVoiding({ question }: Readonly<{ question?: VoteQuestion }>): AfterVote {
+  if (question === undefined) return 'Deferred';
+  return question.kind === 'defer' ? 'QuorumVerified' : 'VoteClosed';
+}

@@ -1,5 +1,9 @@
+import type { DeferralCause } from '../domain/decision.events.js';
 import type { Condition, ConditionVerifier, DecisionStatus } from '../contract/index.js';
-import type { LaterEvent } from '../domain/decision.later.events.js';
+import type {
+  ImmediateEnforceabilityDeclared,
+  LaterEvent,
+} from '../domain/decision.later.events.js';
 
 /** A condition of a decision, and what became of it. */
 export type DecisionConditionRow = Readonly<{
@@ -76,6 +80,20 @@ export type ObjectionRow = Readonly<{
   follows: string | null;
 }>;
 
+/** The vote by which its effect waits for no publication. */
+export type EnforceabilityRow = Pick<
+  ImmediateEnforceabilityDeclared['data'],
+  'closedAt' | 'tally' | 'trace'
+>;
+
+/** A sitting that ended without deciding on it; of a procedure, `sitting` is the procedure's id. */
+export type DeferralRow = Readonly<{
+  sitting: string;
+  cause: DeferralCause;
+  until: string | null;
+  reason: string | null;
+}>;
+
 /** What comes beside and after the vote on a decision. */
 export type LaterRow = Readonly<{
   conditions: readonly DecisionConditionRow[];
@@ -86,6 +104,9 @@ export type LaterRow = Readonly<{
   objectionsUntil: string | null;
   lapseCause: string | null;
   reconsideredBy: string | null;
+  enforceability: EnforceabilityRow | null;
+  /** The day on which the body declared it immediately enforceable. */
+  enforceableFrom: string | null;
   beforeSuspension: DecisionStatus | null;
 }>;
 
@@ -99,6 +120,8 @@ export const noLaterRow: LaterRow = {
   objectionsUntil: null,
   lapseCause: null,
   reconsideredBy: null,
+  enforceability: null,
+  enforceableFrom: null,
   beforeSuspension: null,
 };
 
@@ -135,6 +158,10 @@ export function laterRowChangeOf(row: Whole, event: LaterEvent, at: string): Cha
     case 'DecisionRatified': {
       const ratified = { ratifiedBy: data.by, ratifiedAt: data.votedAt };
       return { urgency: row.urgency && { ...row.urgency, ...ratified } };
+    }
+    case 'ImmediateEnforceabilityDeclared': {
+      const { tally, trace, closedAt, declaredOn: enforceableFrom } = data;
+      return { enforceability: { tally, trace, closedAt }, enforceableFrom };
     }
     case 'DecisionReconsidered':
       return { reconsideredBy: data.by };
@@ -244,6 +271,7 @@ const every: Readonly<Record<LaterEvent['type'], true>> = {
   DecisionRatified: true,
   DecisionReconsidered: true,
   ErratumIssued: true,
+  ImmediateEnforceabilityDeclared: true,
   ImplementationAssigned: true,
   DecisionImplemented: true,
   ObjectionLodged: true,

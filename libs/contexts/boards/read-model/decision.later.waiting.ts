@@ -10,6 +10,7 @@ export const laterMoves = [
   'answerObjection',
   'confirmImplementation',
   'ratifyAct',
+  'publishDecision',
 ] as const satisfies readonly MoveCode[];
 
 /** What is awaited beside the state; once the decision has ended, only what the body was told. */
@@ -24,6 +25,7 @@ export function laterMovesOf(row: DecisionRow): readonly Move[] {
       .map(({ id: key }): Move => ({ move: 'answerObjection', who: body(row.board), key })),
     ...implementation(row),
     ...ratification(row),
+    ...publication(row),
   ];
 }
 
@@ -72,6 +74,12 @@ function implementation({ board, implementation: one }: DecisionRow): readonly M
   if (one?.implementedOn !== null) return [];
   const who = one.partner === null ? secretary(board) : organisation(one.partner, 'plan');
   return [{ move: 'confirmImplementation', who, due: { on: one.dueOn } }];
+}
+
+/** D-6: what had effect before its publication is published all the same. */
+function publication({ board, effectiveOn, publication: one }: DecisionRow): readonly Move[] {
+  const isOwed = effectiveOn !== null && one === null;
+  return isOwed ? [{ move: 'publishDecision', who: secretary(board) }] : [];
 }
 
 /** What the chair decided alone lapses unless the body ratifies it in time. */

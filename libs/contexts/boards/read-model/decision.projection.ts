@@ -2,12 +2,7 @@ import type { RecordedEvent } from '@tavolo/event-store';
 import { defineTable } from '@tavolo/projection';
 import type { Projection, Writer } from '@tavolo/projection';
 import { causesToSitting } from '../domain/decision.events.js';
-import type {
-  DecisionEvent,
-  DeferralCause,
-  VoteRef,
-  VoteTally,
-} from '../domain/decision.events.js';
+import type { DecisionEvent, VoteRef, VoteTally } from '../domain/decision.events.js';
 import type { LaterEvent } from '../domain/decision.later.events.js';
 import type { DecisionEnd, DecisionStatus, RouteMove, RouteResult } from '../contract/index.js';
 import type { RouteRules, Rulebook } from '../contract/index.js';
@@ -18,7 +13,7 @@ import {
   laterRowTypes,
   noLaterRow,
 } from './decision.later.rows.js';
-import type { LaterRow } from './decision.later.rows.js';
+import type { DeferralRow, LaterRow } from './decision.later.rows.js';
 
 /** An opinion given on a proposal. */
 export type OpinionRow = Readonly<{
@@ -53,9 +48,6 @@ export type PublicationRow = Readonly<{
   effectiveFrom: string;
   document: string | null;
 }>;
-
-/** A sitting that ended without deciding on it; of a procedure, `sitting` is the procedure's id. */
-export type DeferralRow = Readonly<{ sitting: string; cause: DeferralCause }>;
 
 /** A decision, from its proposal to its effect. */
 export type DecisionRow = Readonly<{
@@ -128,7 +120,7 @@ export const decisionTable = defineTable<DecisionRow>('decision', {
 /** Decisions, in the order of their proposal. */
 export const decisionProjection: Projection = {
   name: 'decision',
-  version: 6,
+  version: 7,
   categories: ['decision'],
   tables: [decisionTable],
   apply(recorded, write) {
@@ -230,10 +222,10 @@ function changeOf(row: DecisionRow, { type, data }: Voted): Partial<DecisionRow>
     case 'DecisionScheduled':
       return { status: 'OnAgenda', ...putTo(data) };
     case 'DecisionDeferred': {
-      const { cause } = data;
+      const { cause, until = null, reason = null } = data;
       const sitting = 'procedure' in data ? data.procedure : data.sitting;
       const status = causesToSitting.includes(cause) ? 'ReadyForAgenda' : 'Deferred';
-      return { status, deferrals: [...row.deferrals, { sitting, cause }] };
+      return { status, deferrals: [...row.deferrals, { sitting, cause, until, reason }] };
     }
     case 'DecisionApproved':
       return { status: 'Approved', vote: voteOf('approved', data) };
@@ -247,7 +239,8 @@ function changeOf(row: DecisionRow, { type, data }: Voted): Partial<DecisionRow>
       return { status: 'Numbered', ...data };
     case 'DecisionPublished': {
       const { objectionsUntil = null, ...publication } = data;
-      return { status: 'Published', publication, objectionsUntil };
+      const status = row.effectiveOn === null ? 'Published' : row.status;
+      return { status, publication, objectionsUntil };
     }
     case 'DecisionBecameEffective':
       return { status: 'Effective', effectiveOn: data.effectiveOn };

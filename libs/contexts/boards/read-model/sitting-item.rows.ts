@@ -5,6 +5,7 @@ import type {
   VoteClosed,
   Voter,
 } from '../domain/sitting.events.js';
+import { afterClosing, afterVoiding } from '../domain/vote.events.js';
 import type {
   BallotRow,
   ConflictRow,
@@ -33,24 +34,26 @@ export function itemChangeOf(item: ItemRow, { type, data }: SittingEvent): Parti
     case 'QuorumNotReached':
       return { quorum: quorumOf(data, false, data.cause) };
     case 'AgendaItemDeferred':
-    case 'VoteVoided':
       return { status: 'Deferred' };
+    case 'VoteVoided':
+      return { status: afterVoiding(data) };
     case 'VoteOpened': {
       const { item: _item, decision: _decision, board: _board, ballot, ...frozen } = data;
       const nothing = { ballots: [], voters: [], paper: null, result: null };
-      return { status: 'VoteOpen', vote: { ...frozen, form: ballot ?? 'named', ...nothing } };
+      const vote = { ...frozen, form: ballot ?? 'named', ...nothing };
+      return { status: 'VoteOpen', ...opening(item, vote) };
     }
     case 'VoteCast': {
       const { choice = null, sealed = null, recorded = null, item: _item, ...cast } = data;
       const ballot = { ...cast, choice, sealed, recorded, cancelled: false };
-      return { vote: changed(item, ({ ballots }) => ({ ballots: [...ballots, ballot] })) };
+      return changed(item, ({ ballots }) => ({ ballots: [...ballots, ballot] }));
     }
     case 'VoteCancelled':
-      return { vote: changed(item, (vote) => cancelled(vote, data.seat)) };
+      return changed(item, (vote) => cancelled(vote, data.seat));
     case 'SecretBallotTallied':
-      return { vote: changed(item, () => tallied(data)) };
+      return changed(item, () => tallied(data));
     case 'VoteClosed':
-      return { status: type, vote: changed(item, (vote) => closed(vote, data)) };
+      return { status: afterClosing(data), ...changed(item, (vote) => closed(vote, data)) };
     default:
       return {};
   }
@@ -73,8 +76,21 @@ function quorumOf(data: QuorumCount, reached: boolean, cause: string | null): Qu
   return { reached, present, recused, counted, whole, needed, cause };
 }
 
-function changed({ vote }: ItemRow, change: (vote: VoteRow) => Partial<VoteRow>): VoteRow | null {
-  return vote && { ...vote, ...change(vote) };
+function opening({ questions }: ItemRow, vote: VoteRow): Partial<ItemRow> {
+  const isQuestion = vote.question !== undefined;
+  return { isQuestion, ...(isQuestion ? { questions: [...questions, vote] } : { vote }) };
+}
+
+/** The vote that was opened last: on the decision, or on a question beside it. */
+export function lastVoteOf({ vote, questions, isQuestion }: ItemRow): VoteRow | null {
+  return isQuestion ? (questions.at(-1) ?? null) : vote;
+}
+
+function changed(item: ItemRow, change: (vote: VoteRow) => Partial<VoteRow>): Partial<ItemRow> {
+  const last = lastVoteOf(item);
+  if (!last) return {};
+  const vote = { ...last, ...change(last) };
+  return item.isQuestion ? { questions: [...item.questions.slice(0, -1), vote] } : { vote };
 }
 
 function cancelled({ ballots }: VoteRow, seat: string): Partial<VoteRow> {

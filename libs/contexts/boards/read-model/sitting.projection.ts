@@ -8,7 +8,7 @@ import type { DelegationRow, ItemRow, SittingRow } from './sitting.rows.js';
 /** Sittings, each with its agenda and every vote. */
 export const sittingProjection: Projection = {
   name: 'sitting',
-  version: 4,
+  version: 5,
   categories: ['sitting'],
   tables: [sittingTable],
   apply(recorded, write) {
@@ -49,7 +49,7 @@ function convened(
 
 function agendaOf(items: DataOf<'MeetingConvened'>['items']): readonly ItemRow[] {
   return items.map((item) => {
-    return { ...item, status: 'OnAgenda', conflicts: [], quorum: null, vote: null };
+    return { ...item, status: 'OnAgenda', conflicts: [], quorum: null, ...noVote };
   });
 }
 
@@ -114,3 +114,5 @@ function deferred({ items }: SittingRow, these: DataOf<'MeetingClosed'>['deferre
   const left = new Set(these.map(({ item }) => item));
   return items.map((item) => (left.has(item.item) ? { ...item, status: 'Deferred' } : item));
 }
+
+const noVote = { vote: null, questions: [], isQuestion: false } as const;

@@ -1,7 +1,7 @@
 import { defineTable } from '@tavolo/projection';
 import type { DecisionSubject, Rulebook } from '../contract/index.js';
 import type { EarlierMajority } from '../domain/vote.events.js';
-import type { Electorate, Paper, VoteTraceStep } from '../domain/sitting.events.js';
+import type { Electorate, Paper, VoteTraceStep, VoteQuestion } from '../domain/sitting.events.js';
 
 /** A member's presence from a time to a time. */
 export type AttendanceRow = Readonly<{
@@ -89,6 +89,8 @@ export type VoteResultRow = Readonly<{
 /** A vote: what it froze, what was cast, how it ended. */
 export type VoteRow = Readonly<{
   textSha256: string;
+  /** Asked beside the decision; absent: the decision. */
+  question?: VoteQuestion;
   subject: DecisionSubject;
   electorate: Electorate;
   boardRevision: number;
@@ -115,7 +117,12 @@ export type ItemRow = Readonly<{
   status: string;
   conflicts: readonly ConflictRow[];
   quorum: QuorumRow | null;
+  /** The vote on the decision. */
   vote: VoteRow | null;
+  /** Votes on questions beside it, the last one last. */
+  questions: readonly VoteRow[];
+  /** The last vote was opened on a question. */
+  isQuestion: boolean;
 }>;
 
 /** A sitting with its agenda: everything of its votes. */

@@ -2,6 +2,7 @@ import { awaits, body, chair, end, person, presidency, seat, secretary } from '@
 import { waitingPart } from '@tavolo/waiting';
 import type { Move, Read } from '@tavolo/waiting';
 import { boardTable } from './board.projection.js';
+import { lastVoteOf } from './sitting-item.rows.js';
 import { sittingTable } from './sitting.rows.js';
 import type { ItemRow, SittingRow, VoteRow } from './sitting.rows.js';
 
@@ -65,7 +66,9 @@ function conflicts({ board }: SittingRow, { item, decision, conflicts: all }: It
     }));
 }
 
-function ofItem(row: SittingRow, { item, decision, status, vote }: ItemRow): readonly Move[] {
+function ofItem(row: SittingRow, one: ItemRow): readonly Move[] {
+  const { item, decision, status } = one;
+  const vote = lastVoteOf(one);
   const who = presidency(row.board);
   const about = { key: item, about: decision };
   switch (status) {

@@ -66,6 +66,15 @@ export class Deferral {
 
   @Field(() => DeferralCauseEnum, { description: 'Why.' })
   readonly cause!: string;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'By a vote of the body: not before this day; null: to the next sitting.',
+  })
+  readonly until!: string | null;
+
+  @Field(() => Sha256, { nullable: true, description: 'By a vote of the body: why.' })
+  readonly reason!: string | null;
 }
 
 @ObjectType({ description: 'The vote that a decision came out of (votazione).' })
@@ -176,6 +185,12 @@ export class Decision extends Node {
     description: 'Sittings and procedures that ended without deciding on it (rinvii).',
   })
   readonly deferrals!: readonly Deferral[];
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The day on which it was declared immediately enforceable, rule D-6.',
+  })
+  readonly enforceableFrom!: string | null;
 
   @Field(() => Publication, { nullable: true, description: 'Its publication.' })
   readonly publication!: Publication | null;

@@ -166,6 +166,15 @@ export class RulebookInput {
   readonly urgency?: UrgencyRuleInput;
 
   @IsOptional()
+  @ValidateNested()
+  @Type(() => MajorityRuleInput)
+  @Field(() => MajorityRuleInput, {
+    nullable: true,
+    description: 'Majority for immediate enforceability; of all seats when absent, rule D-6.',
+  })
+  readonly enforceability?: MajorityRuleInput;
+
+  @IsOptional()
   @IsInt()
   @Min(1)
   @Max(DAYS_MAX)

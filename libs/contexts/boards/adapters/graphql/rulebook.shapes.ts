@@ -8,13 +8,14 @@ import type { MajorityRuleInput, RulebookInput } from './rulebook.inputs.js';
 
 /** A rulebook as it is stored; `path` is its field. @throws GraphQLError BAD_USER_INPUT */
 export function rulebookOf(given: RulebookInput, path: string): Rulebook {
-  const { quorum, majority, secondCall, written, ...rest } = given;
+  const { quorum, majority, enforceability, secondCall, written, ...rest } = given;
   const { tie, recusedLeaveBase, noticeDays, representation, ...optional } = rest;
   return plain({
     quorum: quorumOf(quorum, `${path}.quorum`),
     majority: majorityOf(majority),
     ...{ tie, recusedLeaveBase, noticeDays, representation },
     ...optional,
+    enforceability: enforceability && majorityOf(enforceability),
     secondCall: secondCall && quorumOf(secondCall, `${path}.secondCall`),
     written: written && writtenOf(written, `${path}.written`),
   }) as Rulebook;

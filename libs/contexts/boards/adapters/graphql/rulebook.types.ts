@@ -118,6 +118,12 @@ export class Rulebook {
   @Field(() => MajorityRule, { description: 'Majority (maggioranza).' })
   readonly majority!: MajorityRule;
 
+  @Field(() => MajorityRule, {
+    nullable: true,
+    description: 'Majority for immediate enforceability; null: of all seats, rule D-6.',
+  })
+  readonly enforceability?: MajorityRule;
+
   @Field(() => TieRuleEnum, { description: 'Equal votes (parità).' })
   readonly tie!: string;
 

@@ -61,3 +61,9 @@ export const ServiceChannelEnum = enumOf(
   serviceChannels,
   'How a notice reaches a seat (mezzo): PEC, e-mail, by hand, portal, post, messenger.',
 );
+
+export const VoteQuestionKindEnum = enumOf(
+  'VoteQuestionKind',
+  ['defer', 'enforceability'],
+  'A question beside a decision: to defer it (rinvio), or its immediate enforceability (immediata eseguibilità).',
+);

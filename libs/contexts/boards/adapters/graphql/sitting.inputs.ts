@@ -4,6 +4,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsInt, IsOptional, IsUUID, Length, Min } from 'class-validator';
 import { ValidateNested } from 'class-validator';
 import { BallotFormEnum, SatAsEnum, ServiceChannelEnum, VoteChoiceEnum } from './sitting.enums.js';
+import { VoteQuestionInput } from './vote.question.inputs.js';
 import { VoteRecordingEnum } from './sitting.enums.js';
 
 @InputType({ description: 'A document served with the notice, uploaded before (documento).' })
@@ -144,6 +145,15 @@ export class ResolveConflictInput extends SeatOnItemInput {
 
 @InputType({ description: 'Opens the vote on an item (apertura della votazione).' })
 export class OpenVoteInput extends ItemInput {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VoteQuestionInput)
+  @Field(() => VoteQuestionInput, {
+    nullable: true,
+    description: 'A question beside the decision; absent: the decision itself.',
+  })
+  readonly question?: VoteQuestionInput | null;
+
   @IsOptional()
   @Field(() => Sha256, { description: 'The text to be voted on.' })
   readonly textSha256!: string;

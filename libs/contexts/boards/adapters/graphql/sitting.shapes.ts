@@ -6,19 +6,24 @@ import type { Ballot, Electorate, PaperTally, TraceStep, Vote, Voter } from './v
 
 /** An item as the schema shows it, with the moment that its links are read at. */
 export function itemOf(row: ItemRow, board: string, moment: Moment) {
-  const { conflicts, vote } = row;
+  const { conflicts, vote, questions } = row;
   return {
     ...row,
     moment,
     conflicts: conflicts.map((conflict) => ({ ...conflict, person: personOf(conflict.person) })),
     vote: vote && voteOf(vote, board),
+    questions: questions.map((one) => voteOf(one, board)),
   };
 }
 
 /** A vote as the schema shows it. */
-export function voteOf({ electorate, paper, result, route, ...vote }: VoteRow, board: string) {
+export function voteOf(
+  { electorate, paper, result, route, question, ...vote }: VoteRow,
+  board: string,
+) {
   return {
     ...vote,
+    question: question ? questionOf(question) : null,
     route: `${route.kind}/${String(route.version)}`,
     electorate: electorateOf(electorate, board),
     ballots: knownOf(vote.ballots),
@@ -26,6 +31,12 @@ export function voteOf({ electorate, paper, result, route, ...vote }: VoteRow, b
     paper: paper && paperOf(paper),
     ending: result && { ...result, trace: traceOf(result.trace) },
   } satisfies Vote;
+}
+
+function questionOf(question: NonNullable<VoteRow['question']>) {
+  const { kind } = question;
+  if (kind === 'enforceability') return { kind, until: null, reason: null };
+  return { kind, until: question.until ?? null, reason: question.reason };
 }
 
 /** Votes whose choice is known: hidden ones are not, until their vote is closed. */

@@ -122,6 +122,11 @@ export class AgendaItem {
 
   @Field(() => Vote, { nullable: true, description: 'The vote on it (votazione).' })
   readonly vote!: Vote | null;
+
+  @Field(() => [Vote], {
+    description: 'Votes on questions beside it, in their order (questioni procedurali).',
+  })
+  readonly questions!: readonly Vote[];
 }
 
 @ObjectType({ description: 'How the notice reached a seat (notifica), rule GB-1.' })

@@ -10,6 +10,7 @@ import {
   ResolveConflictInput,
   SeatOnItemInput,
 } from './sitting.inputs.js';
+import { openingOf } from './vote.shapes.js';
 import { SittingResult } from './sitting.types.js';
 
 /** What is done on an item of a sitting. */
@@ -64,7 +65,7 @@ export class VoteMutations {
     @Args('input') input: OpenVoteInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
-    return this.#send('OpenVote', input, context);
+    return this.#send('OpenVote', openingOf(input), context);
   }
 
   @Mutation(() => SittingResult, { description: 'Casts a vote (voto).' })

@@ -1,4 +1,4 @@
-import { Instant, Person, Sha256 } from '@tavolo/graphql';
+import { Instant, Person, Sha256, LocalDate } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { EarlierMajority } from './earlier-majority.types.js';
 import { Rulebook } from './rulebook.types.js';
@@ -8,6 +8,7 @@ import {
   VoteChoiceEnum,
   VoteOutcomeEnum,
   VoteRecordingEnum,
+  VoteQuestionKindEnum,
 } from './sitting.enums.js';
 
 @ObjectType({ description: 'A number that a step of a computation took.' })
@@ -194,8 +195,29 @@ export class VoteEnding {
   readonly key!: string | null;
 }
 
+@ObjectType({ description: 'What a vote asks beside the decision (questione procedurale).' })
+export class VoteQuestion {
+  @Field(() => VoteQuestionKindEnum, { description: 'Which question.' })
+  readonly kind!: string;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Of a deferral: not before this day; null: to the next sitting (rinvio al).',
+  })
+  readonly until!: string | null;
+
+  @Field(() => Sha256, { nullable: true, description: 'Of a deferral: why, as a document.' })
+  readonly reason!: string | null;
+}
+
 @ObjectType({ description: 'A vote (votazione): what it froze, what was cast, how it ended.' })
 export class Vote {
+  @Field(() => VoteQuestion, {
+    nullable: true,
+    description: 'What is asked beside the decision; null: the decision itself.',
+  })
+  readonly question!: VoteQuestion | null;
+
   @Field(() => Sha256, { description: 'The text voted on.' })
   readonly textSha256!: string;
 
