@@ -1,0 +1,29 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { expect } from '@jest/globals';
+
+type Rule = Readonly<{ rule: string; code: string }>;
+
+declare global {
+  // Read by the sources that `switchable.ts` has rewritten.
+  var guards: { keeps: (rule: Rule) => boolean };
+}
+
+const { GUARDS_OFF = '', GUARDS_SEEN = '' } = process.env;
+/** The guard that is taken away in each test file: `PA-1 TaxCodeHeld`. */
+const off = GUARDS_OFF === '' ? {} : (JSON.parse(readFileSync(GUARDS_OFF, 'utf8')) as Off);
+type Off = Readonly<Record<string, string>>;
+
+const seen = new Set<string>();
+
+/** Says whether a guard still keeps, and where it is told to, which test it kept something in. */
+globalThis.guards = {
+  keeps: ({ rule, code }) => {
+    const guard = `${rule} ${code}`;
+    const { testPath = '', currentTestName = '' } = expect.getState();
+    if (GUARDS_SEEN !== '' && !seen.has(guard)) {
+      seen.add(guard);
+      appendFileSync(GUARDS_SEEN, `${JSON.stringify({ guard, testPath, currentTestName })}\n`);
+    }
+    return off[testPath] !== guard;
+  },
+};
