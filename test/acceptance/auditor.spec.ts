@@ -13,7 +13,7 @@ let server: RunningServer;
 const personas: Persona[] = [];
 beforeAll(async () => {
   server = await startServer();
-}, 30_000);
+}, 120_000);
 afterAll(async () => {
   await server.stop();
   forget(server);
@@ -36,7 +36,7 @@ describe.each([
     voted = await boardJourney(stage, values);
     facts = await auditorJourney(stage, voted);
     personas.push(...played.told.flatMap(personasOf));
-  }, 60_000);
+  }, 120_000);
 
   it('finds the decision and every fact of it, oldest first, each with who, when and mandate', () => {
     expect(facts.decision).toBe(voted.decision);

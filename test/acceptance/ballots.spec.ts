@@ -10,7 +10,7 @@ let body: VotingBody;
 function sitsAnew(): void {
   beforeAll(async () => {
     body = await VotingBody.found();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await body.stop();
     forget(body.server);
@@ -115,7 +115,7 @@ describe('a hidden vote', () => {
       recompute: { equal: true, computed: 'APPROVED' },
     });
     expect((await cast(first, input)).receipt).toEqual({ ...receipt, repeated: true });
-  }, 60_000);
+  }, 120_000);
 
   it('D-3: takes no reason along, which would stay and say how it was cast', async () => {
     const vote = await body.opens('HIDDEN');
@@ -126,7 +126,7 @@ describe('a hidden vote', () => {
     const kept = [...body.files()].filter(([, bytes]) => bytes.includes(reason));
     expect(kept).toEqual([]);
     expect((await cast(first, input)).receipt).toBeDefined();
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a secret vote', () => {
@@ -179,7 +179,7 @@ describe('a secret vote', () => {
     for (const [, bytes] of boxed) expect(seats.some((seat) => bytes.includes(seat))).toBe(false);
     await body.killed();
     expect(body.printed.join('\n')).not.toMatch(/\b(FOR|AGAINST|ABSTAIN)\b|"choice"/);
-  }, 60_000);
+  }, 120_000);
 
   it('D-3: a unanimous result says that it discloses every vote', async () => {
     const vote = await body.opens('SECRET');
@@ -187,7 +187,7 @@ describe('a secret vote', () => {
     await body.does(body.secretary, 'closeVote', { sitting: vote.sitting, item: vote.item });
     const trace = voteIn(await look(vote.sitting))?.ending?.trace;
     expect(trace).toContainEqual({ step: 'SECRECY', holds: false });
-  }, 60_000);
+  }, 120_000);
 
   it('D-2, D-3: on paper is a tally with its tellers', async () => {
     const { textSha256, ...vote } = await body.opens('SECRET_ON_PAPER');
@@ -206,5 +206,5 @@ describe('a secret vote', () => {
     const found = voteIn(await look(vote.sitting));
     expect(found?.ending).toMatchObject({ outcome: 'REJECTED', tally: { for: 1, against: 2 } });
     expect(found?.voters).toHaveLength(4);
-  }, 60_000);
+  }, 120_000);
 });

@@ -9,7 +9,7 @@ import type { RunningServer } from './server.js';
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer();
-}, 30_000);
+}, 120_000);
 afterAll(async () => {
   await server.stop();
   forget(server);
@@ -97,7 +97,7 @@ describe.each([
     facts = await boardJourney(stage, values);
     const { plan, decision, sitting, deserted } = facts;
     found = await stage.ask<Found>(LOOK, { plan, decision, sitting, deserted });
-  }, 60_000);
+  }, 120_000);
 
   it('D-2: the outcome is the computed one, with every vote in its tally', () => {
     const tally = {

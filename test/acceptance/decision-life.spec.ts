@@ -135,7 +135,7 @@ beforeAll(async () => {
   server = await WalkedServer.start();
   world = await World.open(new Stage({ client: new Client(server.url), tell: () => undefined }));
   body = await founded();
-}, 60_000);
+}, 120_000);
 afterAll(() => server.forget());
 
 const LOOK = `query ($id: ID!, $on: LocalDate!) { decision(id: $id) {
@@ -166,7 +166,7 @@ describe('what the chair decides alone', () => {
       ...{ status: 'EFFECTIVE', urgency: { ratifiedBy: ratification.decision } },
     });
     expect(await look(left, world.day(1))).toMatchObject({ inEffect: false });
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a decision in effect', () => {
@@ -176,7 +176,7 @@ describe('a decision in effect', () => {
     await approvedInSitting(decision);
     await published(decision);
     await statusIs(decision.decision, 'EFFECTIVE');
-  }, 60_000);
+  }, 120_000);
 
   it('X-1: shows an erratum beside the text that was voted on', async () => {
     const textSha256 = await uploads(body.secretary, 'Criteri di riparto, testo corretto');
@@ -208,7 +208,7 @@ describe('a decision in effect', () => {
     expect(await look(id)).toMatchObject({
       objections: [{ answer: 'UPHOLD', follows: 'SUSPENSION', answeredBy: answering.decision }],
     });
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a decision under a condition', () => {
@@ -238,5 +238,5 @@ describe('a decision under a condition', () => {
       { board: body.id },
     );
     expect(conditions.totalCount).toBe(1);
-  }, 60_000);
+  }, 120_000);
 });

@@ -53,7 +53,7 @@ describe('the demo', () => {
     whole = await startServer({ words });
     await whole.says(READY);
     events = await eventsOf(whole);
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await whole.stop();
     forget(whole);
@@ -159,7 +159,7 @@ describe('the demo', () => {
     await third.stop();
     expect(tallied(await eventsOf(third))).toStrictEqual(tallied(events));
     forget(third);
-  }, 60_000);
+  }, 240_000);
 
   it('is not loaded again by a second start, and never taken for real data', async () => {
     await whole.stop();
@@ -172,7 +172,7 @@ describe('the demo', () => {
     const { code, output } = await failedStart({ folder, ...real() });
     expect(code).toBe(2);
     expect(output).toContain('holds the demo, which stays a demo for ever');
-  }, 30_000);
+  }, 120_000);
 });
 
 it('refuses the demo on the data of a real instance', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   for (const name of ['accordo', 'delibera', 'verifica', 'deroga', 'firmato']) {
     writeFileSync(join(folder, `${name}.pdf`), pdfOf(name));
   }
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await server.stop();
   forget(server);
@@ -63,14 +63,14 @@ describe('tavolo import partners', () => {
     expect(out).toContain('Righe lette: 6. Nuovi: 1, già presenti: 0, righe errate: 5.');
     expect(err).toContain('Nulla è stato scritto');
     expect(await positionOf(server.url)).toBe(before);
-  }, 60_000);
+  }, 120_000);
   it('X-13: imports, and finds everything there when it is repeated', async () => {
     const file = write('partners.csv', partners);
     expect((await imports('partners', file)).out).toContain('Nuovi: 3');
     expect((await imports('partners', file, '--apply')).out).toContain('Fatto: 3 nuovi');
     const again = await imports('partners', file, '--apply');
     expect(again.out).toContain('Fatto: 0 nuovi, 3 già presenti.');
-  }, 60_000);
+  }, 120_000);
   it('says how a partner differs that is there, and overwrites nothing', async () => {
     const file = write('other.csv', [headings, 'Comune di Monza;comune;01199250158;']);
     const { code, out } = await imports('partners', file, '--locale', 'en');
@@ -78,7 +78,7 @@ describe('tavolo import partners', () => {
     expect(out).toMatch(
       /line 2.*already, with other values.*«Comune di Milano».*«Comune di Monza»/,
     );
-  }, 60_000);
+  }, 120_000);
   it('goes on where it was killed', async () => {
     const many = Array.from({ length: 60 }, (_, i) => `Ente ${String(i)};altro;;`);
     const file = write('many.csv', [headings, ...many]);
@@ -95,7 +95,7 @@ describe('tavolo import partners', () => {
     expect(Number(made) + Number(there)).toBe(60);
     const last = await imports('partners', file, '--apply');
     expect(last.out).toContain('Fatto: 0 nuovi, 60 già presenti.');
-  }, 60_000);
+  }, 120_000);
 });
 
 const columns = [
@@ -133,7 +133,7 @@ describe('tavolo import agreements', () => {
     expect(out).toMatch(/^riga 8, colonna «numero di protocollo».*regola A-7/m);
     expect(out).toMatch(/^riga 10, colonna «importo».*regola A-8/m);
     expect(out).toContain('Nuovi: 2, già presenti: 0, righe errate: 3.');
-  }, 60_000);
+  }, 120_000);
   it('X-2: brings them in force since their day, known here since today', async () => {
     const client = new Client(server.url);
     const before = await positionOf(server.url);
@@ -156,5 +156,5 @@ describe('tavolo import agreements', () => {
       },
       asOf: { agreements: { edges: [] } },
     });
-  }, 60_000);
+  }, 120_000);
 });

@@ -8,7 +8,7 @@ import type { RunningServer } from './server.js';
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer();
-}, 30_000);
+}, 120_000);
 afterAll(async () => {
   await server.stop();
   forget(server);
@@ -73,7 +73,7 @@ describe.each([
   beforeAll(async () => {
     ({ stage, told } = stageOn(server.url));
     facts = await networkLeadJourney(stage, values);
-  }, 60_000);
+  }, 120_000);
 
   it('as of the latest position is now, on what the journey has left', async () => {
     const client = new Client(server.url);

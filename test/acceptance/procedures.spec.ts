@@ -6,7 +6,7 @@ import type { Member } from './procedures.js';
 let chamber: Chamber;
 beforeAll(async () => {
   chamber = await Chamber.open();
-}, 60_000);
+}, 120_000);
 afterAll(() => chamber.server.forget());
 
 const LOOK = `query ($decision: ID!) { decision(id: $decision) {

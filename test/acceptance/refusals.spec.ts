@@ -9,7 +9,7 @@ const languages: readonly Language[] = ['it', 'en'];
 let ground: Ground;
 beforeAll(async () => {
   ground = await Ground.start();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await ground.server.stop();
   forget(ground.server);

@@ -62,14 +62,14 @@ describe.each(['SIGTERM', 'SIGKILL'] as const)('a server that was ended by %s', 
     expect(await positionOf(second.url)).toBe(before);
     await second.stop();
     forget(second);
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('a data folder', () => {
   let server: RunningServer;
   beforeAll(async () => {
     server = await startServer();
-  }, 30_000);
+  }, 120_000);
   afterAll(async () => {
     await server.stop();
     forget(server);
@@ -81,7 +81,7 @@ describe('a data folder', () => {
     expect(output).toMatch(/^tavolo: .*(in use|another|already)/im);
     expect(output).not.toMatch(/^\s+at /m);
     expect(await positionOf(server.url)).not.toBe('');
-  }, 30_000);
+  }, 120_000);
 
   it('is the demo’s or its user’s for ever', async () => {
     await server.stop();
@@ -89,7 +89,7 @@ describe('a data folder', () => {
     expect(code).toBe(2);
     expect(output).toMatch(/^tavolo: .*stays a demo for ever/m);
     server = await startServer({ folder: server.folder });
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('a log that cannot be used is left byte for byte, and said so', () => {
@@ -100,7 +100,7 @@ describe('a log that cannot be used is left byte for byte, and said so', () => {
     await register(good, await founderOf(good), { name: 'Ente', kind: 'OTHER' });
     await atRest(stageOf(good), good.url);
     await good.stop();
-  }, 30_000);
+  }, 120_000);
   afterAll(() => {
     for (const folder of [good.folder, ...folders]) rmSync(folder, { recursive: true });
   });

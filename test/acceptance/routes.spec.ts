@@ -80,7 +80,7 @@ describe('a matter through territory, region and ministry', () => {
     for (const [name, level] of Object.entries({ ...levels, r: 'REGION', m: 'NATIONAL' })) {
       bodies.set(name, await story.body(name, level));
     }
-  }, 60_000);
+  }, 120_000);
   afterAll(() => story.end());
 
   it('D-9: goes by the version that its body adopted by a decision', async () => {
@@ -108,7 +108,7 @@ describe('a matter through territory, region and ministry', () => {
         ),
       (found) => found.routeDefinition.versions.length === 1,
     );
-  }, 30_000);
+  }, 120_000);
 
   it('D-2: notes the silence of the third body when its term is over', async () => {
     const text = await story.upload('Piano');
@@ -129,7 +129,7 @@ describe('a matter through territory, region and ministry', () => {
       return runOf(found, 'territorio', 1)?.outcome === 'PASSED';
     });
     expect(now.places.map(({ status }) => status).slice(0, 3)).toEqual(['YES', 'YES', 'SILENT']);
-  }, 30_000);
+  }, 120_000);
 
   it('X-8: is sent back with reasons, and put again with a new text, after a restart', async () => {
     await before('r');
@@ -154,7 +154,7 @@ describe('a matter through territory, region and ministry', () => {
       'il ministero è interpellato',
       (found) => runOf(found, 'ministero', 2) !== undefined,
     );
-  }, 30_000);
+  }, 120_000);
 
   it('D-9: binds the body of origin, which signs once the ministry let its term pass', async () => {
     await story.votes(of('l'), matter, 'FOR');
@@ -180,5 +180,5 @@ describe('a matter through territory, region and ministry', () => {
       { route },
     );
     expect(again.recomputeRoute.map(({ equal }) => equal)).toEqual([true, true, true]);
-  }, 30_000);
+  }, 120_000);
 });

@@ -11,7 +11,7 @@ class FirstVote extends Error {}
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer();
-}, 30_000);
+}, 120_000);
 afterAll(async () => {
   await server.stop();
   forget(server);
@@ -48,7 +48,7 @@ describe('a plan that is edited after the first vote on it', () => {
     stage = new Stage({ client: new Client(server.url), tell });
     await expect(boardJourney(stage, fixedValues.board)).rejects.toThrow(FirstVote);
     stage = stage.inSilence();
-  }, 60_000);
+  }, 120_000);
 
   it('X-8: has the vote voided and the decision deferred; what was cast stays readable', async () => {
     const [beginning, proposal, ballot] = ['initiatePlan', 'proposeDecision', 'castVote'].map(

@@ -27,7 +27,7 @@ beforeAll(async () => {
   server = await WalkedServer.start();
   stage = new Stage({ client: new Client(server.url), tell: () => undefined });
   facts = await networkLeadJourney(stage, fixedValues.networkLead);
-}, 60_000);
+}, 120_000);
 afterAll(() => server.forget());
 
 interface Found {

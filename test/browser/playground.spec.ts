@@ -11,7 +11,7 @@ describe('the playground in a browser', () => {
   beforeAll(async () => {
     browser = await launchChromium();
     server = await startServer();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     await server.stop();
