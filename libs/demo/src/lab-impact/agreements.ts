@@ -123,14 +123,20 @@ export async function concludePact(story: Story, pact: Pact, protocolNo: string)
   await story.until(
     'agreement(id: $id) { status }',
     agreement,
-    ({ status }) => status === 'IN_FORCE',
+    // Told again after it was cut off, the story may find that its term has ended since.
+    ({ status }) => status === 'IN_FORCE' || status === 'EXPIRED',
   );
   return agreement;
 }
 
 /** Waits until the network that an agreement constitutes is active by it (N-3). */
 export async function activated(story: Story, network: string): Promise<void> {
-  await story.until('network(id: $id) { status }', network, ({ status }) => status === 'ACTIVE');
+  await story.until(
+    'network(id: $id) { status }',
+    network,
+    // Suspended once the agreement has expired, where the story is told again from its beginning.
+    ({ status }) => status === 'ACTIVE' || status === 'SUSPENDED',
+  );
 }
 
 function clausesOf({ title, kind }: Pact) {
