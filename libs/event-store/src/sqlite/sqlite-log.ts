@@ -5,12 +5,19 @@ import type { Filter, JsonObject, Meta, RecordedEvent, StreamMeta, Uuid } from '
 import { PAGE_BYTES, positionOf } from '../log.js';
 import type { Log, Page, Span, StreamPageRequest, StreamState } from '../log.js';
 import { errorCodeOf } from './lock.js';
+import { Tail } from './tail.js';
+import type { Labelled } from './tail.js';
 
 /** CROSS JOIN keeps the events the outer loop, so that no plan ever sorts the log. */
 const EVENTS = `
   SELECT e.position, s.name AS stream, e.revision, lower(hex(e.event_id)) AS id, t.name AS type,
     e.schema, e.data, e.meta
   FROM events e CROSS JOIN streams s ON s.no = e.stream_no CROSS JOIN types t ON t.no = e.type_no`;
+
+const LABELS = `
+  SELECT e.position, c.name AS category, t.name AS type
+  FROM events e CROSS JOIN categories c ON c.no = e.category_no CROSS JOIN types t ON t.no = e.type_no
+  WHERE e.position > ? AND e.position <= ? ORDER BY e.position`;
 
 const CATEGORY_NUMBERS = `
   SELECT no FROM categories WHERE name IN (SELECT value FROM json_each(?))`;
@@ -46,6 +53,7 @@ export class SqliteLog implements Log {
   readonly now: () => number;
   readonly #db: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
+  readonly #tail = new Tail((after, upTo) => this.#all(LABELS, [after, upTo]).map(labelled));
 
   constructor(db: DatabaseSync, { bell, now }: { bell: Bell; now: () => number }) {
     this.#db = db;
@@ -96,8 +104,14 @@ export class SqliteLog implements Log {
     this.#db.close();
   }
 
-  /** The index of each number gives its first positions in order, so that nothing is sorted whole. */
+  /**
+   * Those who follow the log ask all at once about the same few events, so these are looked at
+   * once for all. Elsewhere the index of each number gives its first positions in order, so that
+   * nothing is sorted whole.
+   */
   #positions(span: Span, filter: Filter): number[] {
+    const recent = this.#tail.positions(span, filter);
+    if (recent !== null) return recent;
     const { column, numbers } = this.#numbers(filter);
     const one = `SELECT position FROM events WHERE ${column} = ? AND position > ?
       AND position <= ? ${orderBy('position', span)}`;
@@ -167,6 +181,11 @@ function recorded(row: EventRow): RecordedEvent {
     revision: row.revision,
     position: positionOf(row.position),
   };
+}
+
+function labelled(row: Record<string, SQLOutputValue>): Labelled {
+  const { position, category, type } = row as Record<keyof Labelled, string>;
+  return { position: Number(position), category, type };
 }
 
 function metaOf({ truncate_before, max_count, max_age_seconds }: StreamRow): StreamMeta {
