@@ -4,22 +4,48 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { plainClaims } from '@tavolo/access';
 import type { TrustedIssuer } from '@tavolo/access';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadConfig } from './bad-config.js';
+import type { Config } from './config.js';
+import type { Stores } from './stores.js';
 
 /** By its place, not by an import: nothing of it is part of the server. */
 const PROGRAM = fileURLToPath(new URL('../../demo-issuer/src/main.js', import.meta.url));
 const AUDIENCE = 'urn:tavolo:demo';
 
-/** The issuer of a demo, in a process of its own, that ends with the server. */
-export interface DemoIssuer {
-  readonly trusted: TrustedIssuer;
-  stop(): void;
+type Started = Readonly<{
+  app: NestFastifyApplication;
+  stores: Pick<Stores, 'tokens'>;
+  config: Pick<Config, 'dataFolder' | 'demoIssuerPort'>;
+}>;
+
+/**
+ * A demo that listens already gets its own issuer, the only one that is believed there, and by no
+ * other server. A server whose issuer did not start is closed. @throws BadConfig
+ */
+export async function signInDemo({ app, stores, config }: Started): Promise<void> {
+  try {
+    const { dataFolder: folder, demoIssuerPort: port } = config;
+    const issuer = await startDemoIssuer({ server: await loopbackUrlOf(app), folder, port });
+    stores.tokens.trust(issuer.trusted);
+    app.getHttpServer().once('close', () => issuer.stop());
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
+
+/** Where a program on this machine reaches it. */
+export async function loopbackUrlOf(app: NestFastifyApplication): Promise<string> {
+  return (await app.getUrl()).replace('[::1]', '127.0.0.1');
+}
+
+/** In a process of its own, that ends with the server. */
+type DemoIssuer = Readonly<{ trusted: TrustedIssuer; stop: () => void }>;
 
 type Start = Readonly<{ server: string; folder: string; port: string }>;
 
-/** Starts it for a server that listens already. @throws BadConfig */
-export async function startDemoIssuer({ server, folder, port }: Start): Promise<DemoIssuer> {
+async function startDemoIssuer({ server, folder, port }: Start): Promise<DemoIssuer> {
   const child = fork(PROGRAM, {
     env: {
       ...process.env,

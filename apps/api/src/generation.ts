@@ -11,7 +11,9 @@ import { NotYet } from '@tavolo/projection';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v5 } from 'uuid';
 import { configFrom } from './config.js';
+import type { Config } from './config.js';
 import { markDemoLoaded } from './demo.js';
+import { signInDemo } from './demo-issuer.js';
 import { commandOf, generatedIn, hasLost, holdsOther, markGenerated } from './generated.js';
 import type { Generated } from './generated.js';
 import { createServer } from './server.js';
@@ -97,7 +99,7 @@ function begin(dataFolder: string, sizes: Sizes): Generated {
   );
 }
 
-function configOf(dataFolder: string) {
+function configOf(dataFolder: string): Config {
   const env = { TAVOLO_DATA: dataFolder, TAVOLO_NAME: 'Tavolo Lombardia (sintetico)', PORT: '0' };
   return configFrom(env, ['--demo']);
 }
@@ -110,8 +112,16 @@ function foundingIdsOf(sizes: Sizes) {
 }
 
 async function served(stores: Stores, dataFolder: string): Promise<NestFastifyApplication> {
+  const config = configOf(dataFolder);
+  const app = await listening(stores, config);
+  // The chapters of the plans come through the door, signed in like everybody.
+  await signInDemo({ app, stores, config });
+  return app;
+}
+
+async function listening(stores: Stores, config: Config): Promise<NestFastifyApplication> {
   try {
-    const app = await createServer(configOf(dataFolder), stores);
+    const app = await createServer(config, stores);
     await app.listen(0, '127.0.0.1');
     return app;
   } catch (error) {

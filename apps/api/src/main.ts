@@ -3,10 +3,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadConfig, configFrom, unusableAddressOf } from './config.js';
 import type { Config } from './config.js';
 import { DemoCutOff, loadDemo } from './demo.js';
-import { startDemoIssuer } from './demo-issuer.js';
+import { loopbackUrlOf, signInDemo } from './demo-issuer.js';
 import { createServer } from './server.js';
 import { openStores } from './stores.js';
-import type { Stores } from './stores.js';
 import { UnusableData } from './unusable-data.js';
 
 /** The first that asks before it upgrades to a WebSocket: the guard of the door rests on it. */
@@ -24,30 +23,10 @@ async function main(): Promise<void> {
   const app = await createServer(config, stores);
   app.enableShutdownHooks();
   await listen(app, config);
-  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  if (config.demo) await signInDemo({ app, stores, config, url });
+  const url = await loopbackUrlOf(app);
+  if (config.demo) await signInDemo({ app, stores, config });
   console.log(`Tavolo on ${url}/graphql (Node ${process.version}, data in ${config.dataFolder})`);
   if (config.story) await demonstrate(app, url, config.dataFolder);
-}
-
-type Started = Readonly<{
-  app: NestFastifyApplication;
-  stores: Stores;
-  config: Config;
-  url: string;
-}>;
-
-/** The demo brings its own issuer; it is the only one that is believed, and by no other server. */
-async function signInDemo({ app, stores, config, url }: Started): Promise<void> {
-  try {
-    const { dataFolder: folder, demoIssuerPort: port } = config;
-    const issuer = await startDemoIssuer({ server: url, folder, port });
-    stores.tokens.trust(issuer.trusted);
-    app.getHttpServer().once('close', () => issuer.stop());
-  } catch (error) {
-    await app.close();
-    throw error;
-  }
 }
 
 /** A demo that is not whole is not served: the next start goes on with it. */
