@@ -87,8 +87,10 @@ const statusIs = (decision: string, status: string) =>
     (found) => found.decision.status === status,
   );
 
-/** One sitting of everybody on these proposals, each voted for; the sitting is closed. */
-async function approvedInSitting(...proposals: readonly Proposal[]): Promise<void> {
+type Item = Readonly<{ sitting: string; item: string; textSha256: string }>;
+
+/** One sitting of everybody, open, with these proposals on its agenda. */
+async function seated(...proposals: readonly Proposal[]): Promise<readonly Item[]> {
   const { id: board, secretary, chair, seats } = body;
   const local = new Date().toLocaleString('sv', { timeZone: world.zone }).replace(' ', 'T');
   const items = proposals.map((one) => ({ ...one, papers: [] }));
@@ -102,17 +104,29 @@ async function approvedInSitting(...proposals: readonly Proposal[]): Promise<voi
     'query ($id: ID!) { sitting(id: $id) { items { item } } }',
     { id: sitting },
   );
-  for (const [i, { textSha256 }] of proposals.entries()) {
-    const on = { sitting, item: found.sitting.items[i]?.item ?? '' };
-    await does(secretary, { verifyQuorum: on });
-    await does(chair, { openVote: { ...on, textSha256 } });
-    for (const { seat, holder } of seats) {
-      await does(holder, { castVote: { ...on, seat, choice: 'FOR', textSha256 } });
-    }
-    await does(chair, { closeVote: on });
+  const agenda = proposals.map(({ textSha256 }, i) => {
+    return { sitting, item: found.sitting.items[i]?.item ?? '', textSha256 };
+  });
+  for (const { item } of agenda) await does(secretary, { verifyQuorum: { sitting, item } });
+  return agenda;
+}
+
+/** Everybody votes for it: for the decision, or for a question beside it. */
+async function carried({ textSha256, ...on }: Item, question?: object): Promise<void> {
+  const asked = question === undefined ? {} : { question };
+  await does(body.chair, { openVote: { ...on, textSha256, ...asked } });
+  for (const { seat, holder } of body.seats) {
+    await does(holder, { castVote: { ...on, seat, choice: 'FOR', textSha256 } });
   }
+  await does(body.chair, { closeVote: on });
+}
+
+/** One sitting of everybody on these proposals, each voted for; the sitting is closed. */
+async function approvedInSitting(...proposals: readonly Proposal[]): Promise<void> {
+  const agenda = await seated(...proposals);
+  for (const item of agenda) await carried(item);
   for (const { decision } of proposals) await statusIs(decision, 'APPROVED');
-  await does(secretary, { closeMeeting: { sitting } });
+  await does(body.secretary, { closeMeeting: { sitting: agenda[0]?.sitting ?? '' } });
 }
 
 const signature = () => ({
@@ -209,6 +223,56 @@ describe('a decision in effect', () => {
       objections: [{ answer: 'UPHOLD', follows: 'SUSPENSION', answeredBy: answering.decision }],
     });
   }, 120_000);
+});
+
+describe('a question that the body votes on beside a decision', () => {
+  it('GB-1, D-6: defers one item with reasons, and lets another have effect before its publication', async () => {
+    const [late, urgent] = [await proposed('Da rinviare'), await proposed('Eseguibile')];
+    const [first, second] = await seated(late, urgent);
+    if (!first || !second) throw new Error('nothing is on the agenda');
+    const until = world.day(5);
+    await carried(first, { kind: 'DEFER', until, reason: body.act });
+    await statusIs(late.decision, 'DEFERRED');
+    await carried(second);
+    await carried(second, { kind: 'ENFORCEABILITY' });
+    await statusIs(urgent.decision, 'APPROVED');
+    await does(body.secretary, { closeMeeting: { sitting: second.sitting } });
+    const { decision, textSha256 } = urgent;
+    await does(body.chair, {
+      signDecision: { decision, textSha256, ...signature(), ...because(body.act) },
+    });
+    await statusIs(decision, 'EFFECTIVE');
+    const fields =
+      'enforceableFrom effectiveOn publication { where } deferrals { cause until reason }';
+    const shown = async (id: string) =>
+      await world.stage.ask<{ decision: object }>(
+        `query ($id: ID!) { decision(id: $id) { ${fields} } }`,
+        { id },
+      );
+    const today = world.day();
+    expect(await shown(decision)).toMatchObject({
+      decision: { enforceableFrom: today, effectiveOn: today, publication: null },
+    });
+    expect(await shown(late.decision)).toMatchObject({
+      decision: { deferrals: [{ cause: 'BY_VOTE', until, reason: body.act }] },
+    });
+    const found = await world.stage.ask(
+      'query ($id: ID!) { sitting(id: $id) { items { status vote { question { kind } } questions { question { kind } ending { outcome } } } } }',
+      { id: second.sitting },
+    );
+    expect(found).toMatchObject({
+      sitting: {
+        items: [
+          { status: 'DEFERRED', vote: null, questions: [{ question: { kind: 'DEFER' } }] },
+          {
+            status: 'VOTE_CLOSED',
+            vote: { question: null },
+            questions: [{ ending: { outcome: 'APPROVED' } }],
+          },
+        ],
+      },
+    });
+  }, 60_000);
 });
 
 describe('a decision under a condition', () => {
