@@ -158,6 +158,7 @@ const LOOK = `query ($id: ID!, $on: LocalDate!) { decision(id: $id) {
   errata { corrects textSha256 signedAs }
   urgency { ratifiedBy }
   objections { id answer follows answeredBy }
+  enforceableFrom effectiveOn publication { where } deferrals { cause until reason }
 } }`;
 const look = async (id: string, on = world.day()) =>
   (await world.stage.ask<{ decision: object }>(LOOK, { id, on })).decision;
@@ -242,19 +243,12 @@ describe('a question that the body votes on beside a decision', () => {
       signDecision: { decision, textSha256, ...signature(), ...because(body.act) },
     });
     await statusIs(decision, 'EFFECTIVE');
-    const fields =
-      'enforceableFrom effectiveOn publication { where } deferrals { cause until reason }';
-    const shown = async (id: string) =>
-      await world.stage.ask<{ decision: object }>(
-        `query ($id: ID!) { decision(id: $id) { ${fields} } }`,
-        { id },
-      );
     const today = world.day();
-    expect(await shown(decision)).toMatchObject({
-      decision: { enforceableFrom: today, effectiveOn: today, publication: null },
+    expect(await look(decision)).toMatchObject({
+      ...{ enforceableFrom: today, effectiveOn: today, publication: null },
     });
-    expect(await shown(late.decision)).toMatchObject({
-      decision: { deferrals: [{ cause: 'BY_VOTE', until, reason: body.act }] },
+    expect(await look(late.decision)).toMatchObject({
+      deferrals: [{ cause: 'BY_VOTE', until, reason: body.act }],
     });
     const found = await world.stage.ask(
       'query ($id: ID!) { sitting(id: $id) { items { status vote { question { kind } } questions { question { kind } ending { outcome } } } } }',
