@@ -12,6 +12,7 @@ import { inlineWriter, startProjections } from '@tavolo/projection';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { configFrom } from '../apps/api/src/config.js';
 import { DemoClock } from '../apps/api/src/demo-clock.js';
+import { doorOf } from '../apps/api/src/door/door.js';
 import { projections } from '../apps/api/src/projections.js';
 import { createServer } from '../apps/api/src/server.js';
 import { PersonaIssuer } from './persona-issuer.js';
@@ -70,7 +71,8 @@ export class WalkedServer {
       }),
     };
     const config = configFrom({ TAVOLO_DATA: dataFolder, TAVOLO_ISSUER: 'https://issuer.example' });
-    this.#app = await createServer(config, stores);
+    // Its people are the demo's, and so is its door: what is tested here is what lies behind.
+    this.#app = await createServer({ ...config, door: doorOf({ demo: true }) }, stores);
     await this.#app.listen(0, '127.0.0.1');
     this.#url = await this.#app.getUrl();
   }

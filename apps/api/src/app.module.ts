@@ -14,6 +14,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
+import type { Door } from './door/door.js';
 import { ErrorFilter } from './error.filter.js';
 import { driver, graphqlOptions } from './graphql/options.js';
 import { RequestContexts } from './graphql/request-contexts.js';
@@ -23,7 +24,7 @@ import type { Stores } from './stores.js';
 
 @Module({})
 export class AppModule {
-  static with(stores: Stores): DynamicModule {
+  static with(stores: Stores, door: Door): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -34,7 +35,8 @@ export class AppModule {
         GraphQLModule.forRootAsync({
           driver,
           inject: [RequestContexts, GraphQLSchemaHost],
-          useFactory: graphqlOptions,
+          useFactory: (contexts: RequestContexts, schemas: GraphQLSchemaHost) =>
+            graphqlOptions({ contexts, schemas, door }),
         }),
         AccessModule,
         AuditModule,

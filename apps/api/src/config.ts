@@ -1,5 +1,7 @@
 import type { TrustedIssuer } from '@tavolo/access';
 import { BadConfig } from './bad-config.js';
+import { doorOf } from './door/door.js';
+import type { Door } from './door/door.js';
 import { issuerFrom } from './identity-settings.js';
 
 export { BadConfig } from './bad-config.js';
@@ -24,6 +26,7 @@ export interface Config {
   readonly zone: string;
   readonly name: string;
   readonly documentMaxBytes: number;
+  readonly door: Door;
 }
 
 /** Settings from the environment and the command line. @throws BadConfig */
@@ -39,6 +42,7 @@ export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []
     zone: zoneOf(env.TAVOLO_ZONE ?? 'Europe/Rome'),
     name: env.TAVOLO_NAME ?? (kind.demo ? 'Tavolo demo' : 'Tavolo'),
     documentMaxBytes: megabytesOf(env.TAVOLO_DOCUMENT_MAX_MB ?? '25'),
+    door: doorOf(kind),
   };
 }
 

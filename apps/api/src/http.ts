@@ -8,6 +8,8 @@ import type { Config } from './config.js';
 import { DemoClock, serveDemoClock } from './demo-clock.js';
 import { serveDemoPersonas } from './demo-personas.js';
 import { isDemoLoaded } from './demo.js';
+import { serveRequestIds } from './door/request-ids.js';
+import { serveSchema } from './door/schema-file.js';
 import { serveDocuments } from './documents.js';
 import { guardLoopback } from './loopback.js';
 import { serveOperations } from './operations.js';
@@ -44,10 +46,15 @@ const policy = (directives: typeof strict) => ({
   contentSecurityPolicy: { useDefaults: false, directives },
 });
 
-export type Served = Readonly<{ config: Config; stores: Stores }>;
+/** What is served beside GraphQL, and the schema of that. */
+export type Served = Readonly<{ config: Config; stores: Stores; schema: () => string }>;
 
 /** Everything beside GraphQL: guard, headers, documents, calendars, playground, operations. */
-export async function serveHttp(http: FastifyInstance, { config, stores }: Served): Promise<void> {
+export async function serveHttp(
+  http: FastifyInstance,
+  { config, stores, schema }: Served,
+): Promise<void> {
+  serveRequestIds(http);
   guardLoopback(http);
   await http.register(helmet, policy(strict));
   await http.register(playground, { prefix: PLAYGROUND });
@@ -59,6 +66,7 @@ export async function serveHttp(http: FastifyInstance, { config, stores }: Serve
   const { readModel } = projections;
   serveCalendars(http, new CalendarFeed({ readModel, privateStore, clock, instance }));
   serveIssuerName(http, stores);
+  serveSchema(http, schema);
   http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));
   serveOperations(http, stores);
   if (clock instanceof DemoClock) {

@@ -1,15 +1,17 @@
 import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { printSchema } from 'graphql';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { limits } from './door/limits.js';
+import { newRequestId } from './door/request-ids.js';
 import { serveHttp } from './http.js';
 import { upgrades } from './loopback.js';
 import { serveRehearsals } from './rehearsals.js';
 import { openStores } from './stores.js';
 import type { Stores } from './stores.js';
-
-const BODY_BYTES_MAX = 1_000_000;
 
 /**
  * The whole server, ready to listen. Its stores are opened first: what cannot be used is said
@@ -21,11 +23,15 @@ export async function createServer(
 ): Promise<NestFastifyApplication> {
   const stores = opened ?? (await openStores(config));
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(stores),
-    new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, http: upgrades }),
+    AppModule.with(stores, config.door),
+    new FastifyAdapter({
+      ...{ bodyLimit: limits.bodyBytes, http: upgrades },
+      ...{ genReqId: newRequestId, requestIdHeader: false },
+    }),
     { logger: ['warn', 'error'], abortOnError: false }, // Thrown, so that a test can show it.
   );
-  await serveHttp(app.getHttpAdapter().getInstance(), { config, stores });
+  const schema = () => `${printSchema(app.get(GraphQLSchemaHost).schema)}\n`;
+  await serveHttp(app.getHttpAdapter().getInstance(), { config, stores, schema });
   await serveRehearsals(app);
   return app;
 }

@@ -1,3 +1,5 @@
+import { mutationsIn } from './mutation-shapes.js';
+import type { MutationShape } from './mutation-shapes.js';
 import { PersonaTokens } from './persona-tokens.js';
 import type { Tokens } from './persona-tokens.js';
 import { reach } from './reach.js';
@@ -29,12 +31,6 @@ export type CommandAnswer =
       readonly details: readonly { readonly name: string; readonly value: string }[];
     };
 
-interface Shape {
-  readonly input: string;
-  readonly payload: string;
-  readonly isEdit: boolean;
-}
-
 interface Answer<T> {
   readonly data?: T | null;
   readonly errors?: readonly { readonly message: string; readonly extensions?: object }[];
@@ -54,35 +50,13 @@ export class RequestFailed extends Error {
   }
 }
 
-const MUTATIONS = `{ __type(name: "Mutation") { fields {
-  name args { type { ofType { name inputFields { name } } } }
-  type { ofType { possibleTypes { name } } }
-} } }`;
-
-interface InputShape {
-  readonly name: string;
-  readonly inputFields: readonly { readonly name: string }[];
-}
-
-interface Mutations {
-  readonly __type: {
-    readonly fields: readonly {
-      readonly name: string;
-      readonly args: readonly { readonly type: { readonly ofType: InputShape } }[];
-      readonly type: {
-        readonly ofType: { readonly possibleTypes: readonly { name: string }[] | null };
-      };
-    }[];
-  };
-}
-
 /** How long a read model may lag behind before that is an error. */
 const PATIENCE_MS = 10_000;
 
 /** One client: it reads what it wrote, whatever replica answers. */
 export class Client {
   readonly url: string;
-  #shapes: ReadonlyMap<string, Shape> | null = null;
+  #shapes: ReadonlyMap<string, MutationShape> | null = null;
   /** Position of the last command that was accepted: later reads are at least as new. */
   #seen: string | null = null;
   /** Revision of each stream as this client last wrote it: what it has seen of the content. */
@@ -170,25 +144,20 @@ export class Client {
 
   /** What a request of somebody carries, at an address of the server of its own too. */
   async headersOf(as?: Acting): Promise<Record<string, string>> {
+    const token = await (as ? this.#tokens.of(as.person) : this.#tokens.ofReader());
     return {
       'accept-language': as?.locale ?? 'it',
-      ...(as && { authorization: `Bearer ${await this.#tokens.of(as.person)}` }),
+      ...(token !== null && { authorization: `Bearer ${token}` }),
       ...(as?.mandate != null && { 'tavolo-mandate': as.mandate }),
       ...(this.#seen !== null && { 'tavolo-at-least': this.#seen }),
     };
   }
 
-  async #known(): Promise<ReadonlyMap<string, Shape>> {
+  async #known(): Promise<ReadonlyMap<string, MutationShape>> {
     if (this.#shapes) return this.#shapes;
-    const { __type } = await this.query<Mutations>(MUTATIONS);
-    this.#shapes = new Map(
-      __type.fields.map(({ name, args, type }) => {
-        const payload = type.ofType.possibleTypes?.find(({ name: of }) => of !== 'Refusal');
-        const input = args[0]?.type.ofType;
-        const isEdit = input?.inputFields.some((field) => field.name === 'seenRevision') ?? false;
-        return [name, { input: input?.name ?? '', payload: payload?.name ?? '', isEdit }];
-      }),
-    );
+    const response = await reach(`${this.url}/schema.graphql`);
+    if (!response.ok) throw new RequestFailed([{ message: 'the server gives no schema' }]);
+    this.#shapes = mutationsIn(await response.text());
     return this.#shapes;
   }
 }

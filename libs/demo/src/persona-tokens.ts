@@ -4,11 +4,14 @@ import { reach } from './reach.js';
 export interface Tokens {
   /** An access token of somebody, for the header `Authorization`. */
   of(person: string): Promise<string>;
+  /** The one to read under where nobody acts; null where everybody may read. */
+  ofReader(): Promise<string | null>;
 }
 
 /** One token, that somebody got from an issuer; whose it is says the token. */
 export function tokenInHand(token: string): Tokens {
-  return { of: () => Promise.resolve(token) };
+  const inHand = () => Promise.resolve(token);
+  return { of: inHand, ofReader: inHand };
 }
 
 /** The server believes no issuer that gives out tokens for whoever is asked for. */
@@ -41,6 +44,11 @@ export class PersonaTokens implements Tokens {
     token.catch(() => this.#kept.delete(person));
     this.#kept.set(person, { token, untilMs: performance.now() + 3_600_000 - RENEW_MS });
     return token;
+  }
+
+  /** A demo is read by all. */
+  ofReader(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   async #fetch(person: string): Promise<string> {

@@ -25,14 +25,18 @@ export const answerPlugin: ApolloServerPlugin<RequestContext> = {
 function complete({ response, contextValue }: GraphQLRequestContext<RequestContext>): void {
   if (response.body?.kind !== 'single') return;
   const { singleResult } = response.body;
-  const { moment, requestId, locale } = contextValue;
-  response.http.headers.set('x-request-id', requestId);
-  const { position, recordedAt } = moment;
-  singleResult.extensions = { ...singleResult.extensions, position, recordedAt, requestId };
+  const { locale } = contextValue;
+  singleResult.extensions = { ...singleResult.extensions, ...extensionsOf(contextValue) };
   if (!singleResult.errors) return;
   const errors = singleResult.errors.map((error) => inLanguage(error, locale));
   singleResult.errors = errors;
   if (errors.some(({ extensions }) => MACHINE_CODES.has(String(extensions?.code)))) {
     response.http.status = SERVICE_UNAVAILABLE;
   }
+}
+
+/** Beside the data of every answer: the moment that it shows, and its request. */
+export function extensionsOf({ moment, requestId }: RequestContext) {
+  const { position, recordedAt } = moment;
+  return { position, recordedAt, requestId };
 }

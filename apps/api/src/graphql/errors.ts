@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { HeaderMap } from '@apollo/server';
 import { BadToken, IdentityUnavailable, NobodyHere } from '@tavolo/access';
 import { Busy, OutcomeUnknown, UpgradePending } from '@tavolo/command';
@@ -8,7 +7,9 @@ import type { Locale } from '@tavolo/graphql';
 import { Logger } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
+import { currentRequestId } from '../door/request-ids.js';
 import { pathOfLiteral } from './literal-path.js';
+import type { BadField } from './validation.js';
 
 const SAID_ALOUD = new Set([
   'BAD_REQUEST',
@@ -105,11 +106,26 @@ const ITALIAN: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: 'Accedere prima: mandare Authorization: Bearer <token> e Tavolo-Mandate.',
 };
 
+/** graphql-js guesses which field was meant, and so names fields that nobody asked for. */
+const GUESS = / ?Did you mean [^]+\?$/;
+
 /**
- * A defect is logged under a number; the client gets the number and nothing else. What is said
- * aloud carries its Italian sentence as `it`, for whoever words the answer.
+ * A defect is logged under the id of its request; the client gets that id and nothing else. What
+ * is said aloud carries its Italian sentence as `it`, for whoever words the answer.
  */
 export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, extensions, ...place } = masked(formatted, error);
+  const { fields, ...others } = (extensions ?? {}) as { readonly fields?: readonly BadField[] };
+  const guessless = fields?.map(({ path, en, it }) => ({
+    ...{ path, en: en.replace(GUESS, ''), it: it.replace(GUESS, '') },
+  }));
+  return {
+    ...{ message: message.replace(GUESS, ''), ...place },
+    ...(extensions && { extensions: { ...others, ...(guessless && { fields: guessless }) } }),
+  };
+}
+
+function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = causeOf(error);
   const { path, locations } = formatted;
   const place = { ...(path && { path }), ...(locations && { locations }) };
@@ -120,8 +136,8 @@ export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLF
   const form = aboutForm(formatted, error);
   if (form) return form;
   if (SAID_ALOUD.has(String(formatted.extensions?.code))) return withoutStack(formatted);
-  const incident = randomUUID();
-  logger.error({ incident, error: cause });
+  const incident = currentRequestId();
+  logger.error({ requestId: incident, error: cause });
   const it = 'Qualcosa è andato storto da parte nostra.';
   const extensions = { code: 'INTERNAL_SERVER_ERROR', incident, it };
   return { ...place, message: 'Something went wrong on our side.', extensions };

@@ -2,31 +2,42 @@ import { ApolloDriver } from '@nestjs/apollo';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { GraphQLSchemaHost } from '@nestjs/graphql';
 import { withAsOf } from '@tavolo/audit';
+import { admissionPlugin } from '../door/admission.js';
+import { documentRules } from '../door/document-rules.js';
+import type { Door } from '../door/door.js';
+import { limits } from '../door/limits.js';
 import { answerPlugin } from './answer.plugin.js';
 import { mask } from './errors.js';
 import type { RequestContexts } from './request-contexts.js';
 import { subscriptionsOf } from './subscriptions.js';
-import { wellFormedPlugin } from './well-formed.js';
 
-/** How GraphQL is served. Identity and limits of the door join with access control. */
-export function graphqlOptions(
-  contexts: RequestContexts,
-  schemas: GraphQLSchemaHost,
-): Omit<ApolloDriverConfig, 'driver'> {
+type Parts = Readonly<{ contexts: RequestContexts; schemas: GraphQLSchemaHost; door: Door }>;
+
+/** How GraphQL is served. */
+export function graphqlOptions({
+  contexts,
+  schemas,
+  door,
+}: Parts): Omit<ApolloDriverConfig, 'driver'> {
+  const rules = documentRules(door);
   return {
     autoSchemaFile: true, // schema.graphql is committed; test/compatibility compares the two.
     sortSchema: true,
     transformSchema: withAsOf,
-    introspection: true,
+    introspection: true, // Whether it is let in is for `documentRules` to say, on both transports.
     graphiql: false, // It loads its code from a public host; /altair serves its own.
     includeStacktraceInErrorResponses: false,
     autoTransformHttpErrors: false, // It would copy the exception's response to the client.
     preserveHttpStatusForExecutionErrors: false,
     formatError: mask,
-    plugins: [answerPlugin, wellFormedPlugin],
-    persistedQueries: false,
+    plugins: [answerPlugin, admissionPlugin()],
+    validationRules: [...rules],
+    parseOptions: { maxLexicalTokens: limits.tokens },
+    allowBatchedHttpRequests: false,
+    persistedQueries: false, // They would let anybody add a document; no list of what is trusted.
+    csrfPrevention: true,
     context: (from: Parameters<RequestContexts['of']>[0]) => contexts.of(from),
-    subscriptions: { 'graphql-ws': subscriptionsOf(contexts, schemas) },
+    subscriptions: { 'graphql-ws': subscriptionsOf({ contexts, schemas, rules }) },
   };
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Authenticator } from '@tavolo/access';
 import type { Principal } from '@tavolo/access';
 import type { Sender } from '@tavolo/command';
@@ -12,6 +11,7 @@ import type { Moment } from '@tavolo/projection';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { currentRequestId } from '../door/request-ids.js';
 import { loginError, notYet } from './errors.js';
 
 const WAIT_MS = 2_000;
@@ -49,7 +49,7 @@ export class RequestContexts {
     return {
       moment: await this.#moment(atLeast, isStaleFine, locale),
       locale,
-      requestId: randomUUID(),
+      requestId: 'id' in from ? from.id : currentRequestId(),
       sender: principal && senderOf(principal, headers, locale),
       typeNameOf: (id) => this.nodes.typeNameOf(id) ?? 'Node',
       loaders: new Map(),

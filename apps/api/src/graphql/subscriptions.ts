@@ -1,54 +1,96 @@
+import type { RequestContext } from '@tavolo/graphql';
 import type { GraphQLSchemaHost } from '@nestjs/graphql';
-import { getOperationAST, GraphQLError, parse, validate } from 'graphql';
-import type { DocumentNode, ExecutionArgs, GraphQLSchema } from 'graphql';
+import { getOperationAST, GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import type { DocumentNode, ExecutionArgs, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { ValidationRule } from 'graphql';
 import type { ServerOptions, SubscribePayload } from 'graphql-ws';
+import { admissionRefusal } from '../door/admission.js';
+import { limits } from '../door/limits.js';
+import { currentRequestId, inRequest, newRequestId } from '../door/request-ids.js';
+import { extensionsOf } from './answer.plugin.js';
 import { mask } from './errors.js';
 import { inLanguage } from './language.js';
 import { localeOfConnection } from './request-contexts.js';
 import type { Connection, RequestContexts } from './request-contexts.js';
-import { malformedTexts } from './well-formed.js';
 
 type Hooks = Pick<ServerOptions, 'onError' | 'onNext' | 'onSubscribe'>;
+
+type Parts = Readonly<{
+  contexts: RequestContexts;
+  schemas: GraphQLSchemaHost;
+  /** Beside those of GraphQL, as over HTTP. */
+  rules: readonly ValidationRule[];
+}>;
 
 /**
  * Operations over a WebSocket: one that is malformed is answered with its errors, as over HTTP,
  * and the others on the same socket go on. Apollo never sees them, so its mask is put on here.
  */
-export function subscriptionsOf(contexts: RequestContexts, schemas: GraphQLSchemaHost): Hooks {
+export function subscriptionsOf({ contexts, schemas, rules }: Parts): Hooks {
   return {
-    onSubscribe: async (connection, _id, payload) => {
-      try {
-        return await prepared(payload, { schema: schemas.schema, contexts, connection });
-      } catch (error) {
-        return [asGraphqlError(error)];
-      }
+    onSubscribe: (connection, _id, payload) =>
+      inRequest(newRequestId(), async () => {
+        const { schema } = schemas;
+        try {
+          return await prepared(payload, { schema, contexts, rules, connection });
+        } catch (error) {
+          return [asGraphqlError(error)];
+        }
+      }),
+    onError: (...[connection, , , errors]) => {
+      const requestId = currentRequestId();
+      return inRequest(requestId, () =>
+        masked(errors, connection).map((error) => named(error, requestId)),
+      );
     },
-    onError: (...[connection, , , errors]) => masked(errors, connection),
-    onNext: (...[connection, , , , { data = null, errors }]) =>
-      errors && { data, errors: masked(errors, connection) },
+    onNext: (...[connection, , , { contextValue }, result]) =>
+      answered(result, { connection, context: contextValue as RequestContext }),
   };
+}
+
+type Answered = Readonly<{
+  data?: Record<string, unknown> | null | undefined;
+  errors?: readonly GraphQLError[] | undefined;
+}>;
+
+/** One result of an operation, in the name of which everything is logged that it brings up. */
+function answered(
+  { data = null, errors }: Answered,
+  { connection, context }: Readonly<{ connection: Connection; context: RequestContext }>,
+) {
+  const extensions = extensionsOf(context);
+  if (!errors) return { data, extensions };
+  const said = inRequest(context.requestId, () => masked(errors, connection));
+  return { data, errors: said, extensions };
+}
+
+/** Errors stand alone in their message, which has no other place for it. */
+function named(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+  return { ...error, extensions: { ...error.extensions, requestId } };
 }
 
 type Surroundings = Readonly<{
   schema: GraphQLSchema;
   contexts: RequestContexts;
+  rules: readonly ValidationRule[];
   connection: Connection;
 }>;
 
 /** All that is needed to run it, or why it cannot be run. @throws GraphQLError of the context */
 async function prepared(
   { query, operationName, variables }: SubscribePayload,
-  { schema, contexts, connection }: Surroundings,
+  { schema, contexts, rules, connection }: Surroundings,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const document = parsed(query);
-  const errors = validate(schema, document);
+  const errors = validate(schema, document, [...specifiedRules, ...rules]);
   if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
-  if (!getOperationAST(document, operationName)) {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) {
     const code = 'OPERATION_RESOLUTION_FAILURE';
     return [new GraphQLError('The document has no such operation.', { extensions: { code } })];
   }
-  const malformed = malformedTexts(variables);
-  if (malformed) return [malformed];
+  const refused = admissionRefusal({ schema, document, operation, variables });
+  if (refused) return [refused];
   const contextValue = await contexts.of(connection);
   return {
     ...{ schema, document, contextValue },
@@ -60,7 +102,7 @@ async function prepared(
 /** @throws GraphQLError */
 function parsed(query: string): DocumentNode {
   try {
-    return parse(query);
+    return parse(query, { maxLexicalTokens: limits.tokens });
   } catch (error) {
     throw error instanceof GraphQLError ? coded(error, 'GRAPHQL_PARSE_FAILED') : error;
   }
@@ -68,12 +110,12 @@ function parsed(query: string): DocumentNode {
 
 /** As Apollo words it over HTTP; what a scalar said of its literal stays below it. */
 function coded(error: GraphQLError, code: string): GraphQLError {
-  const { message, nodes, source, positions, originalError = error } = error;
+  const { message, nodes, source, positions, extensions, originalError = error } = error;
   return new GraphQLError(message, {
     ...(nodes && { nodes }),
     ...(source && { source }),
     ...(positions && { positions }),
-    ...{ originalError, extensions: { code } },
+    ...{ originalError, extensions: { ...extensions, code } },
   });
 }
 

@@ -1,5 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import type { RequestContext } from '@tavolo/graphql';
 import { GraphQLError } from 'graphql';
 
 const PROBLEM = {
@@ -20,17 +18,6 @@ export function malformedTexts(variables: unknown): GraphQLError | null {
     extensions: { code: 'BAD_USER_INPUT', it: PROBLEM.it, fields, http: { status: 400 } },
   });
 }
-
-/** The same for every operation over HTTP, before anything of it runs. */
-export const wellFormedPlugin: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation: ({ request }) => {
-        const malformed = malformedTexts(request.variables);
-        return malformed ? Promise.reject(malformed) : Promise.resolve();
-      },
-    }),
-};
 
 /** Without recursion: what comes in may be nested as deep as a body is long. */
 function* textsIn(variables: unknown): Generator<{ readonly path: string; readonly text: string }> {
