@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { BadPolicies } from '@tavolo/access';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadConfig, configFrom, unusableAddressOf } from './config.js';
 import type { Config } from './config.js';
@@ -57,8 +58,9 @@ try {
   await main();
 } catch (error) {
   const isCutOff = error instanceof DemoCutOff;
-  const isExpected = isCutOff || error instanceof BadConfig || error instanceof UnusableData;
-  if (!isExpected) throw error;
+  const expected = [BadConfig, BadPolicies, UnusableData];
+  const isExpected = isCutOff || expected.some((kind) => error instanceof kind);
+  if (!isExpected || !(error instanceof Error)) throw error;
   console.error(`tavolo: ${error.message}`);
   process.exitCode = isCutOff ? 1 : 2;
 }

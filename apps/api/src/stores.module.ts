@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
-import { Authenticator } from '@tavolo/access';
+import { Authenticator, Authorizer, CedarAuthorizer } from '@tavolo/access';
+import { MemoAuthorizer, readPolicies } from '@tavolo/access';
 import { Clock, CommandGateway, CommandIndex, Instance, Mandates } from '@tavolo/command';
 import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
@@ -53,6 +54,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: Instance, useValue: instance },
         { provide: Mandates, useValue: mandates },
         { provide: Authenticator, useValue: authenticator },
+        { provide: Authorizer, useFactory: activePolicies },
         { provide: CommandIndex, useClass: ReadModelCommandIndex },
         { provide: CommandSender, useClass: GatewaySender },
         {
@@ -76,7 +78,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
       ],
       exports: [
         ...[EventStore, PrivateStore, BallotBoxes, ReadModel, Clock, Instance, Mandates],
-        ...[CommandGateway, CommandSender, Correlations, Transactions, RequestContexts],
+        ...[Authorizer, CommandGateway, CommandSender, Correlations, Transactions, RequestContexts],
       ],
     };
   }
@@ -105,6 +107,15 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
     await this.#running?.stop();
     await closeStores(this.stores);
   }
+}
+
+/** The policies that this server goes by; it does not start on others than valid ones. */
+function activePolicies(): Authorizer {
+  const alarm = new Logger('policies');
+  const cedar = new CedarAuthorizer(readPolicies(), (trouble, { action, resource }) => {
+    alarm.error({ trouble, action, resource: resource.id });
+  });
+  return new MemoAuthorizer(cedar);
 }
 
 function transactionsOver(stores: Stores, index: CommandIndex): StoreTransactions {

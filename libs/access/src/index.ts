@@ -12,3 +12,19 @@ export { BadToken, IdentityUnavailable, TokenVerifier } from './identity/token-v
 export type { TrustedIssuer } from './identity/token-verifier.js';
 export { INSTANCE_STREAM } from './instance.js';
 export { People } from './people.js';
+export { CedarAuthorizer } from './policy/cedar-authorizer.js';
+export type { Alarm } from './policy/cedar-authorizer.js';
+export { MemoAuthorizer } from './policy/memo-authorizer.js';
+export { BadPolicies, checkedPolicies, policyHash, readPolicies } from './policy/policy-text.js';
+export type { Policy, PolicyText } from './policy/policy-text.js';
+export { actions, Authorizer, roles } from './policy/question.js';
+export type {
+  Action,
+  Subject,
+  Question,
+  Role,
+  Slice,
+  Standing,
+  Verdict,
+} from './policy/question.js';
+export { sliceOf } from './policy/slice.js';

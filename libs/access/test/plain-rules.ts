@@ -1,0 +1,68 @@
+import type { Action, Question, Role } from '../src/policy/question.js';
+
+/**
+ * The rules of `policies/` a second time, by hand and without Cedar, so that two independent
+ * readings of one intention can be compared. No production code may import it.
+ */
+const may: Readonly<Record<Action, readonly Role[]>> = {
+  vote: ['seat'],
+  sit: ['seat'],
+  preside: ['chair'],
+  signDecision: ['chair'],
+  convene: ['chair', 'secretary'],
+  minute: ['chair', 'secretary'],
+  propose: ['seat', 'chair', 'secretary', 'lead', 'coordinator', 'authority'],
+  carryOut: ['lead', 'coordinator', 'authority', 'chair', 'secretary', 'partner'],
+  object: ['seat', 'chair', 'secretary', 'partner'],
+  appoint: ['lead', 'authority', 'administrator'],
+  govern: ['authority'],
+  approve: ['authority'],
+  verify: ['lead', 'authority'],
+  commit: ['lead', 'authority'],
+  lead: ['lead', 'coordinator'],
+  constitute: ['lead', 'authority'],
+  endorse: ['partner'],
+  participate: ['partner'],
+  report: ['lead', 'coordinator', 'member', 'authority'],
+  represent: ['representative'],
+  empower: ['legalRepresentative', 'administrator'],
+  negotiate: ['party', 'lead', 'coordinator', 'authority'],
+  sign: ['party'],
+  openAccess: ['administrator'],
+  mandate: ['administrator', 'authority'],
+  recordPast: ['party', 'lead', 'authority', 'administrator'],
+  process: [],
+  read: ['partner', 'administrator', 'coordinator', 'auditor', 'seat', 'chair', 'secretary'],
+  readSecret: ['seat', 'chair', 'secretary', 'auditor'],
+};
+
+const reading: readonly Action[] = ['read', 'readSecret'];
+const deciding: readonly Action[] = [
+  ...(['vote', 'preside', 'signDecision', 'sign', 'endorse'] as const),
+  ...(['approve', 'commit', 'verify'] as const),
+];
+/** What a service may do for its organisation. */
+const byServices: readonly Action[] = [
+  ...(['minute', 'carryOut', 'lead', 'participate', 'report'] as const),
+  ...(['represent', 'negotiate', 'recordPast', 'read'] as const),
+];
+
+/** Whether the rules let it happen. */
+export function plainlyAllowed(question: Question): boolean {
+  const { principal, action } = question;
+  if (principal.type === 'Process') return action === 'process' && !isForbidden(question);
+  if (principal.type === 'Service' && !byServices.includes(action)) return false;
+  return !isForbidden(question) && may[action].some((role) => holds(question, role));
+}
+
+function isForbidden({ action, standing: { mandate, forOneself } }: Question): boolean {
+  if (mandate === 'auditor') return !reading.includes(action);
+  if (mandate !== 'administrator') return false;
+  if (deciding.includes(action) || action === 'readSecret') return true;
+  return forOneself && ['appoint', 'empower', 'mandate'].includes(action);
+}
+
+function holds({ resource, standing }: Question, role: Role): boolean {
+  const at = standing.at[role] ?? [];
+  return at.some((id) => id === resource.id || resource.above.includes(id));
+}
