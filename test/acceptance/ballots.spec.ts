@@ -66,23 +66,6 @@ const recomputed = async (id: string) => {
   return await body.ask<object>(document, { decision });
 };
 
-/** In which files of the data folder a choice stands near one of these seats, as any of its names. */
-function linked(seats: readonly string[], but = ''): string[] {
-  const near = 400;
-  return [...body.files(but)].flatMap(([path, bytes]) => {
-    const text = bytes.toString('latin1');
-    const found = seats.some((seat) => {
-      for (let at = text.indexOf(seat); at >= 0; at = text.indexOf(seat, at + 1)) {
-        const around = text.slice(Math.max(0, at - near), at + near);
-        if (/"choice":"|"(for|against|abstain)"[^:]|\b(FOR|AGAINST|ABSTAIN)\b/.test(around))
-          return true;
-      }
-      return false;
-    });
-    return found ? [path] : [];
-  });
-}
-
 describe('a hidden vote', () => {
   sitsAnew();
 
@@ -102,7 +85,7 @@ describe('a hidden vote', () => {
     expect(voteIn(before)).toMatchObject({ ballots: [], ending: null, form: 'HIDDEN' });
     expect(voteIn(before)?.voters).toHaveLength(4);
     expect(JSON.stringify(before)).not.toMatch(/"choice"|"(for|against|abstain)"[^:]/i);
-    expect(linked(body.voters.map(({ seat }) => seat))).toEqual([]);
+    expect(body.linked(body.voters.map(({ seat }) => seat))).toEqual([]);
 
     await body.does(body.secretary, 'closeVote', { sitting: vote.sitting, item: vote.item });
     const after = voteIn(await look(vote.sitting));
@@ -110,7 +93,7 @@ describe('a hidden vote', () => {
     expect(after?.ending?.key).toMatch(/^[\w-]{43}$/);
     expect(after?.ballots.map(({ choice }) => choice)).toEqual(choices);
     // What is looked for is found where it may be: in the log of a hidden vote that is closed.
-    expect(linked([first.seat]).some((path) => path.includes('log.db'))).toBe(true);
+    expect(body.linked([first.seat]).some((path) => path.includes('log.db'))).toBe(true);
     expect(await recomputed(vote.sitting)).toEqual({
       recompute: { equal: true, computed: 'APPROVED' },
     });
@@ -157,7 +140,7 @@ describe('a secret vote', () => {
     const backup = body.files('ballots.db');
     const boxes = [...body.files()].filter(([path]) => path.includes('ballots.db'));
     expect(boxes.length).toBeGreaterThan(0);
-    expect(linked(seats, 'ballots.db')).toEqual([]);
+    expect(body.linked(seats, 'ballots.db')).toEqual([]);
     expect([...backup.keys()].filter((path) => path.includes('ballots.db'))).toEqual([]);
 
     await body.does(body.secretary, 'closeVote', { sitting: vote.sitting, item: vote.item });
@@ -175,7 +158,7 @@ describe('a secret vote', () => {
     const commands = [...body.files()].filter(([, bytes]) => bytes.includes(input.commandId));
     expect(commands.map(([path]) => path)).toEqual([]);
     const boxed = [...body.files()].filter(([path]) => path.includes('ballots.db'));
-    expect(linked(seats)).toEqual([]);
+    expect(body.linked(seats)).toEqual([]);
     for (const [, bytes] of boxed) expect(seats.some((seat) => bytes.includes(seat))).toBe(false);
     await body.killed();
     expect(body.printed.join('\n')).not.toMatch(/\b(FOR|AGAINST|ABSTAIN)\b|"choice"/);

@@ -12,6 +12,7 @@ const rulebook = {
   majority: { base: 'CAST_LESS_ABSTENTIONS', num: 1, den: 2, strict: true },
   ...{ tie: 'FALLS', recusedLeaveBase: true, noticeDays: 0, representation: [] },
   ballots: ['NAMED', 'HIDDEN', 'SECRET', 'SECRET_ON_PAPER'],
+  written: { minDays: 0, replyChange: 'UNTIL_CLOSE' },
 };
 
 /** A member and the mandate of the seat. */
@@ -19,6 +20,9 @@ export type Voter = Acting & Readonly<{ seat: string }>;
 
 /** What a vote is named by in commands. */
 export type OpenVote = Readonly<{ sitting: string; item: string; textSha256: string }>;
+
+/** What an answer is given to in writing. */
+export type OpenProcedure = Readonly<{ procedure: string; decision: string; textSha256: string }>;
 
 /** A board of four that votes in every form, on a server that can be killed and started again. */
 export class VotingBody {
@@ -102,6 +106,21 @@ export class VotingBody {
     return { sitting, item, textSha256 };
   }
 
+  /** A written procedure on one decision, answered in this form. */
+  async asks(ballot: string): Promise<OpenProcedure> {
+    const { decision, textSha256 } = await this.#proposes();
+    const later = Temporal.Now.plainDateTimeISO(ZONE).add({ days: 30 });
+    const deadline = { local: later.toString({ smallestUnit: 'minute' }), zone: ZONE };
+    const { stream: procedure } = await this.does(this.secretary, 'openProcedure', {
+      ...{ board: this.board, kind: 'WRITTEN', decision, textSha256, deadline, ballot },
+    });
+    await this.until(
+      () => this.ask<{ decision: { status: string } }>(STATUS, { decision }),
+      (found) => found.decision.status === 'ON_AGENDA',
+    );
+    return { procedure, decision, textSha256 };
+  }
+
   /** Asks until it is so. @throws Error after ten seconds */
   async until<T>(look: () => Promise<T>, isSo: (found: T) => boolean): Promise<T> {
     const end = performance.now() + 10_000;
@@ -120,6 +139,21 @@ export class VotingBody {
       .filter((entry) => entry.isFile() && (but === '' || !entry.name.startsWith(but)))
       .map(({ parentPath, name }) => join(parentPath, name));
     return new Map(paths.map((path) => [path, readFileSync(path)]));
+  }
+
+  /** In which files of the data folder a choice stands near one of these seats, as any of its names. */
+  linked(seats: readonly string[], but = ''): string[] {
+    const near = 400;
+    return [...this.files(but)].flatMap(([path, bytes]) => {
+      const text = bytes.toString('latin1');
+      const found = seats.some((seat) => {
+        for (let at = text.indexOf(seat); at >= 0; at = text.indexOf(seat, at + 1)) {
+          if (CHOICE.test(text.slice(Math.max(0, at - near), at + near))) return true;
+        }
+        return false;
+      });
+      return found ? [path] : [];
+    });
   }
 
   async #proposes(): Promise<Readonly<{ decision: string; textSha256: string }>> {
@@ -178,6 +212,9 @@ export class VotingBody {
     return registerPerson.person.id;
   }
 }
+
+/** A choice, as an event, a row or a request names it. */
+const CHOICE = /"choice":"|"(for|against|abstain)"[^:]|\b(FOR|AGAINST|ABSTAIN)\b/;
 
 const STATUS = 'query ($decision: ID!) { decision(id: $decision) { status } }';
 

@@ -61,7 +61,7 @@ export const sittings: Aggregate<SittingState, SittingCommand, SittingEvent> = {
 export const procedures: Aggregate<ProcedureState, ProcedureCommand, ProcedureEvent> = {
   category: 'procedure',
   decider: procedure,
-  version: 2,
+  version: 3,
   eventTypes: procedureEventTypes,
   creates: ['OpenProcedure'],
 };

@@ -7,7 +7,7 @@ import type { ProcedureEvent } from '../domain/procedure.events.js';
 import { recomputed, recomputedProcedure } from '../domain/recomputation.js';
 import type { Recomputation } from '../domain/recomputation.js';
 import type { OpenedBallot } from '../domain/sitting.ballot.js';
-import type { SittingEvent, VoteCast } from '../domain/sitting.events.js';
+import type { SittingEvent } from '../domain/sitting.events.js';
 import { openedWith } from './vote-boxes.js';
 
 /** Counts votes again from the log itself, not from a read model. */
@@ -28,7 +28,8 @@ export class Recomputing {
 
   /** The same of a procedure; null where it had not closed by then, or was stopped. */
   async procedure(id: string, upTo: Position, rulebook?: Rulebook): Promise<Recomputation | null> {
-    return recomputedProcedure((await this.#facts(id, upTo)) as ProcedureEvent[], rulebook);
+    const events = (await this.#facts(id, upTo)) as ProcedureEvent[];
+    return recomputedProcedure(events, { another: rulebook, unsealed: repliesIn(events, id) });
   }
 
   async #facts(stream: string, upTo: Position): Promise<unknown[]> {
@@ -59,8 +60,24 @@ function unsealedIn(
   return null;
 }
 
-type Sealed = Readonly<{ seat: string; person: PersonRef; sealed: string }>;
+/** The same of the answers of a hidden procedure, in the order they were given. */
+function repliesIn(
+  events: readonly ProcedureEvent[],
+  stream: string,
+): readonly OpenedBallot[] | null {
+  let sealed: readonly Sealed[] = [];
+  for (const { type, data } of events) {
+    if (type === 'ReplyCast' || type === 'ReplyChanged') sealed = [...sealed, ...sealedIn(data)];
+    if (type !== 'ProcedureClosed' || data.key === undefined) continue;
+    const { key, decision: item, textSha256 } = data;
+    return openedWith(key, { stream, item, textSha256 }, sealed);
+  }
+  return null;
+}
 
-function sealedIn({ seat, person, sealed }: VoteCast['data']): readonly Sealed[] {
+type Sealed = Readonly<{ seat: string; person: PersonRef; sealed: string }>;
+type Cast = Readonly<{ seat: string; person: PersonRef; sealed?: string }>;
+
+function sealedIn({ seat, person, sealed }: Cast): readonly Sealed[] {
   return sealed === undefined ? [] : [{ seat, person, sealed }];
 }

@@ -4,7 +4,10 @@ import type { SeatId } from '../domain/board.events.js';
 import { voteChoices } from '../domain/outcome.js';
 import type { VoteChoice } from '../domain/outcome.js';
 
-/** A vote, whichever stream holds it: of a sitting there is one for each item. */
+/**
+ * A vote, whichever stream holds it: of a sitting there is one for each item, of a procedure one,
+ * named by its decision.
+ */
 export type VoteRef = Readonly<{ stream: string; item: string; textSha256: Sha256 }>;
 
 /** All choices are sealed at one length, or the length would tell them apart. */

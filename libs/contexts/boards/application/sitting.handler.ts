@@ -19,7 +19,8 @@ import { onTable } from './on-table.js';
 import { BoardsPorts } from './ports.js';
 import type { Read } from './ports.js';
 import { SittingRequest } from './requests.js';
-import { Closing, voteOf } from './sitting-votes.js';
+import type { Closing } from './closing.js';
+import { closingOf, voteOf } from './sitting-votes.js';
 
 type Ground = Grounded<SittingCommand>;
 type Grounding = Extract<Ground, { command: SittingCommand }>;
@@ -39,7 +40,7 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
 
   async execute(request: SittingRequest): Promise<Answer> {
     const { transactions } = this.context.ports;
-    const closing = new Closing(this.context.ports, request);
+    const closing = closingOf(this.context.ports, request);
     return await closing.during(() =>
       transactions.run(sittings, request, (state) => this.#ground(request, state, closing)),
     );
@@ -80,7 +81,7 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
       case 'CastVote':
         return this.#onCast(request, asked.data, state);
       case 'CloseVote':
-        return this.#onClosing(request, state, closing);
+        return this.#onClosing(request, { item: asked.data.item, state, closing });
       case 'RecordSecretTally':
         return this.#onOpenVote(request, state);
       case 'OpenVote':
@@ -218,8 +219,8 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
     const { boxes } = this.context.ports;
     const { seat, choice } = data;
     const open = voteOf(state, { stream: request.target, item: data.item });
-    if (!open?.isOpen || !hasBox(open.vote.form)) return this.#onOpenVote(request, state);
-    if (open.vote.form === 'hidden') {
+    if (!open?.isOpen || !hasBox(open.form)) return this.#onOpenVote(request, state);
+    if (open.form === 'hidden') {
       const sealed = await boxes.sealed(open.ref, { seat, choice });
       return this.#onOpenVote(request, state, sealed);
     }
@@ -232,10 +233,10 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
   /** The box is shut before it is counted: what was laid into it until then is counted. */
   async #onClosing(
     request: SittingRequest,
-    state: SittingState,
-    closing: Closing,
+    { item, state, closing }: Readonly<{ item: string; state: SittingState; closing: Closing }>,
   ): Promise<Ground> {
-    return this.#onOpenVote(request, state, await closing.shut(state));
+    const vote = voteOf(state, { stream: request.target, item });
+    return this.#onOpenVote(request, state, await closing.shut(vote));
   }
 
   async #plan(subject: DecisionSubject | undefined): Promise<Read<PlanOnTable>> {

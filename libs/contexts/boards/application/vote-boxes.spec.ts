@@ -6,7 +6,7 @@ import type { DecisionId, Rulebook } from '../contract/index.js';
 import { rulebookPresets } from '../contract/index.js';
 import { World } from '../test/world.js';
 import { deliberationProcess } from './deliberation.process.js';
-import { destroyBoxesOfEndedVotes } from './sitting-votes.js';
+import { destroyBoxesOfEndedVotes } from './ended-boxes.js';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as Uuid;
 const person = (n: number) => `person-${uuid(n)}` as PersonRef;

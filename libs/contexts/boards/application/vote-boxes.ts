@@ -8,7 +8,6 @@ import type { BallotBox, BallotBoxes, BallotPaper } from '@tavolo/private-store'
 import type { SeatId } from '../domain/board.events.js';
 import type { VoteChoice } from '../domain/outcome.js';
 import type { BoxFound, CastGround, OpenedBallot } from '../domain/sitting.ballot.js';
-import type { SealedBallot } from '../domain/sitting.state.js';
 import { choiceOf, sealedChoice } from './sealed-ballot.js';
 import type { VoteRef } from './sealed-ballot.js';
 
@@ -30,6 +29,13 @@ export class VoteBoxes {
     private readonly boxes: BallotBoxes,
     private readonly store: EventStore,
   ) {}
+
+  /** D-1: who laid the paper of a secret vote that lies under a seat. */
+  async lies(vote: VoteRef, seat: SeatId): Promise<CastGround> {
+    const papers = (await this.boxes.find(nameOf(vote)))?.papers ?? [];
+    const lies = papers.find((one) => one.seat === seat)?.person ?? null;
+    return { ballot: { sealed: '', lies } };
+  }
 
   /** Before the vote opens, so that one that is open without a box has lost it. */
   async make(vote: VoteRef): Promise<void> {
@@ -70,7 +76,7 @@ export class VoteBoxes {
    */
   async shut(
     vote: VoteRef,
-    sealed: readonly SealedBallot[],
+    sealed: readonly Sealed[],
   ): Promise<BoxFound & Readonly<{ reopen: () => Promise<void> }>> {
     const [name, count] = [nameOf(vote), randomUUID()];
     const box = await this.boxes.shut(name, count);
@@ -126,6 +132,7 @@ export class VoteBoxes {
   async #openingOf({ stream, item }: VoteRef): Promise<RecordedEvent> {
     for await (const event of this.store.readStream(stream, { backwards: true })) {
       if (event.type === 'VoteOpened' && event.data.item === item) return event;
+      if (event.type === 'ProcedureOpened') return event;
     }
     throw new Error(`${stream} has no vote on ${item}`);
   }

@@ -22,6 +22,16 @@ export const ballotRules = rules({
     'Possono votare {voters} persone: per uno scrutinio segreto ne servono almeno {needed}.',
     '{voters} persons can vote: a secret ballot needs at least {needed}.',
   ],
+  SilenceIsNamed: [
+    'D-3',
+    'Nel silenzio-assenso chi obietta ne dà le ragioni per iscritto: l’obiezione è palese, non {form}.',
+    'In a silence procedure who objects gives the reasons in writing: an objection is named, not {form}.',
+  ],
+  NoPaperInWriting: [
+    'D-3',
+    'Senza seduta non ci sono schede né scrutatori: una procedura scritta è palese, nascosta o segreta.',
+    'Without a sitting there are no papers and no tellers: a written procedure is named, hidden or secret.',
+  ],
   CastByOneself: [
     'D-3',
     'Se il voto è nascosto o segreto vota solo chi occupa il seggio {seat}: nessuno lo registra per altri.',
@@ -51,6 +61,11 @@ export const ballotRules = rules({
     'D-2',
     'Non tutti i presenti hanno votato: una votazione nascosta o segreta resta aperta fino ad allora, qualunque sia il conteggio.',
     'Not all present have voted: until then a hidden or secret vote stays open, whatever the count may be.',
+  ],
+  NotAllReplied: [
+    'D-3',
+    'Non tutti hanno risposto: una procedura nascosta o segreta resta aperta fino ad allora o al termine, qualunque sia il conteggio.',
+    'Not all have answered: until then, or its deadline, a hidden or secret procedure stays open, whatever the count may be.',
   ],
   OnlyForTheRecord: [
     'D-1',

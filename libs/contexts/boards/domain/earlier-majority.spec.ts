@@ -206,7 +206,7 @@ describe('a procedure on a decision that the body comes back to', () => {
     expect(outcome(...facts).outcome).toBe('rejected');
     const state = facts.reduce(procedure.evolve, procedure.initial);
     const closed = [...facts, closedOf(state, p.deadline)];
-    expect(recomputedProcedure(closed, p.rules)).toMatchObject({
+    expect(recomputedProcedure(closed, { another: p.rules })).toMatchObject({
       ...{ equal: true, computed: { outcome: 'rejected' } },
     });
   });

@@ -6,6 +6,10 @@ import { daysAfter } from './board.state.js';
 import { tallyOf } from './outcome.js';
 import type { Outcome } from './outcome.js';
 import { without } from './outcome.count.js';
+import type { Ballot } from './outcome.count.js';
+import { ballotRules } from './ballot.rules.js';
+import { polledReplies, standingIn } from './procedure.ballot.js';
+import type { PolledReplies } from './procedure.ballot.js';
 import type { ProcedureAsked } from './procedure.commands.js';
 import type { ProcedureClosed, ProcedureEvent } from './procedure.events.js';
 import { ongoing, stoppedOf } from './procedure.lapse.js';
@@ -14,6 +18,7 @@ import { partOf, presidingRefusal } from './procedure.opening.js';
 import { rulesInWriting, silenceOutcomeOf, writtenOutcomeOf } from './procedure.outcome.js';
 import { countOf } from './procedure.replies.js';
 import { procedureRules } from './procedure.rules.js';
+import type { BoxFound } from './sitting.ballot.js';
 import type { ProcedureState } from './procedure.state.js';
 import { isSettled } from './settled.js';
 import { supersededRefusal, termRefusal } from './sitting.lapse.js';
@@ -35,7 +40,17 @@ export function closeAtDeadline(
   if (!roll) return refuse(sittingRules.BoardUnknown, { id: board });
   const kept =
     termRefusal(roll, closesOn) ?? supersededRefusal(state, plan) ?? pendingRefusal(state);
-  return kept ?? accept(endOf(state, command) ?? closedOf(state, at));
+  return kept ?? accept(endOf(state, command) ?? ended(state, command));
+}
+
+/** Counted in its form (D-2, D-3), or stopped where that cannot be done. */
+function ended(
+  state: ProcedureState,
+  { data, at, by }: ProcedureAsked<'CloseProcedure' | 'CloseProcedureEarly'>,
+): ProcedureEvent {
+  const { box } = data.grounds;
+  const votes = polledReplies(state, { at, by, ...(box !== undefined && { box }) });
+  return 'type' in votes ? votes : closedOf(state, at, votes);
 }
 
 /** Enough members want it in a sitting, or enough object: it ends, whatever the deadline. */
@@ -59,7 +74,7 @@ export function closeEarly(
   command: ProcedureAsked<'CloseProcedureEarly'>,
   state: ProcedureState,
 ): Decision<ProcedureEvent> {
-  const { data, today, at, by } = command;
+  const { data, today, by } = command;
   const { roll } = data.grounds;
   const { written } = state.rulebook;
   const kept = ongoing(command, state) ?? (roll && presidingRefusal(roll, by.person));
@@ -69,7 +84,22 @@ export function closeEarly(
   if (today < earliest) return refuse(procedureRules.OpenTooShort, { earliest });
   const pending = pendingRefusal(state);
   if (pending) return pending;
-  return mayClose(state) ? accept(closedOf(state, at)) : refuse(procedureRules.OutcomeOpen);
+  const open = openRefusal(state, data.grounds);
+  return open ?? accept(ended(state, command));
+}
+
+/**
+ * Of answers that are not named it is not asked whether they settle it: that would tell how they
+ * stand (D-3). A box that is lost keeps nothing open.
+ */
+function openRefusal(state: ProcedureState, { box }: BoxFound): Decision<never> | null {
+  const { form, electorate, recused } = state;
+  if (form === 'named') return mayClose(state) ? null : refuse(procedureRules.OutcomeOpen);
+  if (!box) return null;
+  const replied = new Set(standingIn(state, box.ballots).map(({ seat }) => seat));
+  const out = new Set(recused.map(({ seat }) => seat));
+  const silent = electorate.members.filter(({ seat }) => !replied.has(seat) && !out.has(seat));
+  return silent.length === 0 ? null : refuse(ballotRules.NotAllReplied);
 }
 
 /** A reply that may be changed, and a sitting that may be called for, leave the outcome open. */
@@ -90,10 +120,18 @@ function pendingRefusal({ declared }: ProcedureState): Decision<never> | null {
   return unresolved ? refuse(sittingRules.ConflictUnresolved, { seat: unresolved.seat }) : null;
 }
 
+/** Other rules than the frozen ones, and what was counted where that is not named answers. */
+type Counting = Readonly<{ another?: Rulebook | undefined; ballots?: readonly Ballot[] }>;
+
 /** What a procedure comes to as it stands; under another rulebook, what it would have. */
-export function procedureOutcomeOf(state: ProcedureState, another?: Rulebook): Outcome {
+export function procedureOutcomeOf(
+  state: ProcedureState,
+  { another, ballots }: Counting = {},
+): Outcome {
   const rulebook = underAnother(state.rulebook, another);
-  if (state.kind === 'written') return writtenOutcomeOf(countOf(state), rulebook);
+  if (state.kind === 'written') {
+    return writtenOutcomeOf(countOf(state, ballots), rulebook, state.form);
+  }
   const rule = rulebook.silence ?? state.rulebook.silence;
   // Opened under a rulebook that has the part; without one nobody's silence could be assent.
   if (!rule) return { outcome: 'inquorate', trace: [] };
@@ -102,16 +140,24 @@ export function procedureOutcomeOf(state: ProcedureState, another?: Rulebook): O
 }
 
 /** The end with an outcome, computed (D-2). */
-export function closedOf(state: ProcedureState, at: Instant): ProcedureClosed {
-  const { board, decision, textSha256, deadline, kind, recused, replies } = state;
-  const { outcome, trace } = procedureOutcomeOf(state);
+export function closedOf(
+  state: ProcedureState,
+  at: Instant,
+  { ballots, published }: PolledReplies = namedOf(state),
+): ProcedureClosed {
+  const { board, decision, textSha256, deadline, kind, recused } = state;
+  const { outcome, trace } = procedureOutcomeOf(state, { ballots });
   const out = recused.map(({ seat }) => seat);
   const objected = state.objections.map(({ seat }) => seat);
   const free = without(without(countOf(state).entitled, out), objected).length;
   const spread =
-    kind === 'written' ? tallyOf(replies) : { for: free, against: objected.length, abstain: 0 };
+    kind === 'written' ? tallyOf(ballots) : { for: free, against: objected.length, abstain: 0 };
   const of = { board, decision, textSha256, outcome, tally: { ...spread, recused: out.length } };
-  const counted = { replied: replies.map(({ seat }) => seat), objected, recused: out };
+  const counted = { replied: ballots.map(({ seat }) => seat), objected, recused: out };
   const when = { deadline, early: at < deadline, closedAt: at };
-  return { type: 'ProcedureClosed', data: { ...of, trace, ...counted, ...when } };
+  return { type: 'ProcedureClosed', data: { ...of, trace, ...counted, ...when, ...published } };
+}
+
+function namedOf({ replies }: ProcedureState): PolledReplies {
+  return { ballots: replies.map(({ seat, choice }) => ({ seat, choice })), published: {} };
 }

@@ -1,10 +1,11 @@
-import type { BoardId, DecisionId, ProcedureKind } from '../contract/index.js';
+import type { BallotForm, BoardId, DecisionId, ProcedureKind } from '../contract/index.js';
 import type { Command, Instant, LocalDate, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
 import type { EarlierOnTable } from './decision.commands.js';
 import type { VoteChoice } from './outcome.js';
 import type { StopCause } from './procedure.events.js';
 import type { Roll } from './roll.js';
+import type { BoxFound, CastGround } from './sitting.ballot.js';
 import type { DecisionOnTable, PlanOnTable } from './sitting.commands.js';
 import type { Paper } from './sitting.events.js';
 
@@ -20,6 +21,9 @@ export type OnOpenProcedure = OnRoll &
 
 type OfSeat<More> = Readonly<{ seat: SeatId; grounds: OnOpenProcedure }> & More;
 
+/** What a seat says, decided on what it said before: in a secret procedure the box alone knows. */
+type OfVoter<More> = Readonly<{ seat: SeatId; grounds: OnOpenProcedure & CastGround }> & More;
+
 /** What can be asked of a procedure; what only a process says stands last. */
 export type ProcedureCommand =
   | Command<
@@ -33,6 +37,8 @@ export type ProcedureCommand =
         deadline: Instant;
         /** Interests are touched that the rulebook gives a longer time. */
         sensitive?: boolean;
+        /** How members answer in writing; absent: named. */
+        ballot?: BallotForm;
         grounds: OnOpenProcedure &
           Readonly<{
             decision: DecisionOnTable | null;
@@ -43,9 +49,9 @@ export type ProcedureCommand =
           }>;
       }
     >
-  | Command<'CastReply', OfSeat<{ choice: VoteChoice; textSha256: Sha256 }>>
+  | Command<'CastReply', OfVoter<{ choice: VoteChoice; textSha256: Sha256 }>>
   | Command<'RaiseObjection', OfSeat<{ reasons: Sha256; textSha256: Sha256 }>>
-  | Command<'CallForSitting', OfSeat<object>>
+  | Command<'CallForSitting', OfVoter<object>>
   | Command<'RequestDocuments', OfSeat<{ request: Sha256 }>>
   | Command<'SupplyDocuments', { papers: readonly Paper[]; grounds: OnOpenProcedure }>
   | Command<
@@ -54,9 +60,9 @@ export type ProcedureCommand =
     >
   | Command<'DeclareProcedureConflict', OfSeat<{ declaration?: Sha256 }>>
   | Command<'ResolveProcedureConflict', OfSeat<{ upheld: boolean }>>
-  | Command<'CloseProcedureEarly', { grounds: OnOpenProcedure }>
+  | Command<'CloseProcedureEarly', { grounds: OnOpenProcedure & BoxFound }>
   | Command<'WithdrawProcedure', { grounds: OnOpenProcedure }>
-  | Command<'CloseProcedure', { grounds: OnOpenProcedure }>
+  | Command<'CloseProcedure', { grounds: OnOpenProcedure & BoxFound }>
   | Command<
       'VoidProcedure',
       { cause: Extract<StopCause, 'textSuperseded' | 'termOver' | 'notScheduled'> }

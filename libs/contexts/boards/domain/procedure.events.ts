@@ -1,4 +1,5 @@
 import type {
+  BallotForm,
   BoardId,
   DecisionId,
   DecisionSubject,
@@ -9,7 +10,7 @@ import type { Instant, LocalDate, Message, PersonRef, Sha256 } from '@tavolo/ker
 import type { RouteOfVote } from './route/vote.events.js';
 import type { SeatId } from './board.events.js';
 import type { EarlierMajority } from './vote.events.js';
-import type { Electorate, Paper, VoteTraceStep } from './sitting.events.js';
+import type { Electorate, Paper, Voter, VoteTraceStep } from './sitting.events.js';
 
 // Event names and fields are the storage format: a new shape is a higher schema, never a rename.
 
@@ -37,6 +38,8 @@ export type ProcedureOpened = Message<
     route: Readonly<{ kind: 'procedure'; version: number; within?: RouteOfVote }>;
     /** Seats that the notice went to. */
     notified: readonly SeatId[];
+    /** The form of the answers in writing; absent: named. */
+    ballot?: Exclude<BallotForm, 'named'>;
     /** Interests are touched that the rulebook gives a longer time. */
     sensitive?: true;
     /** From this instant on nobody answers any more. */
@@ -49,25 +52,30 @@ export type ProcedureOpened = Message<
   }
 >;
 
+type Choice = 'for' | 'against' | 'abstain';
+
 type Reply = Readonly<{
   seat: SeatId;
   person: PersonRef;
-  choice: 'for' | 'against' | 'abstain';
+  /** Absent where the answer is hidden. */
+  choice?: Choice;
+  /** The choice of a hidden answer, under a key that the closing publishes. */
+  sealed?: string;
   textSha256: Sha256;
   castAt: Instant;
   /** Absent for the holder of the seat. */
   as?: 'alternate';
 }>;
 
-/** A seat answered, openly. */
+/** A seat answered, openly or sealed. Of a secret procedure there is none. */
 export type ReplyCast = Message<'ReplyCast', Reply>;
 /** A seat answered otherwise than before; what it said then stays readable. */
 export type ReplyChanged = Message<'ReplyChanged', Reply>;
-/** An answer no longer counts: its seat is out by a conflict. It stays readable. */
-export type ReplyCancelled = Message<
-  'ReplyCancelled',
-  { seat: SeatId; choice: 'for' | 'against' | 'abstain' }
->;
+/**
+ * An answer no longer counts: its seat is out by a conflict. It stays readable. Of a hidden one
+ * without the choice; a secret procedure names at its closing whose papers were cancelled.
+ */
+export type ReplyCancelled = Message<'ReplyCancelled', { seat: SeatId; choice?: Choice }>;
 
 /** A seat does not assent by silence, and says why in a document (dissenso motivato). */
 export type ObjectionRaised = Message<
@@ -145,6 +153,14 @@ export type ProcedureClosed = Message<
     /** It closed before its deadline: nothing could change the outcome any more. */
     early: boolean;
     closedAt: Instant;
+    /** Of hidden answers: opens every `sealed`, by AES-256-GCM; 32 bytes in base64url. */
+    key?: string;
+    /** Of hidden answers: what was sealed, in the order given, changed and cancelled ones too. */
+    ballots?: readonly (Voter & Readonly<{ choice: Choice }>)[];
+    /** Of a secret procedure (D-3): who answered, in the order of seats. */
+    voters?: readonly Voter[];
+    /** Of a secret procedure: whose paper did not count, being out by a conflict. */
+    cancelled?: readonly Voter[];
   }
 >;
 
@@ -152,11 +168,13 @@ export type ProcedureClosed = Message<
 export const stopCauses = [
   ...(['sittingCalled', 'objections', 'procedureWithdrawn'] as const),
   ...(['textSuperseded', 'termOver', 'notScheduled'] as const),
+  ...(['boxLost', 'tooFewVoters'] as const),
 ] as const;
 
 /**
  * Why a procedure ended without an outcome; `notScheduled`: the decision was before a sitting or
- * another procedure, or had another text, when this one opened.
+ * another procedure, or had another text, when this one opened; `boxLost`: the ballot box or key
+ * of its answers is gone; `tooFewVoters`: fewer answered than keep a secret (D-3).
  */
 export type StopCause = (typeof stopCauses)[number];
 

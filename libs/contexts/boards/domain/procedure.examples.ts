@@ -80,6 +80,23 @@ export function reply(seat: string, choice: VoteChoice): ReplyCast {
   return { type: 'ReplyCast', data };
 }
 
+/** The rules of a body that also answers hidden and in secret. */
+export const everyForm: Rulebook = { ...rules, ballots: ['named', 'hidden', 'secret'] };
+
+/** A written procedure whose answers are not named. */
+export function openedIn(
+  ballot: 'hidden' | 'secret',
+  more: Partial<ProcedureOpened['data']> = {},
+): ProcedureOpened {
+  return opened('written', { rulebook: everyForm, ...more, ballot });
+}
+
+/** A seat answered in a hidden procedure. */
+export function replySealed(seat: string): ReplyCast {
+  const of = { seat, person: personOf(seat), sealed: `sealed ${seat}`, textSha256: text };
+  return { type: 'ReplyCast', data: { ...of, castAt: later.at } };
+}
+
 /** A seat objected. */
 export function objection(seat: string): ObjectionRaised {
   const of = { seat, person: personOf(seat), reasons: document, textSha256: text };

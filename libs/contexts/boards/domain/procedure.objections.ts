@@ -3,6 +3,7 @@ import type { Decision } from '@tavolo/kernel';
 import { endOf } from './procedure.closing.js';
 import type { ProcedureAsked } from './procedure.commands.js';
 import type { ProcedureEvent } from './procedure.events.js';
+import { standingFor } from './procedure.ballot.js';
 import { ongoing } from './procedure.lapse.js';
 import type { Said } from './procedure.lapse.js';
 import { partOf } from './procedure.opening.js';
@@ -51,7 +52,7 @@ export function callForSitting(
     return refuse(procedureRules.CalledAlready, { seat });
   }
   const isFinal = state.rulebook.written?.replyChange === 'no';
-  if (isFinal && state.replies.some((one) => one.seat === seat)) {
+  if (isFinal && standingFor(state, seat, grounds)) {
     return refuse(procedureRules.ReplyIsFinal, { seat });
   }
   const call = { seat, person, calledAt: at };

@@ -2,6 +2,7 @@ import { accept, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate } from '@tavolo/kernel';
 import type { ProcedureKind, Rulebook, SilenceRule, WrittenRule } from '../contract/index.js';
 import { daysAfter } from './board.state.js';
+import { ballotRefusal } from './procedure.ballot.js';
 import type { ProcedureAsked } from './procedure.commands.js';
 import type { ProcedureEvent } from './procedure.events.js';
 import { procedureRules } from './procedure.rules.js';
@@ -22,7 +23,7 @@ type Asked = ProcedureAsked<'OpenProcedure'>;
  * of attendance, and there is none (GB-5).
  */
 export function open({ data, at, today, by }: Asked): Decision<ProcedureEvent> {
-  const { board, kind, decision: id, textSha256, papers, deadline, grounds } = data;
+  const { board, kind, decision: id, textSha256, papers, deadline, ballot, grounds } = data;
   const { roll, decision, earlier = null, closesOn } = grounds;
   if (!roll) return refuse(sittingRules.BoardUnknown, { id: board });
   const kept =
@@ -32,7 +33,10 @@ export function open({ data, at, today, by }: Asked): Decision<ProcedureEvent> {
   if (kept) return kept;
   if (!decision) return refuse(sittingRules.DecisionUnknown, { id });
   const beside = neededBeside(decision.subject, earlier);
-  const stands = decisionRefusal(decision, data, today) ?? weightsRefusal(roll, beside);
+  const stands =
+    decisionRefusal(decision, data, today) ??
+    weightsRefusal(roll, beside) ??
+    ballotRefusal(roll, { kind, ballot, beside });
   if (stands) return stands;
   const { title, subject } = decision;
   const matter = { kind, decision: id, title, textSha256, papers, subject };
@@ -40,10 +44,20 @@ export function open({ data, at, today, by }: Asked): Decision<ProcedureEvent> {
   const rules = { board, boardRevision, rulebook, rulebookVersion, ...beside };
   const route = routeOf(decision);
   const notified = roll.members.map(({ seat }) => seat);
-  const sensitive = data.sensitive === true ? ({ sensitive: true } as const) : {};
   const times = { deadline, closesOn, openedBy: by.person, openedOn: today, openedAt: at };
   const frozen = { ...matter, electorate: electorateOf(roll), ...rules, route };
-  return accept({ type: 'ProcedureOpened', data: { ...frozen, notified, ...sensitive, ...times } });
+  return accept({
+    type: 'ProcedureOpened',
+    data: { ...frozen, notified, ...saidOf(data), ...times },
+  });
+}
+
+/** Named answers, and an ordinary time to give them, are not said, as ever. */
+function saidOf({ ballot = 'named', sensitive }: Asked['data']) {
+  return {
+    ...(ballot !== 'named' && { ballot }),
+    ...(sensitive === true && ({ sensitive: true } as const)),
+  };
 }
 
 /** One body without a sitting; of a matter on an approval route, with the version that it froze. */

@@ -1,8 +1,9 @@
-import type { SilenceRule } from '../contract/index.js';
+import type { BallotForm, SilenceRule } from '../contract/index.js';
+import { outcomeIn } from './ballot.count.js';
 import type { CountingRules } from './earlier-majority.js';
 import { among, without } from './outcome.count.js';
 import type { Count } from './outcome.count.js';
-import { outcomeOf, quorumOf, withEarlier } from './outcome.js';
+import { quorumOf, withEarlier } from './outcome.js';
 import type { Outcome, Quorum, TraceStep, VoteOutcome } from './outcome.js';
 import { say } from './outcome.sentences.js';
 import { sayOfProcedures } from './procedure.sentences.js';
@@ -11,11 +12,15 @@ import type { SeatId } from './board.events.js';
 /**
  * The outcome of a written procedure (D-2): the same pure function as of a vote in a sitting, in
  * exact fractions, where who replied is who was present. `replies` of the rulebook takes the
- * place of the quorum of a sitting.
+ * place of the quorum of a sitting. Of a secret one without the casting vote of anybody (D-3).
  */
-export function writtenOutcomeOf(count: Count, rulebook: CountingRules): Outcome {
+export function writtenOutcomeOf(
+  count: Count,
+  rulebook: CountingRules,
+  form: BallotForm = 'named',
+): Outcome {
   const counting = rulesInWriting(rulebook);
-  const { outcome, trace } = outcomeOf(count, counting);
+  const { outcome, trace } = outcomeIn(form, count, counting);
   const [first, ...rest] = trace;
   if (!first) return { outcome, trace };
   const quorum = quorumOf(count, counting.quorum);

@@ -25,15 +25,15 @@ describe('a procedure counted again', () => {
   it('D-2: under another rulebook may come out otherwise', () => {
     const all = { kind: 'count', n: 4 } as const;
     const strict = { ...a.rules, written: { ...a.written, replies: all } };
-    expect(recomputedProcedure(closed(...three), strict)).toMatchObject({
+    expect(recomputedProcedure(closed(...three), { another: strict })).toMatchObject({
       ...{ equal: false, computed: { outcome: 'inquorate' }, rulebook: strict },
     });
     const objected = closed(a.silent(), a.objection('s1'));
     const one = { ...a.rules, silence: { ...a.silence, objections: 1 } };
     expect(recomputedProcedure(objected)?.computed?.outcome).toBe('approved');
-    expect(recomputedProcedure(objected, one)?.computed?.outcome).toBe('postponed');
+    expect(recomputedProcedure(objected, { another: one })?.computed?.outcome).toBe('postponed');
     const { silence: _silence, ...without } = a.rules;
-    expect(recomputedProcedure(objected, without)?.computed?.outcome).toBe('approved');
+    expect(recomputedProcedure(objected, { another: without })?.computed?.outcome).toBe('approved');
   });
   it('D-2: says nothing of one that has not closed or was stopped', () => {
     expect(recomputedProcedure(three)).toBeNull();

@@ -1,21 +1,27 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision, PersonRef } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
-import type { VoteChoice } from './outcome.js';
+import type { Ballot, VoteChoice } from './outcome.js';
 import type { Count } from './outcome.count.js';
 import type { OnOpenProcedure, ProcedureAsked } from './procedure.commands.js';
 import type { ProcedureEvent, ReplyCancelled } from './procedure.events.js';
+import { standingFor } from './procedure.ballot.js';
+import type { Standing } from './procedure.ballot.js';
 import { ongoing } from './procedure.lapse.js';
 import { procedureRules } from './procedure.rules.js';
 import { isOf } from './procedure.state.js';
 import type { ProcedureState, Replier, Reply } from './procedure.state.js';
 import type { Roll } from './roll.js';
+import { castRefusal, saidIn } from './sitting.ballot.js';
 import type { ElectorateMember } from './sitting.events.js';
 import { sittingRules } from './sitting.rules.js';
 
 // The ballots of a procedure, all in this file: cast, changed, cancelled, counted.
 
-/** A seat answers, or answers otherwise where the rulebook lets it (D-1). */
+/**
+ * A seat answers, or answers otherwise where the rulebook lets it (D-1). Of a secret answer
+ * nothing is a fact until the closing: its paper lies in the box (D-3).
+ */
 export function castReply(
   command: ProcedureAsked<'CastReply'>,
   state: ProcedureState,
@@ -28,20 +34,29 @@ export function castReply(
   const replier = replierFor(state, { seat, by: by.person, grounds });
   if ('outcome' in replier) return replier;
   const { person, as } = replier;
-  const before = state.replies.find((one) => one.seat === seat);
-  const again = before && changeRefusal(before, { choice, as }, state);
+  const before = standingFor(state, seat, grounds);
+  const recorded = by.person !== person;
+  const again =
+    castRefusal(state.form, grounds, { seat, recorded }) ??
+    changeRefusal(before, { choice, as }, state);
   if (again) return again;
-  const standIn = as === 'alternate' ? ({ as } as const) : {};
-  const reply = { seat, person, choice, textSha256, castAt: at, ...standIn };
+  const said = saidIn(state, { choice, sealed: grounds.ballot?.sealed });
+  if (!said) return accept();
+  const reply = { seat, person, ...said, textSha256, castAt: at, ...standInOf(as) };
   return accept({ type: before ? 'ReplyChanged' : 'ReplyCast', data: reply });
+}
+
+function standInOf(as: Reply['as']) {
+  return as === 'alternate' ? ({ as } as const) : {};
 }
 
 /** GB-5: the first reply stands, or the last; an alternate never takes the place of the holder. */
 function changeRefusal(
-  before: Reply,
+  before: Standing | null,
   now: Readonly<{ choice: VoteChoice; as: Reply['as'] }>,
   { rulebook }: ProcedureState,
 ): Decision<never> | null {
+  if (!before) return null;
   const { seat } = before;
   if (before.as === 'holder' && now.as === 'alternate') {
     return refuse(procedureRules.HolderReplied, { seat });
@@ -110,20 +125,27 @@ function outRefusal(
   return unresolved ? refuse(sittingRules.ConflictUnresolved, { seat }) : null;
 }
 
-/** GB-3: what who is out had answered counts no more, for every seat that they answered for. */
+/**
+ * GB-3: what who is out had answered counts no more, for every seat that they answered for. Of a
+ * secret answer nothing is said: the closing names whose papers did not count (D-3).
+ */
 export function cancelledReplies(
-  { replies }: ProcedureState,
+  { replies, sealed }: ProcedureState,
   out: Replier,
 ): readonly ReplyCancelled[] {
-  return replies
+  const seen = replies
     .filter((reply) => isOf({ seat: reply.seat, person: reply.by }, out))
-    .map(({ seat, choice }) => ({ type: 'ReplyCancelled', data: { seat, choice } }));
+    .map(({ seat, choice }) => ({ seat, choice }));
+  const hidden = sealed.filter((one) => one.stands && isOf(one, out)).map(({ seat }) => ({ seat }));
+  return [...seen, ...hidden].map((data) => ({ type: 'ReplyCancelled', data }));
 }
 
 /** All that a written procedure is counted from: who replied is who was present (GB-2). */
-export function countOf({ electorate, replies, recused }: ProcedureState): Count {
+export function countOf(
+  { electorate, replies, recused }: ProcedureState,
+  ballots: readonly Ballot[] = replies.map(({ seat, choice }) => ({ seat, choice })),
+): Count {
   const { members, seats, chair, viceChair } = electorate;
-  const ballots = replies.map(({ seat, choice }) => ({ seat, choice }));
   const categories = Object.fromEntries(members.map(({ seat, category }) => [seat, category]));
   return {
     seats,

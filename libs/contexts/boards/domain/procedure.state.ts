@@ -1,4 +1,10 @@
-import type { BoardId, DecisionId, DecisionSubject, ProcedureKind } from '../contract/index.js';
+import type {
+  BallotForm,
+  BoardId,
+  DecisionId,
+  DecisionSubject,
+  ProcedureKind,
+} from '../contract/index.js';
 import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
 import { countingRules } from './earlier-majority.js';
@@ -19,6 +25,9 @@ export type Reply = Ballot & Readonly<{ by: PersonRef; as: 'holder' | 'alternate
 /** Somebody who answers for a seat. */
 export type Replier = Readonly<{ seat: SeatId; person: PersonRef }>;
 
+/** A hidden answer; one that was changed or cancelled is opened with the others. */
+export type SealedReply = Replier & Readonly<{ as: Reply['as']; sealed: string; stands: boolean }>;
+
 /** A procedure, as far as decisions on it read it. */
 export type ProcedureState = Readonly<{
   status: ProcedureStatus | null; // Null until opened.
@@ -33,7 +42,13 @@ export type ProcedureState = Readonly<{
   deadline: Instant;
   closesOn: LocalDate;
   extended: boolean;
+  form: BallotForm;
+  /** Named answers that stand. */
   replies: readonly Reply[];
+  /** Of a hidden procedure: every answer, in the order given. */
+  sealed: readonly SealedReply[];
+  /** Of a hidden procedure that has closed. */
+  key: string | null;
   objections: readonly Replier[];
   calls: readonly Replier[];
   /** Conflicts declared and not resolved. */
@@ -61,7 +76,10 @@ export const noProcedure: ProcedureState = {
   deadline: '' as Instant,
   closesOn: '' as LocalDate,
   extended: false,
+  form: 'named',
   replies: [],
+  sealed: [],
+  key: null,
   objections: [],
   calls: [],
   declared: [],
@@ -78,17 +96,17 @@ function changeOf(state: ProcedureState, { type, data }: ProcedureEvent): Partia
     case 'ProcedureOpened': {
       const { kind, board, decision, textSha256, subject, electorate, alsoNeeded } = data;
       const rulebook = countingRules(data.rulebook, alsoNeeded);
-      const { openedOn, deadline, closesOn } = data;
+      const { openedOn, deadline, closesOn, ballot: form = 'named' } = data;
       const frozen = { kind, board, decision, textSha256, subject, electorate, rulebook };
-      return { status: 'Open', ...frozen, openedOn, deadline, closesOn };
+      return { status: 'Open', ...frozen, form, openedOn, deadline, closesOn };
     }
     case 'ReplyCast':
-    case 'ReplyChanged': {
-      const { seat, choice, person: by, as = 'holder' } = data;
-      return { replies: [...butSeat(state.replies, seat), { seat, choice, by, as }] };
+    case 'ReplyChanged':
+      return withReply(state, data);
+    case 'ReplyCancelled': {
+      const { seat } = data;
+      return { replies: butSeat(state.replies, seat), sealed: fallen(state.sealed, seat) };
     }
-    case 'ReplyCancelled':
-      return { replies: butSeat(state.replies, data.seat) };
     case 'ObjectionRaised':
       return { objections: [...state.objections, replierOf(data)] };
     case 'ObjectionCancelled':
@@ -109,13 +127,32 @@ function changeOf(state: ProcedureState, { type, data }: ProcedureEvent): Partia
     case 'ProcedureConflictDismissed':
       return { declared: butSeat(state.declared, data.seat) };
     case 'ProcedureClosed':
-      return { status: 'Closed' };
+      return { status: 'Closed', key: data.key ?? null };
     case 'ProcedureStopped':
       return { status: 'Stopped' };
     case 'DocumentsRequested': // For readers.
     case 'DocumentsSupplied':
       return {};
   }
+}
+
+type ReplySaid = Extract<ProcedureEvent, { type: 'ReplyCast' }>['data'];
+
+/** An answer as it was given: seen, or sealed. An earlier one of the seat stands no more. */
+function withReply(
+  { replies, sealed: before }: ProcedureState,
+  { seat, person, choice, sealed, as: standIn }: ReplySaid,
+): Partial<ProcedureState> {
+  const as = standIn ?? 'holder';
+  if (choice !== undefined) {
+    return { replies: [...butSeat(replies, seat), { seat, choice, by: person, as }] };
+  }
+  if (sealed === undefined) return {};
+  return { sealed: [...fallen(before, seat), { seat, person, as, sealed, stands: true }] };
+}
+
+function fallen(sealed: readonly SealedReply[], seat: SeatId): readonly SealedReply[] {
+  return sealed.map((one) => (one.seat === seat ? { ...one, stands: false } : one));
 }
 
 /** Whether something was said for this seat, or by this person for another (GB-3). */

@@ -6,8 +6,11 @@ import type { CountingRules } from './earlier-majority.js';
 import type { Ballot, Count, Outcome } from './outcome.js';
 import { procedureOutcomeOf } from './procedure.closing.js';
 import type { ProcedureClosed, ProcedureEvent } from './procedure.events.js';
+import { standingIn } from './procedure.ballot.js';
+import { rulesInWriting } from './procedure.outcome.js';
 import { countOf as countOfReplies } from './procedure.replies.js';
 import { evolve as evolveProcedure, noProcedure } from './procedure.state.js';
+import type { ProcedureState } from './procedure.state.js';
 import type { OpenedBallot } from './sitting.ballot.js';
 import type { ItemId, SittingEvent, VoteClosed, Voter } from './sitting.events.js';
 import { evolve, noSitting } from './sitting.state.js';
@@ -94,15 +97,17 @@ function ballotsOf(
 
 /** The published key opens every seal of a hidden vote, to what was said at the closing. */
 function isOpened(
-  { form }: OpenVote,
-  { ballots: said = [] }: VoteClosed['data'],
+  { form }: Pick<OpenVote, 'form'>,
+  { ballots: said = [] }: Pick<VoteClosed['data'], 'ballots'>,
   unsealed: Unsealed,
 ): boolean {
   if (form !== 'hidden') return true;
   if (unsealed?.length !== said.length) return false;
-  return said.every((one) =>
-    unsealed.some((each) => isOf(one, each) && one.choice === each.choice),
-  );
+  // One for one, in the order that they were sealed: an answer may have been changed.
+  return said.every((one, i) => {
+    const each = unsealed[i];
+    return each !== undefined && isOf(one, each) && one.choice === each.choice;
+  });
 }
 
 function isOf(one: Voter, other: Voter): boolean {
@@ -115,16 +120,34 @@ function isOf(one: Voter, other: Voter): boolean {
  */
 export function recomputedProcedure(
   events: readonly ProcedureEvent[],
-  another?: Rulebook,
+  { another, unsealed = null }: Recounting = {},
 ): Recomputation | null {
   const closing = events.findIndex(({ type }) => type === 'ProcedureClosed');
   const recorded = closing < 0 ? null : (events[closing] as ProcedureClosed).data;
   if (!recorded) return null;
   const state = events.slice(0, closing).reduce(evolveProcedure, noProcedure);
   const rulebook = underAnother(state.rulebook, another);
-  const computed = procedureOutcomeOf(state, another);
-  const equal = isSame(recorded, computed);
-  return { recorded, computed, equal, rulebook, count: countOfReplies(state) };
+  const ballots = repliesOf(state, recorded, unsealed);
+  const isCountable = !isSecret(state.form) || countsSecretly(rulesInWriting(rulebook));
+  const computed = isCountable ? procedureOutcomeOf(state, { another, ballots }) : null;
+  const equal = isSame(recorded, computed) && isOpened(state, recorded, unsealed);
+  return { recorded, computed, equal, rulebook, count: countOfReplies(state, ballots) };
+}
+
+/** What was counted: named answers, hidden ones as their seals hold them, secret ones as tallied. */
+function repliesOf(
+  state: ProcedureState,
+  { voters = [], tally }: ProcedureClosed['data'],
+  unsealed: Unsealed,
+): readonly Ballot[] {
+  if (isSecret(state.form)) {
+    return detached(
+      voters.map(({ seat }) => seat),
+      tally,
+    );
+  }
+  const counted = state.form === 'hidden' ? standingIn(state, unsealed ?? []) : state.replies;
+  return counted.map(({ seat, choice }) => ({ seat, choice }));
 }
 
 /** Numbers, not wording: a sentence may be said better later. */

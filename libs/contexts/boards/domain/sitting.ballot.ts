@@ -51,6 +51,15 @@ export function castRefusal(
   return ballot ? null : refuse(ballotRules.BoxLost);
 }
 
+/** What of a choice may be a fact; null where nothing may (D-3). */
+export function saidIn(
+  { form }: Readonly<{ form: BallotForm }>,
+  { choice, sealed }: Readonly<{ choice: VoteChoice; sealed: string | undefined }>,
+): Readonly<{ choice: VoteChoice }> | Readonly<{ sealed: string }> | null {
+  if (form === 'named') return { choice };
+  return form === 'hidden' && sealed !== undefined ? { sealed } : null;
+}
+
 /** What a vote came to when it is closed, in its form. */
 export type Polled = Readonly<{
   /** What is counted: of a secret vote without a tie to the seats. */

@@ -6,11 +6,11 @@ import { ballotRules } from './ballot.rules.js';
 import { isWeighed } from './earlier-majority.js';
 import type { CountingRules } from './earlier-majority.js';
 import { quorumOf, tallyOf } from './outcome.js';
-import type { Ballot, Count, Quorum, VoteChoice } from './outcome.js';
+import type { Ballot, Count, Quorum } from './outcome.js';
 import type { Roll } from './roll.js';
 import { isSettled } from './settled.js';
 import { conflictRefusal } from './sitting.attendance.js';
-import { castRefusal, hasVoted, polled } from './sitting.ballot.js';
+import { castRefusal, hasVoted, polled, saidIn } from './sitting.ballot.js';
 import type { CastGround } from './sitting.ballot.js';
 import type { SittingAsked } from './sitting.commands.js';
 import type { ElectorateMember, SittingEvent } from './sitting.events.js';
@@ -55,15 +55,6 @@ function formRefusal(
   const isSaid = recorded !== undefined;
   if (isSaid && by.person !== secretary) return refuse(ballotRules.OnlyForTheRecord);
   return castRefusal(form, grounds, { seat, recorded: isSaid || by.person !== person });
-}
-
-/** What of a choice may be a fact; null where nothing may. */
-function saidIn(
-  { form }: OpenVote,
-  { choice, sealed }: Readonly<{ choice: VoteChoice; sealed: string | undefined }>,
-): Readonly<{ choice: VoteChoice }> | Readonly<{ sealed: string }> | null {
-  if (form === 'named') return { choice };
-  return form === 'hidden' && sealed !== undefined ? { sealed } : null;
 }
 
 /** Who sits for the seat and may vote for it now, cast by them or recorded by the secretary. */

@@ -112,6 +112,24 @@ describe('the projections of boards', () => {
       ending: { outcome: 'approved', early: false, tally: { recused: 1 } },
     });
   });
+  it('D-3: a hidden answer shows no choice before its closing, then each that was sealed; a secret one none', () => {
+    const events = of(procedureEventTypes);
+    const rows = rowsOf(procedureProjection, procedureTable, events);
+    const closings = events.flatMap(({ type }, i) => (type === 'ProcedureClosed' ? [i] : []));
+    const [hidden = 0, secret = 0] = closings;
+    expect(JSON.stringify(rows[hidden - 1])).not.toMatch(/"(for|against|abstain)"/);
+    expect(rows[hidden]?.replies).toMatchObject([
+      { choice: 'against', replaced: true },
+      { choice: 'against', cancelled: true },
+      { choice: 'for', replaced: false, cancelled: false },
+    ]);
+    expect(rows[hidden]?.ending?.key).toHaveLength(43);
+    expect(rows[secret - 1]).toMatchObject({ form: 'secret', replies: [], voters: [] });
+    expect(rows[secret]).toMatchObject({ replies: [], ending: { key: null } });
+    expect(rows[secret]?.voters.map(({ cancelled }) => cancelled)).toEqual([
+      ...[false, false, false, true],
+    ]);
+  });
   it('a cancelled vote and a dismissed conflict stay readable', () => {
     const rows = rowsOf(sittingProjection, sittingTable, of(sittingEventTypes));
     const item = rows.at(-1)?.items[0];

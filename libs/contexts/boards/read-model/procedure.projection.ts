@@ -2,12 +2,13 @@ import type { RecordedEvent } from '@tavolo/event-store';
 import type { Projection, Writer } from '@tavolo/projection';
 import type { ProcedureEvent } from '../domain/procedure.events.js';
 import { procedureTable } from './procedure.rows.js';
+import { votersOf } from './sitting-item.rows.js';
 import type { ProcedureRow, ReplyRow } from './procedure.rows.js';
 
 /** Written and silence procedures, each with all that was answered. */
 export const procedureProjection: Projection = {
   name: 'procedure',
-  version: 2,
+  version: 3,
   categories: ['procedure'],
   tables: [procedureTable],
   apply(recorded, write) {
@@ -25,9 +26,13 @@ function next(recorded: RecordedEvent, write: Writer): ProcedureRow | null {
 
 type DataOf<Type extends ProcedureEvent['type']> = Extract<ProcedureEvent, { type: Type }>['data'];
 
-function opened(id: string, { sensitive, ...frozen }: DataOf<'ProcedureOpened'>): ProcedureRow {
+function opened(
+  id: string,
+  { sensitive, ballot, ...frozen }: DataOf<'ProcedureOpened'>,
+): ProcedureRow {
   return {
     ...{ id, revision: 0, status: 'Open', ...frozen, sensitive: sensitive === true },
+    ...{ form: ballot ?? 'named', voters: [] },
     ...{ extendedFrom: null, replies: [], objections: [], sittingCalls: [], conflicts: [] },
     ...{ documentRequests: [], ending: null, stopCause: null, stoppedBy: null, endedAt: null },
   };
@@ -65,7 +70,7 @@ function changeOf(row: ProcedureRow, { type, data }: ProcedureEvent): Partial<Pr
     case 'ProcedureConflictDismissed':
       return { conflicts: resolved(row, data.seat, 'Dismissed') };
     case 'ProcedureClosed':
-      return { status: 'Closed', ending: endingOf(data), endedAt: data.closedAt };
+      return { status: 'Closed', ...knownOf(row, data), endedAt: data.closedAt };
     case 'ProcedureStopped': {
       const { cause: stopCause, stoppedBy, stoppedAt: endedAt } = data;
       return { status: 'Stopped', stopCause, stoppedBy, endedAt };
@@ -76,7 +81,9 @@ function changeOf(row: ProcedureRow, { type, data }: ProcedureEvent): Partial<Pr
 }
 
 function replyOf(reply: DataOf<'ReplyCast'>): ReplyRow {
-  return { ...reply, as: reply.as ?? 'holder', cancelled: false, replaced: false };
+  const { choice, sealed, as } = reply;
+  const said = { choice: choice ?? null, sealed: sealed ?? null, as: as ?? 'holder' };
+  return { ...reply, ...said, cancelled: false, replaced: false };
 }
 
 function replaced({ replies }: ProcedureRow, seat: string): readonly ReplyRow[] {
@@ -111,7 +118,19 @@ function resolved({ conflicts }: ProcedureRow, seat: string, status: 'Dismissed'
   );
 }
 
+/** What the closing makes known: the outcome, what was sealed, who answered in secret. */
+function knownOf({ replies }: ProcedureRow, closed: DataOf<'ProcedureClosed'>) {
+  const { ballots = [], voters = [], cancelled: out = [] } = closed;
+  const opened = replies.map((one, i) => ({
+    ...one,
+    choice: one.choice ?? ballots[i]?.choice ?? null,
+  }));
+  const secret = [...votersOf(voters, false), ...votersOf(out, true)];
+  return { ending: endingOf(closed), replies: opened, voters: secret };
+}
+
 function endingOf(closed: DataOf<'ProcedureClosed'>): ProcedureRow['ending'] {
   const { outcome, tally, trace, replied, objected, recused, early, closedAt } = closed;
-  return { outcome, tally, trace, replied, objected, recused, early, closedAt };
+  const { key = null } = closed;
+  return { outcome, tally, trace, replied, objected, recused, early, closedAt, key };
 }

@@ -3,11 +3,10 @@ import type { DecisionSubject, Rulebook } from '../contract/index.js';
 import type { EarlierMajority } from '../domain/vote.events.js';
 import type { Electorate, Paper } from '../domain/sitting.events.js';
 import type { ProcedureClosed } from '../domain/procedure.events.js';
-import type { BallotRow, ConflictRow } from './sitting.rows.js';
+import type { BallotRow, ConflictRow, VoterRow } from './sitting.rows.js';
 
 /** An answer to a procedure; one that was cancelled or changed stays. */
-export type ReplyRow = Omit<BallotRow, 'choice' | 'recorded' | 'sealed'> &
-  Readonly<{ choice: string; as: string; replaced: boolean }>;
+export type ReplyRow = Omit<BallotRow, 'recorded'> & Readonly<{ as: string; replaced: boolean }>;
 
 /** An objection; one that was cancelled stays. */
 export type ObjectionRow = Readonly<{
@@ -39,7 +38,11 @@ export type DocumentRequestRow = Readonly<{
 export type ProcedureEndingRow = Pick<
   ProcedureClosed['data'],
   'closedAt' | 'early' | 'objected' | 'outcome' | 'recused' | 'replied' | 'tally' | 'trace'
->;
+> &
+  Readonly<{
+    /** Of a hidden procedure: opens what was sealed. */
+    key: string | null;
+  }>;
 
 /** A vote without a sitting: what it froze, what was answered, how it ended. */
 export type ProcedureRow = Readonly<{
@@ -61,6 +64,7 @@ export type ProcedureRow = Readonly<{
   route: Readonly<{ kind: string; version: number }>;
   notified: readonly string[];
   sensitive: boolean;
+  form: string;
   openedBy: string;
   openedOn: string;
   openedAt: string;
@@ -69,6 +73,8 @@ export type ProcedureRow = Readonly<{
   /** The first deadline, where it was extended. */
   extendedFrom: string | null;
   replies: readonly ReplyRow[];
+  /** Of a secret procedure, once it is closed, in the order of seats. */
+  voters: readonly VoterRow[];
   objections: readonly ObjectionRow[];
   sittingCalls: readonly SittingCallRow[];
   documentRequests: readonly DocumentRequestRow[];

@@ -43,6 +43,15 @@ describe('who is waited for in a procedure', () => {
     ]);
     expect(Closed.is).toBe('end');
   });
+  it('D-1, D-3: of a hidden one every seat that has not answered; of a secret one every seat, to its end', () => {
+    const hidden = [a.openedIn('hidden'), a.replySealed('s1'), a.replySealed('s3')];
+    expect(awaited(...hidden)).toEqual(['castReply s2', 'castReply s4', 'closeProcedure process']);
+    // Its log says nothing of who has answered, and so does this.
+    expect(awaited(a.openedIn('secret'))).toEqual([
+      ...['castReply s1', 'castReply s2', 'castReply s3', 'castReply s4'],
+      'closeProcedure process',
+    ]);
+  });
   it('X-7: not of a seat with a declared conflict, but of who is to resolve it', () => {
     expect(awaited(a.opened(), a.declared('s1'))).toEqual([
       ...['castReply s2', 'castReply s3', 'castReply s4', 'settleConflict presidency'],

@@ -119,6 +119,7 @@ function opened(ballot: BallotRow, known: NonNullable<VoteClosed['data']['ballot
   return { ...ballot, choice: ballot.choice ?? known.find((one) => isOf(one))?.choice ?? null };
 }
 
-function votersOf(these: readonly Voter[], isOut: boolean): readonly VoterRow[] {
+/** Voters of a secret vote as rows; `isOut`: their papers did not count. */
+export function votersOf(these: readonly Voter[], isOut: boolean): readonly VoterRow[] {
   return these.map(({ seat, person }) => ({ seat, person, cancelled: isOut }));
 }

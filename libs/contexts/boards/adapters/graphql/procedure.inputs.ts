@@ -3,7 +3,7 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { ProcedureKindEnum } from './procedure-rule.types.js';
-import { VoteChoiceEnum } from './sitting.enums.js';
+import { BallotFormEnum, VoteChoiceEnum } from './sitting.enums.js';
 import { PaperInput } from './sitting.inputs.js';
 
 @InputType({ description: 'Opens a written or silence procedure on a decision (apertura).' })
@@ -35,6 +35,14 @@ export class OpenProcedureInput extends CommandInput {
     description: 'Touches sensitive interests: the rulebook may give a longer time.',
   })
   readonly sensitive?: boolean | null;
+
+  @IsOptional()
+  @Field(() => BallotFormEnum, {
+    nullable: true,
+    description:
+      'How members answer in writing (forma della votazione); named if not said. By silence nothing else, and on paper never, rule D-3.',
+  })
+  readonly ballot?: string | null;
 
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })

@@ -22,11 +22,12 @@ export class ProcedureMutations {
 
   @Mutation(() => ProcedureResult, { description: 'Opens a procedure without a sitting.' })
   openProcedure(
-    @Args('input') { deadline, sensitive, ...opening }: OpenProcedureInput,
+    @Args('input') { deadline, sensitive, ballot, ...opening }: OpenProcedureInput,
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     const longer = sensitive === true ? { sensitive } : {};
-    const input = { ...opening, ...longer, deadline: instantOf(deadline, 'deadline') };
+    const form = ballot == null ? {} : { ballot };
+    const input = { ...opening, ...longer, ...form, deadline: instantOf(deadline, 'deadline') };
     const sent = { ...procedureCommand, type: 'OpenProcedure', target: null, input };
     return this.mutations.send(sent, context);
   }

@@ -14,7 +14,7 @@ import { Board } from './board.types.js';
 import { chosen } from './chosen.js';
 import { Decision } from './decision.types.js';
 import { ProcedureKindEnum } from './procedure-rule.types.js';
-import { progressOf, timesOf } from './procedure.shapes.js';
+import { knownOf, progressOf, repliersOf, timesOf } from './procedure.shapes.js';
 import {
   CallForSitting,
   DocumentRequest,
@@ -27,6 +27,7 @@ import {
   Reply,
 } from './procedure.types.js';
 import { electorateOf, traceOf } from './sitting.shapes.js';
+import { Voter } from './vote.types.js';
 
 @ArgsType()
 class ProceduresOfBoardArgs extends PageArgs {
@@ -146,9 +147,20 @@ export class ProcedureResolver {
     return timesOf(row).remindersOn;
   }
 
-  @ResolveField(() => [Reply], { description: 'Answers in the order they were given (risposte).' })
+  @ResolveField(() => [Reply], {
+    description:
+      'Answers in the order they were given (risposte); of a hidden procedure once it is closed, of a secret one never.',
+  })
   replies(@Parent() { replies }: ProcedureRow): readonly Reply[] {
-    return replies.map((one) => ({ ...one, person: personOf(one.person) }));
+    return knownOf(replies);
+  }
+
+  @ResolveField(() => [Voter], {
+    description:
+      'Who has answered (votanti), in the order of seats; of a secret procedure once it is closed.',
+  })
+  voters(@Parent() row: ProcedureRow): readonly Voter[] {
+    return repliersOf(row);
   }
 
   @ResolveField(() => [ProcedureObjection], { description: 'Objections (dissensi motivati).' })

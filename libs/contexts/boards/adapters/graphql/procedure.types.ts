@@ -6,7 +6,7 @@ import { procedureStatuses } from '../../domain/procedure.state.js';
 import { ProcedureKindEnum } from './procedure-rule.types.js';
 import { EarlierMajority } from './earlier-majority.types.js';
 import { Rulebook } from './rulebook.types.js';
-import { SatAsEnum, VoteChoiceEnum, VoteOutcomeEnum } from './sitting.enums.js';
+import { BallotFormEnum, SatAsEnum, VoteChoiceEnum, VoteOutcomeEnum } from './sitting.enums.js';
 import { Conflict, Paper } from './sitting.types.js';
 import { Electorate, TraceStep, VoteTally } from './vote.types.js';
 
@@ -46,6 +46,13 @@ export class Reply {
 
   @Field(() => Boolean, { description: 'Changed later: the later one counts.' })
   readonly replaced!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of a hidden procedure: the choice as it was sealed (risposta sigillata); `ending.key` opens it.',
+  })
+  readonly sealed!: string | null;
 }
 
 @ObjectType({ description: 'An objection with its reasons (dissenso motivato).' })
@@ -104,10 +111,16 @@ export class ProcedureProgress {
   @Field(() => Int, { description: 'Seats that may answer: those at the opening, less recused.' })
   readonly entitled!: number;
 
-  @Field(() => Int, { description: 'Seats whose answer or objection counts.' })
+  @Field(() => Int, {
+    description:
+      'Seats whose answer or objection counts; of a secret procedure none until it is closed.',
+  })
   readonly answered!: number;
 
-  @Field(() => [ID], { description: 'Seats that have not answered (in attesa).' })
+  @Field(() => [ID], {
+    description:
+      'Seats that have not answered (in attesa); of a secret procedure all of them until it is closed.',
+  })
   readonly waiting!: readonly string[];
 
   @Field(() => Int, { description: 'Calls for a sitting that count.' })
@@ -141,6 +154,13 @@ export class ProcedureEnding {
 
   @Field(() => Instant, { description: 'When it was closed.' })
   readonly closedAt!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of a hidden procedure: the key that opens `sealed` (chiave), AES-256-GCM, base64url.',
+  })
+  readonly key!: string | null;
 }
 
 @ObjectType({
@@ -183,6 +203,9 @@ export class Procedure extends Node {
 
   @Field(() => [ID], { description: 'Seats that the notice went to.' })
   readonly notified!: readonly string[];
+
+  @Field(() => BallotFormEnum, { description: 'How members answer (forma della votazione).' })
+  readonly form!: string;
 
   @Field(() => Boolean, { description: 'Sensitive interests give it a longer time.' })
   readonly sensitive!: boolean;

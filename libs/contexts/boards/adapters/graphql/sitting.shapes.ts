@@ -1,7 +1,7 @@
 import { personOf } from '@tavolo/graphql';
 import type { Moment } from '@tavolo/projection';
 import type { TraceStep as Step } from '../../domain/outcome.js';
-import type { ItemRow, VoteRow } from '../../read-model/sitting.rows.js';
+import type { ItemRow, VoteRow, VoterRow } from '../../read-model/sitting.rows.js';
 import type { Ballot, Electorate, PaperTally, TraceStep, Vote, Voter } from './vote.types.js';
 
 /** An item as the schema shows it, with the moment that its links are read at. */
@@ -46,7 +46,10 @@ function knownOf(ballots: VoteRow['ballots']): readonly Ballot[] {
   );
 }
 
-function votersOf({ ballots, voters }: Pick<VoteRow, 'ballots' | 'voters'>): readonly Voter[] {
+type Voting = Readonly<{ ballots: readonly VoterRow[]; voters: readonly VoterRow[] }>;
+
+/** Who has voted, in the order of seats; of a secret vote as its closing says. */
+export function votersOf({ ballots, voters }: Voting): readonly Voter[] {
   const all = voters.length > 0 ? voters : ballots;
   return [...all]
     .sort((a, b) => (a.seat < b.seat ? -1 : 1))

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { VotingBody } from './ballots.js';
+import type { OpenProcedure, Voter } from './ballots.js';
+import { forget } from './server.js';
+
+const LOOK_IN_WRITING = `query ($id: ID!, $decision: ID!) {
+  procedure(id: $id) { form progress { answered waiting } replies { seat choice }
+    voters { seat } ending { outcome key tally { for against abstain } } }
+  procedureContext(id: $decision) { answered }
+  waitingFor(object: $id) { move waitsFor { local } }
+  history(of: $id, first: 100) { edges { node { type data } } }
+  recompute(decision: $decision) { equal computed }
+}`;
+
+interface InWriting {
+  readonly procedure: {
+    readonly progress: object;
+    readonly replies: readonly { readonly choice: string }[];
+    readonly voters: readonly object[];
+    readonly ending: { readonly key: string | null } | null;
+  };
+  readonly waitingFor: readonly {
+    readonly move: string;
+    readonly waitsFor: { readonly local: string | null };
+  }[];
+  readonly history: object;
+}
+
+describe('a procedure in writing', () => {
+  let body: VotingBody;
+  beforeAll(async () => {
+    body = await VotingBody.found();
+  }, 120_000);
+  afterAll(async () => {
+    await body.stop();
+    forget(body.server);
+  });
+
+  const seats = () => body.voters.map(({ seat }) => seat);
+  const replies = async ({ procedure, textSha256 }: OpenProcedure, choice: string, as: Voter) => {
+    const input = { procedure, textSha256, seat: as.seat, choice, commandId: randomUUID() };
+    return await body.gives(as, 'castReply', input);
+  };
+  const looks = ({ procedure, decision }: OpenProcedure) =>
+    body.ask<InWriting>(LOOK_IN_WRITING, { id: procedure, decision });
+  const closes = ({ procedure }: OpenProcedure) =>
+    body.gives(body.secretary, 'closeProcedureEarly', { procedure });
+  const awaits = ({ waitingFor }: InWriting) =>
+    waitingFor.flatMap(({ move, waitsFor }) => (move === 'CAST_REPLY' ? [waitsFor.local] : []));
+
+  it('D-3: in secret ends as a list and a tally, a killed server in between; hidden it is read once closed', async () => {
+    const secret = await body.asks('SECRET');
+    const [first, second] = body.voters as [Voter, Voter];
+    for (const [i, voter] of body.voters.slice(1).entries()) {
+      const answer = await replies(secret, ['FOR', 'AGAINST', 'FOR'][i] ?? '', voter);
+      expect(answer).toMatchObject({ outcome: 'accepted', receipt: { revision: 0 } });
+    }
+    // A repeat replaces the paper of the seat; a reason would say how it was answered.
+    expect(await replies(secret, 'ABSTAIN', second)).toMatchObject({ outcome: 'accepted' });
+    const { procedure, textSha256 } = secret;
+    const talking = { procedure, textSha256, seat: first.seat, choice: 'FOR', reason: 'Concordo' };
+    expect(await body.gives(first, 'castReply', talking)).toMatchObject({
+      code: 'GroundsDisclose',
+    });
+    await body.killed();
+    expect(await closes(secret)).toMatchObject({ rule: 'D-3', code: 'NotAllReplied' });
+    const during = await looks(secret);
+    expect(during).toMatchObject({
+      procedure: { form: 'SECRET', replies: [], voters: [], ending: null },
+      ...{ procedureContext: { answered: [] }, recompute: null },
+    });
+    expect(during.procedure.progress).toEqual({ answered: 0, waiting: seats() });
+    expect(awaits(during).toSorted()).toEqual(seats().toSorted());
+    expect(JSON.stringify(during.history)).not.toContain('ReplyCast');
+    expect(body.linked(seats(), 'ballots.db')).toEqual([]);
+    await replies(secret, 'FOR', first);
+    expect(await closes(secret)).toMatchObject({ outcome: 'accepted' });
+    expect(await looks(secret)).toMatchObject({
+      procedure: {
+        ...{
+          replies: [],
+          voters: seats()
+            .toSorted()
+            .map((seat) => ({ seat })),
+        },
+        ending: { outcome: 'APPROVED', key: null, tally: { for: 2, against: 1, abstain: 1 } },
+      },
+      recompute: { equal: true, computed: 'APPROVED' },
+    });
+    expect(body.linked(seats())).toEqual([]);
+
+    const hidden = await body.asks('HIDDEN');
+    for (const voter of body.voters.slice(1)) await replies(hidden, 'FOR', voter);
+    const sealed = await looks(hidden);
+    expect(sealed).toMatchObject({ procedure: { replies: [], ending: null } });
+    expect(sealed.procedure.voters).toHaveLength(3);
+    expect(awaits(sealed)).toEqual([first.seat]);
+    expect(JSON.stringify(sealed)).not.toMatch(/"choice"|"(for|against|abstain)"[^:]/i);
+    expect(body.linked(seats())).toEqual([]);
+    await replies(hidden, 'AGAINST', first);
+    expect(await closes(hidden)).toMatchObject({ outcome: 'accepted' });
+    const opened = await looks(hidden);
+    expect(opened.procedure.ending?.key).toMatch(/^[\w-]{43}$/);
+    expect(opened.procedure.replies.map(({ choice }) => choice)).toEqual([
+      ...['FOR', 'FOR', 'FOR', 'AGAINST'],
+    ]);
+    expect(opened).toMatchObject({ recompute: { equal: true, computed: 'APPROVED' } });
+    expect(body.printed.join('\n')).not.toMatch(/\b(FOR|AGAINST|ABSTAIN)\b|"choice"/);
+  }, 120_000);
+});
