@@ -243,28 +243,28 @@ describe('a question that the body votes on beside a decision', () => {
       signDecision: { decision, textSha256, ...signature(), ...because(body.act) },
     });
     await statusIs(decision, 'EFFECTIVE');
-    const today = world.day();
-    expect(await look(decision)).toMatchObject({
-      ...{ enforceableFrom: today, effectiveOn: today, publication: null },
-    });
-    expect(await look(late.decision)).toMatchObject({
-      deferrals: [{ cause: 'BY_VOTE', until, reason: body.act }],
-    });
+    const at = { enforceableFrom: world.day(), effectiveOn: world.day(), publication: null };
+    expect(await look(decision)).toMatchObject(at);
+    const deferrals = [{ cause: 'BY_VOTE', until, reason: body.act }];
+    expect(await look(late.decision)).toMatchObject({ deferrals });
+    const carriedOn = { outcome: 'APPROVED' };
     const found = await world.stage.ask(
-      'query ($id: ID!) { sitting(id: $id) { items { status vote { question { kind } } questions { question { kind } ending { outcome } } } } }',
-      { id: second.sitting },
+      `query ($id: ID!, $decision: ID!, $late: ID!) {
+        sitting(id: $id) { items { status vote { question { kind } } questions { ending { outcome } } } }
+        enforceable: recomputeQuestions(decision: $decision) { ...counted }
+        deferred: recomputeQuestions(decision: $late) { ...counted }
+      } fragment counted on QuestionRecomputation { question { kind } equal computed }`,
+      { id: second.sitting, decision, late: late.decision },
     );
     expect(found).toMatchObject({
       sitting: {
         items: [
-          { status: 'DEFERRED', vote: null, questions: [{ question: { kind: 'DEFER' } }] },
-          {
-            status: 'VOTE_CLOSED',
-            vote: { question: null },
-            questions: [{ ending: { outcome: 'APPROVED' } }],
-          },
+          { status: 'DEFERRED', vote: null, questions: [{ ending: carriedOn }] },
+          { status: 'VOTE_CLOSED', vote: { question: null }, questions: [{ ending: carriedOn }] },
         ],
       },
+      enforceable: [{ question: { kind: 'ENFORCEABILITY' }, equal: true, computed: 'APPROVED' }],
+      deferred: [{ question: { kind: 'DEFER' }, equal: true, computed: 'APPROVED' }],
     });
   }, 60_000);
 });

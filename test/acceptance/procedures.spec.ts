@@ -166,6 +166,9 @@ describe('a written procedure', () => {
         procedureContext(id: $id) { answered recused notified rulebookVersion deadline
           electorate { members { seat } } procedure { id } decision { id } }
         decisionContext(id: $id) { present }
+        voteContext(decision: $id) { __typename tookPart recused notified rulebookVersion
+          papers { sha256 } electorate { members { seat } }
+          ... on ProcedureContext { procedure { id } } }
       }`,
       { id: decision },
     );
@@ -178,6 +181,12 @@ describe('a written procedure', () => {
         ...{ procedure: { id: on.procedure }, decision: { id: decision } },
       },
       decisionContext: null,
+      voteContext: {
+        ...{ __typename: 'ProcedureContext', papers: [], tookPart: seats.slice(0, 2) },
+        ...{ recused: [], notified: seats, rulebookVersion: 1 },
+        electorate: { members: seats.map((seat) => ({ seat })) },
+        procedure: { id: on.procedure },
+      },
     });
   });
 });

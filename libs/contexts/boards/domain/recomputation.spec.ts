@@ -4,7 +4,7 @@ import type { Command } from '@tavolo/kernel';
 import { someone } from '@tavolo/testing';
 import { rulebookPresets } from '../contract/index.js';
 import type { VoteChoice } from './outcome.js';
-import { recomputed } from './recomputation.js';
+import { recomputed, recomputedQuestions } from './recomputation.js';
 import * as a from './sitting.examples.js';
 import type { SittingEvent } from './sitting.events.js';
 import { sitting } from './sitting.js';
@@ -43,6 +43,37 @@ describe('a vote counted again', () => {
     const facts = closed([...a.voting(), ...votes]);
     const chair = recomputed(facts, a.item, { another: rulebookPresets.steeringCommittee });
     expect(chair).toMatchObject({ equal: false, computed: { outcome: 'approved' } });
+  });
+  it('D-2: on a question beside the decision is counted again too, by the rules of its question', () => {
+    const question = { kind: 'enforceability' } as const;
+    const asked = a.voteOpened();
+    const opened: SittingEvent = { ...asked, data: { ...asked.data, question } };
+    const decided = closed([...a.voting(), ...votes.slice(0, 3)]);
+    const facts = closed([...decided, opened, ...votes.slice(0, 3)]);
+    const unsealedAt = () => null;
+    const [again, ...more] = recomputedQuestions(facts, a.item, { unsealedAt });
+    expect(again).toMatchObject({ question, equal: true, computed: { outcome: 'approved' } });
+    expect(more).toEqual([]);
+    // The vote on the decision is still its own, and has no question.
+    expect(recomputed(facts, a.item)).toMatchObject({ equal: true });
+    expect(recomputedQuestions(decided, a.item, { unsealedAt })).toEqual([]);
+    // By another rulebook, with the majority of all seats where it has no other for this: 2 of 5.
+    const another = rulebookPresets.italianCollegialBody;
+    const stricter = recomputedQuestions(facts, a.item, { another, unsealedAt });
+    expect(stricter).toMatchObject([{ equal: false, computed: { outcome: 'rejected' } }]);
+  });
+  it('D-2: on a question tells when what was recorded is not what the facts give', () => {
+    const question = { kind: 'defer', reason: a.text } as const;
+    const asked = a.voteOpened();
+    const opened: SittingEvent = { ...asked, data: { ...asked.data, question } };
+    const forged = closed([...a.inSession(), opened, ...votes]).map((fact) =>
+      fact.type === 'VoteClosed'
+        ? { ...fact, data: { ...fact.data, outcome: 'approved' as const } }
+        : fact,
+    );
+    const found = recomputedQuestions(forged, a.item, { unsealedAt: () => null });
+    expect(found).toMatchObject([{ question, equal: false, computed: { outcome: 'rejected' } }]);
+    expect(recomputed(forged, a.item)).toBeNull();
   });
   it('D-2: tells when what was recorded is not what the facts give', () => {
     const facts = closed([...a.voting(), ...votes]).map((fact) =>

@@ -12,10 +12,11 @@ import { countOf as countOfReplies } from './procedure.replies.js';
 import { evolve as evolveProcedure, noProcedure } from './procedure.state.js';
 import type { ProcedureState } from './procedure.state.js';
 import type { OpenedBallot } from './sitting.ballot.js';
-import type { ItemId, SittingEvent, VoteClosed, Voter } from './sitting.events.js';
+import type { ItemId, SittingEvent, VoteClosed, Voter, VoteQuestion } from './sitting.events.js';
 import { evolve, noSitting } from './sitting.state.js';
 import type { OpenVote } from './sitting.state.js';
 import { countOf } from './sitting.vote.js';
+import { rulesOnQuestion } from './vote.question.js';
 
 /** What was recorded when a vote closed, in a sitting or in a procedure. */
 export type Recorded = Pick<ProcedureClosed['data'] | VoteClosed['data'], 'outcome' | 'trace'>;
@@ -38,6 +39,12 @@ export type Recomputation = Readonly<{
 /** What the published key of a hidden vote opens; null where it opens not all, or there is none. */
 type Unsealed = readonly OpenedBallot[] | null;
 
+/** How to count several votes again: what the seals hold is asked for each closing, by its index. */
+export type Recountings = Readonly<{
+  another?: Rulebook | undefined;
+  unsealedAt: (closing: number) => Unsealed;
+}>;
+
 /** How to count again: by other rules, and with what the seals of a hidden vote hold. */
 export type Recounting = Readonly<{ another?: Rulebook | undefined; unsealed?: Unsealed }>;
 
@@ -48,15 +55,49 @@ export type Recounting = Readonly<{ another?: Rulebook | undefined; unsealed?: U
 export function recomputed(
   events: readonly SittingEvent[],
   item: ItemId,
-  { another, unsealed = null }: Recounting = {},
+  recounting: Recounting = {},
 ): Recomputation | null {
   const closing = events.findIndex(
-    ({ type, data }) => type === 'VoteClosed' && data.item === item && data.question === undefined,
+    (one) => isClosingOf(one, item) && one.data.question === undefined,
   );
-  const recorded = closing < 0 ? null : (events[closing] as VoteClosed).data;
-  const state = events.slice(0, Math.max(0, closing)).reduce(evolve, noSitting);
-  const voted = state.items.find(({ id }) => id === item);
-  if (!recorded || !voted?.vote) return null;
+  return closing < 0 ? null : countedAt(events, closing, recounting);
+}
+
+/** A vote on a question beside a decision, counted again. */
+export type QuestionRecomputation = Recomputation & Readonly<{ question: VoteQuestion }>;
+
+/**
+ * The same of every vote on a question beside the decision that has closed, in their order, by
+ * the rules that its question is asked under. `unsealed` is asked for each, by its closing.
+ */
+export function recomputedQuestions(
+  events: readonly SittingEvent[],
+  item: ItemId,
+  { another, unsealedAt }: Recountings,
+): readonly QuestionRecomputation[] {
+  return events.flatMap((one, closing) => {
+    const question = isClosingOf(one, item) ? one.data.question : undefined;
+    if (!question) return [];
+    const rules = another && rulesOnQuestion(another, question);
+    const found = countedAt(events, closing, { another: rules, unsealed: unsealedAt(closing) });
+    return found ? [{ ...found, question }] : [];
+  });
+}
+
+function isClosingOf(event: SittingEvent, item: ItemId): event is VoteClosed {
+  return event.type === 'VoteClosed' && event.data.item === item;
+}
+
+/** The vote that closes at this index, from the facts before it. */
+function countedAt(
+  events: readonly SittingEvent[],
+  closing: number,
+  { another, unsealed = null }: Recounting,
+): Recomputation | null {
+  const { data: recorded } = events[closing] as VoteClosed;
+  const state = events.slice(0, closing).reduce(evolve, noSitting);
+  const voted = state.items.find(({ id }) => id === recorded.item);
+  if (!voted?.vote) return null;
   const { vote } = voted;
   const rulebook = underAnother(vote.rulebook, another);
   const ballots = ballotsOf(vote, recorded, unsealed);

@@ -6,6 +6,7 @@ import { approved, arrived, closed, conflict, convened } from '../domain/sitting
 import { deserted, dismissed, drafted, inSession } from '../domain/sitting.examples.js';
 import { opened, recused, sittingId, upheld } from '../domain/sitting.examples.js';
 import { closedWith, left, voteCast, voteOpened, voting } from '../domain/sitting.examples.js';
+import { voteSealed, votingIn } from '../domain/sitting.examples.js';
 import type { SittingEvent } from '../domain/sitting.events.js';
 import { sittingStatuses } from '../domain/sitting.state.js';
 import { sittingProjection } from './sitting.projection.js';
@@ -49,6 +50,24 @@ describe('who is waited for in a sitting', () => {
     const there = inSession('s1', 's2', 's3');
     const moves = awaited(...there.slice(0, -1), arrival, ...there.slice(-1), voteOpened());
     expect(who(moves, 'castVote')).toStrictEqual([...seats('s1', 's2', 's3'), 'person:person-8']);
+  });
+
+  it('D-3: in a hidden vote who has voted is awaited no more; in a secret one that is not said', () => {
+    const hidden = [...votingIn('hidden'), voteSealed('s2')];
+    expect(who(awaited(...hidden), 'castVote')).toStrictEqual(seats('s1', 's3', 's4'));
+    // The log holds no paper: every seat is asked until the vote is closed, and then none.
+    const secret = votingIn('secret');
+    expect(who(awaited(...secret), 'castVote')).toStrictEqual(seats('s1', 's2', 's3', 's4'));
+    const ballots = ['s1', 's2', 's3'].map((seat) => ({ seat, choice: 'for' }) as const);
+    const over = [...secret, closedWith({ present: ['s1', 's2', 's3', 's4'], ballots })];
+    expect(who(awaited(...over), 'castVote')).toStrictEqual([]);
+    expect(who(awaited(...secret, left('s3')), 'castVote')).toStrictEqual(seats('s1', 's2', 's4'));
+  });
+
+  it('D-3: on paper nobody casts here, and nobody is said to have', () => {
+    const paper = awaited(...votingIn('secretOnPaper'));
+    expect(who(paper, 'castVote')).toStrictEqual([]);
+    expect(who(paper, 'closeVote')).toStrictEqual(['presidency:board-1']);
   });
 
   it('X-7: an open declaration of conflict awaits the chair, and keeps the seat from voting', () => {

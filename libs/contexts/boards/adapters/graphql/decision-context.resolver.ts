@@ -1,4 +1,4 @@
-import { asGraphql, AtMoment, BadForm, IsIdOf, Nodes, personOf } from '@tavolo/graphql';
+import { asGraphql, AtMoment, BadForm, IsIdOf, Nodes } from '@tavolo/graphql';
 import type { At, RequestContext } from '@tavolo/graphql';
 import type { Moment } from '@tavolo/projection';
 import { Args, ArgsType, Context, Field, ID, Query, Resolver } from '@nestjs/graphql';
@@ -6,18 +6,18 @@ import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import type { Rulebook as Rules } from '../../contract/index.js';
 import { Recomputing } from '../../application/recomputing.js';
+import type { Recomputation as Counted } from '../../domain/recomputation.js';
 import { decisionTable } from '../../read-model/decision.projection.js';
 import type { DecisionRow } from '../../read-model/decision.projection.js';
 import { procedureTable } from '../../read-model/procedure.rows.js';
-import type { ProcedureRow } from '../../read-model/procedure.rows.js';
 import { sittingTable } from '../../read-model/sitting.rows.js';
-import type { ItemRow, SittingRow } from '../../read-model/sitting.rows.js';
-import { DecisionContext, Recomputation } from './decision-context.types.js';
+import { contextOf, procedureContextOf } from './decision-context.shapes.js';
+import { DecisionContext, QuestionRecomputation, Recomputation } from './decision-context.types.js';
 import { ProcedureContext } from './procedure-context.types.js';
-import { progressOf } from './procedure.shapes.js';
 import { RulebookInput } from './rulebook.inputs.js';
 import { rulebookOf } from './rulebook.shapes.js';
-import { electorateOf, itemOf, traceOf } from './sitting.shapes.js';
+import { questionOf, traceOf } from './sitting.shapes.js';
+import { VoteContext } from './vote-context.types.js';
 
 @ArgsType()
 class RecomputeArgs {
@@ -43,10 +43,27 @@ export class DecisionContextResolver {
     private readonly recomputing: Recomputing,
   ) {}
 
+  @Query(() => VoteContext, {
+    nullable: true,
+    description:
+      'What a decision was taken on (contesto), in a sitting or without one; null before it was put to either.',
+  })
+  async voteContext(
+    @Args('decision', { type: () => ID, description: 'The decision.' }) id: string,
+    @AtMoment() at: Moment,
+    @Context() context: RequestContext,
+  ): Promise<VoteContext | null> {
+    const decision = await this.nodes.one(decisionTable, { id, at, context });
+    if (!decision) return null;
+    return decision.procedure === null
+      ? await this.#inSitting(decision, at, context)
+      : await this.#inWriting(decision, at, context);
+  }
+
   @Query(() => DecisionContext, {
     nullable: true,
     description:
-      'What a decision was taken on (contesto); null before it was on an agenda. Of one without a sitting, ask procedureContext.',
+      'What a decision was taken on in a sitting (contesto); null before it was on an agenda. voteContext answers also for one without a sitting.',
   })
   async decisionContext(
     @Args('id', { type: () => ID, description: 'The decision.' }) id: string,
@@ -54,7 +71,15 @@ export class DecisionContextResolver {
     @Context() context: RequestContext,
   ): Promise<DecisionContext | null> {
     const decision = await this.nodes.one(decisionTable, { id, at, context });
-    if (!decision?.sitting) return null;
+    return decision && (await this.#inSitting(decision, at, context));
+  }
+
+  async #inSitting(
+    decision: At<DecisionRow>,
+    at: Moment,
+    context: RequestContext,
+  ): Promise<DecisionContext | null> {
+    if (decision.sitting === null) return null;
     const sitting = await this.nodes.one(sittingTable, { id: decision.sitting, at, context });
     const item = sitting?.items.find((one) => one.item === decision.item);
     return sitting && item ? contextOf(decision, sitting, item) : null;
@@ -71,10 +96,17 @@ export class DecisionContextResolver {
     @Context() context: RequestContext,
   ): Promise<ProcedureContext | null> {
     const decision = await this.nodes.one(decisionTable, { id, at, context });
-    if (!decision?.procedure) return null;
-    const procedure = await this.nodes.one(procedureTable, {
-      ...{ id: decision.procedure, at, context },
-    });
+    return decision && (await this.#inWriting(decision, at, context));
+  }
+
+  async #inWriting(
+    decision: At<DecisionRow>,
+    at: Moment,
+    context: RequestContext,
+  ): Promise<ProcedureContext | null> {
+    const { procedure: id } = decision;
+    if (id === null) return null;
+    const procedure = await this.nodes.one(procedureTable, { id, at, context });
     return procedure && procedureContextOf(decision, procedure);
   }
 
@@ -91,17 +123,28 @@ export class DecisionContextResolver {
     const decision = await this.nodes.one(decisionTable, { id, at, context });
     const other = rulebook ? rulebookOf(rulebook, 'rulebook') : undefined;
     const found = decision && (await this.#counted(decision, at, other));
-    if (!found) return null;
-    const { recorded, computed, equal } = found;
-    if (!computed) throw asGraphql(secretByWeights, 'rulebook');
-    return {
-      equal,
-      recorded: recorded.outcome,
-      computed: computed.outcome,
-      trace: traceOf(computed.trace),
-      recordedTrace: traceOf(recorded.trace),
-      rulebook: found.rulebook,
-    };
+    return found && shown(found);
+  }
+
+  @Query(() => [QuestionRecomputation], {
+    description:
+      'Counts every closed vote on a question beside a decision again (ricalcolo): on its deferral, on its immediate enforceability; in the order of the sittings that it was before.',
+  })
+  async recomputeQuestions(
+    @Args() { decision: id, rulebook }: RecomputeArgs,
+    @AtMoment() at: Moment,
+    @Context() context: RequestContext,
+  ): Promise<readonly QuestionRecomputation[]> {
+    const decision = await this.nodes.one(decisionTable, { id, at, context });
+    const other = rulebook ? rulebookOf(rulebook, 'rulebook') : undefined;
+    const counted = sittingsOf(decision).map((sitting) =>
+      this.recomputing.questions(id, { sitting, upTo: at.position }, other),
+    );
+    const found = (await Promise.all(counted)).flat();
+    return found.map(({ question, ...one }) => ({
+      question: questionOf(question),
+      ...shown(one),
+    }));
   }
 
   #counted({ sitting, item, procedure }: DecisionRow, { position }: Moment, other?: Rules) {
@@ -111,49 +154,28 @@ export class DecisionContextResolver {
   }
 }
 
-function procedureContextOf(
-  decision: At<DecisionRow>,
-  procedure: At<ProcedureRow>,
-): ProcedureContext {
-  const { papers, notified, deadline, rulebook, rulebookVersion, board } = procedure;
-  const { answered, recused } = progressOf(procedure);
-  const electorate = electorateOf(procedure.electorate, board);
-  const sent = { papers, notified, deadline };
-  return { decision, procedure, ...sent, electorate, rulebook, rulebookVersion, answered, recused };
+type Shown = Pick<Recomputation, keyof Recomputation>;
+
+/** The sittings that a decision was before, and is before now, each once. */
+function sittingsOf(decision: DecisionRow | null): readonly string[] {
+  const { deferrals = [], sitting = null } = decision ?? {};
+  const all = [...deferrals.map((one) => one.sitting), ...(sitting === null ? [] : [sitting])];
+  return [...new Set(all)].filter((one) => one.startsWith('sitting-'));
+}
+
+function shown({ recorded, computed, equal, rulebook }: Counted): Shown {
+  if (!computed) throw asGraphql(secretByWeights, 'rulebook');
+  return {
+    equal,
+    recorded: recorded.outcome,
+    computed: computed.outcome,
+    trace: traceOf(computed.trace),
+    recordedTrace: traceOf(recorded.trace),
+    rulebook,
+  };
 }
 
 const secretByWeights = new BadForm(
   'Una votazione segreta non si può ricontare con pesi o per categorie: nessuno sa chi ha votato come.',
   'A secret vote cannot be counted by weights or categories: nobody knows who voted how.',
 );
-
-function contextOf(
-  decision: At<DecisionRow>,
-  sitting: At<SittingRow>,
-  item: ItemRow,
-): DecisionContext {
-  const { convenedAt, startsOn, notified, attendance, board, moment } = sitting;
-  const frozen = frozenOf(item, board);
-  return {
-    decision,
-    sitting,
-    item: itemOf(item, board, moment),
-    notice: { convenedAt, startsOn, notified, noticeDays: frozen.rulebook?.noticeDays ?? null },
-    ...frozen,
-    attendance: attendance.map((one) => ({ ...one, person: personOf(one.person) })),
-    recused: item.conflicts.filter(({ status }) => status === 'Recused').map(({ seat }) => seat),
-  };
-}
-
-/** What the opening of the vote froze, and who was there at its closing. */
-function frozenOf({ vote, quorum }: ItemRow, board: string) {
-  const verified = quorum?.present ?? [];
-  if (!vote) return { electorate: null, rulebook: null, rulebookVersion: null, present: verified };
-  const { electorate, rulebook, rulebookVersion, result } = vote;
-  return {
-    electorate: electorateOf(electorate, board),
-    rulebook,
-    rulebookVersion,
-    present: result?.present ?? verified,
-  };
-}

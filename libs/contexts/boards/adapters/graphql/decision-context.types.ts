@@ -1,10 +1,10 @@
 import { Instant, LocalDate } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Decision } from './decision.types.js';
 import { Rulebook } from './rulebook.types.js';
 import { VoteOutcomeEnum } from './sitting.enums.js';
 import { AgendaItem, Attendance, Sitting } from './sitting.types.js';
-import { Electorate, TraceStep } from './vote.types.js';
+import { VoteContext } from './vote-context.types.js';
+import { TraceStep, VoteQuestion } from './vote.types.js';
 
 @ObjectType({ description: 'The notice that members had (convocazione), rule GB-1.' })
 export class Notice {
@@ -22,13 +22,11 @@ export class Notice {
 }
 
 @ObjectType({
+  implements: () => [VoteContext],
   description:
-    'What a decision was taken on (contesto): the papers served for it and in which version, who could vote, by which rules, who was there, who was out.',
+    'What a decision was taken on in a sitting (contesto): the papers served for it and in which version, who could vote, by which rules, who was there, who was out.',
 })
-export class DecisionContext {
-  @Field(() => Decision, { description: 'The decision.' })
-  readonly decision!: unknown;
-
+export class DecisionContext extends VoteContext {
   @Field(() => Sitting, { description: 'The sitting.' })
   readonly sitting!: unknown;
 
@@ -40,29 +38,11 @@ export class DecisionContext {
   @Field(() => Notice, { description: 'The notice.' })
   readonly notice!: Notice;
 
-  @Field(() => Electorate, {
-    nullable: true,
-    description: 'Who could vote, each with the mandate of the seat; null before it opened.',
-  })
-  readonly electorate!: Electorate | null;
-
-  @Field(() => Rulebook, {
-    nullable: true,
-    description: 'The frozen rules; null before it opened.',
-  })
-  readonly rulebook!: Rulebook | null;
-
-  @Field(() => Int, { nullable: true, description: 'Version of those rules.' })
-  readonly rulebookVersion!: number | null;
-
   @Field(() => [Attendance], { description: 'Who was in the sitting and when (presenze).' })
   readonly attendance!: readonly Attendance[];
 
   @Field(() => [ID], { description: 'Seats present when it was closed, or last verified.' })
   readonly present!: readonly string[];
-
-  @Field(() => [ID], { description: 'Seats recused for it (esclusi).' })
-  readonly recused!: readonly string[];
 }
 
 @ObjectType({ description: 'A vote counted again from the log (ricalcolo).' })
@@ -86,4 +66,10 @@ export class Recomputation {
 
   @Field(() => Rulebook, { description: 'The rules it was computed by now.' })
   readonly rulebook!: Rulebook;
+}
+
+@ObjectType({ description: 'A vote on a question beside a decision, counted again (ricalcolo).' })
+export class QuestionRecomputation extends Recomputation {
+  @Field(() => VoteQuestion, { description: 'What was asked (questione procedurale).' })
+  readonly question!: VoteQuestion;
 }

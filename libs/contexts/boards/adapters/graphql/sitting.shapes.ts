@@ -33,7 +33,8 @@ export function voteOf(
   } satisfies Vote;
 }
 
-function questionOf(question: NonNullable<VoteRow['question']>) {
+/** A question as the schema shows it. */
+export function questionOf(question: NonNullable<VoteRow['question']>) {
   const { kind } = question;
   if (kind === 'enforceability') return { kind, until: null, reason: null };
   return { kind, until: question.until ?? null, reason: question.reason };
