@@ -1,5 +1,9 @@
-import { demoAccounts, plainClaims, TokenAuthenticator, TokenVerifier } from '@tavolo/access';
+import { demoAccounts, plainClaims, TokenVerifier } from '@tavolo/access';
+import { MemorySessions } from '@tavolo/private-store';
+import type { PrivateStore } from '@tavolo/private-store';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { identityOf } from '../apps/api/src/identity.js';
+import { sessionsFrom } from '../apps/api/src/session-settings.js';
 
 const ISSUER = 'https://issuer.example';
 const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
@@ -17,7 +21,7 @@ export async function bearer(person: string): Promise<Record<string, string>> {
 }
 
 /** Whom a server in this process believes: an issuer that names people by their references. */
-export async function testIdentity() {
+export async function testIdentity(privateStore: PrivateStore) {
   const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' };
   const tokens = new TokenVerifier([
     {
@@ -25,5 +29,13 @@ export async function testIdentity() {
       keys: { keys: [jwk] },
     },
   ]);
-  return { tokens, authenticator: new TokenAuthenticator(tokens, demoAccounts) };
+  return signingIn(tokens, privateStore);
+}
+
+/** Tokens of whoever is believed, and sessions in memory. */
+export function signingIn(tokens: TokenVerifier, privateStore: PrivateStore) {
+  const kept = new MemorySessions();
+  const settings = sessionsFrom({}, null);
+  const identity = identityOf({ accounts: demoAccounts, kept, privateStore, settings, tokens });
+  return { tokens, kept, ...identity };
 }

@@ -21,10 +21,11 @@ export async function memoryServer(): Promise<NestFastifyApplication> {
   await instance.found(store, clock, { name: 'test', zone: 'Europe/Rome', demo: false });
   const mandates = new Mandates();
   mandates.register(instance);
+  const privateStore = new MemoryPrivateStore();
   const stores = {
     ...{ dataFolder, store, clock, instance, mandates },
-    ...(await testIdentity()),
-    privateStore: new MemoryPrivateStore(),
+    ...(await testIdentity(privateStore)),
+    privateStore,
     ballotBoxes: new MemoryBallotBoxes(),
     snapshots: new SqliteSnapshots(':memory:'),
     projections: await startProjections({

@@ -2,14 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { demoAccounts, plainClaims, TokenAuthenticator, TokenVerifier } from '@tavolo/access';
+import { plainClaims, TokenVerifier } from '@tavolo/access';
 import { exportJWK, generateKeyPair } from 'jose';
 import { AUDIENCE, demoProvider } from '../apps/demo-issuer/src/provider.js';
 
 /** The issuer of the demo in this process, for a server in this process that walks through time. */
 export class PersonaIssuer {
   readonly tokens: TokenVerifier;
-  readonly authenticator: TokenAuthenticator;
 
   private constructor(
     private readonly http: Server,
@@ -24,7 +23,6 @@ export class PersonaIssuer {
       keys,
     };
     this.tokens = new TokenVerifier([trusted]);
-    this.authenticator = new TokenAuthenticator(this.tokens, demoAccounts);
   }
 
   static async start(): Promise<PersonaIssuer> {

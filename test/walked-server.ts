@@ -15,6 +15,7 @@ import { DemoClock } from '../apps/api/src/demo-clock.js';
 import { doorOf } from '../apps/api/src/door/door.js';
 import { projections } from '../apps/api/src/projections.js';
 import { createServer } from '../apps/api/src/server.js';
+import { signingIn } from './identity.js';
 import { PersonaIssuer } from './persona-issuer.js';
 
 interface Options {
@@ -59,9 +60,8 @@ export class WalkedServer {
     const mandates = new Mandates();
     mandates.register(instance);
     this.#issuer ??= await PersonaIssuer.start();
-    const { tokens, authenticator } = this.#issuer;
     const stores = {
-      ...{ tokens, authenticator },
+      ...signingIn(this.#issuer.tokens, this.#privateStore),
       ...{ dataFolder, store, clock, instance, mandates, privateStore: this.#privateStore },
       ballotBoxes: this.#ballotBoxes,
       snapshots: new SqliteSnapshots(join(dataFolder, 'snapshots.db')),

@@ -30,4 +30,29 @@ describe('the playground in a browser', () => {
     expect(problems).toStrictEqual([]);
     expect(new Set(origins)).toStrictEqual(new Set([server.url]));
   });
+
+  it('signs a persona in and acts as her, with a cookie that no script can read', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${server.url}/session/login?returnTo=/altair/`);
+    await page.getByRole('button', { name: 'founder' }).click();
+    await page.getByText('Send Request').first().waitFor();
+    expect(page.url()).toBe(`${server.url}/altair/`);
+    const answer: unknown = await page.evaluate(async () => {
+      const query =
+        'mutation { registerPerson(input: { name: "Eva" }) { ... on PersonPayload { person { name } } } }';
+      const response = await fetch('/graphql', {
+        ...{ method: 'POST', body: JSON.stringify({ query }) },
+        headers: {
+          'content-type': 'application/json',
+          'tavolo-mandate': 'instance-tavolo#founder',
+        },
+      });
+      return await response.json();
+    });
+    expect(answer).toMatchObject({ data: { registerPerson: { person: { name: 'Eva' } } } });
+    expect(await page.evaluate('document.cookie')).toBe('');
+    expect((await context.cookies()).some(({ name }) => name === '__Host-tavolo')).toBe(true);
+    await context.close();
+  });
 });

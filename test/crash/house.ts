@@ -82,7 +82,7 @@ export class House {
     const mandates = new Mandates();
     mandates.register(this.#instance);
     const stores: Stores = {
-      ...(await testIdentity()),
+      ...(await testIdentity(privateStore)),
       ...{ dataFolder, store, clock, instance: this.#instance, mandates, privateStore },
       ballotBoxes: this.#ballotBoxes,
       snapshots: new SqliteSnapshots(join(dataFolder, 'snapshots.db')),

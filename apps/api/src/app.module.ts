@@ -19,6 +19,7 @@ import { ErrorFilter } from './error.filter.js';
 import { driver, graphqlOptions } from './graphql/options.js';
 import { RequestContexts } from './graphql/request-contexts.js';
 import { validation } from './graphql/validation.js';
+import { SessionSockets } from './session-sockets.js';
 import { StoresModule } from './stores.module.js';
 import type { Stores } from './stores.js';
 
@@ -34,9 +35,12 @@ export class AppModule {
         ProcessModule,
         GraphQLModule.forRootAsync({
           driver,
-          inject: [RequestContexts, GraphQLSchemaHost],
-          useFactory: (contexts: RequestContexts, schemas: GraphQLSchemaHost) =>
-            graphqlOptions({ contexts, schemas, door }),
+          inject: [RequestContexts, GraphQLSchemaHost, SessionSockets],
+          useFactory: (
+            contexts: RequestContexts,
+            schemas: GraphQLSchemaHost,
+            sockets: SessionSockets,
+          ) => graphqlOptions({ contexts, schemas, sockets, door }),
         }),
         AccessModule,
         AuditModule,

@@ -3,6 +3,8 @@ import { BadConfig } from './bad-config.js';
 import { doorOf } from './door/door.js';
 import type { Door } from './door/door.js';
 import { issuerFrom } from './identity-settings.js';
+import { sessionsFrom } from './session-settings.js';
+import type { SessionSettings } from './session-settings.js';
 
 export { BadConfig } from './bad-config.js';
 
@@ -22,6 +24,8 @@ export interface Config {
   readonly demoIssuerPort: string;
   /** Whose tokens are believed; null for a demo, which has an issuer of its own. */
   readonly issuer: TrustedIssuer | null;
+  /** How browsers sign in, and for how long. */
+  readonly sessions: SessionSettings;
   /** IANA time zone of the body, where the instance is founded with this start. */
   readonly zone: string;
   readonly name: string;
@@ -32,12 +36,14 @@ export interface Config {
 /** Settings from the environment and the command line. @throws BadConfig */
 export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []): Config {
   const kind = kindOf(env, words);
+  const issuer = issuerFrom(env, kind.demo);
   return {
     host: hostOf(env.TAVOLO_HOST ?? '127.0.0.1'),
     port: portOf(env.PORT ?? '4000'),
     dataFolder: env.TAVOLO_DATA ?? 'data',
     ...kind,
-    issuer: issuerFrom(env, kind.demo),
+    issuer,
+    sessions: sessionsFrom(env, issuer),
     demoIssuerPort: env.TAVOLO_DEMO_ISSUER_PORT ?? '0',
     zone: zoneOf(env.TAVOLO_ZONE ?? 'Europe/Rome'),
     name: env.TAVOLO_NAME ?? (kind.demo ? 'Tavolo demo' : 'Tavolo'),

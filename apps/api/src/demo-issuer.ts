@@ -12,10 +12,15 @@ import type { Stores } from './stores.js';
 /** By its place, not by an import: nothing of it is part of the server. */
 const PROGRAM = fileURLToPath(new URL('../../demo-issuer/src/main.js', import.meta.url));
 const AUDIENCE = 'urn:tavolo:demo';
+/** What the server of the demo is to its issuer. */
+const CLIENT = 'demo-server';
+
+/** Personas are held to have signed in as surely as members do with SPID at level 2. */
+const demoClaims = { ...plainClaims, assurances: { demo: 'substantial' } } as const;
 
 type Started = Readonly<{
   app: NestFastifyApplication;
-  stores: Pick<Stores, 'tokens'>;
+  stores: Pick<Stores, 'signIn' | 'tokens'>;
   config: Pick<Config, 'dataFolder' | 'demoIssuerPort'>;
 }>;
 
@@ -26,8 +31,12 @@ type Started = Readonly<{
 export async function signInDemo({ app, stores, config }: Started): Promise<void> {
   try {
     const { dataFolder: folder, demoIssuerPort: port } = config;
-    const issuer = await startDemoIssuer({ server: await loopbackUrlOf(app), folder, port });
-    stores.tokens.trust(issuer.trusted);
+    const server = await loopbackUrlOf(app);
+    const issuer = await startDemoIssuer({ server, folder, port });
+    const { trusted } = issuer;
+    stores.tokens.trust(trusted);
+    const client = { clientId: CLIENT, secret: null, algorithm: 'ES256', claims: trusted.claims };
+    stores.signIn.parts.party.become({ issuer: trusted.issuer, ...client }, new URL(server));
     app.getHttpServer().once('close', () => issuer.stop());
   } catch (error) {
     await app.close();
@@ -58,7 +67,7 @@ async function startDemoIssuer({ server, folder, port }: Start): Promise<DemoIss
   const issuer = await addressOf(child);
   return {
     trusted: {
-      ...{ issuer, audience: AUDIENCE, algorithms: ['ES256'], claims: plainClaims },
+      ...{ issuer, audience: AUDIENCE, algorithms: ['ES256'], claims: demoClaims },
       keys: new URL(`${issuer}/jwks`),
     },
     stop: () => {

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Authenticator, BadToken } from '@tavolo/access';
-import type { Principal } from '@tavolo/access';
+import type { Asking, Principal } from '@tavolo/access';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { DocumentDamaged, MemoryPrivateStore } from '@tavolo/private-store';
 import fastify from 'fastify';
@@ -16,13 +16,14 @@ import { serveDocuments } from './documents.js';
 const MAX_BYTES = 300_000;
 const ada = 'person-00000000-0000-4000-8000-000000000001' as PersonRef;
 const authorization = 'Bearer ada';
+const auth = { issuer: 'test', assurance: 'low' };
 
 /** Lets Ada in, nobody without a token, and says of all others that their token is not good. */
 class OnlyAda extends Authenticator {
-  principalOf(headers: Readonly<Record<string, unknown>>): Promise<Principal | null> {
+  principalOf({ headers }: Asking): Promise<Principal | null> {
     if (headers.authorization === undefined) return Promise.resolve(null);
     if (headers.authorization !== authorization) return Promise.reject(new BadToken('forged'));
-    return Promise.resolve({ person: ada, auth: { issuer: 'test', assurance: 'low' } });
+    return Promise.resolve({ person: ada, auth, session: null });
   }
 }
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj <<>> endobj\n%%EOF\n');

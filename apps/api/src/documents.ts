@@ -73,8 +73,8 @@ async function upload(
 }
 
 /** @throws DocumentRefused */
-async function signedIn({ headers }: FastifyRequest, authenticator: Authenticator): Promise<void> {
-  const principal = await authenticator.principalOf(headers).catch((error: unknown) => {
+async function signedIn(request: FastifyRequest, authenticator: Authenticator): Promise<void> {
+  const principal = await authenticator.principalOf(request).catch((error: unknown) => {
     throw refusals.login(error) ?? error;
   });
   if (!principal) throw refusals.notSignedIn();

@@ -13,6 +13,7 @@ import { serveSchema } from './door/schema-file.js';
 import { serveDocuments } from './documents.js';
 import { guardLoopback } from './loopback.js';
 import { serveOperations } from './operations.js';
+import { serveSessions } from './session.js';
 import type { Stores } from './stores.js';
 
 const PLAYGROUND = '/altair/';
@@ -65,6 +66,9 @@ export async function serveHttp(
   });
   const { readModel } = projections;
   serveCalendars(http, new CalendarFeed({ readModel, privateStore, clock, instance }));
+  const { signIn } = stores;
+  const publicUrl = () => config.sessions.publicUrl ?? signIn.parts.party.demoUrl;
+  await serveSessions(http, { signIn, privateStore, publicUrl });
   serveIssuerName(http, stores);
   serveSchema(http, schema);
   http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));

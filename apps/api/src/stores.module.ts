@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { Authenticator, Authorizer, CedarAuthorizer } from '@tavolo/access';
-import { MemoAuthorizer, readPolicies } from '@tavolo/access';
+import { MemoAuthorizer, readPolicies, Sessions } from '@tavolo/access';
 import { Clock, CommandGateway, CommandIndex, Instance, Mandates } from '@tavolo/command';
 import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
@@ -21,6 +21,7 @@ import { GatewaySender } from './gateway-sender.js';
 import { RequestContexts } from './graphql/request-contexts.js';
 import { ReadModelCommandIndex } from './read-model-command-index.js';
 import { rehearsing } from './rehearsing-private-store.js';
+import { SessionSockets } from './session-sockets.js';
 import { closeStores } from './stores.js';
 import type { Stores } from './stores.js';
 
@@ -40,7 +41,8 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   static with(stores: Stores): DynamicModule {
-    const { store, projections, clock, instance, mandates, authenticator } = stores;
+    const { store, projections, clock, instance, mandates, authenticator, signIn } = stores;
+    const { sessions } = signIn.parts;
     const privateStore = rehearsing(stores.privateStore);
     return {
       module: StoresModule,
@@ -55,6 +57,8 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: Mandates, useValue: mandates },
         { provide: Authenticator, useValue: authenticator },
         { provide: Authorizer, useFactory: activePolicies },
+        { provide: Sessions, useValue: sessions },
+        { provide: SessionSockets, useValue: new SessionSockets(sessions) },
         { provide: CommandIndex, useClass: ReadModelCommandIndex },
         { provide: CommandSender, useClass: GatewaySender },
         {
@@ -79,6 +83,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
       exports: [
         ...[EventStore, PrivateStore, BallotBoxes, ReadModel, Clock, Instance, Mandates],
         ...[Authorizer, CommandGateway, CommandSender, Correlations, Transactions, RequestContexts],
+        ...[Sessions, SessionSockets],
       ],
     };
   }

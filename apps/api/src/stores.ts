@@ -1,20 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { BoundAccounts, demoAccounts, FoundedInstance } from '@tavolo/access';
-import { TokenAuthenticator, TokenVerifier } from '@tavolo/access';
-import type { Authenticator, FoundingIds } from '@tavolo/access';
+import { BoundAccounts, demoAccounts, FoundedInstance, TokenVerifier } from '@tavolo/access';
+import type { Authenticator, FoundingIds, SignIn } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
 import { SqliteEventStore } from '@tavolo/event-store';
 import type { EventStore } from '@tavolo/event-store';
-import { SqliteBallotBoxes } from '@tavolo/private-store';
-import type { BallotBoxes, PrivateStore } from '@tavolo/private-store';
+import { SqliteBallotBoxes, SqliteSessions } from '@tavolo/private-store';
+import type { BallotBoxes, KeptSessions, PrivateStore } from '@tavolo/private-store';
 import { startProjections, threadWriter } from '@tavolo/projection';
 import type { Projections } from '@tavolo/projection';
 import { openBound } from './bound-private-store.js';
 import type { Config } from './config.js';
 import { DemoClock, walkToNewest } from './demo-clock.js';
 import { isDemoLoaded, STORY_BEGINS } from './demo.js';
+import { identityOf } from './identity.js';
 import { checkWritable, unusableDataOf } from './unusable-data.js';
 
 /** All that an instance keeps, opened; one folder holds it. */
@@ -23,6 +23,7 @@ export interface Stores {
   readonly store: EventStore;
   readonly privateStore: PrivateStore;
   readonly ballotBoxes: BallotBoxes;
+  readonly kept: KeptSessions;
   readonly projections: Projections;
   readonly snapshots: SqliteSnapshots;
   readonly clock: Clock;
@@ -31,6 +32,7 @@ export interface Stores {
   /** The issuers that are believed: the demo's joins when it listens. */
   readonly tokens: TokenVerifier;
   readonly authenticator: Authenticator;
+  readonly signIn: SignIn;
 }
 
 /** How stores are opened where it is not as always. */
@@ -56,7 +58,7 @@ export async function openStores(config: Config, founding: Opening = {}): Promis
 }
 
 async function open(
-  { dataFolder, demo, story, zone, name, issuer }: Config,
+  { dataFolder, demo, story, zone, name, issuer, sessions }: Config,
   opened: AsyncDisposableStack,
   { ids, durability = 'FULL' }: Opening,
 ): Promise<Stores> {
@@ -74,6 +76,8 @@ async function open(
   opened.defer(() => privateStore.close());
   const ballotBoxes = SqliteBallotBoxes.open(join(dataFolder, 'private'));
   opened.defer(() => ballotBoxes.close());
+  const kept = SqliteSessions.open(join(dataFolder, 'private'));
+  opened.defer(() => kept.close());
   await nameFounder(privateStore, instance);
   const projections = await startProjections({
     folder: join(dataFolder, 'read-model'),
@@ -92,8 +96,8 @@ async function open(
   return {
     ...{ dataFolder, store, privateStore, ballotBoxes, projections, snapshots },
     clock,
-    ...{ instance, mandates, tokens },
-    authenticator: new TokenAuthenticator(tokens, accounts),
+    ...{ instance, mandates, tokens, kept },
+    ...identityOf({ tokens, accounts, privateStore, kept, settings: sessions }),
   };
 }
 
@@ -119,6 +123,7 @@ async function demoClock(
 /** In the reverse order: what reads the log before the log. */
 export async function closeStores(stores: Stores): Promise<void> {
   await stores.projections.close();
+  await stores.kept.close();
   await stores.ballotBoxes.close();
   await stores.privateStore.close();
   stores.snapshots.close();

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
+import { escaped, headers, page } from './pages.js';
+import { ACR } from './provider.js';
 
 /** Somebody of the demo to sign in as. */
 export type Persona = Readonly<{ person: string; name: string; roles: readonly string[] }>;
@@ -40,7 +42,7 @@ export function pickerOf(provider: Provider, personas: () => Promise<readonly Pe
       );
       return true;
     }
-    const login = { accountId: person, remember: false };
+    const login = { accountId: person, acr: ACR, remember: false };
     await provider.interactionFinished(request, response, { login, consent: {} });
     return true;
   };
@@ -54,24 +56,8 @@ function list(action: string, personas: readonly Persona[]): string {
   return `<form method="post" action="${escaped(action)}"><ul>${buttons.join('')}</ul></form>`;
 }
 
-function page(content: string): string {
-  return `<!doctype html><html lang="it"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Dimostrazione di Tavolo: chi sei? · Tavolo demo: who are you?</title>
-<style>body{font:1rem/1.5 sans-serif;margin:2rem auto;max-width:40rem;padding:0 1rem}ul{list-style:none;padding:0}button{font:inherit;text-align:left;width:100%;padding:.75rem;margin:.25rem 0;min-height:44px}</style>
-<h1>Chi sei? <span lang="en">Who are you?</span></h1>
-<p><strong>Dimostrazione</strong>: dati inventati, nessuna password. <span lang="en"><strong>Demo</strong>: invented data, no password.</span></p>
-${content}</html>`;
-}
-
 function answer(response: ServerResponse, status: number, html: string): void {
-  response.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-    'cache-control': 'no-store',
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-  });
+  response.writeHead(status, headers);
   response.end(html);
 }
 
@@ -82,8 +68,4 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
     if (body.length > BODY_BYTES_MAX) return '';
   }
   return body;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/gu, (sign) => `&#${String(sign.codePointAt(0))};`);
 }

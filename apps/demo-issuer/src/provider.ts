@@ -1,5 +1,6 @@
 import Provider from 'oidc-provider';
 import type { Configuration, JWKS, TokenEndpointGrantContext } from 'oidc-provider';
+import { errorPage, logoutPages, show } from './pages.js';
 
 /** The audience of the tokens: the server of the demo. */
 export const AUDIENCE = 'urn:tavolo:demo';
@@ -9,6 +10,9 @@ export const PERSONA_GRANT = 'urn:tavolo:demo:persona';
 export const PERSONA_CLIENT = 'demo-personas';
 /** The client of the server itself, whose people sign in with a browser. */
 export const SERVER_CLIENT = 'demo-server';
+
+/** How a login of the demo is told from a real one: by a level that no identity scheme has. */
+export const ACR = 'demo';
 
 const PERSON = /^person-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const TOKEN_S = 3_600;
@@ -37,28 +41,13 @@ export type ProviderOptions = Readonly<{
 export function demoProvider({ issuer, jwks, redirectUris, cookieKey }: ProviderOptions): Provider {
   const configuration: Configuration = {
     jwks,
-    clients: [
-      {
-        client_id: SERVER_CLIENT,
-        token_endpoint_auth_method: 'none',
-        redirect_uris: [...redirectUris],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-        id_token_signed_response_alg: 'ES256',
-      },
-      {
-        client_id: PERSONA_CLIENT,
-        token_endpoint_auth_method: 'none',
-        redirect_uris: [],
-        response_types: [],
-        grant_types: [PERSONA_GRANT],
-        id_token_signed_response_alg: 'ES256',
-      },
-    ],
+    clients: clientsOf(redirectUris),
+    acrValues: [ACR],
     cookies: { keys: [cookieKey] },
     findAccount: (_context, person) => ({ accountId: person, claims: () => ({ sub: person }) }),
     features: {
       devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, ...logoutPages },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => AUDIENCE,
@@ -79,8 +68,9 @@ export function demoProvider({ issuer, jwks, redirectUris, cookieKey }: Provider
       return grant;
     },
     pkce: { required: () => true },
+    renderError: (context, { error }) => show(context, errorPage(error)),
     responseTypes: ['code'],
-    extraTokenClaims: () => ({ acr: 'demo', auth_time: Math.floor(Date.now() / 1_000) }),
+    extraTokenClaims: () => ({ acr: ACR, auth_time: Math.floor(Date.now() / 1_000) }),
     ttl: {
       AccessToken: TOKEN_S,
       Grant: TOKEN_S,
@@ -92,6 +82,31 @@ export function demoProvider({ issuer, jwks, redirectUris, cookieKey }: Provider
   const provider = new Provider(issuer, configuration);
   provider.registerGrantType(PERSONA_GRANT, personaToken, ['person']);
   return provider;
+}
+
+/** The server, whose people come with a browser, and the programs of the demo. */
+function clientsOf(redirectUris: readonly string[]): NonNullable<Configuration['clients']> {
+  return [
+    {
+      client_id: SERVER_CLIENT,
+      token_endpoint_auth_method: 'none',
+      redirect_uris: [...redirectUris],
+      post_logout_redirect_uris: redirectUris.map((uri) => new URL('/', uri).href),
+      default_acr_values: [ACR],
+      require_auth_time: true,
+      response_types: ['code'],
+      grant_types: ['authorization_code'],
+      id_token_signed_response_alg: 'ES256',
+    },
+    {
+      client_id: PERSONA_CLIENT,
+      token_endpoint_auth_method: 'none',
+      redirect_uris: [],
+      response_types: [],
+      grant_types: [PERSONA_GRANT],
+      id_token_signed_response_alg: 'ES256',
+    },
+  ];
 }
 
 /** A token for the persona that is named. */

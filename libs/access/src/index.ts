@@ -3,8 +3,9 @@ export { FOUNDER_MANDATE, FoundedInstance, NotFounded, OtherKindOfInstance } fro
 export type { Founding, FoundingIds } from './founding.js';
 export { BoundAccounts, demoAccounts } from './identity/accounts.js';
 export type { Accounts, Login } from './identity/accounts.js';
-export { Authenticator, NobodyHere, TokenAuthenticator } from './identity/authenticator.js';
-export type { Principal } from './identity/authenticator.js';
+export { authOf, Authenticator, NobodyHere } from './identity/authenticator.js';
+export { TokenAuthenticator } from './identity/authenticator.js';
+export type { Asking, Principal } from './identity/authenticator.js';
 export { assurances, isAtLeast, plainClaims } from './identity/claim-mapping.js';
 export type { Assurance, ClaimMapping, Credential } from './identity/claim-mapping.js';
 export { isTrustworthyAddress } from './identity/issuer-address.js';
@@ -28,3 +29,12 @@ export type {
   Verdict,
 } from './policy/question.js';
 export { sliceOf } from './policy/slice.js';
+export { cookie, cookieOf, LOGIN_COOKIE, noCookie, SESSION_COOKIE } from './session/cookies.js';
+export { LoginAttempts } from './session/login-attempts.js';
+export type { UnderWay } from './session/login-attempts.js';
+export { LoginFailed, LoginTooLow, RelyingParty } from './session/relying-party.js';
+export type { ClientOfIssuer } from './session/relying-party.js';
+export { CrossSite, isOfOwnPage, SessionAuthenticator } from './session/session-authenticator.js';
+export { Sessions } from './session/sessions.js';
+export type { SessionLimits } from './session/sessions.js';
+export { SignIn } from './session/sign-in.js';

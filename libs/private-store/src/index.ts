@@ -12,3 +12,7 @@ export type { BallotBox, BallotPaper, PaperPut } from './ballot-boxes.js';
 export { MemoryBallotBoxes } from './memory/memory-ballot-boxes.js';
 export { markOf, newSealingKey, seal, unseal } from './seal.js';
 export { SqliteBallotBoxes } from './sqlite/sqlite-ballot-boxes.js';
+export { KeptSessions } from './kept-sessions.js';
+export type { KeptSession } from './kept-sessions.js';
+export { MemorySessions } from './memory/memory-sessions.js';
+export { SqliteSessions } from './sqlite/sqlite-sessions.js';

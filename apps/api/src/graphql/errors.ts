@@ -1,5 +1,6 @@
 import { HeaderMap } from '@apollo/server';
-import { BadToken, IdentityUnavailable, NobodyHere } from '@tavolo/access';
+import { BadToken, CrossSite, IdentityUnavailable, LoginFailed } from '@tavolo/access';
+import { LoginTooLow, NobodyHere } from '@tavolo/access';
 import { Busy, OutcomeUnknown, UpgradePending } from '@tavolo/command';
 import { StoreUnavailable } from '@tavolo/event-store';
 import { BadCursor, NotYet } from '@tavolo/projection';
@@ -83,6 +84,21 @@ const LOGINS = [
     ...{ kind: IdentityUnavailable, code: 'IDENTITY_UNAVAILABLE', status: 503 },
     it: 'Non si può verificare l’accesso: chi lo rilascia non risponde. Riprovare tra poco.',
     en: 'The login cannot be checked: its issuer does not answer. Try again shortly.',
+  },
+  {
+    ...{ kind: CrossSite, code: 'FORBIDDEN', status: 403 },
+    it: 'La richiesta non viene da una pagina di questo server: con una sessione del browser si agisce solo da lì.',
+    en: 'The request comes from no page of this server: with a session of a browser one acts from there only.',
+  },
+  {
+    ...{ kind: LoginFailed, code: 'UNAUTHENTICATED', status: 401 },
+    it: 'L’accesso non è riuscito, è durato troppo o era già concluso: ricominciare da questo browser.',
+    en: 'The login failed, took too long or was finished already: begin again in this browser.',
+  },
+  {
+    ...{ kind: LoginTooLow, code: 'FORBIDDEN', status: 403 },
+    it: 'L’accesso è di un livello più basso di quello richiesto: accedere di nuovo, con SPID di livello 2 o superiore o con la CIE.',
+    en: 'The login is of a lower level than was asked for: sign in again, with SPID at level 2 or higher or with CIE.',
   },
 ] as const;
 

@@ -8,15 +8,22 @@ import type { Door } from '../door/door.js';
 import { limits } from '../door/limits.js';
 import { answerPlugin } from './answer.plugin.js';
 import { mask } from './errors.js';
+import type { SessionSockets } from '../session-sockets.js';
 import type { RequestContexts } from './request-contexts.js';
 import { subscriptionsOf } from './subscriptions.js';
 
-type Parts = Readonly<{ contexts: RequestContexts; schemas: GraphQLSchemaHost; door: Door }>;
+type Parts = Readonly<{
+  contexts: RequestContexts;
+  schemas: GraphQLSchemaHost;
+  sockets: SessionSockets;
+  door: Door;
+}>;
 
 /** How GraphQL is served. */
 export function graphqlOptions({
   contexts,
   schemas,
+  sockets,
   door,
 }: Parts): Omit<ApolloDriverConfig, 'driver'> {
   const rules = documentRules(door);
@@ -37,7 +44,7 @@ export function graphqlOptions({
     persistedQueries: false, // They would let anybody add a document; no list of what is trusted.
     csrfPrevention: true,
     context: (from: Parameters<RequestContexts['of']>[0]) => contexts.of(from),
-    subscriptions: { 'graphql-ws': subscriptionsOf({ contexts, schemas, rules }) },
+    subscriptions: { 'graphql-ws': subscriptionsOf({ contexts, schemas, sockets, rules }) },
   };
 }
 

@@ -1,5 +1,5 @@
 import { Authenticator } from '@tavolo/access';
-import type { Principal } from '@tavolo/access';
+import type { Asking, Principal } from '@tavolo/access';
 import type { Sender } from '@tavolo/command';
 import { START } from '@tavolo/event-store';
 import type { Position } from '@tavolo/event-store';
@@ -20,9 +20,10 @@ const MANDATE = /^[a-z]+-[\w-]{1,80}#[\w-]{1,80}$/;
 /** Headers by lower-case name; a subscription gives the same names as connection parameters. */
 type Headers = Readonly<Record<string, unknown>>;
 
-/** Of a WebSocket: what its client said at its beginning. */
+/** Of a WebSocket: what its client said at its beginning, and the request that became it. */
 export interface Connection {
   readonly connectionParams?: Readonly<Record<string, unknown>> | undefined;
+  readonly extra?: unknown;
 }
 
 interface Body {
@@ -40,25 +41,27 @@ export class RequestContexts {
 
   /** @throws GraphQLError NOT_YET | BAD_USER_INPUT | UNAUTHENTICATED | IDENTITY_UNAVAILABLE */
   async of(from: Connection | FastifyRequest): Promise<RequestContext> {
-    const headers = 'headers' in from ? from.headers : lowerCased(from.connectionParams);
+    const asking = askingOf(from);
+    const { headers } = asking;
     const locale = localeOf(headers);
     const body = 'body' in from ? (from.body as Body | null) : null;
     const atLeast = textOf(headers['tavolo-at-least']) ?? textOf(body?.extensions?.atLeast);
     const isStaleFine = headers['tavolo-on-timeout'] === 'stale';
-    const principal = await this.#principal(headers, locale);
+    const principal = await this.#principal(asking, locale);
     return {
       moment: await this.#moment(atLeast, isStaleFine, locale),
       locale,
       requestId: 'id' in from ? from.id : currentRequestId(),
       sender: principal && senderOf(principal, headers, locale),
+      session: principal?.session?.id ?? null,
       typeNameOf: (id) => this.nodes.typeNameOf(id) ?? 'Node',
       loaders: new Map(),
     };
   }
 
-  async #principal(headers: Headers, locale: Locale): Promise<Principal | null> {
+  async #principal(asking: Asking, locale: Locale): Promise<Principal | null> {
     try {
-      return await this.authenticator.principalOf(headers);
+      return await this.authenticator.principalOf(asking);
     } catch (error) {
       throw loginError(error, locale);
     }
@@ -88,6 +91,18 @@ export class RequestContexts {
       });
     }
   }
+}
+
+/**
+ * What a browser itself says of a WebSocket stands in the request that became it: no parameter of
+ * a page takes its place.
+ */
+function askingOf(from: Connection | FastifyRequest): Asking {
+  if ('headers' in from) return from;
+  const { request } = (from.extra ?? {}) as { request?: { headers: Headers } };
+  const { cookie, host, origin, 'sec-fetch-site': site } = request?.headers ?? {};
+  const said = { ...lowerCased(from.connectionParams), cookie, host, origin };
+  return { headers: { ...said, 'sec-fetch-site': site }, method: 'WEBSOCKET' };
 }
 
 /** Positions of one log differ in their digits alone. Of a log not read yet nothing is known. */

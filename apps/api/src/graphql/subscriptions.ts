@@ -8,6 +8,7 @@ import { admissionRefusal } from '../door/admission.js';
 import { limits } from '../door/limits.js';
 import { currentRequestId, inRequest, newRequestId } from '../door/request-ids.js';
 import { extensionsOf } from './answer.plugin.js';
+import type { SessionSockets } from '../session-sockets.js';
 import { mask } from './errors.js';
 import { inLanguage } from './language.js';
 import { localeOfConnection } from './request-contexts.js';
@@ -18,6 +19,7 @@ type Hooks = Pick<ServerOptions, 'onError' | 'onNext' | 'onSubscribe'>;
 type Parts = Readonly<{
   contexts: RequestContexts;
   schemas: GraphQLSchemaHost;
+  sockets: SessionSockets;
   /** Beside those of GraphQL, as over HTTP. */
   rules: readonly ValidationRule[];
 }>;
@@ -26,13 +28,15 @@ type Parts = Readonly<{
  * Operations over a WebSocket: one that is malformed is answered with its errors, as over HTTP,
  * and the others on the same socket go on. Apollo never sees them, so its mask is put on here.
  */
-export function subscriptionsOf({ contexts, schemas, rules }: Parts): Hooks {
+export function subscriptionsOf({ contexts, schemas, sockets, rules }: Parts): Hooks {
   return {
     onSubscribe: (connection, _id, payload) =>
       inRequest(newRequestId(), async () => {
         const { schema } = schemas;
         try {
-          return await prepared(payload, { schema, contexts, rules, connection });
+          const run = await prepared(payload, { schema, contexts, rules, connection });
+          sockets.hold(connection);
+          return run;
         } catch (error) {
           return [asGraphqlError(error)];
         }

@@ -8,18 +8,23 @@ import type { TokenVerifier } from './token-verifier.js';
 export type Principal = Readonly<{
   person: PersonRef;
   auth: Readonly<{ issuer: string; assurance: string; authenticatedAt?: string }>;
+  /** Of a browser; null for a program that sends a token. */
+  session: Readonly<{ id: string; token: string }> | null;
 }>;
 
 /** The login is good, and belongs to nobody who is known here. */
 export class NobodyHere extends Error {}
 
-/** Headers by lower-case name. */
-type Headers = Readonly<Record<string, unknown>>;
+/** What a request says of itself: headers by lower-case name; a WebSocket has no method. */
+export type Asking = Readonly<{
+  headers: Readonly<Record<string, unknown>>;
+  method: string;
+}>;
 
 /** Says who sends a request, from what stands in its headers. */
 export abstract class Authenticator {
-  /** Null for who sends no token: the anonymous reader. @throws BadToken, IdentityUnavailable, NobodyHere */
-  abstract principalOf(headers: Headers): Promise<Principal | null>;
+  /** Null for who is not signed in: the anonymous reader. @throws BadToken, IdentityUnavailable, NobodyHere */
+  abstract principalOf(asking: Asking): Promise<Principal | null>;
 }
 
 /** By a bearer token (RFC 6750) of an issuer that is trusted. */
@@ -31,7 +36,7 @@ export class TokenAuthenticator extends Authenticator {
     super();
   }
 
-  async principalOf({ authorization }: Headers): Promise<Principal | null> {
+  async principalOf({ headers: { authorization } }: Asking): Promise<Principal | null> {
     if (authorization === undefined) return null;
     const said = typeof authorization === 'string' ? authorization : '';
     const [, token] = /^bearer ([\w.~+/=-]+)$/iu.exec(said) ?? [];
@@ -39,10 +44,11 @@ export class TokenAuthenticator extends Authenticator {
     const credential = await this.tokens.verify(token);
     const person = await this.accounts.holderOf(credential);
     if (!person) throw new NobodyHere('nobody here has this login');
-    return { person, auth: authOf(credential) };
+    return { person, auth: authOf(credential), session: null };
   }
 }
 
-function authOf({ issuer, assurance, authenticatedAt }: Credential): Principal['auth'] {
+/** What stands in every event of a login. */
+export function authOf({ issuer, assurance, authenticatedAt }: Credential): Principal['auth'] {
   return { issuer, assurance, ...(authenticatedAt !== null && { authenticatedAt }) };
 }

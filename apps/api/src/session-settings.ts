@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import type { ClientOfIssuer, SessionLimits, TrustedIssuer } from '@tavolo/access';
+import { BadConfig } from './bad-config.js';
+
+const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+/** How browsers sign in here, and how long they stay signed in. */
+export type SessionSettings = Readonly<{
+  limits: SessionLimits;
+  /** The address at which browsers know this server; null for this machine alone. */
+  publicUrl: URL | null;
+  /** What this server is to its issuer; null where browsers cannot sign in, and in a demo. */
+  client: ClientOfIssuer | null;
+}>;
+
+/** @throws BadConfig */
+export function sessionsFrom(
+  env: NodeJS.ProcessEnv,
+  issuer: TrustedIssuer | null,
+): SessionSettings {
+  const publicUrl = urlFrom(env.TAVOLO_URL);
+  return {
+    limits: {
+      idleMs:
+        wholeFrom(env, { name: 'TAVOLO_SESSION_IDLE_MINUTES', usual: 30, max: 720 }) * MINUTE_MS,
+      absoluteMs: wholeFrom(env, { name: 'TAVOLO_SESSION_HOURS', usual: 12, max: 168 }) * HOUR_MS,
+    },
+    publicUrl,
+    client: issuer && clientFrom(env, issuer, publicUrl),
+  };
+}
+
+function clientFrom(
+  { TAVOLO_CLIENT_ID: clientId, TAVOLO_CLIENT_SECRET_FILE: file }: NodeJS.ProcessEnv,
+  { issuer, algorithms: [algorithm = 'RS256'], claims }: TrustedIssuer,
+  publicUrl: URL | null,
+): ClientOfIssuer | null {
+  if (clientId === undefined) return null;
+  if (!publicUrl) {
+    throw new BadConfig(
+      'TAVOLO_CLIENT_ID is set and TAVOLO_URL is not: write the address at which browsers know this server, such as https://tavolo.example.org; the issuer sends them back to <address>/session/callback.',
+    );
+  }
+  return { ...{ issuer, clientId, algorithm, claims }, secret: secretFrom(file) };
+}
+
+/** In a file, for the environment is handed on to every program that this one starts. */
+function secretFrom(file: string | undefined): string | null {
+  if (file === undefined) return null;
+  try {
+    const secret = readFileSync(file, 'utf8').trim();
+    if (secret !== '') return secret;
+  } catch (error) {
+    const cause = { cause: error };
+    throw new BadConfig(
+      `TAVOLO_CLIENT_SECRET_FILE is ${file}, which cannot be read: write a file with the secret that the issuer gave.`,
+      cause,
+    );
+  }
+  throw new BadConfig(
+    `TAVOLO_CLIENT_SECRET_FILE is ${file}, which is empty: write the secret that the issuer gave into it.`,
+  );
+}
+
+function urlFrom(text: string | undefined): URL | null {
+  if (text === undefined) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isSafe = url?.protocol === 'https:' || (url !== null && LOOPBACK.has(url.hostname));
+  if (url && isSafe && /^https?:$/u.test(url.protocol) && url.href === `${url.origin}/`) return url;
+  throw new BadConfig(
+    `TAVOLO_URL is ${text}: write the https address at which browsers know this server, without a path.`,
+  );
+}
+
+type Whole = Readonly<{ name: string; usual: number; max: number }>;
+
+function wholeFrom(env: NodeJS.ProcessEnv, { name, usual, max }: Whole): number {
+  const text = env[name] ?? String(usual);
+  const value = Number(text);
+  if (/^\d+$/u.test(text) && value >= 1 && value <= max) return value;
+  throw new BadConfig(`${name} is ${text}: write a whole number from 1 to ${String(max)}.`);
+}

@@ -1,0 +1,149 @@
+import { assurances, cookie, cookieOf, CrossSite, isOfOwnPage } from '@tavolo/access';
+import { LOGIN_COOKIE, noCookie, SESSION_COOKIE } from '@tavolo/access';
+import type { Assurance, SignIn } from '@tavolo/access';
+import type { PrivateStore } from '@tavolo/private-store';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { loginProblem } from './graphql/errors.js';
+import { localeOf } from './graphql/request-contexts.js';
+import { sentencePage } from './sentence-page.js';
+
+/** What the routes of a session work with. */
+export type SessionPlace = Readonly<{
+  signIn: SignIn;
+  privateStore: Pick<PrivateStore, 'names'>;
+  /** The address at which browsers know this server. */
+  publicUrl: () => URL | null;
+}>;
+
+const CALLBACK = '/session/callback';
+const RETURN_TO_MAX = 1_000;
+
+const NO_ISSUER = {
+  it: 'Questo server non fa accedere con il browser: impostare TAVOLO_CLIENT_ID e TAVOLO_URL, o mandare un token.',
+  en: 'This server signs nobody in with a browser: set TAVOLO_CLIENT_ID and TAVOLO_URL, or send a token.',
+};
+const BAD_STEP_UP = {
+  it: 'stepUp è il livello richiesto: low, substantial o high.',
+  en: 'stepUp is the level that is asked for: low, substantial or high.',
+};
+
+/**
+ * Sessions of browsers: `GET /session/login` goes to the issuer, `GET /session/callback` comes
+ * back from it, `GET /session` says who is signed in, `POST /session/logout` ends it here, and
+ * says where it is ended at the issuer too.
+ */
+export async function serveSessions(http: FastifyInstance, place: SessionPlace): Promise<void> {
+  await http.register(
+    (scope, _options, ready) => {
+      scope.addHook('onRequest', (_request, reply, done) => {
+        void reply.header('cache-control', 'no-store');
+        done();
+      });
+      scope.setErrorHandler(answerError);
+      scope.get('/', (request, reply) => whoAmI(request, reply, place));
+      scope.get('/login', (request, reply) => login(request, reply, place));
+      scope.get('/callback', (request, reply) => callback(request, reply, place));
+      scope.post('/logout', (request, reply) => logout(request, reply, place));
+      ready();
+    },
+    { prefix: '/session' },
+  );
+}
+
+async function whoAmI(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  { signIn, privateStore }: SessionPlace,
+): Promise<FastifyReply> {
+  const { sessions } = signIn.parts;
+  const token = cookieOf(headers.cookie, SESSION_COOKIE);
+  const session = token === null ? null : await sessions.look(token);
+  if (!session) return reply.send({ signedIn: false });
+  const { person, issuer, assurance, authenticatedAt, createdAt } = session;
+  const name = (await privateStore.names([person])).get(person) ?? null;
+  return reply.send({
+    ...{ signedIn: true, person: { id: person, name }, issuer, assurance, authenticatedAt },
+    ...{ since: createdAt, until: sessions.endOf(session) },
+  });
+}
+
+async function login(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { signIn, publicUrl }: SessionPlace,
+): Promise<FastifyReply> {
+  const base = publicUrl();
+  if (!signIn.parts.party.isReady || !base)
+    return say(request, reply, { ...NO_ISSUER, status: 404 });
+  // Another name of this server has cookies of its own: the login would not come back to it.
+  if (request.headers.host !== base.host) {
+    return reply.redirect(`${base.origin}${request.url}`, 303);
+  }
+  const { returnTo, stepUp = null } = request.query as { returnTo?: unknown; stepUp?: unknown };
+  if (stepUp !== null && !isLevel(stepUp))
+    return say(request, reply, { ...BAD_STEP_UP, status: 400 });
+  const { url, sealed } = await signIn.begin({
+    ...{ redirectUri: `${base.origin}${CALLBACK}`, returnTo: ownPath(returnTo), stepUp },
+  });
+  return reply
+    .header('set-cookie', cookie(LOGIN_COOKIE, sealed, signIn.parts.attempts.seconds))
+    .redirect(url.href, 303);
+}
+
+async function callback(
+  { headers, url }: FastifyRequest,
+  reply: FastifyReply,
+  { signIn }: SessionPlace,
+): Promise<FastifyReply> {
+  void reply.header('set-cookie', noCookie(LOGIN_COOKIE)); // Once, however it ends.
+  const { token, returnTo } = await signIn.finish({
+    search: url.includes('?') ? url.slice(url.indexOf('?')) : '',
+    sealed: cookieOf(headers.cookie, LOGIN_COOKIE),
+    formerToken: cookieOf(headers.cookie, SESSION_COOKIE),
+  });
+  return reply.header('set-cookie', cookie(SESSION_COOKIE, token)).redirect(returnTo, 303);
+}
+
+async function logout(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  { signIn, publicUrl }: SessionPlace,
+): Promise<FastifyReply> {
+  const token = cookieOf(headers.cookie, SESSION_COOKIE);
+  const base = publicUrl();
+  if (token !== null) {
+    if (!isOfOwnPage(headers, base))
+      throw new CrossSite('the request is of no page of this server');
+    await signIn.end(token);
+  }
+  const issuer = base ? await signIn.parts.party.endUrl(`${base.origin}/`) : null;
+  return reply.header('set-cookie', noCookie(SESSION_COOKIE)).send({ signedIn: false, issuer });
+}
+
+/** A path of this server and of no other, wherever a link wants to lead. */
+function ownPath(asked: unknown): string {
+  if (typeof asked !== 'string' || asked.length > RETURN_TO_MAX) return '/';
+  return /^\/(?![/\\])[\x21-\x7e]*$/u.test(asked) && !asked.includes('\\') ? asked : '/';
+}
+
+function isLevel(value: unknown): value is Assurance {
+  return assurances.some((level) => level === value && level !== 'none');
+}
+
+function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = loginProblem(error);
+  if (!problem) throw error;
+  return say(request, reply, problem);
+}
+
+type Said = Readonly<{ it: string; en: string; status: number; code?: string }>;
+
+/** A page for whoever looks at it, JSON for a program. */
+function say(request: FastifyRequest, reply: FastifyReply, said: Said): FastifyReply {
+  const { status, code = 'BAD_REQUEST' } = said;
+  const message = said[localeOf(request.headers)];
+  if (request.headers.accept?.includes('text/html') !== true) {
+    return reply.code(status).send({ code, message });
+  }
+  return reply.code(status).type('text/html; charset=utf-8').send(sentencePage(said));
+}

@@ -1,0 +1,188 @@
+import * as oidc from 'openid-client';
+import type { Assurance, ClaimMapping, Credential } from '../identity/claim-mapping.js';
+import { credentialOf, isAtLeast } from '../identity/claim-mapping.js';
+import { IdentityUnavailable } from '../identity/token-verifier.js';
+
+/** What this server is to its issuer: a client that signs people in with their browser. */
+export type ClientOfIssuer = Readonly<{
+  issuer: string;
+  clientId: string;
+  /** Null for a client that proves itself by PKCE alone. */
+  secret: string | null;
+  /** With which the issuer signs its ID tokens. */
+  algorithm: string;
+  claims: ClaimMapping;
+}>;
+
+/** What a login has to come back with; the browser keeps it under seal. */
+export type Attempt = Readonly<{
+  state: string;
+  nonce: string;
+  verifier: string;
+  redirectUri: string;
+  /** A level that was asked for, with a proof that is fresh. */
+  stepUp?: Assurance;
+}>;
+
+/** The issuer, or what came back from it, did not sign anybody in. */
+export class LoginFailed extends Error {}
+
+/** The login is good and of a lower level than was asked for. */
+export class LoginTooLow extends Error {}
+
+const TIMEOUT_S = 3;
+const PAUSE_AFTER_FAILURE_MS = 2_000;
+/** A proof that is asked for anew is at most this old when it comes back. */
+const FRESH_S = 60;
+
+/**
+ * Signs people in with their browser: OpenID Connect authorization code, PKCE S256, state and
+ * nonce, the signature of the ID token checked. Its tokens are read here once and kept nowhere.
+ */
+export class RelyingParty {
+  #client: ClientOfIssuer | null = null;
+  #found: Promise<oidc.Configuration> | null = null;
+  #notBeforeMs = 0;
+  #demoUrl: URL | null = null;
+
+  /** Null for a server that signs nobody in with a browser. */
+  constructor(client: ClientOfIssuer | null) {
+    this.#client = client;
+  }
+
+  /** A demo that listens knows its issuer, and by which address it is known itself. */
+  become(client: ClientOfIssuer, url: URL): void {
+    this.#client = client;
+    this.#found = null;
+    this.#demoUrl = url;
+  }
+
+  /** The address of a demo; null for any other server, whose settings say it. */
+  get demoUrl(): URL | null {
+    return this.#demoUrl;
+  }
+
+  /** True where there is an issuer to sign in with. */
+  get isReady(): boolean {
+    return this.#client !== null;
+  }
+
+  /** Where to send the browser. @throws IdentityUnavailable */
+  async begin(
+    redirectUri: string,
+    { stepUp, maxAgeS }: { readonly stepUp: Assurance | null; readonly maxAgeS: number },
+  ): Promise<{ readonly url: URL; readonly attempt: Attempt }> {
+    const [configuration, { claims }] = await this.#ready();
+    const attempt = {
+      ...{ state: oidc.randomState(), nonce: oidc.randomNonce(), redirectUri },
+      verifier: oidc.randomPKCECodeVerifier(),
+      ...(stepUp && { stepUp }),
+    };
+    const challenge = await oidc.calculatePKCECodeChallenge(attempt.verifier);
+    const levels = stepUp ? levelsFrom(claims, stepUp) : '';
+    const url = oidc.buildAuthorizationUrl(configuration, {
+      ...{ scope: 'openid', redirect_uri: redirectUri, state: attempt.state, nonce: attempt.nonce },
+      ...{ code_challenge: challenge, code_challenge_method: 'S256' },
+      // Asked for always: an issuer that is asked says when the person signed in.
+      max_age: String(stepUp ? FRESH_S : maxAgeS),
+      ...(levels !== '' && { acr_values: levels }),
+      ...(this.#demoUrl && { prompt: 'login' }), // Whoever comes again may be somebody else.
+    });
+    return { url, attempt };
+  }
+
+  /** Who came back. @throws LoginFailed | LoginTooLow | IdentityUnavailable */
+  async finish(search: string, attempt: Attempt): Promise<Credential> {
+    const [configuration, { claims }] = await this.#ready();
+    const { state, nonce, verifier, redirectUri, stepUp } = attempt;
+    let said: oidc.IDToken | undefined;
+    try {
+      const tokens = await oidc.authorizationCodeGrant(
+        configuration,
+        new URL(`${redirectUri}${search}`),
+        {
+          ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier },
+          ...(stepUp && { maxAge: FRESH_S }),
+        },
+      );
+      said = tokens.claims();
+    } catch (error) {
+      throw isOfTheWay(error)
+        ? new IdentityUnavailable('the issuer does not answer', { cause: error })
+        : new LoginFailed('the login is not good', { cause: error });
+    }
+    const credential = said && credentialOf(said, claims);
+    if (!credential) throw new LoginFailed('the login does not say who signed in');
+    if (stepUp && !isAtLeast(credential.assurance, stepUp)) {
+      throw new LoginTooLow('the login is of a lower level than was asked for');
+    }
+    return credential;
+  }
+
+  /** Where the browser signs out at the issuer too; null where the issuer has no such place. */
+  async endUrl(returnTo: string): Promise<string | null> {
+    try {
+      const [configuration] = await this.#ready();
+      if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
+      return oidc.buildEndSessionUrl(configuration, { post_logout_redirect_uri: returnTo }).href;
+    } catch (error) {
+      if (error instanceof IdentityUnavailable) return null; // Signed out here all the same.
+      throw error;
+    }
+  }
+
+  async #ready(): Promise<[oidc.Configuration, ClientOfIssuer]> {
+    const client = this.#client;
+    if (!client) throw new IdentityUnavailable('there is no issuer to sign in with');
+    if (performance.now() < this.#notBeforeMs) {
+      throw new IdentityUnavailable('the issuer did not answer just now');
+    }
+    this.#found ??= discovered(client);
+    try {
+      return [await this.#found, client];
+    } catch (error) {
+      this.#found = null;
+      this.#notBeforeMs = performance.now() + PAUSE_AFTER_FAILURE_MS;
+      throw new IdentityUnavailable('the issuer cannot be reached', { cause: error });
+    }
+  }
+}
+
+/** In the clear is the issuer of a demo alone: settings let no other in. */
+function isPlain({ issuer }: ClientOfIssuer): boolean {
+  return issuer.startsWith('http:');
+}
+
+function discovered(client: ClientOfIssuer): Promise<oidc.Configuration> {
+  const { issuer, clientId, secret, algorithm } = client;
+  return oidc.discovery(
+    new URL(issuer),
+    clientId,
+    { id_token_signed_response_alg: algorithm },
+    secret === null ? oidc.None() : oidc.ClientSecretBasic(secret),
+    {
+      timeout: TIMEOUT_S,
+      execute: [oidc.enableNonRepudiationChecks, ...(isPlain(client) ? [insecure] : [])],
+    },
+  );
+}
+
+/** Its library warns of what plain HTTP means elsewhere. */
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+const insecure = oidc.allowInsecureRequests;
+
+/** What the issuer calls this level and those above it, the lowest first. */
+function levelsFrom({ assurances }: ClaimMapping, asked: Assurance): string {
+  return Object.entries(assurances)
+    .filter(([, level]) => isAtLeast(level, asked))
+    .sort(([, one], [, other]) => (isAtLeast(one, other) ? 1 : -1))
+    .map(([name]) => name)
+    .join(' ');
+}
+
+/** What the way to the issuer, or its machine, has done; all other errors are of the login. */
+function isOfTheWay(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  if (code === undefined) return error instanceof TypeError; // As `fetch` says that it came to nobody.
+  return code === 'OAUTH_TIMEOUT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM';
+}

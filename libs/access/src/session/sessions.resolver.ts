@@ -1,0 +1,86 @@
+import { CommandGateway, Instance } from '@tavolo/command';
+import type { Sender } from '@tavolo/command';
+import { notSignedIn, Refusal, refusalOf } from '@tavolo/graphql';
+import type { RequestContext } from '@tavolo/graphql';
+import { rules } from '@tavolo/kernel';
+import type { PersonRef, Refusal as Kept } from '@tavolo/kernel';
+import type { KeptSession } from '@tavolo/private-store';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { FOUNDER_MANDATE } from '../founding.js';
+import { Sessions } from './sessions.js';
+import { BrowserSession, EndSessionsInput, SessionsEnded } from './sessions.types.js';
+import { SessionsEndedResult } from './sessions.types.js';
+
+const sessionRules = rules({
+  SessionsOfOthers: [
+    'X-3',
+    'Le sessioni di un’altra persona le vede e le chiude solo l’amministratore.',
+    'The sessions of somebody else are seen and ended by the administrator only.',
+  ],
+  SessionUnknown: [
+    'X-12',
+    'Non esiste una sessione aperta di questa persona con id {id}.',
+    'There is no open session of this person with the id {id}.',
+  ],
+});
+
+/** Sessions of browsers: one's own, and everybody's for the administrator. */
+@Resolver()
+export class SessionsResolver {
+  constructor(
+    private readonly open: Sessions,
+    private readonly instance: Instance,
+    private readonly gateway: CommandGateway,
+  ) {}
+
+  @Query(() => [BrowserSession], {
+    description:
+      'The open sessions of who asks, or of somebody for the administrator; always as they are now.',
+  })
+  async sessions(
+    @Context() { sender, session }: RequestContext,
+    @Args('person', {
+      type: () => ID,
+      nullable: true,
+      description: 'Whose; one’s own unless told.',
+    })
+    person?: string | null,
+  ): Promise<readonly BrowserSession[]> {
+    if (!sender) throw notSignedIn();
+    const whose = (person ?? sender.person) as PersonRef;
+    if (await this.#keptOut(sender, whose)) return [];
+    const open = await this.open.of(whose);
+    return open.map((one) => this.#shown(one, session));
+  }
+
+  @Mutation(() => SessionsEndedResult, {
+    description: 'Ends one session or all of a person, at once (chiusura).',
+  })
+  async endSessions(
+    @Args('input') { person, id = null }: EndSessionsInput,
+    @Context() { sender, locale }: RequestContext,
+  ): Promise<Refusal | SessionsEnded> {
+    if (!sender) throw notSignedIn();
+    const whose = (person ?? sender.person) as PersonRef;
+    const refusal = await this.#keptOut(sender, whose);
+    if (refusal) return refusalOf(refusal, locale);
+    if (id === null) return { ids: await this.open.endAll(whose) };
+    if (await this.open.end(whose, id)) return { ids: [id] };
+    return refusalOf({ ...sessionRules.SessionUnknown, details: { id } }, locale);
+  }
+
+  /** One's own need no mandate: whoever lost a device must not have to find one. */
+  async #keptOut(sender: Sender, whose: PersonRef): Promise<Kept | null> {
+    if (whose === sender.person) return null;
+    const { founder } = this.instance.facts;
+    const isAdministrator = sender.person === founder && sender.mandate === FOUNDER_MANDATE;
+    if (!isAdministrator) return { ...sessionRules.SessionsOfOthers, details: {} };
+    return await this.gateway.refusalOfMandate(sender);
+  }
+
+  #shown(session: KeptSession, current: string | null): BrowserSession {
+    const { id, issuer, assurance, createdAt: since, seenAt: usedAt } = session;
+    const until = this.open.endOf(session);
+    return { id, issuer, assurance, since, usedAt, until, current: id === current };
+  }
+}

@@ -1,0 +1,72 @@
+import type { KeptSession } from '@tavolo/private-store';
+import type { Accounts } from '../identity/accounts.js';
+import { authOf, NobodyHere } from '../identity/authenticator.js';
+import type { Assurance } from '../identity/claim-mapping.js';
+import type { LoginAttempts } from './login-attempts.js';
+import { LoginFailed } from './relying-party.js';
+import type { RelyingParty } from './relying-party.js';
+import type { Sessions } from './sessions.js';
+
+/** What a browser asks for when it goes to sign in. */
+export type Going = Readonly<{
+  redirectUri: string;
+  /** A path of this server, to go to afterwards. */
+  returnTo: string;
+  /** Asks for a fresh proof, of this level at least. */
+  stepUp: Assurance | null;
+}>;
+
+/** What a browser brings back from the issuer, and what it had before. */
+export type ComingBack = Readonly<{
+  /** The query of the address, with its question mark. */
+  search: string;
+  sealed: string | null;
+  formerToken: string | null;
+}>;
+
+/** Signing in and out with a browser, whatever carries it. */
+export class SignIn {
+  constructor(
+    readonly parts: Readonly<{
+      accounts: Accounts;
+      attempts: LoginAttempts;
+      party: RelyingParty;
+      sessions: Sessions;
+    }>,
+  ) {}
+
+  /** Where the browser goes, and what it keeps until it is back. @throws IdentityUnavailable */
+  async begin({ redirectUri, returnTo, stepUp }: Going): Promise<{ url: URL; sealed: string }> {
+    const { attempts, party, sessions } = this.parts;
+    const maxAgeS = sessions.limits.absoluteMs / 1_000;
+    const { url, attempt } = await party.begin(redirectUri, { stepUp, maxAgeS });
+    return { url, sealed: await attempts.seal({ attempt, returnTo }) };
+  }
+
+  /**
+   * A session of its own for whoever came back; the one of before ends, so that nobody is signed
+   * in under a token that was known to another. @throws LoginFailed | LoginTooLow | NobodyHere | IdentityUnavailable
+   */
+  async finish({ search, sealed, formerToken }: ComingBack): Promise<{
+    readonly token: string;
+    readonly session: KeptSession;
+    readonly returnTo: string;
+  }> {
+    const { accounts, attempts, party, sessions } = this.parts;
+    const underWay = await attempts.open(sealed);
+    if (!underWay) throw new LoginFailed('no login is under way in this browser');
+    const credential = await party.finish(search, underWay.attempt);
+    const person = await accounts.holderOf(credential);
+    if (!person) throw new NobodyHere('nobody here has this login');
+    if (formerToken !== null) await this.end(formerToken);
+    const begun = await sessions.begin({ person, auth: authOf(credential), session: null });
+    return { ...begun, returnTo: underWay.returnTo };
+  }
+
+  /** Ends the session of this token; one that is not there is ended already. */
+  async end(token: string): Promise<void> {
+    const { sessions } = this.parts;
+    const session = await sessions.look(token);
+    if (session) await sessions.end(session.person, session.id);
+  }
+}

@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Browser } from './browser.js';
+import { forget, startServer } from './server.js';
+import type { RunningServer } from './server.js';
+
+const SESSION = '__Host-tavolo';
+const LOGIN = '__Host-tavolo-login';
+const REGISTER =
+  'mutation { registerPartner(input: { name: "Ente", kind: OTHER }) { __typename ... on Refusal { rule code } } }';
+const END = 'mutation { endSessions(input: {}) { ... on SessionsEnded { ids } } }';
+
+let server: RunningServer;
+let founder: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  const { data } = await new Browser(server.url).ask('{ instance { founder { id } } }');
+  ({ id: founder } = data?.instance?.founder as { id: string });
+}, 120_000);
+afterAll(async () => {
+  await server.stop();
+  forget(server);
+});
+
+const browser = () => {
+  const one = new Browser(server.url);
+  one.actUnder('instance-tavolo#founder');
+  return one;
+};
+const signedIn = async () => {
+  const one = browser();
+  await one.signIn(founder);
+  return one;
+};
+
+describe('who signs in with a browser', () => {
+  it('comes from the picker to where it wanted to go, and acts without a token', async () => {
+    const ada = browser();
+    expect(await ada.whoAmI()).toStrictEqual({ signedIn: false });
+    const back = await ada.signIn(founder, '?returnTo=/altair/');
+    expect([back.status, back.headers.get('location')]).toStrictEqual([303, '/altair/']);
+    const [given] = back.headers.getSetCookie().filter((one) => one.startsWith(`${SESSION}=`));
+    expect(given).toMatch(/^__Host-tavolo=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax$/u);
+    expect(await ada.whoAmI()).toMatchObject({
+      ...{ signedIn: true, person: { id: founder }, assurance: 'substantial' },
+    });
+    expect((await ada.whoAmI()).authenticatedAt).toMatch(/Z$/u);
+    const { data } = await ada.ask(REGISTER);
+    expect(data?.registerPartner).toMatchObject({ __typename: 'PartnerPayload' });
+  });
+
+  it('sees its sessions, and in which it is', async () => {
+    const [ada, elsewhere] = [await signedIn(), await signedIn()];
+    const query = '{ sessions { id current assurance until } }';
+    const seen = (await ada.ask(query)).data?.sessions as unknown as { current: boolean }[];
+    expect(seen.length).toBeGreaterThanOrEqual(2);
+    expect(seen.filter(({ current }) => current)).toHaveLength(1);
+    await elsewhere.ask(END);
+  });
+
+  it('is asked by the server’s other name to come by the one that the issuer knows', async () => {
+    const { port } = new URL(server.url);
+    const away = await fetch(`http://localhost:${port}/session/login`, { redirect: 'manual' });
+    expect(away.headers.get('location')).toBe(`${server.url}/session/login`);
+  });
+
+  it.each(['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', '/a\tb'])(
+    'is led nowhere else: %j',
+    async (returnTo) => {
+      const back = await browser().signIn(founder, `?returnTo=${encodeURIComponent(returnTo)}`);
+      expect(back.headers.get('location')).toBe('/');
+    },
+  );
+
+  it('signs in anew for a level, and is told which there are', async () => {
+    const ada = await signedIn();
+    const before = ada.cookies.get(SESSION);
+    const asked = await ada.open('/session/login?stepUp=substantial');
+    const { searchParams: said } = new URL(asked.headers.get('location') ?? '');
+    expect([said.get('acr_values'), said.get('max_age')]).toStrictEqual(['demo', '60']);
+    await ada.signIn(founder, '?stepUp=substantial');
+    expect(ada.cookies.get(SESSION)).not.toBe(before);
+    const tooLow = await ada.signIn(founder, '?stepUp=high');
+    expect(tooLow.status).toBe(403);
+    expect(await tooLow.text()).toContain('SPID');
+    expect((await ada.open('/session/login?stepUp=none')).status).toBe(400);
+  });
+});
+
+describe('a session', () => {
+  it('is none of one’s own choosing: each login has a new one, and ends that of before', async () => {
+    const [eve, ada] = [await signedIn(), browser()];
+    const fixed = eve.cookies.get(SESSION) ?? '';
+    ada.plant(SESSION, fixed);
+    await ada.signIn(founder);
+    expect(ada.cookies.get(SESSION)).not.toBe(fixed);
+    expect(await eve.whoAmI()).toStrictEqual({ signedIn: false });
+    const made = browser();
+    made.plant(SESSION, 'x'.repeat(43));
+    expect(await made.whoAmI()).toStrictEqual({ signedIn: false });
+    expect((await made.ask(REGISTER)).code).toBe('UNAUTHENTICATED');
+  });
+
+  it('ends by signing out, here and at the issuer', async () => {
+    const ada = await signedIn();
+    const kept = ada.cookies.get(SESSION) ?? '';
+    const headers = { origin: server.url };
+    const out = await ada.open('/session/logout', { method: 'POST', headers });
+    const { issuer } = (await out.json()) as { issuer: string };
+    expect(issuer).toMatch(/\/session\/end\?.*client_id=demo-server/u);
+    expect(ada.cookies.has(SESSION)).toBe(false);
+    ada.plant(SESSION, kept);
+    expect((await ada.ask(REGISTER)).code).toBe('UNAUTHENTICATED');
+    const html = await (await ada.open(issuer)).text();
+    expect(html).toContain('Uscire');
+    expect(html).not.toContain('googleapis');
+  });
+
+  it('ends from another browser of the same person, one or all', async () => {
+    const [ada, other] = [await signedIn(), await signedIn()];
+    const { data } = await other.ask('{ sessions { id current } }');
+    const sessions = data?.sessions as unknown as { id: string; current: boolean }[];
+    const mine = sessions.find(({ current }) => current)?.id ?? '';
+    const end = `mutation { endSessions(input: { id: "${mine}" }) { __typename ... on Refusal { code } } }`;
+    expect((await ada.ask(end)).data?.endSessions).toStrictEqual({ __typename: 'SessionsEnded' });
+    expect(await other.whoAmI()).toStrictEqual({ signedIn: false });
+    expect((await ada.ask(end)).data?.endSessions).toMatchObject({ code: 'SessionUnknown' });
+    await ada.ask(END);
+    expect(await ada.whoAmI()).toStrictEqual({ signedIn: false });
+  });
+
+  it('X-3: of somebody else is ended by the administrator, and by nobody else', async () => {
+    const admin = await signedIn();
+    const register =
+      'mutation { registerPerson(input: { name: "Eva" }) { ... on PersonPayload { person { id } } } }';
+    const { data } = await admin.ask(register);
+    const { id: eva } = data?.registerPerson?.person as { id: string };
+    const other = new Browser(server.url); // Of the administrator too, and under no mandate.
+    await other.signIn(founder);
+    const end = (person: string) =>
+      `mutation { endSessions(input: { person: "${person}" }) { __typename ... on Refusal { code } } }`;
+    expect((await other.ask(end(eva))).data?.endSessions).toMatchObject({
+      code: 'SessionsOfOthers',
+    });
+    expect((await admin.ask(end(eva))).data?.endSessions).toStrictEqual({
+      __typename: 'SessionsEnded',
+    });
+  });
+
+  it('acts from pages of this server alone', async () => {
+    const ada = await signedIn();
+    const { port } = new URL(server.url);
+    const codeOf = async (headers: Record<string, string>) => {
+      const { status, code } = await ada.ask(REGISTER, headers);
+      return [status, code];
+    };
+    expect(await codeOf({})).toStrictEqual([403, 'FORBIDDEN']);
+    expect(await codeOf({ 'sec-fetch-site': 'same-site' })).toStrictEqual([403, 'FORBIDDEN']);
+    expect(await codeOf({ 'sec-fetch-site': 'cross-site' })).toStrictEqual([403, 'FORBIDDEN']);
+    const sibling = `http://localhost:${port}`;
+    expect(await codeOf({ origin: sibling })).toStrictEqual([403, 'FORBIDDEN']);
+    expect((await codeOf({ origin: 'null' }))[0]).toBe(403);
+    expect(await codeOf({ 'sec-fetch-site': 'same-origin' })).toStrictEqual([200, undefined]);
+    expect(await codeOf({ origin: server.url })).toStrictEqual([200, undefined]);
+    const out = await ada.open('/session/logout', { method: 'POST' });
+    expect(out.status).toBe(403);
+    expect(await ada.whoAmI()).toMatchObject({ signedIn: true });
+    const form = { origin: server.url, 'content-type': 'text/plain' };
+    expect((await ada.ask(REGISTER, form)).status).toBe(400);
+  });
+
+  it('ends with the subscriptions that were opened in it', async () => {
+    const ada = await signedIn();
+    const socket = await subscribed(ada, server.url);
+    const closed = new Promise<CloseEvent>((resolve) => {
+      socket.addEventListener('close', resolve);
+    });
+    await ada.ask(END);
+    expect((await closed).code).toBe(4401);
+  });
+
+  it('subscribes to nothing in the name of another site', async () => {
+    const ada = await signedIn();
+    await expect(subscribed(ada, 'http://elsewhere.example')).rejects.toThrow('kept out');
+    const { port } = new URL(server.url);
+    await expect(subscribed(ada, `http://localhost:${port}`)).rejects.toThrow('FORBIDDEN');
+  });
+});
+
+describe('a login that is under way', () => {
+  it('is finished in the browser in which it was begun', async () => {
+    const [eve, ada] = [browser(), browser()];
+    const { page } = await eve.goToPicker();
+    const stolen = await eve.pick(page, founder);
+    expect((await ada.open(stolen.href)).status).toBe(401);
+    await ada.goToPicker(); // One of her own is under way: its state is another.
+    expect((await ada.open(stolen.href)).status).toBe(401);
+    expect(await ada.whoAmI()).toStrictEqual({ signedIn: false });
+  });
+
+  it('is finished once: its code leads nowhere a second time', async () => {
+    const ada = browser();
+    const { page } = await ada.goToPicker();
+    const back = await ada.pick(page, founder);
+    const sealed = ada.cookies.get(LOGIN) ?? '';
+    expect((await ada.open(back.href)).status).toBe(303);
+    await ada.ask(END);
+    expect((await ada.open(back.href)).status).toBe(401);
+    ada.plant(LOGIN, sealed);
+    const again = await ada.open(back.href, { headers: { accept: 'text/html' } });
+    expect([again.status, await again.text()]).toStrictEqual([
+      401,
+      expect.stringContaining('begin again in this browser'),
+    ]);
+    expect(await ada.whoAmI()).toStrictEqual({ signedIn: false });
+  });
+
+  it('is not one that the issuer refused, nor one with another state', async () => {
+    const ada = browser();
+    const { page } = await ada.goToPicker();
+    const back = await ada.pick(page, founder);
+    const sealed = ada.cookies.get(LOGIN) ?? '';
+    for (const change of [
+      { state: 'x' },
+      { error: 'access_denied' },
+      { iss: 'https://a.example' },
+    ]) {
+      ada.plant(LOGIN, sealed);
+      const changed = new URL(back);
+      for (const [name, value] of Object.entries(change)) changed.searchParams.set(name, value);
+      expect((await ada.open(changed.href)).status).toBe(401);
+    }
+    ada.plant(LOGIN, `${sealed}x`);
+    expect((await ada.open(back.href)).status).toBe(401);
+    ada.plant(LOGIN, sealed);
+    expect((await ada.open(back.href)).status).toBe(303);
+  });
+});
+
+/** A subscription in the session of a browser, opened by a page of this origin. */
+async function subscribed({ cookies, url }: Browser, origin: string): Promise<WebSocket> {
+  const cookie = `${SESSION}=${cookies.get(SESSION) ?? ''}`;
+  const options = { protocols: ['graphql-transport-ws'], headers: { cookie, origin } };
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, options);
+  const say = (message: object) => socket.send(JSON.stringify(message));
+  return await new Promise((resolve, reject) => {
+    socket.addEventListener('error', () => reject(new Error('kept out')));
+    socket.addEventListener('open', () =>
+      say({ type: 'connection_init', payload: { origin: url } }),
+    );
+    socket.addEventListener('message', ({ data }: MessageEvent) => {
+      const { type, payload } = JSON.parse(String(data)) as { type: string; payload?: unknown };
+      if (type === 'error') reject(new Error(JSON.stringify(payload)));
+      if (type === 'pong') resolve(socket); // What was sent before it has been taken.
+      if (type !== 'connection_ack') return;
+      const query = 'subscription { changed(id: "board-none") { id } }';
+      say({ type: 'subscribe', id: 'one', payload: { query } });
+      say({ type: 'ping' });
+    });
+  });
+}
