@@ -9,6 +9,7 @@ import { BodiesOfLevel } from './application/route/bodies.js';
 import { routeBodyProcess } from './application/route/body.process.js';
 import { RouteDefinitionHandler } from './application/route/definition.handler.js';
 import { routeFlightProcess } from './application/route/flight.process.js';
+import { routeLeftProcess } from './application/route/left.process.js';
 import { routeOriginProcess } from './application/route/origin.process.js';
 import { RecomputingRoutes } from './application/route/recomputing.js';
 import { RouteHandler } from './application/route/route.handler.js';
@@ -32,6 +33,7 @@ export const routeProcesses = [
   routeAdoptionProcess,
   routeBodyProcess,
   routeFlightProcess,
+  routeLeftProcess,
   routeOriginProcess,
   routeVoiceProcess,
 ] as const;

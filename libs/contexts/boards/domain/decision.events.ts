@@ -94,14 +94,15 @@ export const deferralCauses = [
   ...(['deserted', 'recusals', 'inquorate', 'notReached', 'tie', 'textSuperseded'] as const),
   ...(['sittingCalled', 'objections', 'procedureWithdrawn', 'termOver'] as const),
   ...(['boxLost', 'tooFewVoters', 'voterRecused'] as const),
-  'byVote',
+  ...(['byVote', 'leftByRoute'] as const),
 ] as const;
 
 /**
  * Why a sitting or a procedure ended without deciding on a matter; `tie`: equal votes postpone
  * it; `textSuperseded`: what it would adopt has moved; `sittingCalled`, `objections`: members
  * want it in a sitting; `byVote`: the body itself put it off; `termOver`: the body's term ended while vote or procedure was open;
- * `boxLost`, `tooFewVoters`, `voterRecused`: the vote was void and is held again (D-3).
+ * `boxLost`, `tooFewVoters`, `voterRecused`: the vote was void and is held again (D-3);
+ * `leftByRoute`: the route that asked no longer waits for the body.
  */
 export type DeferralCause = (typeof deferralCauses)[number];
 

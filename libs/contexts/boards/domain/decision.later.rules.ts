@@ -92,6 +92,11 @@ export const laterRules = rules({
     'Chi ha proposto la deliberazione non la decide da solo.',
     'Who proposed the decision does not decide it alone.',
   ],
+  DeferredByBody: [
+    'D-10',
+    'L’organo ha rinviato la proposta al {until}: fino ad allora chi presiede non decide al suo posto.',
+    'The body deferred the proposal to {until}: until then the chair does not decide in its place.',
+  ],
   NotInUrgency: [
     'D-8',
     'Su una deliberazione o sul regolamento torna solo l’organo, con il suo voto.',

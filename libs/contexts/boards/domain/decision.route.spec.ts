@@ -146,6 +146,18 @@ describe('a proposal that came by a route', () => {
     given(came, ...ready, a.scheduled)
       .when(release)
       .then({ type: 'DecisionLeftByRoute', data: { route } });
+    const left: DecisionEvent = { type: 'DecisionLeftByRoute', data: { route } };
+    const data = { ...a.scheduled.data, cause: 'leftByRoute' } as const;
+    const defer = { type: 'DeferDecision', data, by: { ...someone.by, person: system } } as const;
+    given(came, ...ready, a.scheduled, left)
+      .when(defer)
+      .then(
+        { type: 'DecisionDeferred', data },
+        { type: 'ProposalWithdrawn', data: { withdrawnBy: system } },
+      );
+    given(came, ...ready, a.scheduled)
+      .when(defer)
+      .then({ type: 'DecisionDeferred', data });
     const approved = [came, ...ready, ...a.approved.slice(a.instructed.length)];
     const state = approved.reduce(decision.evolve, decision.initial);
     expect(decision.decide({ ...someone, ...release }, state)).toMatchObject({ events: [] });

@@ -116,9 +116,12 @@ function schedule(
 }
 
 function defer(
-  { data }: DecisionAsked<'DeferDecision'>,
-  { vote }: DecisionState,
+  { data, by }: DecisionAsked<'DeferDecision'>,
+  { vote, cameBy }: DecisionState,
 ): Decision<DecisionEvent> {
   if (!isOf(vote, data)) return refuse(decisionRules.OtherSitting);
-  return accept({ type: 'DecisionDeferred', data });
+  const deferred = { type: 'DecisionDeferred', data } as const;
+  // No route waits for it any more: off the agenda it is withdrawn, as it would have been before.
+  if (cameBy?.left !== true) return accept(deferred);
+  return accept(deferred, { type: 'ProposalWithdrawn', data: { withdrawnBy: by.person } });
 }

@@ -60,6 +60,18 @@ describe('a decision that the chair takes alone', () => {
       .when(decide({ grounds: { roll: allowing({}) } }))
       .then(decided(null));
   });
+  it('D-10: not before the day to which the body itself deferred it, from then on it may be', () => {
+    const deferred = (until: string): DecisionEvent => ({
+      type: 'DecisionDeferred',
+      data: { ...a.scheduled.data, cause: 'byVote', until: day(until), reason: a.document },
+    });
+    given(...a.instructed, a.scheduled, deferred('2030-01-11'))
+      .when(decide())
+      .thenRefused('DeferredByBody');
+    given(...a.instructed, a.scheduled, deferred('2030-01-10'))
+      .when(decide())
+      .then(decided());
+  });
   it('X-3: is taken by who chairs the body today, nobody else', () =>
     given(...a.instructed)
       .when(decide({}, 'person-2'))

@@ -1,5 +1,5 @@
 import { accept, refuse } from '@tavolo/kernel';
-import type { Decision } from '@tavolo/kernel';
+import type { Decision, LocalDate } from '@tavolo/kernel';
 import { daysAfter } from './board.state.js';
 import { ended } from './decision.conditions.js';
 import type { DecisionEvent } from './decision.events.js';
@@ -24,12 +24,21 @@ export function decideInUrgency(
   if (textSha256 !== state.textSha256) {
     return refuse(decisionRules.OtherText, { textSha256: state.textSha256 });
   }
-  if (isEnd(state)) return refuse(laterRules.NotInUrgency);
+  const kept = bodyRefusal(state, today);
+  if (kept) return kept;
   const { ratifyWithinDays } = rulebook.urgency;
   const ratifyBy = ratifyWithinDays === undefined ? null : daysAfter(today, ratifyWithinDays);
   const who = { board: state.board, boardRevision, rulebookVersion, seat: chair.seat };
   const what = { decidedBy: by.person, textSha256, urgency, decidedAt: at, ratifyBy };
   return accept({ type: 'DecidedInUrgency', data: { ...who, ...what } }, ...imposed(state));
+}
+
+/** D-10: the chair stands in for a body that cannot sit, not against one that has. */
+function bodyRefusal(state: DecisionState, today: LocalDate): Decision<never> | null {
+  if (isEnd(state)) return refuse(laterRules.NotInUrgency);
+  const { deferredUntil: until } = state;
+  if (until === null || today >= until) return null;
+  return refuse(laterRules.DeferredByBody, { until });
 }
 
 /** D-8: only the body comes back to what it decided, ratifies and amends its own rules. */

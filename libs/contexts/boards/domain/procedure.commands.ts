@@ -65,7 +65,7 @@ export type ProcedureCommand =
   | Command<'CloseProcedure', { grounds: OnOpenProcedure & BoxFound }>
   | Command<
       'VoidProcedure',
-      { cause: Extract<StopCause, 'textSuperseded' | 'termOver' | 'notScheduled'> }
+      { cause: Extract<StopCause, 'leftByRoute' | 'notScheduled' | 'termOver' | 'textSuperseded'> }
     >;
 
 /** One command of a procedure, whole. */

@@ -168,13 +168,14 @@ export type ProcedureClosed = Message<
 export const stopCauses = [
   ...(['sittingCalled', 'objections', 'procedureWithdrawn'] as const),
   ...(['textSuperseded', 'termOver', 'notScheduled'] as const),
-  ...(['boxLost', 'tooFewVoters'] as const),
+  ...(['boxLost', 'tooFewVoters', 'leftByRoute'] as const),
 ] as const;
 
 /**
  * Why a procedure ended without an outcome; `notScheduled`: the decision was before a sitting or
  * another procedure, or had another text, when this one opened; `boxLost`: the ballot box or key
- * of its answers is gone; `tooFewVoters`: fewer answered than keep a secret (D-3).
+ * of its answers is gone; `tooFewVoters`: fewer answered than keep a secret (D-3);
+ * `leftByRoute`: the route that asked no longer waits for the body.
  */
 export type StopCause = (typeof stopCauses)[number];
 

@@ -185,10 +185,11 @@ export type VoteClosed = Message<
 >;
 /**
  * Why a vote counts for nothing: its text stands no more (X-8), the term of the body ended while
- * it was open (GB-6), its ballot box or key is lost, fewer voted than keep a secret, or somebody
+ * it was open (GB-6), the route that asked no longer waits for the body (X-8), its ballot box or key is lost, fewer voted than keep a secret, or somebody
  * whose paper cannot be told from others was recused (D-3).
  */
-export type VoidCause = 'boxLost' | 'termOver' | 'textSuperseded' | 'tooFewVoters' | 'voterRecused';
+export type VoidCause =
+  'boxLost' | 'leftByRoute' | 'termOver' | 'textSuperseded' | 'tooFewVoters' | 'voterRecused';
 
 /** The votes count for nothing, and stay as readable as they were; the vote is held again. */
 export type VoteVoided = Message<
