@@ -37,7 +37,8 @@ async function extend(house: House): Promise<readonly RecordedEvent[]> {
   const published = { where: 'Albo', publishedOn: TODAY, document: act };
   await does(decision, 'PublishDecision', published);
   await sees(decision, 'DecisionBecameEffective');
-  await does(plan, 'AuthoriseExtension', { change, decision, agreement });
+  // Nobody authorises it: the effect of the decision does (PL-10, D-9).
+  await sees(plan, 'ExtensionAuthorised');
   const { data } = await sees(agreement, 'AmendmentProposed');
   const { amendment } = data;
   await does(agreement, 'SubmitForReview', { amendment });

@@ -115,9 +115,12 @@ function agreementFacts(): readonly Fact[] {
   });
 }
 
-/** The funding decision, numbered by now and not published yet. */
+/** The funding decision of the extension, numbered by now and not published yet. */
 function decisionFacts(): readonly Fact[] {
-  return [...decided.approved, decided.signed, decided.numbered];
+  const [proposed, ...rest] = decided.approved;
+  const subject = { kind: 'extendPlan', plan, change, agreement };
+  const funding = { ...proposed, data: { ...proposed.data, subject } };
+  return [funding, ...rest, decided.signed, decided.numbered];
 }
 
 /** Everything that stands before the extension is decided on, by its stream. */

@@ -36,6 +36,7 @@ import { PlanCommands } from './adapters/graphql/plan.commands.js';
 import { PlanMutations } from './adapters/graphql/plan.mutations.js';
 import { PlanResolver } from './adapters/graphql/plan.resolver.js';
 import { adoptionProcess } from './application/adoption.process.js';
+import { authorisationProcess } from './application/authorisation.process.js';
 import { budgetProcess } from './application/budget.process.js';
 import { extensionProcess } from './application/extension.process.js';
 import { initiationProcess } from './application/initiation.process.js';
@@ -108,6 +109,7 @@ export class PlansModule implements OnModuleInit {
   onModuleInit(): void {
     this.gateway.register(plans, PlanRequest);
     this.nodes.register('plan', 'Plan', { table: planTable });
-    this.processes.register(initiationProcess, adoptionProcess, budgetProcess, extensionProcess);
+    this.processes.register(initiationProcess, adoptionProcess, budgetProcess);
+    this.processes.register(authorisationProcess, extensionProcess);
   }
 }

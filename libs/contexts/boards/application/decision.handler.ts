@@ -95,7 +95,7 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
     { subject, board }: DataOf<'ProposeDecision'>,
     { today }: DecisionRequest['envelope'],
   ) {
-    if (subject.kind === 'adoptPlan') {
+    if ('plan' in subject) {
       const { found: plan, basis } = await this.context.plan(subject.plan);
       return { found: { plan }, basis };
     }

@@ -38,12 +38,13 @@ export class BoardsPorts {
     return { found: rollOf(state, { board, revision, day }), basis: [basis] };
   }
 
-  /** The frozen version of a plan, and what it still lacks. */
+  /** The frozen version of a plan, what it still lacks, and the extension it is to be given. */
   async plan(id: PlanId): Promise<Read<PlanOnTable>> {
     const standing = await this.ports.plans.standing(id);
     if (!standing) return { found: null, basis: [] };
-    const { frozen, readyForAdoption, basis } = standing;
-    return { found: { frozen, missing: readyForAdoption }, basis: [basis] };
+    const { frozen, readyForAdoption: missing, costedExtension, basis } = standing;
+    const waiting = costedExtension === undefined ? {} : { costedExtension };
+    return { found: { frozen, missing, ...waiting }, basis: [basis] };
   }
 
   /** The day of an instant where the body sits. */

@@ -136,7 +136,7 @@ export class ProcedureHandler implements ICommandHandler<ProcedureRequest> {
   }
 
   async #plan(subject: DecisionSubject | undefined): Promise<Read<PlanOnTable>> {
-    return subject?.kind === 'adoptPlan' ? await this.context.plan(subject.plan) : nothing;
+    return subject && 'plan' in subject ? await this.context.plan(subject.plan) : nothing;
   }
 
   async #decision(id: DataOf<'OpenProcedure'>['decision']): Promise<Read<DecisionOnTable>> {

@@ -240,7 +240,7 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
   }
 
   async #plan(subject: DecisionSubject | undefined): Promise<Read<PlanOnTable>> {
-    return subject?.kind === 'adoptPlan' ? await this.context.plan(subject.plan) : nothing;
+    return subject && 'plan' in subject ? await this.context.plan(subject.plan) : nothing;
   }
 
   async #decision(id: DecisionId): Promise<Read<DecisionOnTable>> {

@@ -1,5 +1,6 @@
 import type { Basis } from '@tavolo/event-store';
 import type { LocalDate, Message, Sha256 } from '@tavolo/kernel';
+import type { AgreementId } from '@tavolo/agreements';
 import type { PlanId } from '@tavolo/plans';
 import type { ConditionId, ObjectionAnswer, ObjectionFollowUp, ObjectionId } from './later.js';
 import type { BoardId, DecisionId } from './ids.js';
@@ -124,6 +125,17 @@ export type AdoptionOfRoute = Readonly<{
   rules: RouteRules;
 }>;
 
+/**
+ * The funding decision of a costed extension of a plan (proroga onerosa): which one, and the
+ * agreement that is to be amended for it (PL-10).
+ */
+export type ExtensionOfPlan = Readonly<{
+  kind: 'extendPlan';
+  plan: PlanId;
+  change: string;
+  agreement: AgreementId;
+}>;
+
 /** An objection of the body to what a route asks of it, or its sending the matter back. */
 export type MoveOnRoute = Readonly<{ kind: 'moveRoute'; move: RouteMove }> & RouteCall;
 
@@ -152,6 +164,7 @@ export type DecisionSubject =
       follows?: ObjectionFollowUp;
     }>
   | AdoptionOfRoute
+  | ExtensionOfPlan
   | MoveOnRoute
   | Readonly<{ kind: 'other' }>;
 

@@ -5,6 +5,7 @@ import type {
   DecisionStatus,
   DecisionSubject,
   EndOfDecision,
+  ExtensionOfPlan,
   MoveOnRoute,
   RouteCall,
   RouteId,
@@ -37,6 +38,7 @@ export type SubjectAsked =
   | EndOfDecision
   | OnEarlier
   | AdoptionOfRoute
+  | ExtensionOfPlan
   | MoveOnRoute
   | Readonly<{ kind: 'other' }>;
 
@@ -84,7 +86,7 @@ export type DecisionCommand =
           /** Norms named with the command (base giuridica). */
           legalBasis: readonly string[];
           /** Null where there is no such plan, or none is named. */
-          plan: Readonly<{ frozen: FrozenVersion | null }> | null;
+          plan: Readonly<{ frozen: FrozenVersion | null; costedExtension?: string }> | null;
         };
       }
     >

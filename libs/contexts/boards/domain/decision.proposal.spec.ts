@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { someone, specificationFor } from '@tavolo/testing';
 import { rulebookPresets } from '../contract/index.js';
-import type { Rulebook } from '../contract/index.js';
+import type { ExtensionOfPlan, Rulebook } from '../contract/index.js';
 import * as a from './decision.examples.js';
 import type { DecisionEvent } from './decision.events.js';
 import { decision } from './decision.js';
@@ -76,6 +76,34 @@ describe('a proposal, withdrawn', () => {
     given(...a.instructed, a.scheduled)
       .when(withdraw())
       .thenRefused('WrongState');
+  });
+});
+
+describe('a proposal to fund a costed extension', () => {
+  const subject = {
+    ...{ kind: 'extendPlan', plan: 'plan-1', change: 'c1', agreement: 'agreement-1' },
+  } as ExtensionOfPlan;
+  const propose = (plan: object | null) => ({
+    type: 'ProposeDecision' as const,
+    data: {
+      ...{ board: a.board, title: a.proposed.data.title, textSha256: a.text },
+      ...{ motivation: a.motivation, subject },
+      grounds: { boardKnown: true, legalBasis: ['L. 241/1990'], plan: plan as never },
+    },
+    by: by(a.proposer),
+  });
+  it('PL-10: names an extension of the plan that waits for its funding decision', () => {
+    const proposed = { ...a.proposed, data: { ...a.proposed.data, subject } };
+    given()
+      .when(propose({ frozen: null, costedExtension: 'c1' }))
+      .thenRepeatably(proposed);
+    given()
+      .when(propose({ frozen: null }))
+      .thenRefused('ExtensionNotWaiting');
+    given()
+      .when(propose({ frozen: null, costedExtension: 'c2' }))
+      .thenRefused('ExtensionNotWaiting');
+    given().when(propose(null)).thenRefused('PlanUnknown');
   });
 });
 

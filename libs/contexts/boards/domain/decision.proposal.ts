@@ -1,5 +1,5 @@
 import type { AdoptionOfRoute, BoardId, Condition, MoveOnRoute } from '../contract/index.js';
-import type { DecisionSubject } from '../contract/index.js';
+import type { DecisionSubject, ExtensionOfPlan } from '../contract/index.js';
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate } from '@tavolo/kernel';
 import type { DecisionAsked, SubjectAsked } from './decision.commands.js';
@@ -62,6 +62,8 @@ function subjectOf(
       return routeRefusal(asked, board, grounds) ?? asked;
     case 'adoptPlan':
       return versionOf(asked, grounds);
+    case 'extendPlan':
+      return extensionRefusal(asked, grounds.plan) ?? asked;
     default:
       return earlierRefusal(asked, grounds.ended ?? null, today) ?? asked;
   }
@@ -88,6 +90,16 @@ function versionOf(
   const { version, sha256 } = frozen;
   if (asked.sha256 !== sha256) return refuse(decisionRules.OtherPlanVersion, { version, sha256 });
   return { kind: 'adoptPlan', plan: asked.plan, version, sha256 };
+}
+
+/** PL-10: the extension that the body is to fund still waits for that. */
+export function extensionRefusal(
+  { plan: id, change }: ExtensionOfPlan,
+  plan: Readonly<{ costedExtension?: string }> | null,
+): Decision<never> | null {
+  if (!plan) return refuse(decisionRules.PlanUnknown, { id });
+  if (plan.costedExtension === change) return null;
+  return refuse(decisionRules.ExtensionNotWaiting, { change });
 }
 
 /** An officer other than the proposer gives each opinion once. */

@@ -12,6 +12,11 @@ export const decisionRules = rules({
     'Non esiste, o non è visibile, il piano {id}.',
     'There is no plan {id}, or it is not visible.',
   ],
+  ExtensionNotWaiting: [
+    'PL-10',
+    'Nessuna proroga onerosa {change} di questo piano attende la decisione di finanziamento.',
+    'No costed extension {change} of this plan waits for its funding decision.',
+  ],
   PlanNotFrozen: [
     'PL-4',
     'Il piano non ha una versione consolidata da adottare: va prima consolidata la bozza.',

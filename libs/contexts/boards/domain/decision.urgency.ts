@@ -43,7 +43,7 @@ function bodyRefusal(state: DecisionState, today: LocalDate): Decision<never> | 
 
 /** D-8: only the body comes back to what it decided, ratifies and amends its own rules. */
 function isEnd({ subject }: DecisionState): boolean {
-  return subject.kind !== 'other' && subject.kind !== 'adoptPlan';
+  return !['other', 'adoptPlan', 'extendPlan'].includes(subject.kind);
 }
 
 /** The body voted for it: the act is its own. */

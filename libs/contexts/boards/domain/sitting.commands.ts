@@ -36,11 +36,13 @@ export type DecisionOnTable = Readonly<{
   deferredUntil?: LocalDate;
 }>;
 
-/** A plan as a vote on its adoption sees it. */
+/** A plan as a vote on its adoption, or on its extension, sees it. */
 export type PlanOnTable = Readonly<{
   frozen: FrozenVersion | null;
   /** What is still missing before it can be adopted, empty when nothing is (PL-4). */
   missing: readonly string[];
+  /** The costed extension that waits for its funding decision; absent where none does. */
+  costedExtension?: string;
 }>;
 
 /** What a sitting is to deal with, as whoever convenes it says. */

@@ -2,6 +2,7 @@ import type { DecisionStatus } from '../contract/index.js';
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import { formRefusal } from './ballot.js';
+import { extensionRefusal } from './decision.proposal.js';
 import { countingRules } from './earlier-majority.js';
 import { conflictRefusal, itemOf, pendingItem } from './sitting.attendance.js';
 import type { DecisionOnTable, PlanOnTable, SittingAsked } from './sitting.commands.js';
@@ -202,11 +203,12 @@ function textRefusal(
   return same ? null : refuse(sittingRules.OtherText, { textSha256: item.textSha256 });
 }
 
-/** PL-4: what could refuse the adoption is asked before the vote, not after it. */
+/** PL-4, PL-10: what could refuse the adoption, or the extension, is asked before the vote. */
 export function planRefusal(
   { subject }: Pick<DecisionOnTable, 'subject'>,
   plan: PlanOnTable | null,
 ): Decision<never> | null {
+  if (subject.kind === 'extendPlan') return extensionRefusal(subject, plan);
   if (subject.kind !== 'adoptPlan') return null;
   if (!plan) return refuse(sittingRules.PlanUnknown, { id: subject.plan });
   const { version, sha256 } = subject;

@@ -4,7 +4,13 @@ import type { Projection, Writer } from '@tavolo/projection';
 import { causesToSitting } from '../domain/decision.events.js';
 import type { DecisionEvent, VoteRef, VoteTally } from '../domain/decision.events.js';
 import type { LaterEvent } from '../domain/decision.later.events.js';
-import type { DecisionEnd, DecisionStatus, RouteMove, RouteResult } from '../contract/index.js';
+import type {
+  DecisionEnd,
+  DecisionStatus,
+  RouteMove,
+  RouteResult,
+  ExtensionOfPlan,
+} from '../contract/index.js';
 import type { RouteRules, Rulebook } from '../contract/index.js';
 import type { VoteTraceStep } from '../domain/sitting.events.js';
 import {
@@ -63,6 +69,8 @@ export type DecisionRow = Readonly<{
   planSha256: string | null;
   /** The rulebook that it adopts. */
   rulebook: Rulebook | null;
+  /** The costed extension that it funds. */
+  extension: ExtensionOfPlan | null;
   textSha256: string;
   motivation: string;
   legalBasis: readonly string[];
@@ -120,7 +128,7 @@ export const decisionTable = defineTable<DecisionRow>('decision', {
 /** Decisions, in the order of their proposal. */
 export const decisionProjection: Projection = {
   name: 'decision',
-  version: 7,
+  version: 8,
   categories: ['decision'],
   tables: [decisionTable],
   apply(recorded, write) {
@@ -175,7 +183,7 @@ function subjectOf(subject: DataOf<'DecisionProposed'>['subject']) {
   const { kind: subjectKind } = subject;
   const none = {
     ...{ subjectKind, plan: null, planVersion: null, planSha256: null, rulebook: null },
-    ...{ definition: null, routeRules: null, move: null },
+    ...{ definition: null, routeRules: null, move: null, extension: null },
   };
   const ending = { endsDecision: null, ends: null, dependents: [], earlier: null };
   if (subject.kind === 'endDecision') {
@@ -183,6 +191,7 @@ function subjectOf(subject: DataOf<'DecisionProposed'>['subject']) {
     return { ...none, endsDecision, ends, dependents, earlier: null };
   }
   if (subject.kind === 'other') return { ...none, ...ending };
+  if (subject.kind === 'extendPlan') return { ...none, ...ending, extension: subject };
   if (subject.kind === 'adoptRoute') {
     return { ...none, ...ending, definition: subject.definition, routeRules: subject.rules };
   }

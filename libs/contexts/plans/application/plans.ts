@@ -5,6 +5,7 @@ import type { BudgetLineId, PlanBudget, PlanId, PlanStanding } from '../contract
 import type { PartnerId } from '@tavolo/partners';
 import { missingForAdoption } from '../domain/plan.readiness.js';
 import { totalOf } from '../domain/plan.state.js';
+import type { PlanState } from '../domain/plan.state.js';
 import { plans } from './plan.aggregate.js';
 
 /** `Plans`, folded from the plan's own stream at the moment of the question. */
@@ -23,9 +24,16 @@ export class StreamedPlans extends Plans {
       ...{ id, status, call, regionCode, lead, title, totalCents: totalOf(found.state) },
       frozen: frozen ? { version: frozen.version, sha256: frozen.sha256 } : null,
       readyForAdoption: missingForAdoption(found.state),
+      ...waitingIn(found.state),
       basis: found.basis,
     };
   }
+}
+
+/** PL-10: a costed extension that was asked for, and that no decision has authorised yet. */
+function waitingIn({ change }: PlanState): Pick<PlanStanding, 'costedExtension'> {
+  const isOpen = change?.status === 'Requested' || change?.status === 'UnderAssessment';
+  return isOpen && change.kind === 'costedExtension' ? { costedExtension: change.id } : {};
 }
 
 /** `PlanBudgets`, folded from the plan's own stream at the moment of the question. */

@@ -7,6 +7,7 @@ import { planRules } from '../domain/plan.rules.js';
 import { budgetProcess } from './budget.process.js';
 import { extensionProcess } from './extension.process.js';
 import { adoptionProcess } from './adoption.process.js';
+import { authorisationProcess } from './authorisation.process.js';
 import { initiationProcess } from './initiation.process.js';
 
 const fact = (stream: string, type: string, data: object): ProcessEvent => ({
@@ -70,6 +71,34 @@ describe('D-9: an effective decision', () => {
   });
   it('that meets another text stops, and the board sees it', () => {
     const { stopped } = adoptionProcess.react({ board }, refused(adopt));
+    expect(stopped).toMatchObject({ owner: board });
+    expect(stopped?.why.en).toContain('X-8, OtherText');
+  });
+});
+
+describe('PL-10: an effective funding decision', () => {
+  const { board, textSha256, number, effectiveOn } = decision;
+  const extending = { kind: 'extendPlan', plan: planId, change: 'c', agreement: 'agreement-1' };
+  const effective = (subject: object) =>
+    fact(decisionId, 'DecisionBecameEffective', {
+      ...{ board, subject, textSha256, number, effectiveOn },
+    });
+  const authorise: ProcessCommand = {
+    ...{ name: 'AuthoriseExtension', aggregate: 'plan', target: planId },
+    type: 'AuthoriseExtension',
+    data: { change: 'c', decision: decisionId, agreement: 'agreement-1' },
+  };
+
+  it('D-9: authorises the extension that it is about, and one on anything else does not', () => {
+    const input: ProcessInput = { kind: 'event', event: effective(extending) };
+    const reaction = authorisationProcess.react(authorisationProcess.initial, input);
+    expect(reaction).toStrictEqual({ state: { board }, commands: [authorise] });
+    expect(authorisationProcess.react({ board }, accepted(authorise)).done).toBe(true);
+    expect(authorisationProcess.keyOf(effective(decision.subject))).toBeNull();
+    expect(authorisationProcess.keyOf(effective({ kind: 'other' }))).toBeNull();
+  });
+  it('PL-10: whose extension is there no more stops, and the board sees it', () => {
+    const { stopped } = authorisationProcess.react({ board }, refused(authorise));
     expect(stopped).toMatchObject({ owner: board });
     expect(stopped?.why.en).toContain('X-8, OtherText');
   });

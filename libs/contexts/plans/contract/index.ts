@@ -111,6 +111,8 @@ export type PlanStanding = Readonly<{
    * is one, the id of the part: `TableOpen 6f1c…`. Empty: adoption lacks only the decision.
    */
   readyForAdoption: readonly string[];
+  /** The costed extension that waits for its funding decision (PL-10); absent where none does. */
+  costedExtension?: string;
   basis: Basis;
 }>;
 

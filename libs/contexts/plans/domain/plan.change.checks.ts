@@ -112,10 +112,10 @@ export function aboveCommitted(
   return null;
 }
 
-/** D-9: a decision that has effect today, and on no other plan. */
+/** D-9: a decision that has effect today, and on no other plan nor another extension. */
 export function effective(
   decision: DecisionStanding | null,
-  { plan, today }: Readonly<{ plan: string | null; today: LocalDate }>,
+  { plan, today, change }: Readonly<{ plan: string | null; today: LocalDate; change?: string }>,
 ): Check {
   if (!decision) return refuse(changeRules.ExtensionDecisionUnknown);
   const { status, effectiveOn, subject } = decision;
@@ -123,7 +123,9 @@ export function effective(
     return refuse(changeRules.ExtensionDecisionNotEffective, { status });
   }
   const isOther = plan !== null && 'plan' in subject && subject.plan !== plan;
-  return isOther ? refuse(changeRules.DecisionOnAnotherPlan) : null;
+  if (isOther) return refuse(changeRules.DecisionOnAnotherPlan);
+  const isAnother = subject.kind === 'extendPlan' && subject.change !== change;
+  return isAnother ? refuse(changeRules.DecisionOnAnotherChange) : null;
 }
 
 /** The change on its way; asked for only after `changeIn` let the command through. */

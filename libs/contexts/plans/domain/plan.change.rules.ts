@@ -88,6 +88,11 @@ export const changeRules = rules({
     'La decisione riguarda un altro piano.',
     'The decision is about another plan.',
   ],
+  DecisionOnAnotherChange: [
+    'D-9',
+    'La decisione finanzia un’altra proroga di questo piano.',
+    'The decision funds another extension of this plan.',
+  ],
   AgreementUnknown: [
     'X-12',
     'Non esiste, o non è visibile, l’accordo da modificare.',

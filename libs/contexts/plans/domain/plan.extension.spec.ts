@@ -138,6 +138,19 @@ describe('a costed extension', () => {
       })
       .thenRefused('AgreementUnknown');
   });
+  it('D-9: is authorised by the decision that funds it, not by one that funds another', () => {
+    const funding = (of: string) => {
+      const subject = { kind: 'extendPlan', plan: planId, change: of, agreement: agreementId };
+      const grounds = { ...authorise.data.grounds, decision: { ...decision, subject } };
+      return { ...authorise, data: { ...authorise.data, grounds } } as typeof authorise;
+    };
+    given(...running, asked('costed'))
+      .when(funding(change))
+      .then(allowed);
+    given(...running, asked('costed'))
+      .when(funding(uuid(9)))
+      .thenRefused('DecisionOnAnotherChange');
+  });
   it('PL-10: stays pending until decision, amendment and increase are all there', () => {
     pending.when(grant({ agreement: agreement(109_99) })).thenRefused('ExtensionPending');
     pending

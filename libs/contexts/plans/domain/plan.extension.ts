@@ -84,7 +84,7 @@ function authorise(command: AuthoriseExtension, state: PlanState): Decision<Plan
     isIn(state, change, 'Requested', 'UnderAssessment') ??
     ofKind(state, 'costedExtension') ??
     byAnother(openChange(state).by, command) ??
-    effective(grounds.decision, { plan: grounds.plan, today: command.today }) ??
+    effective(grounds.decision, { plan: grounds.plan, today: command.today, change }) ??
     (grounds.agreement?.plan === grounds.plan ? null : refuse(changeRules.AgreementUnknown));
   if (kept) return kept;
   const { cents: addedCents, end, lines } = openChange(state);
@@ -113,7 +113,7 @@ function grantNoCost(command: GrantNoCostExtension, state: PlanState): Decision<
     isIn(state, change, 'Requested', 'UnderAssessment') ??
     ofKind(state, 'noCostExtension') ??
     byAnother(openChange(state).by, command) ??
-    effective(grounds.decision, { plan: grounds.plan, today: command.today });
+    effective(grounds.decision, { plan: grounds.plan, today: command.today, change });
   const end = state.change?.end;
   if (kept || !end) return kept ?? refuse(changeRules.ChangeUnknown, { change });
   return accept({ type: 'NoCostExtensionGranted', data: { change, decision, end } });
@@ -139,11 +139,12 @@ function grantCosted(command: GrantCostedExtension, state: PlanState): Decision<
 }
 
 function pending(
-  { data: { grounds }, today }: GrantCostedExtension,
+  { data: { grounds, change }, today }: GrantCostedExtension,
   { open: { status, end }, total }: Readonly<{ open: OpenChange; total: number }>,
 ): readonly string[] {
   const { decision, agreement, call, plan } = grounds;
-  const isDecided = status === 'Authorised' && effective(decision, { plan, today }) === null;
+  const isDecided =
+    status === 'Authorised' && effective(decision, { plan, today, change }) === null;
   const isIncreased = (call?.assignments?.[plan] ?? 0) >= total;
   return [
     ...(isDecided ? [] : ['FundingDecision']),

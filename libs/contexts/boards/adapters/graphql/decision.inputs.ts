@@ -7,6 +7,7 @@ import { SignatureLevelEnum } from '@tavolo/graphql';
 import { NoteFailureInput, WaiveConditionInput } from './later.inputs.js';
 import { AnswerObjectionInput, ConditionInput } from './later.inputs.js';
 import { AdoptRouteInput } from './route/route.inputs.js';
+import { ExtendPlanInput } from './extend-plan.types.js';
 import { RulebookInput } from './rulebook.inputs.js';
 import { DecisionEndEnum, OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
 
@@ -73,6 +74,12 @@ export class ProposeDecisionInput extends CommandInput {
     description: 'The plan it adopts; absent for a decision on something else.',
   })
   readonly adoptPlan?: AdoptPlanInput;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ExtendPlanInput)
+  @Field(() => ExtendPlanInput, { nullable: true, description: 'The costed extension it funds.' })
+  readonly extendPlan?: ExtendPlanInput;
 
   @IsOptional()
   @ValidateNested()

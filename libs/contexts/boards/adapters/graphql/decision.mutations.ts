@@ -24,8 +24,9 @@ export class DecisionMutations {
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     const { adoptPlan, amendRules, endDecision, reconsider, ratify, ...rest } = input_;
-    const { waiveCondition, noteFailure, answerObjection, adoptRoute, ...proposal } = rest;
-    const later = { waiveCondition, noteFailure, answerObjection, adoptRoute };
+    const { waiveCondition, noteFailure, answerObjection, adoptRoute, ...more } = rest;
+    const { extendPlan, ...proposal } = more;
+    const later = { waiveCondition, noteFailure, answerObjection, adoptRoute, extendPlan };
     const earlier = { reconsider, ratify, ...later };
     const subject = subjectOf({ adoptPlan, amendRules, endDecision, ...earlier });
     const input = { ...proposal, subject, conditions: conditionsOf(proposal.conditions) };

@@ -14,6 +14,7 @@ export interface OnDecision {
 const subjects = [
   ...(['adoptPlan', 'amendRules', 'endDecision', 'reconsider', 'ratify'] as const),
   ...(['waiveCondition', 'noteFailure', 'answerObjection', 'adoptRoute'] as const),
+  'extendPlan',
 ] as const;
 
 type SubjectAsked = Readonly<{
@@ -45,7 +46,11 @@ export function subjectOf(asked: SubjectAsked): object {
 }
 
 function laterSubjectOf(asked: SubjectAsked): object {
-  const { waiveCondition, noteFailure, answerObjection, adoptRoute } = asked;
+  const { waiveCondition, noteFailure, answerObjection, adoptRoute, extendPlan } = asked;
+  if (extendPlan) {
+    const { plan, change, agreement } = extendPlan;
+    return { kind: 'extendPlan', plan, change, agreement };
+  }
   if (adoptRoute) {
     const { definition, rules } = adoptRoute;
     return { kind: 'adoptRoute', definition, rules: rulesFrom(rules) };

@@ -5,6 +5,7 @@ import { SignatureLevelEnum, SourceEnum } from '@tavolo/graphql';
 import { decisionEnds, decisionStatuses } from '../../contract/index.js';
 import { deferralCauses } from '../../domain/decision.events.js';
 import { opinionKinds } from '../../domain/decision.commands.js';
+import { FundedExtension } from './extend-plan.types.js';
 import { Rulebook } from './rulebook.types.js';
 import { VoteOutcomeEnum } from './sitting.enums.js';
 import { TraceStep, VoteTally } from './vote.types.js';
@@ -19,6 +20,7 @@ export const DecisionSubjectEnum = enumOf(
   [
     ...['adoptPlan', 'amendRules', 'endDecision', 'reconsider', 'ratify'],
     ...['waiveCondition', 'noteFailure', 'answerObjection', 'adoptRoute', 'moveRoute', 'other'],
+    'extendPlan',
   ],
   'What a decision is about (oggetto).',
 );
@@ -156,6 +158,12 @@ export class Decision extends Node {
 
   @Field(() => Rulebook, { nullable: true, description: 'The rulebook that it adopts.' })
   readonly rulebook!: Rulebook | null;
+
+  @Field(() => FundedExtension, {
+    nullable: true,
+    description: 'The costed extension of a plan that it funds (proroga onerosa).',
+  })
+  readonly extension!: FundedExtension | null;
 
   @Field(() => Sha256, { description: 'The text voted on and signed (testo).' })
   readonly textSha256!: string;
