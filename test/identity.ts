@@ -1,4 +1,4 @@
-import { demoAccounts, plainClaims, TokenVerifier } from '@tavolo/access';
+import { DemoAccounts, plainClaims, TokenVerifier } from '@tavolo/access';
 import { MemorySessions } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -36,6 +36,7 @@ export async function testIdentity(privateStore: PrivateStore) {
 export function signingIn(tokens: TokenVerifier, privateStore: PrivateStore) {
   const kept = new MemorySessions();
   const settings = sessionsFrom({}, null);
-  const identity = identityOf({ accounts: demoAccounts, kept, privateStore, settings, tokens });
+  const accounts = new DemoAccounts(privateStore);
+  const identity = identityOf({ accounts, kept, privateStore, settings, tokens });
   return { tokens, kept, ...identity };
 }

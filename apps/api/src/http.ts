@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
+import type { Invitations } from '@tavolo/access';
 import { CalendarFeed } from '@tavolo/waiting/module';
 import { getDistDirectory, renderAltair, renderInitSnippet } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
@@ -48,12 +49,17 @@ const policy = (directives: typeof strict) => ({
 });
 
 /** What is served beside GraphQL, and the schema of that. */
-export type Served = Readonly<{ config: Config; stores: Stores; schema: () => string }>;
+export type Served = Readonly<{
+  invitations: Invitations;
+  config: Config;
+  stores: Stores;
+  schema: () => string;
+}>;
 
 /** Everything beside GraphQL: guard, headers, documents, calendars, playground, operations. */
 export async function serveHttp(
   http: FastifyInstance,
-  { config, stores, schema }: Served,
+  { config, stores, schema, invitations }: Served,
 ): Promise<void> {
   serveRequestIds(http);
   guardLoopback(http);
@@ -68,7 +74,13 @@ export async function serveHttp(
   serveCalendars(http, new CalendarFeed({ readModel, privateStore, clock, instance }));
   const { signIn } = stores;
   const publicUrl = () => config.sessions.publicUrl ?? signIn.parts.party.demoUrl;
-  await serveSessions(http, { signIn, privateStore, publicUrl });
+  await serveSessions(http, {
+    signIn,
+    privateStore,
+    publicUrl,
+    invitations,
+    tokens: stores.tokens,
+  });
   serveIssuerName(http, stores);
   serveSchema(http, schema);
   http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));

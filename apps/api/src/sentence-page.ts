@@ -1,11 +1,15 @@
-/** A page that says one thing in both languages; what is said is known text, never input. */
-export function sentencePage({ it, en }: Readonly<{ it: string; en: string }>): string {
+/** A page that says one thing in both languages, and leads on to the login. */
+export function sentencePage(
+  { it, en }: Readonly<{ it: string; en: string }>,
+  login = '/session/login',
+): string {
+  const to = escaped(login);
   return `<!doctype html><html lang="it"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Tavolo</title>
 <h1>Tavolo</h1>
 <p>${escaped(it)}</p>
 <p lang="en">${escaped(en)}</p>
-<p><a href="/session/login">Accedere</a> · <a href="/session/login" lang="en">Sign in</a></p></html>`;
+<p><a href="${to}">Accedere</a> · <a href="${to}" lang="en">Sign in</a></p></html>`;
 }
 
 function escaped(text: string): string {

@@ -1,3 +1,4 @@
+import { Invitations } from '@tavolo/access';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -31,7 +32,12 @@ export async function createServer(
     { logger: ['warn', 'error'], abortOnError: false }, // Thrown, so that a test can show it.
   );
   const schema = () => `${printSchema(app.get(GraphQLSchemaHost).schema)}\n`;
-  await serveHttp(app.getHttpAdapter().getInstance(), { config, stores, schema });
+  await serveHttp(app.getHttpAdapter().getInstance(), {
+    config,
+    stores,
+    schema,
+    invitations: app.get(Invitations),
+  });
   await serveRehearsals(app);
   return app;
 }

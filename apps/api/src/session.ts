@@ -1,8 +1,9 @@
 import { assurances, cookie, cookieOf, CrossSite, isOfOwnPage } from '@tavolo/access';
 import { LOGIN_COOKIE, noCookie, SESSION_COOKIE } from '@tavolo/access';
 import type { Assurance, SignIn } from '@tavolo/access';
-import type { PrivateStore } from '@tavolo/private-store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { invitationProblem, serveInvitations } from './invitation-routes.js';
+import type { InvitationPlace } from './invitation-routes.js';
 import { loginProblem } from './graphql/errors.js';
 import { localeOf } from './graphql/request-contexts.js';
 import { sentencePage } from './sentence-page.js';
@@ -10,10 +11,10 @@ import { sentencePage } from './sentence-page.js';
 /** What the routes of a session work with. */
 export type SessionPlace = Readonly<{
   signIn: SignIn;
-  privateStore: Pick<PrivateStore, 'names'>;
   /** The address at which browsers know this server. */
   publicUrl: () => URL | null;
-}>;
+}> &
+  InvitationPlace;
 
 const CALLBACK = '/session/callback';
 const RETURN_TO_MAX = 1_000;
@@ -30,7 +31,7 @@ const BAD_STEP_UP = {
 /**
  * Sessions of browsers: `GET /session/login` goes to the issuer, `GET /session/callback` comes
  * back from it, `GET /session` says who is signed in, `POST /session/logout` ends it here, and
- * says where it is ended at the issuer too.
+ * says where it is ended at the issuer too; `/session/invitation/…` is where people come first.
  */
 export async function serveSessions(http: FastifyInstance, place: SessionPlace): Promise<void> {
   await http.register(
@@ -44,6 +45,7 @@ export async function serveSessions(http: FastifyInstance, place: SessionPlace):
       scope.get('/login', (request, reply) => login(request, reply, place));
       scope.get('/callback', (request, reply) => callback(request, reply, place));
       scope.post('/logout', (request, reply) => logout(request, reply, place));
+      serveInvitations(scope, place);
       ready();
     },
     { prefix: '/session' },
@@ -79,11 +81,16 @@ async function login(
   if (request.headers.host !== base.host) {
     return reply.redirect(`${base.origin}${request.url}`, 303);
   }
-  const { returnTo, stepUp = null } = request.query as { returnTo?: unknown; stepUp?: unknown };
+  const {
+    returnTo,
+    stepUp = null,
+    invitation,
+  } = request.query as Readonly<Record<string, unknown>>;
   if (stepUp !== null && !isLevel(stepUp))
     return say(request, reply, { ...BAD_STEP_UP, status: 400 });
   const { url, sealed } = await signIn.begin({
     ...{ redirectUri: `${base.origin}${CALLBACK}`, returnTo: ownPath(returnTo), stepUp },
+    invitation: typeof invitation === 'string' ? invitation : null,
   });
   return reply
     .header('set-cookie', cookie(LOGIN_COOKIE, sealed, signIn.parts.attempts.seconds))
@@ -93,14 +100,17 @@ async function login(
 async function callback(
   { headers, url }: FastifyRequest,
   reply: FastifyReply,
-  { signIn }: SessionPlace,
+  { signIn, invitations }: SessionPlace,
 ): Promise<FastifyReply> {
   void reply.header('set-cookie', noCookie(LOGIN_COOKIE)); // Once, however it ends.
-  const { token, returnTo } = await signIn.finish({
+  const back = {
     search: url.includes('?') ? url.slice(url.indexOf('?')) : '',
     sealed: cookieOf(headers.cookie, LOGIN_COOKIE),
     formerToken: cookieOf(headers.cookie, SESSION_COOKIE),
-  });
+  };
+  const { token, returnTo } = await signIn.finish(back, (invitation, credential) =>
+    invitations.accept(invitation, credential),
+  );
   return reply.header('set-cookie', cookie(SESSION_COOKIE, token)).redirect(returnTo, 303);
 }
 
@@ -131,7 +141,7 @@ function isLevel(value: unknown): value is Assurance {
 }
 
 function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = loginProblem(error);
+  const problem = loginProblem(error) ?? invitationProblem(error);
   if (!problem) throw error;
   return say(request, reply, problem);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
-import { Authenticator, Authorizer, CedarAuthorizer } from '@tavolo/access';
+import { Accounts, Authenticator, Authorizer, CedarAuthorizer } from '@tavolo/access';
 import { MemoAuthorizer, readPolicies, Sessions } from '@tavolo/access';
 import { Clock, CommandGateway, CommandIndex, Instance, Mandates } from '@tavolo/command';
 import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
@@ -42,7 +42,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
 
   static with(stores: Stores): DynamicModule {
     const { store, projections, clock, instance, mandates, authenticator, signIn } = stores;
-    const { sessions } = signIn.parts;
+    const { accounts, sessions } = signIn.parts;
     const privateStore = rehearsing(stores.privateStore);
     return {
       module: StoresModule,
@@ -57,6 +57,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: Mandates, useValue: mandates },
         { provide: Authenticator, useValue: authenticator },
         { provide: Authorizer, useFactory: activePolicies },
+        { provide: Accounts, useValue: accounts },
         { provide: Sessions, useValue: sessions },
         { provide: SessionSockets, useValue: new SessionSockets(sessions) },
         { provide: CommandIndex, useClass: ReadModelCommandIndex },
@@ -83,7 +84,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
       exports: [
         ...[EventStore, PrivateStore, BallotBoxes, ReadModel, Clock, Instance, Mandates],
         ...[Authorizer, CommandGateway, CommandSender, Correlations, Transactions, RequestContexts],
-        ...[Sessions, SessionSockets],
+        ...[Accounts, Sessions, SessionSockets],
       ],
     };
   }

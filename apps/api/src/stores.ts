@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { BoundAccounts, demoAccounts, FoundedInstance, TokenVerifier } from '@tavolo/access';
+import { BoundAccounts, DemoAccounts, FoundedInstance, TokenVerifier } from '@tavolo/access';
 import type { Authenticator, FoundingIds, SignIn } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
@@ -92,7 +92,7 @@ async function open(
   const mandates = new Mandates();
   mandates.register(instance);
   const tokens = new TokenVerifier(issuer ? [issuer] : []);
-  const accounts = demo ? demoAccounts : new BoundAccounts(privateStore);
+  const accounts = demo ? new DemoAccounts(privateStore) : new BoundAccounts(privateStore);
   return {
     ...{ dataFolder, store, privateStore, ballotBoxes, projections, snapshots },
     clock,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import { escaped, headers, page } from './pages.js';
@@ -7,6 +8,8 @@ import { ACR } from './provider.js';
 export type Persona = Readonly<{ person: string; name: string; roles: readonly string[] }>;
 
 const PATH = /^\/interaction\/[\w-]+$/u;
+/** Of somebody whom the demo does not know: an invitation says whose it becomes. */
+const NEW_LOGIN = /^login-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const BODY_BYTES_MAX = 1_000;
 
 /** Answers `/interaction/…`, the page on which a persona is picked; false for any other address. */
@@ -31,8 +34,8 @@ export function pickerOf(provider: Provider, personas: () => Promise<readonly Pe
       return true;
     }
     const person = new URLSearchParams(await bodyOf(request)).get('person') ?? '';
-    const known = (await personas()).some((one) => one.person === person);
-    if (!known) {
+    const isKnown = (await personas()).some((one) => one.person === person);
+    if (!isKnown && !NEW_LOGIN.test(person)) {
       answer(
         response,
         400,
@@ -53,7 +56,8 @@ function list(action: string, personas: readonly Persona[]): string {
     ({ person, name, roles }) =>
       `<li><button name="person" value="${escaped(person)}"><strong>${escaped(name)}</strong><br>${escaped(roles.join(' · '))}</button></li>`,
   );
-  return `<form method="post" action="${escaped(action)}"><ul>${buttons.join('')}</ul></form>`;
+  const fresh = `<li><button name="person" value="login-${randomUUID()}"><strong>Un accesso nuovo · <span lang="en">A new login</span></strong><br>di nessuno, per aprire un invito · <span lang="en">nobody’s, to open an invitation</span></button></li>`;
+  return `<form method="post" action="${escaped(action)}"><ul>${buttons.join('')}${fresh}</ul></form>`;
 }
 
 function answer(response: ServerResponse, status: number, html: string): void {

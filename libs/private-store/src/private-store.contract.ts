@@ -72,6 +72,15 @@ function describeAccounts(open: Open): void {
       expect(await store.bindAccount('second', ada)).toBe(ada);
       expect(await store.accountHolder('second')).toBe(ada);
     });
+
+    it('say whether somebody has any', async () => {
+      const store = await open();
+      await store.bindAccount('first', ada);
+      expect([await store.hasAccount(ada), await store.hasAccount(bo)]).toStrictEqual([
+        true,
+        false,
+      ]);
+    });
   });
 }
 

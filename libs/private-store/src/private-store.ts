@@ -70,6 +70,8 @@ export abstract class PrivateStore {
   abstract bindAccount(account: string, person: PersonRef): Promise<PersonRef>;
   /** Null where the login is bound to nobody. */
   abstract accountHolder(account: string): Promise<PersonRef | null>;
+  /** Whether any login is bound to the person. */
+  abstract hasAccount(person: PersonRef): Promise<boolean>;
 
   /** Whose it is, by the id of the instance; null until it was bound. */
   abstract instanceId(): Promise<string | null>;

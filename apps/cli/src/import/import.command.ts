@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
-import { Client, RequestFailed, tokenInHand } from '@tavolo/demo';
-import type { Acting, Tongue, Words } from '@tavolo/demo';
+import { RequestFailed } from '@tavolo/demo';
+import type { Tongue, Words } from '@tavolo/demo';
 import { Command, Option } from 'nest-commander';
+import { actorOf, clientOf } from '../acting.js';
 import { badOption, exits, Problem } from '../problem.js';
 import { meterOf } from '../progress.js';
 import { asProblem, DEFAULT_URL, serverUrl } from '../server-url.js';
@@ -28,8 +29,6 @@ interface ImportOptions {
   readonly person?: string;
   readonly mandate?: string;
 }
-
-const INSTANCE = '{ instance { id founder { id } founderMandate } }';
 
 /** Brings partners, or agreements signed elsewhere, in from a table; a dry run always comes first. */
 @Command({
@@ -127,22 +126,8 @@ export class ImportCommand extends TavoloCommand {
   }
 }
 
-type Founder = Readonly<{ id: string; founder: { id: string }; founderMandate: string }>;
 type What = 'agreements' | 'partners';
 type Rehearsed = Findings<unknown> & Readonly<{ apply: (bench: Bench) => Promise<void> }>;
-
-/** With a token of an issuer, or, on a demo, as whoever is asked for. */
-function clientOf(url: string): Client {
-  const { TAVOLO_TOKEN: token } = process.env;
-  return new Client(url, token === undefined ? undefined : tokenInHand(token));
-}
-
-async function actorOf(client: Client, { person, mandate }: ImportOptions) {
-  const { instance } = await client.query<{ instance: Founder }>(INSTANCE);
-  const founder = { person: instance.founder.id, mandate: instance.founderMandate };
-  const as: Acting = person === undefined ? founder : { person, mandate: mandate ?? null };
-  return { as, instance: instance.id };
-}
 
 async function rehearsed(
   what: What,

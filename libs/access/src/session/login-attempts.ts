@@ -3,7 +3,12 @@ import type { PrivateStore } from '@tavolo/private-store';
 import type { Attempt } from './relying-party.js';
 
 /** A login on its way: what it must come back with, and where the browser goes then. */
-export type UnderWay = Readonly<{ attempt: Attempt; returnTo: string }>;
+export type UnderWay = Readonly<{
+  attempt: Attempt;
+  returnTo: string;
+  /** The secret of a link that is to be used up by it. */
+  invitation?: string;
+}>;
 
 const MINUTES_10 = 600_000;
 /** What is sealed here opens nowhere else. */

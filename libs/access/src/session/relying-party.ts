@@ -24,6 +24,15 @@ export type Attempt = Readonly<{
   stepUp?: Assurance;
 }>;
 
+/** How the person is to prove who they are. */
+type Asked = Readonly<{
+  stepUp: Assurance | null;
+  /** The oldest proof that is good. */
+  maxAgeS: number;
+  /** By a login that is chosen now, whatever the issuer remembers. */
+  isAnew: boolean;
+}>;
+
 /** The issuer, or what came back from it, did not sign anybody in. */
 export class LoginFailed extends Error {}
 
@@ -70,7 +79,7 @@ export class RelyingParty {
   /** Where to send the browser. @throws IdentityUnavailable */
   async begin(
     redirectUri: string,
-    { stepUp, maxAgeS }: { readonly stepUp: Assurance | null; readonly maxAgeS: number },
+    { stepUp, maxAgeS, isAnew }: Asked,
   ): Promise<{ readonly url: URL; readonly attempt: Attempt }> {
     const [configuration, { claims }] = await this.#ready();
     const attempt = {
@@ -86,7 +95,8 @@ export class RelyingParty {
       // Asked for always: an issuer that is asked says when the person signed in.
       max_age: String(stepUp ? FRESH_S : maxAgeS),
       ...(levels !== '' && { acr_values: levels }),
-      ...(this.#demoUrl && { prompt: 'login' }), // Whoever comes again may be somebody else.
+      // Whoever comes again may be somebody else, and a second login is another than the first.
+      ...((isAnew || this.#demoUrl) && { prompt: 'login' }),
     });
     return { url, attempt };
   }

@@ -1,7 +1,8 @@
 import type { KeptSession } from '@tavolo/private-store';
 import type { Accounts } from '../identity/accounts.js';
 import { authOf, NobodyHere } from '../identity/authenticator.js';
-import type { Assurance } from '../identity/claim-mapping.js';
+import type { PersonRef } from '@tavolo/kernel';
+import type { Assurance, Credential } from '../identity/claim-mapping.js';
 import type { LoginAttempts } from './login-attempts.js';
 import { LoginFailed } from './relying-party.js';
 import type { RelyingParty } from './relying-party.js';
@@ -14,7 +15,12 @@ export type Going = Readonly<{
   returnTo: string;
   /** Asks for a fresh proof, of this level at least. */
   stepUp: Assurance | null;
+  /** The secret of a link, through which the login comes. */
+  invitation: string | null;
 }>;
+
+/** Whose a login becomes through a link. @throws InvitationRefused */
+export type Admit = (invitation: string, credential: Credential) => Promise<PersonRef>;
 
 /** What a browser brings back from the issuer, and what it had before. */
 export type ComingBack = Readonly<{
@@ -36,18 +42,30 @@ export class SignIn {
   ) {}
 
   /** Where the browser goes, and what it keeps until it is back. @throws IdentityUnavailable */
-  async begin({ redirectUri, returnTo, stepUp }: Going): Promise<{ url: URL; sealed: string }> {
+  async begin({
+    redirectUri,
+    returnTo,
+    stepUp,
+    invitation,
+  }: Going): Promise<{ url: URL; sealed: string }> {
     const { attempts, party, sessions } = this.parts;
     const maxAgeS = sessions.limits.absoluteMs / 1_000;
-    const { url, attempt } = await party.begin(redirectUri, { stepUp, maxAgeS });
-    return { url, sealed: await attempts.seal({ attempt, returnTo }) };
+    const { url, attempt } = await party.begin(redirectUri, {
+      ...{ stepUp, maxAgeS },
+      isAnew: invitation !== null,
+    });
+    const through = invitation === null ? {} : { invitation };
+    return { url, sealed: await attempts.seal({ attempt, returnTo, ...through }) };
   }
 
   /**
    * A session of its own for whoever came back; the one of before ends, so that nobody is signed
    * in under a token that was known to another. @throws LoginFailed | LoginTooLow | NobodyHere | IdentityUnavailable
    */
-  async finish({ search, sealed, formerToken }: ComingBack): Promise<{
+  async finish(
+    { search, sealed, formerToken }: ComingBack,
+    admit: Admit,
+  ): Promise<{
     readonly token: string;
     readonly session: KeptSession;
     readonly returnTo: string;
@@ -56,7 +74,11 @@ export class SignIn {
     const underWay = await attempts.open(sealed);
     if (!underWay) throw new LoginFailed('no login is under way in this browser');
     const credential = await party.finish(search, underWay.attempt);
-    const person = await accounts.holderOf(credential);
+    const { invitation } = underWay;
+    const person =
+      invitation === undefined
+        ? await accounts.holderOf(credential)
+        : await admit(invitation, credential);
     if (!person) throw new NobodyHere('nobody here has this login');
     if (formerToken !== null) await this.end(formerToken);
     const begun = await sessions.begin({ person, auth: authOf(credential), session: null });

@@ -104,6 +104,10 @@ export class MemoryPrivateStore extends PrivateStore {
     return Promise.resolve(this.#accounts.get(account) ?? null);
   }
 
+  hasAccount(person: PersonRef): Promise<boolean> {
+    return Promise.resolve([...this.#accounts.values()].includes(person));
+  }
+
   instanceId(): Promise<string | null> {
     return Promise.resolve(this.#instanceId);
   }

@@ -147,6 +147,12 @@ export class SqlitePrivateStore extends PrivateStore {
     });
   }
 
+  hasAccount(person: PersonRef): Promise<boolean> {
+    return Promise.try(
+      () => this.#get('SELECT 1 FROM accounts WHERE person = ?', person) !== undefined,
+    );
+  }
+
   instanceId(): Promise<string | null> {
     return Promise.try(() => {
       const known = this.#get('SELECT id FROM instance');

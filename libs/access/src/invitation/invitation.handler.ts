@@ -1,0 +1,51 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { commandOf, CommandRequest, Mandates, Transactions } from '@tavolo/command';
+import type { Answer, Grounded } from '@tavolo/command';
+import type { MandateRef } from '@tavolo/kernel';
+import { FOUNDER_MANDATE } from '../founding.js';
+import { Accounts } from '../identity/accounts.js';
+import { invitations } from './invitation.js';
+import type { InvitationCommand, InvitationState } from './invitation.js';
+
+/** A command on its way to the handler of invitations. */
+export class InvitationRequest extends CommandRequest<InvitationCommand> {}
+
+type Ground = Grounded<InvitationCommand>;
+
+/** Every command on an invitation: gather what it rests on, decide, append. */
+@CommandHandler(InvitationRequest)
+export class InvitationHandler implements ICommandHandler<InvitationRequest> {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly mandates: Mandates,
+    private readonly accounts: Accounts,
+  ) {}
+
+  execute(request: InvitationRequest): Promise<Answer> {
+    return this.transactions.run(invitations, request, (state) => this.#ground(request, state));
+  }
+
+  #ground(request: InvitationRequest, state: InvitationState): Ground | Promise<Ground> {
+    const { asked, envelope } = request;
+    if (asked.type === 'InviteToSignIn') return this.#onMandate(request, asked.data.mandate);
+    if (asked.type === 'BindLogin') return this.#onPerson(request, state);
+    // The gateway has seen that the mandate is the sender's own.
+    const isAdministrator = envelope.by.mandate === FOUNDER_MANDATE;
+    return { command: commandOf(request, { isAdministrator }) };
+  }
+
+  async #onMandate(request: InvitationRequest, ref: MandateRef): Promise<Ground> {
+    const mandate = await this.mandates.find(ref);
+    const hasLogin = mandate !== null && (await this.accounts.hasLogin(mandate.person));
+    return {
+      command: commandOf(request, { mandate, hasLogin }),
+      basis: mandate ? [mandate.basis] : [],
+    };
+  }
+
+  async #onPerson(request: InvitationRequest, state: InvitationState): Promise<Ground> {
+    const hasLogin = state !== null && (await this.accounts.hasLogin(state.person));
+    return { command: commandOf(request, { hasLogin }) };
+  }
+}

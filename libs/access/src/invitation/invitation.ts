@@ -1,0 +1,139 @@
+import type { Aggregate } from '@tavolo/command';
+import { accept, refuse } from '@tavolo/kernel';
+import type { Command, DataOf, Decider, Decision, Instant, LocalDate } from '@tavolo/kernel';
+import type { MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { InvitationEvent } from './invitation.events.js';
+import { invitationRules } from './invitation.rules.js';
+
+/** An invitation is good for so many days at most. */
+export const INVITATION_DAYS_MAX = 60;
+const DAY_MS = 86_400_000;
+
+/** What the world says of who is invited. */
+export type Invited = Readonly<{
+  /** Whose the mandate is, and its last day; null where there is no such mandate. */
+  mandate: Readonly<{ person: PersonRef; until: LocalDate | null }> | null;
+  /** A login of the person is bound already. */
+  hasLogin: boolean;
+}>;
+
+/** What the world says of the login that comes through a link. */
+export type Coming = Readonly<{
+  /** Another login of the person is bound already. */
+  hasLogin: boolean;
+}>;
+
+export type InvitationCommand =
+  | Command<
+      'InviteToSignIn',
+      { mandate: MandateRef; tokenSha256: Sha256; until: Instant; grounds: Invited }
+    >
+  | Command<'RevokeSignInInvitation', { grounds: { isAdministrator: boolean } }>
+  | Command<
+      'BindLogin',
+      {
+        tokenSha256: Sha256;
+        mark: Sha256;
+        /** Whose the login is already; null for nobody's. */
+        holder: PersonRef | null;
+        grounds: Coming;
+      }
+    >;
+
+/** Null before it is issued. */
+export type InvitationState = Readonly<{
+  person: PersonRef;
+  invitedBy: PersonRef;
+  tokenSha256: Sha256;
+  until: Instant;
+  status: 'open' | 'revoked' | 'used';
+  /** Of the login that used it. */
+  mark: Sha256 | null;
+}> | null;
+
+type Open = NonNullable<InvitationState>;
+
+/** How people come (X-3): one link for one login of one person, who holds something here. */
+export const invitationDecider: Decider<InvitationState, InvitationCommand, InvitationEvent> = {
+  initial: null,
+  decide(command, state) {
+    if (command.type === 'InviteToSignIn') return state ? accept() : issue(command);
+    if (!state) return refuse(invitationRules.InvitationLinkUnknown);
+    return command.type === 'RevokeSignInInvitation'
+      ? revoke(command, state)
+      : admit(command, state);
+  },
+  evolve(state, event) {
+    if (event.type === 'SignInInvited') return { ...event.data, status: 'open', mark: null };
+    if (!state) return state;
+    return event.type === 'SignInInvitationRevoked'
+      ? { ...state, status: 'revoked' }
+      : { ...state, status: 'used', mark: event.data.mark };
+  },
+};
+
+type Of<Type extends InvitationCommand['type']> = Extract<InvitationCommand, { type: Type }>;
+
+function issue({ data, at, today, by }: Of<'InviteToSignIn'>): Decision<InvitationEvent> {
+  const { grounds, mandate, tokenSha256, until } = data;
+  if (!grounds.mandate) return refuse(invitationRules.InvitedUnderNothing, { mandate });
+  const { person, until: last } = grounds.mandate;
+  if (last !== null && last < today) {
+    return refuse(invitationRules.InvitedMandateLapsed, { mandate, until: last });
+  }
+  if (grounds.hasLogin && person !== by.person) return refuse(invitationRules.SecondLoginByOneself);
+  const days = (Date.parse(until) - Date.parse(at)) / DAY_MS;
+  if (days <= 0 || days > INVITATION_DAYS_MAX) {
+    return refuse(invitationRules.ValidityVoid, { days: INVITATION_DAYS_MAX });
+  }
+  const issued = { person, mandate, invitedBy: by.person, tokenSha256, until };
+  return accept({ type: 'SignInInvited', data: issued });
+}
+
+function revoke(
+  { data, by: { person } }: Of<'RevokeSignInInvitation'>,
+  state: Open,
+): Decision<InvitationEvent> {
+  const isTheirs = person === state.invitedBy || person === state.person;
+  if (!isTheirs && !data.grounds.isAdministrator) return refuse(invitationRules.NotYoursToRevoke);
+  if (state.status === 'revoked') return accept();
+  if (state.status === 'used') return refuse(invitationRules.InvitationLinkUsed);
+  return accept({ type: 'SignInInvitationRevoked', data: { person: state.person } });
+}
+
+/** What was done and is asked again, as after a crash, is done; a link that fits no hash is none. */
+function admit({ data, at }: Of<'BindLogin'>, state: Open): Decision<InvitationEvent> {
+  const { mark, holder, grounds } = data;
+  const refusal = closed(data, state, at);
+  if (refusal) return refusal;
+  if (holder !== null && holder !== state.person) {
+    return refuse(invitationRules.LoginOfAnother);
+  }
+  if (holder === state.person || state.mark === mark) return accept();
+  const isOwn = state.invitedBy === state.person;
+  if (grounds.hasLogin && !isOwn) return refuse(invitationRules.SecondLoginByOneself);
+  return accept({ type: 'LoginBound', data: { mark } });
+}
+
+function closed(
+  { tokenSha256, mark }: DataOf<InvitationCommand, 'BindLogin'>,
+  state: Open,
+  at: Instant,
+): Decision<never> | null {
+  if (tokenSha256 !== state.tokenSha256) return refuse(invitationRules.InvitationLinkUnknown);
+  if (state.status === 'revoked') return refuse(invitationRules.InvitationLinkRevoked);
+  if (state.status === 'used') {
+    return state.mark === mark ? null : refuse(invitationRules.InvitationLinkUsed);
+  }
+  if (at <= state.until) return null;
+  return refuse(invitationRules.InvitationLinkExpired, { until: state.until });
+}
+
+/** `invitation-<uuid>`. */
+export const invitations: Aggregate<InvitationState, InvitationCommand, InvitationEvent> = {
+  category: 'invitation',
+  decider: invitationDecider,
+  version: 1,
+  eventTypes: ['SignInInvited', 'SignInInvitationRevoked', 'LoginBound'],
+  creates: ['InviteToSignIn'],
+};
