@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { createVitest } from 'vitest/node';
+import type { TestModule, Vitest } from 'vitest/node';
 
 // Takes the guard of every rule away, one by one, and says which tests notice (npm run test:guards).
 // A guard is one entry of a catalogue of rules. The tests that fail without it must be its own,
@@ -9,16 +10,11 @@ import { join, relative } from 'node:path';
 
 type Seen = Readonly<{ guard: string; testPath: string }>;
 type Failure = Readonly<{ guard: string; title: string; file: string }>;
-type Report = Readonly<{
-  testResults: readonly Readonly<{
-    name: string;
-    message: string;
-    assertionResults: readonly Readonly<{ status: string; fullName: string }>[];
-  }>[];
-}>;
 
 const root = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'guards-'));
+/** Read by `setup.ts` in the threads of the tests. */
+const files = { seen: join(folder, 'seen.jsonl'), off: join(folder, 'off.json') };
 
 /** `rule code` of every entry of every catalogue. */
 function guards(): readonly string[] {
@@ -32,59 +28,49 @@ function guards(): readonly string[] {
     );
 }
 
-function jest(paths: readonly string[], environment: Readonly<Record<string, string>>): Report {
-  const outputFile = join(folder, 'report.json');
-  rmSync(outputFile, { force: true });
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const jest_ = 'node_modules/jest/bin/jest.js';
-  const config = ['--config', 'tools/guards/jest.config.js', '--json', '--outputFile', outputFile];
-  const tests = paths.length === 0 ? ['libs'] : ['--runTestsByPath', ...paths];
-  const ran = spawnSync(process.execPath, [...flags, jest_, ...config, '--silent', ...tests], {
-    env: { ...process.env, ...environment },
-    maxBuffer: 1 << 30,
-  });
-  if (!existsSync(outputFile)) throw new Error(ran.stderr.toString());
-  return JSON.parse(readFileSync(outputFile, 'utf8')) as Report;
+/** Every test file, or some: the modules stay loaded from one run to the next. */
+async function run(tests: Vitest, paths?: ReadonlySet<string>): Promise<readonly TestModule[]> {
+  const all = await tests.globTestSpecifications();
+  const chosen = all.filter(({ moduleId }) => paths?.has(moduleId) ?? true);
+  const { testModules } = await tests.runTestSpecifications(chosen);
+  return testModules;
 }
 
 /** Which test file meets which guard; a test must be green before anything is taken away. */
-function seen(): readonly Seen[] {
-  const file = join(folder, 'seen.jsonl');
-  writeFileSync(file, '');
-  const failed = failures(jest([], { GUARDS_SEEN: file }), () => '');
+async function seen(tests: Vitest): Promise<readonly Seen[]> {
+  writeFileSync(files.seen, '');
+  writeFileSync(files.off, '{}');
+  const failed = failures(await run(tests), () => '');
   if (failed.length > 0) throw new Error(`these fail with every guard: ${titles(failed)}`);
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  const lines = readFileSync(files.seen, 'utf8').split('\n').filter(Boolean);
   return lines.map((line) => JSON.parse(line) as Seen);
 }
 
-function failures({ testResults }: Report, guardOf: (file: string) => string): Failure[] {
-  return testResults.flatMap(({ name, message, assertionResults }) => {
-    const guard = guardOf(name);
-    const failed = assertionResults.filter(({ status }) => status === 'failed');
-    const broken = assertionResults.length === 0 && message !== '';
-    const all = broken ? [`(the whole file) ${message.slice(0, 200)}`] : [];
-    const title = [...failed.map(({ fullName }) => fullName), ...all];
-    return title.map((one) => ({ guard, title: one, file: relative(root, name) }));
+function failures(modules: readonly TestModule[], guardOf: (file: string) => string): Failure[] {
+  return modules.flatMap((module) => {
+    const guard = guardOf(module.moduleId);
+    const file = relative(root, module.moduleId);
+    const failed = [...module.children.allTests('failed')].map(({ fullName }) => fullName);
+    const broken = module.errors().map(({ message }) => `(the whole file) ${message}`);
+    return [...failed, ...broken].map((title) => ({ guard, title, file }));
   });
 }
 
 const titles = (failed: readonly Failure[]) => failed.map(({ title }) => title).join('\n');
 
 /** Each round takes one guard from each test file that still has some to lose. */
-function takeAway(met: readonly Seen[]): readonly Failure[] {
+async function takeAway(tests: Vitest, met: readonly Seen[]): Promise<readonly Failure[]> {
   const open = new Map(
     [...Map.groupBy(met, ({ testPath }) => testPath)].map(([path, all]) => {
       return [path, [...new Set(all.map(({ guard }) => guard))]] as const;
     }),
   );
   const failed: Failure[] = [];
-  const file = join(folder, 'off.json');
   for (let round = 1; open.size > 0; round += 1) {
     const off = Object.fromEntries([...open].map(([path, [guard = '']]) => [path, guard]));
-    writeFileSync(file, JSON.stringify(off));
-    failed.push(
-      ...failures(jest(Object.keys(off), { GUARDS_OFF: file }), (name) => off[name] ?? ''),
-    );
+    writeFileSync(files.off, JSON.stringify(off));
+    const modules = await run(tests, new Set(Object.keys(off)));
+    failed.push(...failures(modules, (name) => off[name] ?? ''));
     const left = [...open.values()].reduce((sum, all) => sum + all.length, 0) - open.size;
     console.log(`round ${String(round)}: ${String(open.size)} files, ${String(left)} to go`);
     for (const [path, all] of [...open]) {
@@ -116,10 +102,15 @@ function say(all: readonly string[], failed: readonly Failure[]): number {
   return problems.length;
 }
 
+Object.assign(process.env, { GUARDS_SEEN: files.seen, GUARDS_OFF: files.off });
+const tests = await createVitest('test', {
+  ...{ config: 'tools/guards/vitest.config.js', root, watch: false, reporters: [{}], silent: true },
+});
 try {
   const all = [...new Set(guards())].sort();
-  const met = seen();
-  if (say(all, takeAway(met)) > 0) process.exitCode = 1;
+  const met = await seen(tests);
+  if (say(all, await takeAway(tests, met)) > 0) process.exitCode = 1;
 } finally {
+  await tests.close();
   rmSync(folder, { recursive: true, force: true });
 }

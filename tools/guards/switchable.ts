@@ -1,20 +1,7 @@
-import { createRequire } from 'node:module';
 import ts from 'typescript';
 
 /** A change of the text between two places. */
 type Edit = Readonly<{ from: number; to: number; text: string }>;
-
-type Transformer = Readonly<{
-  process: (source: string, path: string, options: object) => object;
-  processAsync: (source: string, path: string, options: object) => Promise<object>;
-  getCacheKey: (source: string, path: string, options: object) => string;
-}>;
-
-const require = createRequire(import.meta.url);
-const swc = (require('@swc/jest') as { createTransformer: () => Transformer }).createTransformer();
-
-/** What this file does to a source, as a part of Jest's cache key. */
-const VERSION = 'switchable guards 1';
 
 /**
  * The same source with every refusal behind a switch: `if (late) return refuse(rules.Late)`
@@ -107,16 +94,7 @@ function around(node: ts.Expression, end: string, file: ts.SourceFile): readonly
   ];
 }
 
-const isGuarded = (path: string) => /\/libs\/.*\.ts$/u.test(path) && !path.endsWith('.spec.ts');
-
-/** Jest's transformer of the guards run: switches first, then the build's own compiler. */
-export function createTransformer(): Transformer {
-  const text = (source: string, path: string) =>
-    isGuarded(path) ? withSwitches(source, path) : source;
-  return {
-    process: (source, path, options) => swc.process(text(source, path), path, options),
-    processAsync: (source, path, options) => swc.processAsync(text(source, path), path, options),
-    getCacheKey: (source, path, options) =>
-      `${VERSION} ${swc.getCacheKey(text(source, path), path, options)}`.replaceAll(/\W/gu, '-'),
-  };
+/** Sources of the libraries; a spec keeps its own refusals. */
+export function isGuarded(path: string): boolean {
+  return /\/libs\/.*\.ts$/u.test(path) && !path.endsWith('.spec.ts');
 }

@@ -2,20 +2,37 @@ import { MemoryEventStore } from '@tavolo/event-store';
 import { Replicas } from '@tavolo/testing';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { LineAmounts } from '../contract/index.js';
+import type { BudgetLineId, LineAmounts } from '../contract/index.js';
 import type { PlanEvent } from '../domain/plan.events.js';
 import type { PlanState } from '../domain/plan.state.js';
 import { amounts, asColleague, ask, callWith, document } from '../test/changes.js';
-import { second, shift, twoLines } from '../test/changes.js';
-import { line, planId } from '../test/examples.js';
+import { second, twoLines } from '../test/changes.js';
+import { action, cents, line, planId, town } from '../test/examples.js';
 import { plans } from './plan.aggregate.js';
 
 const numRuns = process.env.TAVOLO_SOAK === '1' ? 1000 : 20;
+const third = '00000000-0000-4000-8000-000000000072' as BudgetLineId;
+/** Three lines of 100 euros each. */
+const threeLines: readonly PlanEvent[] = [
+  ...twoLines.slice(0, 11),
+  { type: 'BudgetLineAdded', data: { line: third, action, category: 'x', cents: cents(100_00) } },
+  { type: 'PartnerShareAllocated', data: { line: third, partner: town, cents: cents(100_00) } },
+  ...twoLines.slice(11),
+];
+const euros = fc.constantFrom(0, 40_00, 100_00, 160_00, 200_00);
+/** What a sender asks who has seen all lines at 100: two of them, the third as it may be by now. */
+const anyPair = fc
+  .tuple(
+    fc.constantFrom([line, second] as const, [second, third] as const, [third, line] as const),
+    euros,
+  )
+  .map(([[one, other], moved]) => [amounts(one, 0, moved), amounts(other, 0, 200_00 - moved)]);
 const anyLines = fc.oneof(
-  fc.integer({ min: 0, max: 100_00 }).map(shift),
-  fc
-    .tuple(fc.nat(200_00), fc.nat(200_00), fc.nat(200_00))
-    .map(([a, b, c]) => [amounts(line, a, b), amounts(second, 0, c)]),
+  { weight: 3, arbitrary: anyPair },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(euros, euros).map(([a, b]) => [amounts(line, a, b), amounts(second, 0, a)]),
+  },
 );
 const asked = fc.record({
   kind: fc.constantFrom(
@@ -87,7 +104,7 @@ describe('an approved plan under several senders on two servers', () => {
     await fc.assert(
       fc.asyncProperty(anySenders, anyTurns, async (senders, turns) => {
         const replicas = new Replicas(plans, new MemoryEventStore(), turns);
-        await replicas.begin(planId, twoLines);
+        await replicas.begin(planId, threeLines);
         await replicas.send(
           planId,
           senders.map((wishes) => wishes.map((wish) => wishOf(wish))),
@@ -96,11 +113,11 @@ describe('an approved plan under several senders on two servers', () => {
         let seen = 0;
         for (const { lines, shares, type } of linesAfter(facts)) {
           seen += 1;
-          if (seen < twoLines.length) continue;
-          for (const [each, cents] of lines) {
-            expect(sumOf(shares.get(each)?.values() ?? [])).toBe(cents);
+          if (seen < threeLines.length) continue;
+          for (const [each, amount] of lines) {
+            expect(sumOf(shares.get(each)?.values() ?? [])).toBe(amount);
           }
-          expect(sumOf(lines.values())).toBe(200_00);
+          expect(sumOf(lines.values())).toBe(300_00);
           applied += type === 'BudgetRemodulated' ? 1 : 0;
         }
       }),

@@ -1,0 +1,23 @@
+import base from '../../vitest.config.js';
+import { isGuarded, withSwitches } from './switchable.ts';
+
+// The tests of the libraries, over sources whose guards can be taken away one by one.
+export default {
+  ...base,
+  plugins: [
+    {
+      name: 'switchable guards',
+      enforce: 'pre',
+      transform: (source, path) =>
+        isGuarded(path) ? { code: withSwitches(source, path), map: null } : undefined,
+    },
+  ],
+  test: {
+    ...base.test,
+    include: ['libs/{access,command,contexts,kernel,process,waiting}/**/*.spec.ts'],
+    // Keys and tokens: no rule of a catalogue, and Jest's own clock.
+    exclude: ['libs/access/src/identity/**'],
+    setupFiles: [...base.test.setupFiles, 'tools/guards/setup.ts'],
+    testTimeout: 120_000,
+  },
+};
