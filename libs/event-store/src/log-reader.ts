@@ -92,6 +92,8 @@ export class LogReader implements EventReader {
   }
 }
 
+const FIRST_BACKWARDS = 8;
+
 type Source = Readonly<{
   read: (span: Span) => Page;
   numberOf: (event: RecordedEvent) => number;
@@ -99,8 +101,11 @@ type Source = Readonly<{
 
 async function* paged(whole: Span, { read, numberOf }: Source): AsyncGenerator<RecordedEvent> {
   let span = whole;
+  // Who reads backwards wants the last few, and stops.
+  let size = whole.backwards ? FIRST_BACKWARDS : PAGE_EVENTS;
   while (span.max > 0) {
-    const { events, complete } = read({ ...span, max: Math.min(span.max, PAGE_EVENTS) });
+    const { events, complete } = read({ ...span, max: Math.min(span.max, size) });
+    size = PAGE_EVENTS;
     yield* events;
     const last = events.at(-1);
     if (complete || last === undefined) return;
