@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import fc from 'fast-check';
 import { claim, claimDecider, claimStream, concealed } from './claim.js';
 

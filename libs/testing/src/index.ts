@@ -1,5 +1,4 @@
 export { Replicas } from './replicas.js';
 export type { Wish } from './replicas.js';
-export { someone, specificationFor } from './specification.js';
 export { TimedHouse } from './timed-house.js';
 export { awaitedAfter, OpenRows } from './open-rows.js';

@@ -1,4 +1,4 @@
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, expect, it } from '@jest/globals';
 import { later, submitted, freeze, frozen, bring, amended, stateOf } from '../test/amendments.js';
 import {

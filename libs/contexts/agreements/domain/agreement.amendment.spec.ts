@@ -1,5 +1,5 @@
 import type { DecisionId } from '@tavolo/boards';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, expect, it } from '@jest/globals';
 import {
   of,

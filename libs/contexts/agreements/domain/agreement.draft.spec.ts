@@ -1,4 +1,4 @@
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { ParentGround } from './agreement.commands.js';
 import type { AgreementEvent } from './facts.events.js';

@@ -1,4 +1,4 @@
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, expect, it } from '@jest/globals';
 import { agreementStatuses, freezesCommitments } from '../contract/index.js';
 import { added, amendment, amendmentProposed, cents, day, drafted } from '../test/examples.js';

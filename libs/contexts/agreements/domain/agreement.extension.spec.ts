@@ -1,4 +1,4 @@
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import { amendmentProposed, cents, childInForce, day, drafted, hash } from '../test/examples.js';
 import { inForce, parent, personRef } from '../test/examples.js';

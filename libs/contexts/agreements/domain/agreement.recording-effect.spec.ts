@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { cents, clause, day, entry, hash, parent, proposed } from '../test/examples.js';
 import { region, registered, town } from '../test/examples.js';
 import { record, recordedAs, recorder, waivingAct } from '../test/recording.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { cents, day, hash, mandate, parent, personRef } from '../test/examples.js';
 import { proposed, region, stranger, town } from '../test/examples.js';
 import { known, lacking, record, recordedAs, recorder, reported } from '../test/recording.js';

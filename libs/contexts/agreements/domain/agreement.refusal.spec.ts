@@ -1,4 +1,4 @@
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { PartnerId } from '@tavolo/partners';
 import { added, approvedBy, asked, condition, day, draftedAs, entry } from '../test/examples.js';

@@ -1,4 +1,4 @@
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { describe, expect, it } from '@jest/globals';
 import type { SignAgreement } from './agreement.commands.js';
 import { added, approvedBy, cents, day, drafted, eligible } from '../test/examples.js';

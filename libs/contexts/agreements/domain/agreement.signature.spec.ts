@@ -1,4 +1,4 @@
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { SignAgreement } from './agreement.commands.js';
 import type { AgreementEvent } from './facts.events.js';

@@ -1,4 +1,4 @@
-import { someone } from '@tavolo/testing';
+import { someone } from '@tavolo/testing/specification';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Instant } from '@tavolo/kernel';

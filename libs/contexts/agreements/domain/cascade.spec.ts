@@ -1,4 +1,4 @@
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { AgreementKind } from '../contract/index.js';
 import { draftedAs, parent } from '../test/examples.js';

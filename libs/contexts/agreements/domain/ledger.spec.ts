@@ -1,4 +1,4 @@
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AgreementStatus } from '../contract/index.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate, OrganisationId, PersonRef } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { rulebookPresets } from '../contract/index.js';
 import type { BoardId, Rulebook } from '../contract/index.js';
 import { board } from './board.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '@tavolo/kernel';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { rulebookPresets } from '../contract/index.js';
 import type { BoardId, DecisionId, DecisionStatus, Rulebook } from '../contract/index.js';
 import { board } from './board.js';

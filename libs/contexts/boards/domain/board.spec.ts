@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import type { LocalDate, OrganisationId, PersonRef } from '@tavolo/kernel';
 import type { NetworkId } from '@tavolo/networks';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { rulebookPresets } from '../contract/index.js';
 import { board } from './board.js';
 import type {

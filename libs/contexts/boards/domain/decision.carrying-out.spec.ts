@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate, OrganisationId, PersonRef, Sha256 } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import * as a from './decision.examples.js';
 import type { DecisionEvent } from './decision.events.js';
 import { decision } from './decision.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { DecisionEnd, DecisionId, DecisionStatus, EndOfDecision } from '../contract/index.js';
 import * as a from './decision.examples.js';
 import { endCommandOf } from './decision.ending.js';

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { Instant, LocalDate } from '@tavolo/kernel';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import * as a from './decision.examples.js';
 import type { DecisionEvent } from './decision.events.js';
 import { decision } from './decision.js';

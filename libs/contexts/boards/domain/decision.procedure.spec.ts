@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import type { ProcedureId } from '../contract/index.js';
 import * as a from './decision.examples.js';
 import { decision } from './decision.js';

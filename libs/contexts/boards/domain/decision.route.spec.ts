@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PersonRef } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { RouteDefinitionId, RouteId } from '../contract/index.js';
 import * as a from './decision.examples.js';
 import type { DecisionEvent } from './decision.events.js';

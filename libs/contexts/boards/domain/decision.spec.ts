@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { Cents, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { decision } from './decision.js';
 import type { DecisionProposed, DecisionSigned } from './decision.events.js';
 import * as a from './decision.examples.js';

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import * as a from './decision.examples.js';
 import { decision } from './decision.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Command, LocalDate } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { rulebookPresets } from '../contract/index.js';
 import type { DecisionId } from '../contract/index.js';
 import type { EarlierOnTable } from './decision.commands.js';

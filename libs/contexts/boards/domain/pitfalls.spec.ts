@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { resolveDeadline } from '@tavolo/graphql';
 import type { Instant, LocalDate, PersonRef } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { rulebookPresets } from '../contract/index.js';
 import type { Rulebook } from '../contract/index.js';
 import { neededOf, outcomeOf, quorumOf } from './outcome.js';

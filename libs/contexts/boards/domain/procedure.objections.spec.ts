@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import type { Instant, LocalDate } from '@tavolo/kernel';
 import { closedOf } from './procedure.closing.js';
 import * as a from './procedure.examples.js';

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { Instant, LocalDate, PersonRef } from '@tavolo/kernel';
 import type { DecisionOnTable } from './sitting.commands.js';
 import type { ProcedureAsked } from './procedure.commands.js';

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import type { Instant, LocalDate } from '@tavolo/kernel';
 import * as a from './procedure.examples.js';
 import type { ProcedureEvent } from './procedure.events.js';

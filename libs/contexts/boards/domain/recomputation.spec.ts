@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Command } from '@tavolo/kernel';
-import { someone } from '@tavolo/testing';
+import { someone } from '@tavolo/testing/specification';
 import { rulebookPresets } from '../contract/index.js';
 import type { VoteChoice } from './outcome.js';
 import { recomputed, recomputedQuestions } from './recomputation.js';

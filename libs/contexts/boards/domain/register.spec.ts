@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LocalDate } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { BoardId, DecisionId } from '../contract/index.js';
 import type { NumberTaken } from './register.events.js';
 import { numberFor, register, registerOf } from './register.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant, LocalDate } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { BoardId, DecisionId, Rulebook, SittingId } from '../contract/index.js';
 import type { Roll } from './roll.js';
 import * as a from './sitting.examples.js';

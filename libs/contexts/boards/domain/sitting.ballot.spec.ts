@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { rulebookPresets } from '../contract/index.js';
 import type { Rulebook } from '../contract/index.js';
 import * as a from './sitting.examples.js';

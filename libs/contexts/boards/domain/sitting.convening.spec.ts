@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { Instant, LocalDate } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { rulebookPresets } from '../contract/index.js';
 import * as a from './sitting.examples.js';
 import { sitting } from './sitting.js';

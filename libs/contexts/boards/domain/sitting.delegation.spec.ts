@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { LocalDate, PersonRef } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { Rulebook } from '../contract/index.js';
 import type { Roll } from './roll.js';
 import { sitting } from './sitting.js';

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { LocalDate } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { DecisionSubject } from '../contract/index.js';
 import type { PlanOnTable } from './sitting.commands.js';
 import * as a from './sitting.examples.js';

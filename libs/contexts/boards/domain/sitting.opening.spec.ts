@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { LocalDate } from '@tavolo/kernel';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import * as a from './sitting.examples.js';
 import { sitting } from './sitting.js';
 

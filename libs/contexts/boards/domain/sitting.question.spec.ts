@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Command, LocalDate } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { VoteChoice } from './outcome.js';
 import { open as openProcedure } from './procedure.opening.js';
 import * as p from './procedure.examples.js';

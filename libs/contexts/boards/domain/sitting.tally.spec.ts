@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import * as a from './sitting.examples.js';
 import type { SittingEvent, VoteClosed } from './sitting.events.js';
 import { sitting } from './sitting.js';

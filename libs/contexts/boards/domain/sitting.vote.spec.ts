@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import * as a from './sitting.examples.js';
 import type { SittingEvent } from './sitting.events.js';
 import { sitting } from './sitting.js';

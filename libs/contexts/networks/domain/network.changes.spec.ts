@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import type { PersonRef } from '@tavolo/kernel';
 import type { PartnerId } from '@tavolo/partners';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { NetworkId } from '../contract/index.js';
 import {
   a,

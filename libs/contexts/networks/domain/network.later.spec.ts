@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AgreementId } from '@tavolo/agreements';
 import type { Cents } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { NetworkId } from '../contract/index.js';
 import { awarded, agreement, formed, id, inForce, lombardy, milan } from '../test/formed.js';
 import { plan, proposed, school } from '../test/formed.js';

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { PartnerId } from '@tavolo/partners';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import {
   a,
   accepted,

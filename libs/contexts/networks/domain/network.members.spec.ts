@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import type { LocalDate, MandateRef, PersonRef } from '@tavolo/kernel';
 import type { PartnerId, PartnerKind } from '@tavolo/partners';
 import type { PlanId } from '@tavolo/plans';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { MemberRole } from '../contract/index.js';
 import type { PartnerGround } from './network.commands.js';
 import type { NetworkEvent } from './network.events.js';

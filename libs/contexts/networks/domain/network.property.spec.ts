@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { someone } from '@tavolo/testing';
+import { someone } from '@tavolo/testing/specification';
 import fc from 'fast-check';
 import type { NetworkId } from '../contract/index.js';
 import {

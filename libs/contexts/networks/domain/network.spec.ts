@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import type { LocalDate } from '@tavolo/kernel';
 import type { PartnerId, PartnerKind } from '@tavolo/partners';
 import type { PlanId } from '@tavolo/plans';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { MemberRole, NetworkId, NetworkLevel } from '../contract/index.js';
 import type { ActivateNetwork, PartnerGround, ProposeNetwork } from './network.commands.js';
 import type { NetworkEvent } from './network.events.js';

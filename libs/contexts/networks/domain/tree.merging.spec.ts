@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PartnerId } from '@tavolo/partners';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { MemberRole, NetworkId } from '../contract/index.js';
 import { a, change, inForce, plan, presence, rests } from '../test/formed.js';
 import type { EndGround } from './network.later.commands.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PartnerId } from '@tavolo/partners';
-import { someone } from '@tavolo/testing';
+import { someone } from '@tavolo/testing/specification';
 import fc from 'fast-check';
 import type { NetworkId } from '../contract/index.js';
 import { a, plan, presence, rests } from '../test/formed.js';

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { PartnerId } from '@tavolo/partners';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { NetworkId, NetworkLevel } from '../contract/index.js';
 import type { TreeEvent } from './tree.events.js';
 import { tree } from './tree.js';

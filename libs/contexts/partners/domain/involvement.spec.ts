@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { involvement } from './involvement.js';
 import type { InvolvementEvent } from './involvement.js';
 

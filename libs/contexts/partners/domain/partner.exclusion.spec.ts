@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { Cents, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { PartnerEvent } from './partner.events.js';
 import type { OpenGround } from './partner.leaving.commands.js';
 import { partner } from './partner.js';

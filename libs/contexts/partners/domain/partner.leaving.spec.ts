@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Cents, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { PartnerId, PartnerKind, PartnerStatus } from '../contract/index.js';
 import type { PartnerEvent } from './partner.events.js';
 import type { OpenGround, OtherPartner } from './partner.leaving.commands.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Cents, LocalDate, PersonRef } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import fc from 'fast-check';
 import type { ActKind } from '../contract/index.js';
 import type { PartnerEvent } from './partner.events.js';

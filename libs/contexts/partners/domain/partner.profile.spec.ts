@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { isLiving, mayBePaid, mayCommit } from '../contract/index.js';
 import type { PartnerKind } from '../contract/index.js';
 import type { PartnerEvent } from './partner.events.js';

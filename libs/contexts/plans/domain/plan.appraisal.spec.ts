@@ -1,4 +1,4 @@
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { PlanEvent } from './plan.events.js';
 import { adopted, colleague } from '../test/examples.js';

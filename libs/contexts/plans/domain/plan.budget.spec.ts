@@ -1,4 +1,4 @@
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { PartnerId, PartnerKind } from '@tavolo/partners';
 import { action, added, budgeted, cents, begun } from '../test/examples.js';

@@ -1,4 +1,4 @@
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { PartialDate } from '@tavolo/kernel';
 import type { ActionId, BudgetLineId, IndicatorId, InterventionId } from '../contract/index.js';

@@ -1,4 +1,4 @@
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import type { PartialDate } from '@tavolo/kernel';
 import { describe, it } from '@jest/globals';
 import type { ActionId, IndicatorId } from '../contract/index.js';

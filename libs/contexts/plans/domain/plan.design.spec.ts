@@ -1,4 +1,4 @@
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { MandateRef } from '@tavolo/kernel';
 import { describe, it } from '@jest/globals';
 import type { TableId } from '../contract/index.js';

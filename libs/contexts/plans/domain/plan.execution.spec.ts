@@ -1,4 +1,4 @@
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { ActionId, IndicatorId, InterventionId } from '../contract/index.js';
 import type { ApprovePlan } from './plan.commands.js';

@@ -1,4 +1,4 @@
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, expect, it } from '@jest/globals';
 import type { PlanEvent } from './plan.events.js';
 import { cents, date, day } from '../test/examples.js';

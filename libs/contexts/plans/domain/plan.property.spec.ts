@@ -1,4 +1,4 @@
-import { someone } from '@tavolo/testing';
+import { someone } from '@tavolo/testing/specification';
 import { createHash } from 'node:crypto';
 import { canonicalJson, normalised } from '@tavolo/kernel';
 import type { PartialDate } from '@tavolo/kernel';

@@ -1,4 +1,4 @@
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { BudgetLineId } from '../contract/index.js';
 import type { PlanEvent } from './plan.events.js';

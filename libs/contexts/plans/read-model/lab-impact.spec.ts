@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { RecordedEvent } from '@tavolo/event-store';
 import type { Writer } from '@tavolo/projection';
-import { someone } from '@tavolo/testing';
+import { someone } from '@tavolo/testing/specification';
 import { describe, expect, it } from '@jest/globals';
 import type { PlanCommand } from '../domain/plan.commands.js';
 import type { PlanEvent } from '../domain/plan.events.js';

@@ -1,7 +1,7 @@
 import type { AgreementStanding } from '@tavolo/agreements';
 import type { DecisionStanding } from '@tavolo/boards';
 import type { BudgetLineId, PlanBudget, PlanId } from '@tavolo/plans';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { CommitmentGrounds } from './budget.commands.js';
 import type { BudgetEvent } from './budget.events.js';

@@ -1,6 +1,6 @@
 import type { PartialDate } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { CallEvent } from './call.events.js';
 import { call } from './call.js';

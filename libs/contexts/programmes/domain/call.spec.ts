@@ -1,6 +1,6 @@
 import type { Cents, Instant, LocalDate, PersonRef } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CallId, ProgrammeId } from '../contract/index.js';

@@ -1,5 +1,5 @@
 import type { Cents, PersonRef } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { describe, expect, it } from '@jest/globals';
 import type { CallId } from '../contract/index.js';
 import type { ProgrammeEvent } from './programme.events.js';

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, PersonRef } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import { programme } from './programme.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '@tavolo/kernel';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import type { BoardId, DecisionId, RouteRules } from '../../contract/index.js';
 import type { RouteDefinitionEvent } from './definition.events.js';
 import { routeRulesRefusal } from './definition.refusal.js';

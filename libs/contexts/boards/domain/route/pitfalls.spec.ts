@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '@tavolo/kernel';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { FrozenStage, RouteEvent } from './route.events.js';
 import * as e from './route.examples.js';
 import { route } from './route.js';

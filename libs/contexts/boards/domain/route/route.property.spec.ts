@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate, Sha256 } from '@tavolo/kernel';
-import { someone } from '@tavolo/testing';
+import { someone } from '@tavolo/testing/specification';
 import fc from 'fast-check';
 import type { BoardId, DecisionId } from '../../contract/index.js';
 import { recomputedRoute } from './recomputation.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { OriginOnTable, StageBodies } from './route.commands.js';
 import * as e from './route.examples.js';
 import type { RouteEvent } from './route.events.js';

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import type { RouteDefinitionId, RouteId } from '../../contract/index.js';
 import * as a from '../sitting.examples.js';
 import { sitting } from '../sitting.js';
