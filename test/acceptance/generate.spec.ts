@@ -11,7 +11,7 @@ import { failedStart, forget, startServer } from './server.js';
 const TAVOLO = 'apps/cli/bin/tavolo.js';
 /** A few seconds where the machine does nothing else. */
 const SLOW_MS = 900_000;
-const SMALL = ['--agreements', '25', '--areas', '1', '--seed', '7'];
+const SMALL = ['--agreements', '5', '--areas', '1', '--seed', '7'];
 
 let root: string;
 beforeAll(() => {
@@ -85,7 +85,7 @@ describe('tavolo generate', () => {
       ]);
       expect(uninterrupted).toMatchObject({ code: 0 });
       expect(uninterrupted.err).toMatch(/^100 %: \d+ of \d+ commands, \d+ a second$/m);
-      expect(uninterrupted.out).toMatch(/^Lombardia is made: 25 agreements, seed 7/);
+      expect(uninterrupted.out).toMatch(/^Lombardia is made: 5 agreements, seed 7/);
       const { code, output } = await failedStart({ folder: cut, words: ['--demo'] });
       expect(code).toBe(1);
       expect(output).toMatch(/generation that was cut off: `npx tavolo generate .*--seed 7/);
@@ -93,12 +93,12 @@ describe('tavolo generate', () => {
       expect(await generate(...SMALL, '--data', cut)).toMatchObject({ code: 0 });
       const facts = await factsOf(whole);
       expect(await factsOf(cut)).toEqual(facts);
-      expect(statusesOf(facts, 'AgreementDrafted')).toBe(25);
+      expect(statusesOf(facts, 'AgreementDrafted')).toBe(5);
       expect(statusesOf(facts, 'NetworkActivated')).toBe(2);
 
       const again = await generate(...SMALL, '--data', whole);
       expect(again.out).toMatch(/holds all of it already: nothing was added\.$/m);
-      const other = await generate('--agreements', '26', '--areas', '1', '--data', whole);
+      const other = await generate('--agreements', '6', '--areas', '1', '--data', whole);
       expect(other.code).toBe(2);
       expect(other.err).toMatch(/holds another generation: ask for the same \(npx tavolo gen/);
     },
@@ -117,7 +117,7 @@ describe('tavolo generate', () => {
         body: JSON.stringify({ query }),
       });
       const text = await response.text();
-      expect(text).toContain('"agreements":{"totalCount":25}');
+      expect(text).toContain('"agreements":{"totalCount":5}');
       expect(text).toMatch(
         /"name":"Comune di [^"]+","kind":"MUNICIPALITY","territory":"012\d{3}","source":"PUBLIC"/,
       );

@@ -11,9 +11,9 @@ let here: Invariants;
 /** A small house: every rule that is not left out has one test. */
 let small: Sources;
 
-beforeAll(async () => {
+beforeAll(() => {
   const sources = sourcesIn(process.cwd());
-  here = await invariantsOf(sources);
+  here = invariantsOf(sources);
   const rows = sources.glossary.matchAll(/^\| ([A-Z]+-\d+) /gmu);
   const titles = [...rows]
     .flatMap(([, number = '']) => (number in sources.leftOut ? [] : [number]))
@@ -23,8 +23,8 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('the document of invariants', () => {
-  it('is the one that `npm run invariants` writes', () => {
-    expect(readFileSync(DOCUMENT, 'utf8')).toBe(here.document);
+  it('is the one that `npm run invariants` writes', async () => {
+    expect(readFileSync(DOCUMENT, 'utf8')).toBe(await here.document());
   });
 
   it('holds every rule, and each is shown by tests or left out for a reason', () => {
@@ -32,38 +32,35 @@ describe('the document of invariants', () => {
   });
 });
 
-const problemsWith = async (changed: Partial<Sources>) =>
-  (await invariantsOf({ ...small, ...changed })).problems;
+const problemsWith = (changed: Partial<Sources>) => invariantsOf({ ...small, ...changed }).problems;
 const spec = (text: string) => [...small.tests, { path: 'libs/planted.spec.ts', text }];
 
 describe('it is a problem', () => {
-  it('when the glossary loses a rule', async () => {
+  it('when the glossary loses a rule', () => {
     const glossary = small.glossary.replace(`| ${shown} `, '| none ');
-    expect(await problemsWith({ glossary })).toContain(
-      `${shown}: docs/glossary.md does not hold it.`,
-    );
+    expect(problemsWith({ glossary })).toContain(`${shown}: docs/glossary.md does not hold it.`);
   });
 
-  it('when a rule has neither tests nor a reason', async () => {
+  it('when a rule has neither tests nor a reason', () => {
     const { [left]: _reason, ...leftOut } = small.leftOut;
-    expect(await problemsWith({ leftOut })).toStrictEqual([
+    expect(problemsWith({ leftOut })).toStrictEqual([
       `${left}: no test shows it, and ${LEFT_OUT} gives no reason.`,
     ]);
   });
 
-  it('when a rule is left out and yet shown', async () => {
+  it('when a rule is left out and yet shown', () => {
     const tests = spec(`it.each([1])('${left}: %s is reported in time', () => {});`);
-    expect(await problemsWith({ tests })).toStrictEqual([
+    expect(problemsWith({ tests })).toStrictEqual([
       `${left}: ${LEFT_OUT} leaves it out, and a test of libs/planted.spec.ts shows it.`,
     ]);
   });
 
-  it('when a title or a refusal names a rule that does not exist', async () => {
+  it('when a title or a refusal names a rule that does not exist', () => {
     const strange = rule('GB', 11);
     const tests = spec(`describe(\`${strange}: a board\`, () => {});`);
     const text = `rules({ Nothing: ['${strange}', 'Nulla.', 'Nothing.'] })`;
     const code = [{ path: 'libs/planted.rules.ts', text }];
-    expect(await problemsWith({ tests, code })).toStrictEqual([
+    expect(problemsWith({ tests, code })).toStrictEqual([
       `${strange}: libs/planted.rules.ts names it, docs/glossary.md does not.`,
       `${strange}: libs/planted.spec.ts names it, docs/glossary.md does not.`,
     ]);
@@ -79,9 +76,9 @@ describe('a test shows a rule', () => {
     ['not while it is only planned', (n: string) => `it.todo('${n}: opens');`, 0],
     ['not in another text', (n: string) => `expect('${n}').toBe('${n}');`, 0],
     ['not in a longer number', (n: string) => `it('${n}1: opens', () => {});`, 0],
-  ])('%s', async (_case, text, count) => {
+  ])('%s', (_case, text, count) => {
     const tests = [{ path: 'libs/planted.spec.ts', text: text(left) }];
-    const problems = await problemsWith({ tests });
+    const problems = problemsWith({ tests });
     expect(problems.filter((problem) => problem.startsWith(`${left}: ${LEFT_OUT}`))).toHaveLength(
       count,
     );

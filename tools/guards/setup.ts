@@ -1,5 +1,9 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
+import fc from 'fast-check';
+
+// A counterexample is enough: nobody reads how small it can be made.
+fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
 
 type Rule = Readonly<{ rule: string; code: string }>;
 

@@ -18,6 +18,6 @@ export default {
     // Keys and tokens: no rule of a catalogue, and Jest's own clock.
     exclude: ['libs/access/src/identity/**'],
     setupFiles: [...base.test.setupFiles, 'tools/guards/setup.ts'],
-    testTimeout: 120_000,
+    testTimeout: 20_000,
   },
 };

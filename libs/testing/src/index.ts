@@ -2,3 +2,4 @@ export { Replicas } from './replicas.js';
 export type { Wish } from './replicas.js';
 export { TimedHouse } from './timed-house.js';
 export { awaitedAfter, OpenRows } from './open-rows.js';
+export { someone, specificationFor } from './specification.js';

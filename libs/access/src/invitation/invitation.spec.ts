@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Instant, LocalDate, MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
-import { specificationFor } from '@tavolo/testing';
+import { specificationFor } from '@tavolo/testing/specification';
 import type { InvitationEvent } from './invitation.events.js';
 import { invitationDecider } from './invitation.js';
 import type { Coming, Invited } from './invitation.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { someone, specificationFor } from '@tavolo/testing';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { PersonRef } from '@tavolo/kernel';
 import type { BallotForm, ProcedureKind, Rulebook } from '../contract/index.js';
 import type { VoteChoice } from './outcome.js';

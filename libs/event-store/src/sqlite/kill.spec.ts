@@ -6,7 +6,7 @@ import type { EventReader } from '../event-store.js';
 import { SqliteEventReader } from './sqlite-event-reader.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
-const KILLS = process.env.TAVOLO_SOAK === '1' ? 500 : 50;
+const KILLS = process.env.TAVOLO_SOAK === '1' ? 500 : 20;
 /** Each lane has a log of its own, killed again and again, and uses one core. */
 const LANES = 2;
 const WRITERS = 8;
