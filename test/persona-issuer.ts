@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { plainClaims, TokenVerifier } from '@tavolo/access';
+import { TokenVerifier } from '@tavolo/access';
 import { exportJWK, generateKeyPair } from 'jose';
+import { demoClaims } from '../apps/api/src/demo-issuer.js';
 import { AUDIENCE, demoProvider } from '../apps/demo-issuer/src/provider.js';
 
 /** The issuer of the demo in this process, for a server in this process that walks through time. */
@@ -19,7 +20,7 @@ export class PersonaIssuer {
       issuer,
       audience: AUDIENCE,
       algorithms: ['ES256'],
-      claims: plainClaims,
+      claims: demoClaims,
       keys,
     };
     this.tokens = new TokenVerifier([trusted]);

@@ -2,15 +2,15 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { AccessModule, FOUNDER_MANDATE, FoundedInstance } from '@tavolo/access';
+import { AccessModule, FoundedInstance, INSTANCE_STREAM } from '@tavolo/access';
 import { AgreementsModule } from '@tavolo/agreements/module';
 import { BoardsModule } from '@tavolo/boards/module';
 import { CommandGateway, derivedId, Mandates, SqliteSnapshots } from '@tavolo/command';
-import type { Answer } from '@tavolo/command';
+import type { Answer, MandateSource } from '@tavolo/command';
 import { SqliteEventStore } from '@tavolo/event-store';
 import type { JsonObject, NewEvent, RecordedEvent, Uuid } from '@tavolo/event-store';
 import { GraphqlTypesModule } from '@tavolo/graphql';
-import type { Instant, Sha256 } from '@tavolo/kernel';
+import type { Instant, LocalDate, MandateRef, Sha256 } from '@tavolo/kernel';
 import { NetworksModule } from '@tavolo/networks/module';
 import { PartnersModule } from '@tavolo/partners/module';
 import { PlansModule } from '@tavolo/plans/module';
@@ -81,6 +81,7 @@ export class House {
     const { store } = this.#store;
     const mandates = new Mandates();
     mandates.register(this.#instance);
+    mandates.register(representation(this.#instance));
     const stores: Stores = {
       ...(await testIdentity(privateStore)),
       ...{ dataFolder, store, clock, instance: this.#instance, mandates, privateStore },
@@ -114,7 +115,7 @@ export class House {
   /** Gives a command until it has its answer, over as many deaths as it takes. */
   async does({ target, type, data }: Act): Promise<Answer> {
     const { founder } = this.#instance.facts;
-    const sender = { person: founder, mandate: FOUNDER_MANDATE, auth };
+    const sender = { person: founder, mandate: MANDATE, auth };
     const commandId = derivedId(founding, 'act', target, type, JSON.stringify(data));
     const documents = [{ sha256: await this.#document }];
     const about = { commandId, reason: 'Proroga onerosa.', documents };
@@ -193,7 +194,7 @@ export class House {
   }
 }
 
-const auth = { issuer: 'test', assurance: 'none' } as const;
+const auth = { issuer: 'test', assurance: 'substantial' } as const;
 const founding = '00000000-0000-4000-8000-00000000000a' as Uuid;
 
 /** The one document that every act of a test names. */
@@ -207,3 +208,14 @@ export async function documentIn(privateStore: PrivateStore): Promise<Sha256> {
 
 /** Of the beginning of every test here. */
 export const BEGINS = '2030-01-12T09:00:00.000Z' as Instant;
+
+/** The administrator decides nothing: whoever acts here represents somebody as well. */
+const MANDATE = 'house-1#representation' as MandateRef;
+
+function representation({ facts }: FoundedInstance): MandateSource {
+  const { founder: person } = facts;
+  const basis = { stream: INSTANCE_STREAM, revision: 0 };
+  const terms = { kind: 'legalRepresentative', from: '2000-01-01' as LocalDate, until: null };
+  const mandate = { ref: MANDATE, person, organisation: null, ...terms, basis };
+  return { category: 'house', find: () => Promise.resolve(mandate) };
+}

@@ -16,7 +16,7 @@ const AUDIENCE = 'urn:tavolo:demo';
 const CLIENT = 'demo-server';
 
 /** Personas are held to have signed in as surely as members do with SPID at level 2. */
-const demoClaims = { ...plainClaims, assurances: { demo: 'substantial' } } as const;
+export const demoClaims = { ...plainClaims, assurances: { demo: 'substantial' } } as const;
 
 type Started = Readonly<{
   app: NestFastifyApplication;

@@ -25,7 +25,7 @@ import { UnusableData } from './unusable-data.js';
 /** Makes the ids of a generated instance; random once, fixed for ever. */
 const NAMESPACE = '51d5a1de-3f0e-4b29-8f3b-93b8d1f0c5c2';
 const PATIENCE_MS = 60_000;
-const AUTH = { issuer: 'generator', assurance: 'none' } as const;
+const AUTH = { issuer: 'generator', assurance: 'substantial' } as const;
 
 /** What a generation came to. */
 export type Generating = 'finished' | 'there already';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { Accounts, Authenticator, Authorizer, CedarAuthorizer } from '@tavolo/access';
-import { MemoAuthorizer, readPolicies, Sessions } from '@tavolo/access';
+import { LoginDemands, MemoAuthorizer, readPolicies, Sessions, WeightGuard } from '@tavolo/access';
 import { Clock, CommandGateway, CommandIndex, Instance, Mandates } from '@tavolo/command';
 import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
@@ -57,6 +57,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: Mandates, useValue: mandates },
         { provide: Authenticator, useValue: authenticator },
         { provide: Authorizer, useFactory: activePolicies },
+        LoginDemands,
         { provide: Accounts, useValue: accounts },
         { provide: Sessions, useValue: sessions },
         { provide: SessionSockets, useValue: new SessionSockets(sessions) },
@@ -70,9 +71,10 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: Transactions, useExisting: StoreTransactions },
         {
           provide: CommandGateway,
-          inject: [CommandBus, StoreTransactions],
-          useFactory: (bus: CommandBus, transactions: StoreTransactions) => {
-            const parts = { bus, clock, instance, mandates, privateStore, transactions };
+          inject: [CommandBus, StoreTransactions, LoginDemands],
+          useFactory: (bus: CommandBus, transactions: StoreTransactions, demands: LoginDemands) => {
+            const guard = new WeightGuard(demands);
+            const parts = { bus, clock, guard, instance, mandates, privateStore, transactions };
             const gateway = new CommandGateway(parts);
             gateway.register(claim, ClaimRequest);
             return gateway;
@@ -84,7 +86,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
       exports: [
         ...[EventStore, PrivateStore, BallotBoxes, ReadModel, Clock, Instance, Mandates],
         ...[Authorizer, CommandGateway, CommandSender, Correlations, Transactions, RequestContexts],
-        ...[Accounts, Sessions, SessionSockets],
+        ...[Accounts, LoginDemands, Sessions, SessionSockets],
       ],
     };
   }

@@ -40,3 +40,8 @@ export { CrossSite, isOfOwnPage, SessionAuthenticator } from './session/session-
 export { Sessions } from './session/sessions.js';
 export type { SessionLimits } from './session/sessions.js';
 export { SignIn } from './session/sign-in.js';
+export { actsOfWeight, weightOf } from './weight/acts-of-weight.js';
+export type { Weight } from './weight/acts-of-weight.js';
+export { LoginDemands } from './weight/login-demands.js';
+export type { DemandOf, LoginDemand } from './weight/login-demands.js';
+export { WeightGuard } from './weight/weight-guard.js';

@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { DocumentRef, JsonObject, Uuid } from '@tavolo/event-store';
 import { canonicalJson } from '@tavolo/kernel';
-import type { Command, LocalDate, MandateRef, PersonRef, Refusal, Sha256 } from '@tavolo/kernel';
+import type { Command, LocalDate, Refusal, Sha256 } from '@tavolo/kernel';
 import type { PrivateStore } from '@tavolo/private-store';
+import type { Act, ActGuard } from './act-guard.js';
 import type { Clock } from './clock.js';
 import { dayOf } from './clock.js';
 import { commonRules } from './common.rules.js';
@@ -14,15 +15,9 @@ import { derivedId } from './instance.js';
 import type { Mandates } from './mandates.js';
 import type { Mandate } from './mandates.js';
 import type { Aggregate, AnyEvent, Asked, CommandRequest } from './request.js';
+import type { Message, Sender } from './sender.js';
 import type { StoreTransactions } from './store-transactions.js';
-
-/** Who sends a command. A process is a named system actor and needs no mandate. */
-export type Sender = Readonly<{
-  person: PersonRef;
-  mandate: MandateRef | null;
-  auth: Readonly<{ issuer: string; assurance: string }>;
-  system?: boolean;
-}>;
+export type { Message, Sender } from './sender.js';
 
 /** What a sender may say beside the content of a command. */
 export type Circumstances = Readonly<{
@@ -36,15 +31,6 @@ export type Circumstances = Readonly<{
   documents?: readonly DocumentRef[];
   effectiveOn?: LocalDate;
   seenRevision?: number;
-}>;
-
-export type Message = Readonly<{
-  /** Category of the aggregate. */
-  aggregate: string;
-  type: string;
-  /** The stream; null for a command that founds the object, whose id is then derived. */
-  target: string | null;
-  data: JsonObject;
 }>;
 
 /** What stands in the hash for the content of a command, and what keeps the command out at once. */
@@ -87,6 +73,8 @@ export class CommandGateway {
     private readonly parts: Readonly<{
       bus: CommandBus;
       clock: Clock;
+      /** Absent where every act is for everybody, as in a test of something else. */
+      guard?: ActGuard;
       instance: Instance;
       mandates: Mandates;
       privateStore: PrivateStore;
@@ -133,7 +121,8 @@ export class CommandGateway {
     const mandate = sender.system === true ? null : await this.#mandateOf(sender);
     const refusal =
       discreet?.refusal ??
-      (await this.#keptOut({ sender, about, mandate }, { door, message, envelope }));
+      (await this.#keptOut({ sender, about, mandate }, { door, message, envelope })) ??
+      (await this.#guarded({ message, target, sender, mandate }));
     if (refusal) return refused(refusal);
     const complete = await this.#complete(envelope, about, mandate);
     return await this.#execute(door, { target, message, envelope: complete });
@@ -198,6 +187,12 @@ export class CommandGateway {
       (ofEffect ? withoutGround(about) : null) ??
       (await this.#unknownDocument(about.documents ?? []))
     );
+  }
+
+  /** What a process says follows from an act that was guarded. */
+  async #guarded(act: Act): Promise<Refusal | null> {
+    if (act.sender.system === true) return null;
+    return (await this.parts.guard?.refusalOf(act)) ?? null;
   }
 
   /** X-3 for what is no command of an aggregate: null where the mandate holds today. */

@@ -11,7 +11,7 @@ export type Envelope = Readonly<{
   correlationId: Uuid;
   causationId?: Uuid;
   by: Actor;
-  auth: Readonly<{ issuer: string; assurance: string }>;
+  auth: Readonly<{ issuer: string; assurance: string; authenticatedAt?: string }>;
   at: Instant;
   today: LocalDate;
   reasonRef?: string;

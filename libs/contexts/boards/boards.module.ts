@@ -1,4 +1,5 @@
 import { BoardInboxResolver } from './adapters/graphql/board-inbox.resolver.js';
+import { LoginDemands } from '@tavolo/access';
 import { CommandGateway, Instance, Mandates, Transactions } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
 import { Nodes } from '@tavolo/graphql';
@@ -39,6 +40,7 @@ import { procedureProcess } from './application/procedure.process.js';
 import { ProcedureHandler } from './application/procedure.handler.js';
 import { BoardsPorts } from './application/ports.js';
 import { ratificationProcess } from './application/ratification.process.js';
+import { registerLoginDemands } from './application/login-demands.js';
 import { Recomputing } from './application/recomputing.js';
 import { RegisterHandler } from './application/register.handler.js';
 import {
@@ -152,7 +154,10 @@ type Registries = readonly [
   exports: [Decisions],
 })
 export class BoardsModule implements OnApplicationBootstrap, OnModuleInit {
-  constructor(private readonly registry: BoardsRegistry) {}
+  constructor(
+    private readonly registry: BoardsRegistry,
+    private readonly demands: LoginDemands,
+  ) {}
 
   /** A server that died between the closing of a vote and the end of its box ends it now. */
   async onApplicationBootstrap(): Promise<void> {
@@ -170,6 +175,7 @@ export class BoardsModule implements OnApplicationBootstrap, OnModuleInit {
     gateway.register(routeDefinitions, RouteDefinitionRequest);
     gateway.register(routes, RouteRequest);
     mandates.register(new SeatMandates(transactions));
+    registerLoginDemands(this.demands, transactions);
     nodes.register('board', 'Board', { table: boardTable });
     nodes.register('sitting', 'Sitting', { table: sittingTable });
     nodes.register('procedure', 'Procedure', { table: procedureTable });

@@ -39,7 +39,7 @@ export type Meta = Readonly<{
     mandateRef?: MandateRef;
     organisationId?: OrganisationId;
   }>;
-  auth: Readonly<{ issuer: string; assurance: string }>;
+  auth: Readonly<{ issuer: string; assurance: string; authenticatedAt?: string }>;
   policy?: Readonly<{ hash: Sha256; ids: readonly string[] }>;
   basis?: readonly Basis[];
   /** A text in the private store, by reference and salted hash: `<uuid>:<sha256>`. */

@@ -45,6 +45,7 @@ export type {
 export {
   agendaAdditionRules,
   ballotForms,
+  loginLevels,
   majorityBases,
   rulebookPresets,
   tieRules,
@@ -55,6 +56,8 @@ export type {
   BallotForm,
   CategoryWeight,
   DelegationRule,
+  LoginLevel,
+  LoginRule,
   MajorityBase,
   MajorityRule,
   Rulebook,

@@ -98,7 +98,18 @@ export type Rulebook = Readonly<{
   silence?: SilenceRule;
   /** Forms in which the body votes; absent: named only. */
   ballots?: readonly BallotForm[];
+  /** How who votes, signs, approves or changes the rules must have signed in; absent: anyhow. */
+  login?: LoginRule;
 }>;
+
+/** How surely a login says who somebody is (eIDAS, Reg. (EU) 910/2014 art. 8), lowest first. */
+export const loginLevels = ['low', 'substantial', 'high'] as const;
+
+/** Of SPID level 1, 2 and 3; CIE is `high`. */
+export type LoginLevel = (typeof loginLevels)[number];
+
+/** A login of this level at least, made so many minutes ago at the most; absent: at any time. */
+export type LoginRule = Readonly<{ assurance: LoginLevel; withinMinutes?: number }>;
 
 /**
  * What the chair decided alone is ratified by the body within so many whole days, else at its
@@ -127,6 +138,7 @@ export const rulebookPresets = {
   italianCollegialBody: {
     quorum: { kind: 'fraction', num: 1, den: 2, strict: true, of: 'seats' },
     majority: { base: 'castLessAbstentions', num: 1, den: 2, strict: true },
+    login: { assurance: 'substantial' },
     tie: 'falls',
     recusedLeaveBase: true,
     noticeDays: 5,
@@ -137,6 +149,7 @@ export const rulebookPresets = {
   steeringCommittee: {
     quorum: { kind: 'fraction', num: 1, den: 2, strict: false, of: 'seatsFilled' },
     majority: { base: 'present', num: 1, den: 2, strict: true },
+    login: { assurance: 'substantial' },
     tie: 'chairDecides',
     recusedLeaveBase: true,
     noticeDays: 10,
@@ -146,6 +159,7 @@ export const rulebookPresets = {
   qualifiedMajority: {
     quorum: { kind: 'fraction', num: 2, den: 3, strict: false, of: 'seats' },
     majority: { base: 'entitled', num: 2, den: 3, strict: false },
+    login: { assurance: 'substantial' },
     tie: 'falls',
     recusedLeaveBase: false,
     noticeDays: 10,
@@ -161,6 +175,7 @@ export const rulebookPresets = {
       den: 1,
       strict: false,
     },
+    login: { assurance: 'substantial' },
     tie: 'falls',
     recusedLeaveBase: true,
     noticeDays: 14,
@@ -177,6 +192,7 @@ export const rulebookPresets = {
     quorum: { kind: 'fraction', num: 1, den: 2, strict: true, of: 'seatsFilled' },
     majority: { base: 'entitled', num: 11, den: 20, strict: false },
     weightedMajority: { num: 13, den: 20, strict: false },
+    login: { assurance: 'substantial' },
     tie: 'falls',
     recusedLeaveBase: false,
     noticeDays: 14,
@@ -192,6 +208,7 @@ export const rulebookPresets = {
   conferenzaDiServizi: {
     quorum: { kind: 'fraction', num: 1, den: 2, strict: false, of: 'seatsFilled' },
     majority: { base: 'castLessAbstentions', num: 1, den: 2, strict: true },
+    login: { assurance: 'substantial' },
     tie: 'chairDecides',
     recusedLeaveBase: true,
     noticeDays: 5,
@@ -206,6 +223,7 @@ export const rulebookPresets = {
   steeringConsent: {
     quorum: { kind: 'fraction', num: 1, den: 2, strict: true, of: 'seatsFilled' },
     majority: { base: 'present', unanimity: 'noObjection', num: 1, den: 1, strict: false },
+    login: { assurance: 'substantial' },
     tie: 'falls',
     recusedLeaveBase: true,
     noticeDays: 5,

@@ -7,6 +7,7 @@ const safe: Rulebook = {
   quorum: { kind: 'fraction', num: 1, den: 2, strict: true, of: 'seatsFilled' },
   majority: { base: 'castLessAbstentions', num: 1, den: 2, strict: true, atLeast: 3 },
   ...{ tie: 'falls', recusedLeaveBase: true, noticeDays: 5, representation: [] },
+  login: { assurance: 'substantial' },
 };
 const safeWritten: WrittenRule = { minDays: 10, replyChange: 'no', sittingCalls: 1 };
 const safeSilence: SilenceRule = { minDays: 10, objections: 1, onObjections: 'sitting' };

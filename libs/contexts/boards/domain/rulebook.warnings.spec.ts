@@ -10,6 +10,7 @@ const safe: Rulebook = {
   recusedLeaveBase: true,
   noticeDays: 5,
   representation: [],
+  login: { assurance: 'substantial' },
 };
 const codes = (more: Partial<Rulebook>, seats = 9) =>
   dryRunOf({ ...safe, ...more }, seats).warnings.map(({ code }) => code);
@@ -45,6 +46,12 @@ describe('the dry run of a rulebook', () => {
     expect(codes({ tie: 'chairDecides' })).toEqual(['TieWithoutChair']);
     expect(codes({ tie: 'chairDecides', tieUnpresided: 'postponed' })).toEqual([]);
     expect(codes({ noticeDays: 0 })).toEqual(['NoNotice']);
+  });
+  it('X-3: warns where a login of a low level decides, or any, and not where a surer one does', () => {
+    const { login: _none, ...anyhow } = safe;
+    expect(dryRunOf(anyhow, 9).warnings.map(({ code }) => code)).toEqual(['AnyLoginDecides']);
+    expect(codes({ login: { assurance: 'low' } })).toEqual(['AnyLoginDecides']);
+    expect(codes({ login: { assurance: 'high', withinMinutes: 15 } })).toEqual([]);
   });
   it('GB-5: warns where delegations make a quorum of few people', () => {
     expect(codes({ delegation: { max: 2, noticeDays: 1 } })).toEqual(['FewPeopleMakeQuorum']);

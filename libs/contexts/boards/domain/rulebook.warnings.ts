@@ -81,6 +81,11 @@ export const rulebookWarnings = rules({
     'Una votazione nascosta o segreta si chiude solo quando tutti i presenti hanno votato: chi tace la tiene aperta.',
     'A hidden or secret vote closes only once all present have voted: one who is silent keeps it open.',
   ],
+  AnyLoginDecides: [
+    'X-3',
+    'Chi vota o firma può farlo con un accesso di livello basso, come SPID 1: chiunque ne conosca la password.',
+    'Who votes or signs may do so with a login of a low level, as SPID 1: whoever knows its password.',
+  ],
   FewPeopleMakeQuorum: [
     'GB-5',
     'Con le deleghe bastano {people} persone in sala per il numero legale.',
@@ -113,6 +118,7 @@ export function dryRunOf(rulebook: Rulebook, seats: number): DryRun {
     ...ofAttendance(rulebook, leastPresent, seats),
     ...ofProcedures(rulebook, { seats, leastReplies }),
     ...ballotWarnings(rulebook, leastPresent, seats),
+    ...ofLogin(rulebook),
   ];
   return { refusal, warnings, leastPresent, leastFor };
 }
@@ -192,6 +198,12 @@ function ofAttendance({ noticeDays, delegation }: Rulebook, leastPresent: number
     warnings.push(warning(rulebookWarnings.FewPeopleMakeQuorum, { people }));
   }
   return warnings;
+}
+
+/** an act that binds is as sure as the login of who gives it. */
+function ofLogin({ login }: Rulebook): Refusal[] {
+  const isAny = login === undefined || login.assurance === 'low';
+  return isAny ? [warning(rulebookWarnings.AnyLoginDecides)] : [];
 }
 
 /** D-3: what the rules of a body mean for its votes that are not named. */

@@ -2,6 +2,7 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { SilenceRuleInput, WrittenRuleInput } from './procedure-rule.inputs.js';
+import { LoginRuleInput } from './login-rule.types.js';
 import { QuorumRuleInput } from './quorum.inputs.js';
 import {
   CategoryWeightInput,
@@ -202,4 +203,13 @@ export class RulebookInput {
     description: 'Forms in which the body votes; named only when absent.',
   })
   readonly ballots?: readonly string[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LoginRuleInput)
+  @Field(() => LoginRuleInput, {
+    nullable: true,
+    description: 'How who votes, signs or approves must have signed in (accesso), rule X-3.',
+  })
+  readonly login?: LoginRuleInput;
 }

@@ -1,3 +1,4 @@
+import { LoginRule } from './login-rule.types.js';
 import { enumOf } from '@tavolo/graphql';
 import { BallotFormEnum } from './sitting.enums.js';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
@@ -179,6 +180,12 @@ export class Rulebook {
     description: 'The chair may decide alone (urgenza), rule D-10.',
   })
   readonly urgency?: UrgencyRule;
+
+  @Field(() => LoginRule, {
+    nullable: true,
+    description: 'How who votes, signs or approves must have signed in (accesso), rule X-3.',
+  })
+  readonly login?: LoginRule;
 
   @Field(() => Int, { nullable: true, description: 'Days for objections (opposizioni).' })
   readonly objectionDays?: number;

@@ -1,0 +1,53 @@
+import { ActGuard } from '@tavolo/command';
+import type { Act } from '@tavolo/command';
+import type { Refusal } from '@tavolo/kernel';
+import { assurances, isAtLeast } from '../identity/claim-mapping.js';
+import type { Assurance } from '../identity/claim-mapping.js';
+import { weightOf } from './acts-of-weight.js';
+import type { LoginDemand, LoginDemands } from './login-demands.js';
+import { weightRules } from './weight.rules.js';
+
+const MINUTE_MS = 60_000;
+/** How SPID calls a level. */
+const SPID: Readonly<Record<Assurance, string>> = {
+  none: '1',
+  low: '1',
+  substantial: '2',
+  high: '3',
+};
+
+/**
+ * Who may not decide is kept out in one place, and who may has signed in as the body asks (X-3).
+ * The age of a login is one of real time, as the issuer's word is, on a demo too.
+ */
+export class WeightGuard extends ActGuard {
+  constructor(
+    private readonly demands: LoginDemands,
+    private readonly now: () => Date = () => new Date(),
+  ) {
+    super();
+  }
+
+  async refusalOf({ message, target, sender, mandate }: Act): Promise<Refusal | null> {
+    const { aggregate, type, data } = message;
+    if (weightOf(aggregate, type) === null) return null;
+    if (mandate?.kind === 'founder') {
+      return { ...weightRules.AdministratorDecidesNothing, details: {} };
+    }
+    const demand = await this.demands.of(aggregate, { target, data });
+    return demand && this.#unmet(demand, sender.auth);
+  }
+
+  #unmet({ assurance, withinMinutes }: LoginDemand, auth: Act['sender']['auth']): Refusal | null {
+    const level = assurances.find((one) => one === auth.assurance) ?? 'none';
+    if (!isAtLeast(level, assurance)) {
+      const details = { asked: assurance, level, spid: SPID[assurance] };
+      return { ...weightRules.LoginTooLow, details };
+    }
+    if (withinMinutes === null) return null;
+    const ageMs = this.now().getTime() - Date.parse(auth.authenticatedAt ?? '');
+    // An issuer that does not say when is fresh for nothing: NaN is within no limit.
+    if (ageMs <= withinMinutes * MINUTE_MS) return null;
+    return { ...weightRules.LoginTooOld, details: { minutes: withinMinutes } };
+  }
+}
