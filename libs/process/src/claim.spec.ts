@@ -46,7 +46,7 @@ describe('a claim', () => {
   it('adds nothing where it was given back already', () =>
     given(held, released).when(giveBack(ours)).then());
 
-  it('property: is never held by two at once', () => {
+  it('PA-1, X-11: property: is never held by two at once', () => {
     const step = fc.record({ take: fc.boolean(), who: fc.constantFrom('a', 'b', 'c') });
     fc.assert(
       fc.property(fc.array(step), (steps) => {

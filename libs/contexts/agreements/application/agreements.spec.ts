@@ -114,7 +114,7 @@ describe('an agreement, from its draft into force', () => {
     });
   });
 
-  it('A-6: waits for its conditions, and goes on by itself', async () => {
+  it('A-6, X-12: waits for its conditions, and goes on by itself', async () => {
     await runAll();
     await signed(id, { conditions: ['CUP'] });
     told(await say(id, 'RegisterAgreement', protocol));
@@ -143,7 +143,7 @@ describe('an agreement, from its draft into force', () => {
     expect(codeOf(await sign(id, region, { textSha256 }))).toBe('accepted');
   });
 
-  it('A-1: an uploaded PDF may be the text, another document may not', async () => {
+  it('A-1, X-6: an uploaded PDF may be the text, another document may not', async () => {
     await reviewed(id);
     const json = await world.upload('{}', 'application/json');
     expect(codeOf(await say(id, 'FreezeText', { textSha256: json }))).toBe('NotAPdf');

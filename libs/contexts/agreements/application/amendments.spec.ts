@@ -223,7 +223,7 @@ describe('A-8: the cascade under amendments', () => {
     expect((await standing(parent)).totalCents).toBe(40_00);
   });
 
-  it('A-10: an extension waits for the ledger, and is approved by another person', async () => {
+  it('A-10, X-5: an extension waits for the ledger, and is approved by another person', async () => {
     await founded(one, { totalCents: 40_00, parent, end: '2030-12-31' });
     const ask = (end: string) => say(one, 'RequestTermExtension', { end });
     expect(codeOf(await ask('2032-01-01'))).toBe('ChildOutlastsParent');

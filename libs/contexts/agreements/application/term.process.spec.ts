@@ -83,7 +83,7 @@ describe('the end of an agreement by its date', () => {
     expect(await ends()).toMatchObject([{ type: 'AgreementExpired' }, {}]);
   });
 
-  it('X-2: what ended while the server was down is recorded late, in its order, once', async () => {
+  it('X-2, X-11: what ended while the server was down is recorded late, in its order, once', async () => {
     await house.says(id, notice('2030-03-15'));
     await house.stop();
     await house.walkTo('2033-01-01T12:00:00.000Z');

@@ -30,7 +30,7 @@ describe('A-8 and A-13: what an amendment may cost', () => {
   const proposed = (change: AmendmentChange) => [...inForce, amendmentProposed(change), submitted];
   const below = [...childInForce, amendmentProposed(dearer), submitted];
 
-  it('A-8: shares still add up', () => {
+  it('A-8, X-11: shares still add up', () => {
     given(...proposed({ totalCents: cents(120_00) }))
       .when(freeze())
       .thenRefused('SharesDiffer');
@@ -38,7 +38,7 @@ describe('A-8 and A-13: what an amendment may cost', () => {
       .when(freeze())
       .then(frozen({ totalCents: cents(120_00) }));
   });
-  it('A-8: a child’s amendment stays within its parent, beside what is held', () => {
+  it('A-8, X-11: a child’s amendment stays within its parent, beside what is held', () => {
     const room = (residual: number) => ({
       parent: { status: 'InForce', end: day('2032-12-31'), residualCents: cents(residual) },
     });
@@ -49,11 +49,11 @@ describe('A-8 and A-13: what an amendment may cost', () => {
       .when(freeze(room(120_00)))
       .then(frozen({ totalCents: cents(120_00), parent, beside: 1 }));
   });
-  it('A-8: one of words alone asks the parent’s ledger for nothing', () =>
+  it('A-8, X-11: one of words alone asks the parent’s ledger for nothing', () =>
     given(...childInForce, amendmentProposed(), submitted)
       .when(freeze())
       .then(frozen()));
-  it('A-8: goes no lower than what the agreements below have taken', () => {
+  it('A-8, X-11, X-12: goes no lower than what the agreements below have taken', () => {
     const less: AmendmentChange = {
       totalCents: cents(80_00),
       shares: [{ partner: region, shareCents: cents(30_00) }],
@@ -78,7 +78,7 @@ describe('A-8 and A-13: what an amendment may cost', () => {
     expect(roomIn(stateOf(...proposed(less), frozen())).totalCents).toBe(80_00);
     expect(roomIn(stateOf(...proposed(less))).totalCents).toBe(100_00);
   });
-  it('A-8: ends no earlier than an agreement below', () => {
+  it('A-8, X-11: ends no earlier than an agreement below', () => {
     const sooner = { end: day('2030-12-31') };
     const until = (latestEnd: string) => ({
       children: { heldCents: cents(0), latestEnd: day(latestEnd) },
@@ -90,7 +90,7 @@ describe('A-8 and A-13: what an amendment may cost', () => {
       .when(freeze(until('2030-12-31')))
       .then(frozen(sooner));
   });
-  it('A-13: later and dearer at once needs a funding decision in effect', () => {
+  it('A-13, X-11: later and dearer at once needs a funding decision in effect', () => {
     for (const decision of [null, { effectiveOn: null }, { effectiveOn: day('2030-01-02') }]) {
       given(...proposed(costed))
         .when(freeze({ decision }))

@@ -51,7 +51,7 @@ describe('A-11: an amendment', () => {
       .when(propose())
       .thenRefused('OtherVersionInForce');
   });
-  it('A-13, A-8: of a costed extension lays the money on the parties, and moves the end forward', () => {
+  it('A-13, A-8, X-12: of a costed extension lays the money on the parties, and moves the end forward', () => {
     const decision = 'decision-1' as DecisionId;
     const extend = (end: string, partner = town) => {
       const shares = [{ partner, addedCents: cents(10_00) }];
@@ -101,7 +101,7 @@ describe('A-11: an amendment', () => {
       .when(propose({ leave: [town] }))
       .then(amendmentProposed({ leave: [town] }));
   });
-  it('A-11: a revised one keeps off the groups of others', () => {
+  it('A-11, X-11: a revised one keeps off the groups of others', () => {
     const revise = (change: AmendmentChange) =>
       ({ type: 'ReviseAmendment', data: { ...of, change, grounds: { joining: [] } } }) as const;
     const both = [...inForce, amendmentProposed(), amendmentProposed(later, otherAmendment)];
@@ -118,7 +118,7 @@ describe('A-11: an amendment', () => {
       .when(revise(wording))
       .thenRefused('WrongState');
   });
-  it('A-10: is begun within the term, and goes no further after it', () => {
+  it('A-10, X-11: is begun within the term, and goes no further after it', () => {
     const after = { today: day('2032-01-01') };
     given(...inForce)
       .when({ ...propose(), ...after })
@@ -138,7 +138,7 @@ describe('A-11: an amendment', () => {
       .when(propose())
       .thenRefused('WrongState');
   });
-  it('X-12: changes what is there', () => {
+  it('X-12, X-11: changes what is there', () => {
     const changes: readonly [AmendmentChange, string][] = [
       [{ dropped: [hash(5)] }, 'UnknownClause'],
       [{ leave: [friends] }, 'NotAParty'],
@@ -155,7 +155,7 @@ describe('A-11: an amendment', () => {
       .when(submit)
       .thenRefused('UnknownAmendment');
   });
-  it('X-12: lets in who exists and is no party yet', () => {
+  it('X-12, X-11: lets in who exists and is no party yet', () => {
     const join = (partner = friends) => [
       { partner, shareCents: cents(0), role: 'partner' } as const,
     ];
@@ -170,7 +170,7 @@ describe('A-11: an amendment', () => {
       .when(propose({ join: join() } as never, { grounds: known }))
       .then(amendmentProposed({ join: join().map((each) => ({ ...each, publicBody: false })) }));
   });
-  it('is withdrawn as long as not all have signed', () => {
+  it('X-11, X-12: is withdrawn as long as not all have signed', () => {
     const withdraw = { type: 'WithdrawAmendment', data: of } as const;
     given(...inForce, amendmentProposed(), submitted, frozen())
       .when(withdraw)
@@ -195,7 +195,7 @@ describe('the cycle of an amendment', () => {
     return { type: 'SignAgreement', data: { ...given_, ...of, textSha256, grounds } } as never;
   };
 
-  it('A-1: is signed on its own text, not on the one in force', () => {
+  it('A-1, X-11: is signed on its own text, not on the one in force', () => {
     given(...upTo(5))
       .when(sign(text))
       .thenRefused('TextDiffers');
@@ -203,7 +203,7 @@ describe('the cycle of an amendment', () => {
       .when(sign())
       .then(step(5));
   });
-  it('A-4: each administration approves it by an act of its own', () => {
+  it('A-4, X-11, X-12: each administration approves it by an act of its own', () => {
     const { data } = step(3);
     const approve = { type: 'ApproveAmendment', data } as never;
     const open = { type: 'OpenForSignature', data: { ...of, textSha256: amendedText } } as const;
@@ -220,7 +220,7 @@ describe('the cycle of an amendment', () => {
       .when({ ...open, today: day('2029-12-27') })
       .then(step(4));
   });
-  it('A-7: has a protocol number of its own', () => {
+  it('A-7, X-11: has a protocol number of its own', () => {
     const number = { ...of, ...entry, protocolNo: '4720/2029', protocolDate: day('2029-12-30') };
     given(...upTo(9))
       .when({
@@ -229,7 +229,7 @@ describe('the cycle of an amendment', () => {
       })
       .then({ type: 'AgreementRegistrationProposed', data: number });
   });
-  it('A-11: the version before stays in force until it is complete, then never again', () => {
+  it('A-11, X-11, X-12: the version before stays in force until it is complete, then never again', () => {
     cycle.forEach((_, last) => {
       const { status, version, clauses } = stateOf(...upTo(last + 1));
       expect({ status, version, clauses }).toStrictEqual({
@@ -257,14 +257,14 @@ describe('the cycle of an amendment', () => {
       .when(bring())
       .thenRefused('TermAlreadyOver');
   });
-  it('A-6: never before the version whose place it takes', () => {
+  it('A-6, X-12: never before the version whose place it takes', () => {
     const other = amendmentProposed(later, otherAmendment);
     const before = amended({ amendment: otherAmendment, from: day('2031-01-01') });
     given(...inForce, amendmentProposed(), other, ...cycle, before)
       .when(bring())
       .then(amended({ version: 3, from: day('2031-01-01'), end: later.end }));
   });
-  it('A-1: who joins signs, and who leaves signs and is gone', () => {
+  it('A-1, X-11, X-12: who joins signs, and who leaves signs and is gone', () => {
     const joins = { partner: friends, shareCents: cents(50_00), role: 'partner' } as const;
     const change: AmendmentChange = { leave: [town], join: [{ ...joins, publicBody: false }] };
     const history = [...inForce, amendmentProposed(change), ...cycle.slice(0, 7)];

@@ -43,9 +43,9 @@ const settled: ParentGround = {
 };
 
 describe('a draft', () => {
-  it('is founded with its amounts and dates', () => given().when(draft()).then(drafted));
+  it('X-11: is founded with its amounts and dates', () => given().when(draft()).then(drafted));
   it('X-11: is founded once', () => given(drafted).when(draft()).thenRefused('AlreadyDrafted'));
-  it('names its conditions, each under an id of its own', () =>
+  it('X-11: names its conditions, each under an id of its own', () =>
     given()
       .when(draft({ conditions: ['CUP'], grounds: { newIds: [condition], missing: null } }))
       .then(draftedAs({ conditions: [{ id: condition, title: 'CUP' }] })));
@@ -57,7 +57,7 @@ describe('a draft', () => {
     given()
       .when(draft({ end: day('2028-12-31') }))
       .thenRefused('EndBeforeStart'));
-  it('may last one day', () =>
+  it('X-11: may last one day', () =>
     given()
       .when(draft({ end: term.start }))
       .then(draftedAs({ end: term.start })));
@@ -65,7 +65,7 @@ describe('a draft', () => {
     given()
       .when(draft({ kind: 'networkAgreement', network: undefined }))
       .thenRefused('NetworkMissing'));
-  it('N-3: others need none', () =>
+  it('N-3, X-11: others need none', () =>
     given()
       .when(draft({ kind: 'memorandum', network: undefined }))
       .then(draftedAs({ kind: 'memorandum', network: null })));
@@ -74,8 +74,8 @@ describe('a draft', () => {
 });
 
 describe('parties and text of a draft', () => {
-  it('gains a party', () => given(drafted).when(add()).then(added(region)));
-  it('remembers who is no administration', () =>
+  it('X-11: gains a party', () => given(drafted).when(add()).then(added(region)));
+  it('X-11: remembers who is no administration', () =>
     given(drafted)
       .when(add(region, false))
       .then(added(region, { publicBody: false })));
@@ -83,7 +83,7 @@ describe('parties and text of a draft', () => {
     given(drafted).when(add(stranger, null)).thenRefused('UnknownObject'));
   it('X-11: a party is one only once', () =>
     given(drafted, added(region)).when(add()).thenRefused('AlreadyAParty'));
-  it('loses a party, which may come back', () => {
+  it('X-11, X-12: loses a party, which may come back', () => {
     const removed: AgreementEvent = { type: 'AgreementPartyRemoved', data: { partner: region } };
     given(drafted, added(region)).when(remove()).then(removed);
     given(drafted, added(region), removed).when(add()).then(added(region));
@@ -130,34 +130,34 @@ describe('parties and text of a draft', () => {
 });
 
 describe('review', () => {
-  it('begins with the draft', () =>
+  it('X-11: begins with the draft', () =>
     given(drafted).when({ type: 'SubmitForReview', data: {} }).then(submitted));
   it('X-11: begins once', () =>
     given(...reviewed)
       .when({ type: 'SubmitForReview', data: {} })
       .thenRefused('WrongState'));
-  it('sends the draft back', () =>
+  it('X-11: sends the draft back', () =>
     given(...reviewed)
       .when(changes)
       .then(changesRequested(null)));
-  it('sends a frozen text back and says which', () =>
+  it('X-11: sends a frozen text back and says which', () =>
     given(...reviewed, frozen)
       .when(changes)
       .then(changesRequested(1)));
   it('X-11: a draft needs no sending back', () =>
     given(drafted).when(changes).thenRefused('WrongState'));
-  it('A-2: no change once it is open for signature', () =>
+  it('A-2, X-11: no change once it is open for signature', () =>
     given(...openToSign)
       .when(changes)
       .thenRefused('WrongState'));
 });
 
 describe('freezing the text', () => {
-  it('fixes the hash that is signed', () =>
+  it('X-11: fixes the hash that is signed', () =>
     given(...reviewed)
       .when(freeze())
       .then(frozen));
-  it('counts its versions', () =>
+  it('X-11: counts its versions', () =>
     given(...reviewed, frozen, changesRequested(1), submitted)
       .when(freeze(null, hash(5)))
       .then({
@@ -180,7 +180,7 @@ describe('freezing the text', () => {
         .thenRefused('SharesDiffer');
     }
   });
-  it('X-11: an empty text is not frozen, unless a PDF holds it and nothing but a PDF', () => {
+  it('X-11, X-6: an empty text is not frozen, unless a PDF holds it and nothing but a PDF', () => {
     const empty = [drafted, added(region), added(town), submitted];
     given(...empty)
       .when(freeze())
@@ -220,7 +220,7 @@ describe('A-9: the mandatory content of a grant', () => {
     given(...grant(rest))
       .when(freeze())
       .thenRefused('ChecklistIncomplete'));
-  it('A-9: passes with every topic', () =>
+  it('A-9, X-11: passes with every topic', () =>
     given(...grant(checklistTopics))
       .when(freeze())
       .then(frozen));
@@ -231,7 +231,7 @@ describe('A-8: a child and its parent', () => {
     given(...child)
       .when(freeze({ ...settled, residualCents: cents(99_99) }))
       .thenRefused('ChildOverParent'));
-  it('A-8: may take all of it', () =>
+  it('A-8, X-11: may take all of it', () =>
     given(...child)
       .when(freeze(settled))
       .then(frozenUnderParent));
@@ -255,7 +255,7 @@ describe('A-8: the answer of the ledger', () => {
   const deny = { type: 'DenyReservation', data: denied } as const;
   const frozenChild = [...child, frozenUnderParent];
 
-  it('confirms the frozen text', () =>
+  it('X-11: confirms the frozen text', () =>
     given(...frozenChild)
       .when(confirm(1))
       .then({ type: 'AgreementReservationConfirmed', data: { version: 1 } }));
@@ -263,7 +263,7 @@ describe('A-8: the answer of the ledger', () => {
     given(...frozenChild)
       .when(confirm(2))
       .thenRefused('OtherVersion'));
-  it('denies it with the rule, and the text is a draft again', () => {
+  it('X-11, X-12: denies it with the rule, and the text is a draft again', () => {
     given(...frozenChild)
       .when(deny)
       .then({ type: 'AgreementReservationDenied', data: denied });

@@ -21,7 +21,7 @@ const suspended: AgreementEvent = { type: 'AgreementSuspended', data: { from: to
 const act = hash(90);
 
 describe('an agreement that is given up', () => {
-  it('is withdrawn, with what was held for it', () => {
+  it('X-11: is withdrawn, with what was held for it', () => {
     given(drafted)
       .when(plain('WithdrawDraft'))
       .then({ type: 'AgreementWithdrawn', data: { frozenVersion: null } });
@@ -59,7 +59,7 @@ describe('a suspension', () => {
       .when(plain('SuspendAgreement'))
       .thenRefused('WrongState');
   });
-  it('A-10: what ran out meanwhile is not resumed, recorded or not', () => {
+  it('A-10, X-11: what ran out meanwhile is not resumed, recorded or not', () => {
     given(...inForce, suspended)
       .when({ ...plain('ResumeAgreement'), ...late })
       .thenRefused('TermAlreadyOver');
@@ -82,7 +82,7 @@ describe('notice and termination', () => {
   const terminate = (cause: 'breach' | 'consent' | 'notice', on = today) =>
     ({ type: 'TerminateAgreement', data: { cause }, today: on }) as const;
 
-  it('A-12: the period of notice is that of the text, else of thirty days', () => {
+  it('A-12, X-11: the period of notice is that of the text, else of thirty days', () => {
     given(...inForce)
       .when(notice())
       .then(noticed('2030-01-29'));
@@ -90,7 +90,7 @@ describe('notice and termination', () => {
       .when(notice())
       .then(noticed('2030-03-30'));
   });
-  it('A-12: a notice may name a later day, no earlier one', () => {
+  it('A-12, X-11: a notice may name a later day, no earlier one', () => {
     given(...inForce)
       .when(notice({ effectiveFrom: day('2030-01-28') }))
       .thenRefused('NoticeTooShort');
@@ -109,7 +109,7 @@ describe('notice and termination', () => {
       .when(notice({ givenOn: day('2030-01-02') }))
       .thenRefused('InFuture');
   });
-  it('A-12: terminates when the period has run, from its day, and opens the settlement', () => {
+  it('A-12, X-11: terminates when the period has run, from its day, and opens the settlement', () => {
     given(...inForce, noticed('2030-01-29'))
       .when(terminate('notice', day('2030-01-28')))
       .thenRefused('NoticeRunning');
@@ -123,7 +123,7 @@ describe('notice and termination', () => {
       .when(terminate('notice'))
       .thenRefused('NoNotice');
   });
-  it('A-12: for breach or by consent at once; what is under way falls with it', () =>
+  it('A-12, X-11: for breach or by consent at once; what is under way falls with it', () =>
     given(...inForce, amendmentProposed())
       .when(terminate('breach'))
       .then(
@@ -151,7 +151,7 @@ describe('annulment and expiry', () => {
     data: { endedOn: day('2031-12-31') },
   };
 
-  it('A-12: an annulment opens the settlement, once', () => {
+  it('A-12, X-11, X-2: an annulment opens the settlement, once', () => {
     given(...inForce)
       .when(annul())
       .then(annulled, opened);
@@ -165,7 +165,7 @@ describe('annulment and expiry', () => {
       .when(annul(day('2030-01-02')))
       .thenRefused('InFuture');
   });
-  it('A-10: expires after its last day, suspended or not, and is never revived', () => {
+  it('A-10, X-11: expires after its last day, suspended or not, and is never revived', () => {
     given(...inForce)
       .when({ ...plain('ExpireAgreement'), today: day('2031-12-31') })
       .thenRefused('NotOverYet');
@@ -206,7 +206,7 @@ describe('annulment and expiry', () => {
     data: { closedOn: day('2032-02-01'), settledCents: cents(80_00) },
   };
 
-  it('A-14: a signature is looked at again after the end', () => {
+  it('A-14, X-11, X-12, X-2: a signature is looked at again after the end', () => {
     given(...inForce, expired)
       .when(reverify())
       .thenRepeatably(reverified());
@@ -223,7 +223,7 @@ describe('annulment and expiry', () => {
       .when(reverify(region, { verifiedOn: day('2032-02-02') }))
       .thenRefused('InFuture');
   });
-  it('A-14: closes only when every signature was; a certificate run out since is no harm', () => {
+  it('A-14, X-11: closes only when every signature was; a certificate run out since is no harm', () => {
     given(...inForce, expired, reverified(region))
       .when(close())
       .thenRefused('SignaturesNotReverified');
@@ -240,7 +240,7 @@ describe('annulment and expiry', () => {
       .when(close())
       .then(closed);
   });
-  it('A-14: a simple signature has nothing to look at', () => {
+  it('A-14, X-11: a simple signature has nothing to look at', () => {
     const simple = inForce.map((event) =>
       event.type === 'AgreementSigned' && event.data.party === town
         ? ({ ...event, data: { ...event.data, level: 'simple' } } as const)
@@ -253,7 +253,7 @@ describe('annulment and expiry', () => {
       .when(close())
       .then(closed);
   });
-  it('A-12: no more is settled than was agreed; what was withdrawn has nothing to settle', () => {
+  it('A-12, X-11: no more is settled than was agreed; what was withdrawn has nothing to settle', () => {
     given(...inForce, expired, reverified(region), reverified(town))
       .when(close(100_01))
       .thenRefused('SettledOverTotal');

@@ -32,7 +32,7 @@ const refuse = { type: 'RefuseTermExtension', data: { end } } as const;
 const refused: AgreementEvent = { type: 'AgreementExtensionRefused', data: { version: 2 } };
 
 describe('A-10: an extension', () => {
-  it('A-10: is requested before expiry, on the last day still', () => {
+  it('A-10, A-11: is requested before expiry, on the last day still', () => {
     given(...inForce)
       .when(Object.assign({}, request(), after))
       .thenRefused('TermAlreadyOver');
@@ -40,7 +40,7 @@ describe('A-10: an extension', () => {
       .when(Object.assign({}, request(), lastDay))
       .then(requested({ requestedOn: lastDay.today }));
   });
-  it('A-10: is approved before expiry, recorded as expired or not', () => {
+  it('A-10, X-11: is approved before expiry, recorded as expired or not', () => {
     given(...inForce, requested())
       .when({ ...extend(), ...after })
       .thenRefused('TermAlreadyOver');
@@ -89,7 +89,7 @@ describe('A-10: an extension', () => {
       .when({ type: 'ProposeAmendment', data: { amends: 1, change: { end }, grounds } })
       .thenRefused('ExtensionOpen');
   });
-  it('A-8: of a child stays within the parent, and waits for its ledger', () => {
+  it('A-8, A-11, X-11: of a child stays within the parent, and waits for its ledger', () => {
     const room = (until: string) => ({
       ...{ status: 'InForce', end: day(until), residualCents: cents(100_00) },
     });
@@ -111,7 +111,7 @@ describe('A-10: an extension', () => {
       .when(extend())
       .then(extended({ released: 1 }));
   });
-  it('A-8: what the ledger denies is asked for no more', () => {
+  it('A-8, X-11: what the ledger denies is asked for no more', () => {
     const denied = { version: 2, rule: 'A-8', code: 'OutlastsParent' } as const;
     given(...childInForce, requested({ parent }), {
       type: 'AgreementReservationDenied',

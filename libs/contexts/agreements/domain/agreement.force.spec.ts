@@ -37,11 +37,11 @@ const withText = (text: AgreementEvent) =>
 const withCondition = (history: readonly AgreementEvent[]) => [conditional, ...history.slice(1)];
 
 describe('registration', () => {
-  it('is asked for when all have signed', () =>
+  it('X-11: is asked for when all have signed', () =>
     given(...toRegister.slice(0, -1))
       .when(ask)
       .then(asked));
-  it('is asked of the lead where there is one', () => {
+  it('X-11: is asked of the lead where there is one', () => {
     const led = [drafted, added(region), added(town, { role: 'lead' }), ...toRegister.slice(3, -1)];
     given(...led)
       .when(ask)
@@ -55,7 +55,7 @@ describe('registration', () => {
     given(...openToSign)
       .when(ask)
       .thenRefused('WrongState'));
-  it('A-7: a number is first proposed, and counts when nobody else holds it', () => {
+  it('A-7, X-11: a number is first proposed, and counts when nobody else holds it', () => {
     given(...toRegister)
       .when(register())
       .then(proposed);
@@ -67,7 +67,7 @@ describe('registration', () => {
     given(...toRegister)
       .when(register({}, { registerExists: true, heldBy: 'agreement-x' }))
       .thenRefused('ProtocolNumberTaken'));
-  it('A-7: a number found taken is denied with its rule, and another may be given', () => {
+  it('A-7, X-11: a number found taken is denied with its rule, and another may be given', () => {
     const event: AgreementEvent = { type: 'AgreementRegistrationDenied', data: denied };
     given(...toRegister, proposed)
       .when({ type: 'DenyRegistration', data: denied })
@@ -99,7 +99,7 @@ describe('registration', () => {
       .when(register(same))
       .then({ type: 'AgreementRegistrationProposed', data: same });
   });
-  it('X-2: is not of the future, but may be of today', () => {
+  it('X-2, X-11: is not of the future, but may be of today', () => {
     given(...toRegister)
       .when(register({ protocolDate: day('2030-01-02') }))
       .thenRefused('InFuture');
@@ -117,7 +117,7 @@ describe('registration', () => {
 describe('a precedent condition', () => {
   const meet = (metOn = day('2029-12-28')) =>
     ({ type: 'RecordConditionMet', data: met(metOn) }) as const;
-  it('is met by a document', () =>
+  it('X-11: is met by a document', () =>
     given(...withCondition(toRegister))
       .when(meet())
       .then(conditionMet(day('2029-12-28'))));
@@ -131,7 +131,7 @@ describe('a precedent condition', () => {
       .thenRefused('ConditionAlreadyMet'));
   it('X-11: not of a text that can still change', () =>
     given(conditional).when(meet()).thenRefused('WrongState'));
-  it('X-2: is not met tomorrow, but may be today', () => {
+  it('X-2, X-11: is not met tomorrow, but may be today', () => {
     given(...withCondition(toRegister))
       .when(meet(day('2030-01-02')))
       .thenRefused('InFuture');
@@ -142,11 +142,11 @@ describe('a precedent condition', () => {
 });
 
 describe('entry into force', () => {
-  it('A-6: is from the registration when that is last', () =>
+  it('A-6, X-11: is from the registration when that is last', () =>
     given(...toRegister, registered)
       .when(force)
       .then(inForce(day('2029-12-22'))));
-  it('A-6: is from the last condition when that is last', () =>
+  it('A-6, X-11: is from the last condition when that is last', () =>
     given(...withCondition(toRegister), conditionMet(day('2029-12-28')), registered)
       .when(force)
       .then(inForce(day('2029-12-28'))));
@@ -154,7 +154,7 @@ describe('entry into force', () => {
     given(...withCondition(toRegister), registered)
       .when(force)
       .thenRefused('ConditionsOpen'));
-  it('A-6: is from the last signature when the entry is of the same day', () => {
+  it('A-6, X-11: is from the last signature when the entry is of the same day', () => {
     const same: AgreementEvent = {
       type: 'AgreementRegistered',
       data: { ...entry, protocolDate: day('2029-12-20') },
@@ -163,11 +163,11 @@ describe('entry into force', () => {
       .when(force)
       .then(inForce(day('2029-12-20')));
   });
-  it('A-6: is from the start that the text names, when that is later', () =>
+  it('A-6, X-11: is from the start that the text names, when that is later', () =>
     given(...withText(startingOn(day('2030-03-01'))), registered)
       .when(force)
       .then(inForce(day('2030-03-01'))));
-  it('A-6: is earlier only where a clause allows it', () => {
+  it('A-6, X-11: is earlier only where a clause allows it', () => {
     const early = startingOn(day('2029-01-01'), [{ ...clause, effectFrom: day('2029-06-01') }]);
     given(...withText(early), registered)
       .when(force)
@@ -177,7 +177,7 @@ describe('entry into force', () => {
       .when(force)
       .then(inForce(day('2029-12-22')));
   });
-  it('A-6: does not begin after the end, but may on its last day', () => {
+  it('A-6, X-11: does not begin after the end, but may on its last day', () => {
     const registeredOn = (protocolDate: LocalDate): AgreementEvent => ({
       type: 'AgreementRegistered',
       data: { ...entry, protocolDate },

@@ -19,7 +19,7 @@ const waived = (rule: WaivableRule) => {
 };
 describe('the content, the number and the effect of an agreement that was signed elsewhere', () => {
   const grant = { kind: 'grantAgreement' } as const;
-  it('A-9: a grant holds its mandatory content, unless it is waived', () => {
+  it('A-9, X-11: a grant holds its mandatory content, unless it is waived', () => {
     given()
       .when(record({ ...grant, covers: checklistTopics.slice(1) }))
       .thenRefused('ChecklistIncomplete');
@@ -58,7 +58,7 @@ describe('the content, the number and the effect of an agreement that was signed
       .when(record({ earlierEffectBy }, early))
       .then(recordedAs({ ...early, earlierEffectBy }), proposed);
   });
-  it('A-6: has no effect before its last condition is met', () => {
+  it('A-6, X-11: has no effect before its last condition is met', () => {
     const condition = { title: 'Nulla osta', metOn: day('2029-12-23'), document: hash(5) };
     const conditions = [condition];
     given()
@@ -73,7 +73,7 @@ describe('the content, the number and the effect of an agreement that was signed
     given()
       .when(record({ end: day('2029-12-21') }))
       .thenRefused('TermOver'));
-  it('A-7: publication is there where it is a condition of effect', () => {
+  it('A-7, X-11: publication is there where it is a condition of effect', () => {
     const publication = { publishedOn: day('2029-12-22'), place: 'Albo', reference: '12' };
     given()
       .when(record({ publicationRequired: true }))
@@ -87,7 +87,7 @@ describe('the content, the number and the effect of an agreement that was signed
 describe('what becomes of an agreement that was signed elsewhere', () => {
   const numbered = [recordedAs(), proposed, registered];
   const bring = { type: 'BringIntoForce', data: {} } as const;
-  it('is in force from the day that was recorded', () => {
+  it('X-11: is in force from the day that was recorded', () => {
     const { network, plan } = recordedAs().data;
     given(...numbered)
       .when(bring)
@@ -110,7 +110,7 @@ describe('what becomes of an agreement that was signed elsewhere', () => {
     expect(from(recordedAs())).toMatchObject({ from: '2029-12-30' });
     expect(from(recordedAs({ earlierEffectBy: 'art. 7' }))).toMatchObject({ from: '2029-12-22' });
   });
-  it('A-10: is over, and never in force, where its last day has passed', () => {
+  it('A-10, X-11: is over, and never in force, where its last day has passed', () => {
     const ended = recordedAs({ end: day('2029-12-31') });
     const expired = stateOf(ended, proposed, registered, ...endOf('2029-12-31'));
     given(ended, proposed, registered)

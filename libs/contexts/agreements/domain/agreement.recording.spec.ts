@@ -30,9 +30,9 @@ const { network: _none, ...unnetworked } = record().data;
 const networkless = { ...record(), data: unnetworked };
 
 describe('an agreement that was signed elsewhere', () => {
-  it('is recorded whole, and its number is claimed', () =>
+  it('X-11: is recorded whole, and its number is claimed', () =>
     given().when(record()).then(recordedAs(), proposed));
-  it('A-8: below a parent its amount is held before its number is claimed', () => {
+  it('A-8, X-11: below a parent its amount is held before its number is claimed', () => {
     const ground = { status: 'InForce', end: null, residualCents: cents(100_00) } as const;
     const below = record({ parent }, { parent: ground, parentKind: 'grantAgreement' });
     given().when(below).then(recordedAs({ parent }));
@@ -44,7 +44,7 @@ describe('an agreement that was signed elsewhere', () => {
       .when({ type: 'ConfirmReservation', data: { version: 1 } })
       .then(confirmed, proposed);
   });
-  it('A-8: where the parent has not enough it was recorded in vain, and is no draft', () => {
+  it('A-8, X-11: where the parent has not enough it was recorded in vain, and is no draft', () => {
     const ground = { status: 'InForce', end: null, residualCents: cents(99_99) } as const;
     given()
       .when(record({ parent }, { parent: ground, parentKind: 'grantAgreement' }))
@@ -124,14 +124,14 @@ describe('the parties of an agreement that was signed elsewhere', () => {
       .when(record({ parties: [reported(region, { approval: late }), reported(town)] }))
       .thenRefused('ApprovalAfterSignature');
   });
-  it('A-4: approved at all, where they are administrations and nobody waives it', () => {
+  it('A-4, X-11: approved at all, where they are administrations and nobody waives it', () => {
     const bare = { parties: [lacking(region, 'approval'), reported(town)] };
     given().when(record(bare)).thenRefused('ApprovalNotStated');
     given()
       .when(record({ ...bare, ...waives('A-4') }))
       .then(recordedAs({ ...parties({ approval: null }), waivers: [waived('A-4')] }), proposed);
   });
-  it('A-5: signed under a mandate of that day, unless it is waived', () => {
+  it('A-5, X-11: signed under a mandate of that day, unless it is waived', () => {
     const earlier = { ...mandate, until: day('2029-12-19') };
     const grounds = { parties: [{ ...known, representations: [earlier] }, known] };
     given().when(record({}, grounds)).thenRefused('MandateNotValid');
@@ -179,11 +179,11 @@ describe('a waiver', () => {
     const decision = agreementOf(record(asked, { role: 'legalRepresentative' }));
     expect(decision.outcome).toBe('accepted');
   });
-  it('X-4: is a fact only where a rule would have kept something out', () =>
+  it('X-4, X-11: is a fact only where a rule would have kept something out', () =>
     given()
       .when(record(waives('A-4', 'A-5', 'A-9', 'PA-2')))
       .then(recordedAs(), proposed));
-  it('X-4: of one rule lets no other pass', () =>
+  it('X-4, A-4: of one rule lets no other pass', () =>
     given()
       .when(record({ ...bare, ...waives('A-5') }))
       .thenRefused('ApprovalNotStated'));

@@ -27,7 +27,7 @@ const sign = (party: PartnerId) =>
   ({ type: 'SignAgreement', data: { ...signature, party } }) as const;
 
 describe('a refusal to sign', () => {
-  it('is recorded once, with its statement', () =>
+  it('X-11: is recorded once, with its statement', () =>
     given(...openToSign)
       .when(refuseBy(town))
       .then(refusedBy(town)));
@@ -54,7 +54,7 @@ describe('a refusal to sign', () => {
       .when(refuseBy(town))
       .thenRefused('WrongState');
   });
-  it('A-2: only a refused text goes back, and the signatures on it are void', () => {
+  it('A-2, X-11: only a refused text goes back, and the signatures on it are void', () => {
     given(...openToSign, signedBy(region))
       .when(changes)
       .thenRefused('WrongState');
@@ -65,7 +65,7 @@ describe('a refusal to sign', () => {
         data: { frozenVersion: 1 },
       });
   });
-  it('A-2: what was signed before counts nothing for the next text', () => {
+  it('A-2, X-11: what was signed before counts nothing for the next text', () => {
     const back: AgreementEvent = { type: 'AgreementChangesRequested', data: { frozenVersion: 1 } };
     const voided = [signedBy(region), refusedBy(town), invalidated(region, null), back];
     given(
@@ -79,7 +79,7 @@ describe('a refusal to sign', () => {
 });
 
 describe('a signature that is found invalid', () => {
-  it('A-1: is void, and the text waits for it again', () => {
+  it('A-1, X-11: is void, and the text waits for it again', () => {
     given(...toRegister)
       .when(invalidate(town))
       .then(invalidated(town));
@@ -87,7 +87,7 @@ describe('a signature that is found invalid', () => {
       .when({ type: 'RegisterAgreement', data: { ...entry, grounds: known } })
       .thenRefused('WrongState');
   });
-  it('A-1: signed again, it is complete again and asked to be registered again', () => {
+  it('A-1, X-11: signed again, it is complete again and asked to be registered again', () => {
     given(...toRegister, invalidated(town), signedBy(town), fullySigned)
       .when({ type: 'AskRegistration', data: {} })
       .then(asked);
@@ -95,11 +95,11 @@ describe('a signature that is found invalid', () => {
       .when({ type: 'AskRegistration', data: {} })
       .thenRefused('RegistrationAlreadyAsked');
   });
-  it('A-1: with the last one void nobody has signed', () =>
+  it('A-1, X-11: with the last one void nobody has signed', () =>
     given(...openToSign, signedBy(region), invalidated(region))
       .when(invalidate(region))
       .thenRefused('WrongState'));
-  it('A-1: of a registered text it undoes the registration', () =>
+  it('A-1, X-11: of a registered text it undoes the registration', () =>
     given(...toRegister, proposed, registered, invalidated(town))
       .when({ type: 'BringIntoForce', data: {} })
       .thenRefused('WrongState'));
@@ -145,7 +145,7 @@ describe('publication', () => {
   ];
   const bring = { type: 'BringIntoForce', data: {} } as const;
 
-  it('A-7: where it is a condition, nothing is in force before it', () => {
+  it('A-7, X-11: where it is a condition, nothing is in force before it', () => {
     given(...needing)
       .when(bring)
       .thenRefused('PublicationMissing');
@@ -159,7 +159,7 @@ describe('publication', () => {
         },
       });
   });
-  it('A-7: is of what all have signed, once, and has happened', () => {
+  it('A-7, X-11, X-2: is of what all have signed, once, and has happened', () => {
     given(...needing)
       .when(publish())
       .then(published);
@@ -176,7 +176,7 @@ describe('publication', () => {
       .when(publish())
       .thenRefused('WrongState');
   });
-  it('may be recorded later where it is no condition', () =>
+  it('X-11: may be recorded later where it is no condition', () =>
     given(...inForce)
       .when(publish())
       .then(published));

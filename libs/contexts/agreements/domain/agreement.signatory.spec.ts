@@ -26,7 +26,7 @@ describe('who signs', () => {
     given(...openToSign)
       .when(held({ person: personRef(2) }))
       .thenRefused('SignatoryWithoutMandate'));
-  it('A-5: with a mandate that had lapsed is refused, on its last day not', () => {
+  it('A-5, X-11: with a mandate that had lapsed is refused, on its last day not', () => {
     given(...openToSign)
       .when(held({ until: day('2029-12-19') }))
       .thenRefused('MandateNotValid');
@@ -34,7 +34,7 @@ describe('who signs', () => {
       .when(held({ until: day('2029-12-20') }))
       .then(signed);
   });
-  it('A-5: with a mandate that had not begun is refused, on its first day not', () => {
+  it('A-5, X-11: with a mandate that had not begun is refused, on its first day not', () => {
     given(...openToSign)
       .when(held({ from: day('2029-12-21') }))
       .thenRefused('MandateNotValid');
@@ -42,7 +42,7 @@ describe('who signs', () => {
       .when(held({ from: day('2029-12-20') }))
       .then(signed);
   });
-  it('A-5: counts by the signing time, not by the day of recording', () =>
+  it('A-5, X-11: counts by the signing time, not by the day of recording', () =>
     given(...openToSign)
       .when({ ...held({ until: day('2029-12-20') }), today: someone.today })
       .then(signed));
@@ -50,7 +50,7 @@ describe('who signs', () => {
     given(...openToSign)
       .when(sign({ mandate: `${town}#x` as typeof mandate.mandate }))
       .thenRefused('SignatoryWithoutMandate'));
-  it('A-5: alone records a simple signature; with its container anybody does', () => {
+  it('A-5, X-11: alone records a simple signature; with its container anybody does', () => {
     const history = [
       ...[drafted, added(region), added(town, { publicBody: false }), revised, submitted],
       ...[frozen, approvedBy(region), opened],
@@ -69,7 +69,7 @@ describe('who signs', () => {
       .when({ ...sign(named), by })
       .then(signed);
   });
-  it('PA-5: has power over agreements', () => {
+  it('PA-5, X-11: has power over agreements', () => {
     given(...openToSign)
       .when(held({ acts: ['membership', 'plan'] }))
       .thenRefused('PowerNotOverAgreements');
@@ -77,7 +77,7 @@ describe('who signs', () => {
       .when(held({ acts: ['agreement'] }))
       .then(signed);
   });
-  it('PA-5: has power over the amount of the share', () => {
+  it('PA-5, X-11: has power over the amount of the share', () => {
     given(...openToSign)
       .when(held({ maxCents: cents(49_99) }))
       .thenRefused('AmountOverPower');
@@ -85,7 +85,7 @@ describe('who signs', () => {
       .when(held({ maxCents: cents(50_00) }))
       .then(signed);
   });
-  it('PA-5: a lead answers for the whole amount', () => {
+  it('PA-5, X-11: a lead answers for the whole amount', () => {
     const led = [drafted, added(region, { role: 'lead' }), ...openToSign.slice(2)];
     given(...led)
       .when(held({ maxCents: cents(99_99) }))
@@ -94,7 +94,7 @@ describe('who signs', () => {
       .when(held({ maxCents: cents(100_00) }))
       .then(signed);
   });
-  it('PA-5: uses whichever mandate covers the act', () => {
+  it('PA-5, X-11: uses whichever mandate covers the act', () => {
     const narrow = { ...mandate, mandate: `${region}#n`, maxCents: cents(1) } as typeof mandate;
     const party = { ...eligible, representations: [narrow, mandate] };
     given(...openToSign)
@@ -110,7 +110,7 @@ describe('PA-2: the party', () => {
     given(...openToSign)
       .when(party({ status: 'Registered' }))
       .thenRefused('PartnerNotEligible'));
-  it('PA-2: is eligible on the signing date, its last day included', () => {
+  it('PA-2, X-11: is eligible on the signing date, its last day included', () => {
     given(...openToSign)
       .when(party({ eligibleUntil: day('2029-12-19') }))
       .thenRefused('EligibilityLapsed');
@@ -118,7 +118,7 @@ describe('PA-2: the party', () => {
       .when(party({ eligibleUntil: day('2029-12-20') }))
       .then(signedBy(region));
   });
-  it('PA-3: a third-sector entity has its register number', () => {
+  it('PA-3, X-11: a third-sector entity has its register number', () => {
     given(...openToSign)
       .when(party({ kind: 'thirdSector' }))
       .thenRefused('RegisterNumberMissing');

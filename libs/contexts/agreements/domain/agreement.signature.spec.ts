@@ -36,7 +36,7 @@ const held = (change: Partial<typeof mandate>, extra: Partial<SignAgreement['dat
   });
 
 describe('approval by a party', () => {
-  it('is recorded with its act', () =>
+  it('X-11: is recorded with its act', () =>
     given(...frozenText)
       .when(approve())
       .then(approvedBy(region)));
@@ -60,11 +60,11 @@ describe('approval by a party', () => {
     given(...frozenText)
       .when(approve({ date: day('2030-01-02') }))
       .thenRefused('InFuture'));
-  it('X-2: may be of today', () =>
+  it('X-2, X-11: may be of today', () =>
     given(...frozenText)
       .when(approve({ date: someone.today }))
       .then(approvedBy(region, someone.today)));
-  it('falls away with the text that it approved', () => {
+  it('A-4: falls away with the text that it approved', () => {
     const again: AgreementEvent = {
       type: 'AgreementTextFrozen',
       data: { ...frozen.data, version: 2 },
@@ -78,7 +78,7 @@ describe('approval by a party', () => {
 
 describe('opening for signature', () => {
   const today = day('2029-12-10');
-  it('A-4: waits for the act of every administration', () => {
+  it('A-4, X-11: waits for the act of every administration', () => {
     given(...frozenText, approvedBy(region))
       .when(open())
       .thenRefused('ApprovalMissing');
@@ -86,7 +86,7 @@ describe('opening for signature', () => {
       .when({ ...open(), today })
       .then(opened);
   });
-  it('A-4: asks no act of a private party', () => {
+  it('A-4, X-11: asks no act of a private party', () => {
     const association = added(town, { publicBody: false });
     given(drafted, added(region), association, revised, submitted, frozen, approvedBy(region))
       .when({ ...open(), today })
@@ -96,7 +96,7 @@ describe('opening for signature', () => {
     given(...frozenText, approvedBy(region), approvedBy(town))
       .when(open(otherText))
       .thenRefused('TextDiffers'));
-  it('A-8: waits for the ledger of the parent', () => {
+  it('A-8, X-11: waits for the ledger of the parent', () => {
     const reserved: AgreementEvent = {
       type: 'AgreementReservationConfirmed',
       data: { version: 1 },
@@ -114,7 +114,7 @@ describe('opening for signature', () => {
 });
 
 describe('a signature', () => {
-  it('is recorded with its container and report', () =>
+  it('X-11: is recorded with its container and report', () =>
     given(...openToSign)
       .when(sign())
       .then(signedBy(region)));
@@ -142,14 +142,14 @@ describe('a signature', () => {
       .when(sign())
       .thenRefused('WrongState');
   });
-  it('may be recorded for another signatory', () => {
+  it('X-11: may be recorded for another signatory', () => {
     const colleague = personRef(2);
     const signed = signedBy(region);
     given(...openToSign)
       .when(held({ person: colleague }, { signatory: colleague }))
       .then({ ...signed, data: { ...signed.data, signatory: colleague } });
   });
-  it('X-9: keeps of the certificate only a reference', () => {
+  it('X-9, X-11: keeps of the certificate only a reference', () => {
     const ref = 'text-ref';
     const { data } = grounded({ certificateRef: ref });
     const signed = signedBy(region);
@@ -160,7 +160,7 @@ describe('a signature', () => {
 });
 
 describe('when a signature is given', () => {
-  it('X-2: it is not of the future, but may be of this instant', () => {
+  it('X-2, X-11: it is not of the future, but may be of this instant', () => {
     given(...openToSign)
       .when(sign({ signedAt: at('2030-01-01T12:00:00.001Z') }))
       .thenRefused('InFuture');
@@ -176,7 +176,7 @@ describe('when a signature is given', () => {
         type: 'AgreementFullySigned',
         data: { textSha256: text, lastSignedOn: day('2029-12-21') },
       }));
-  it('A-2: it is not older than the opening', () => {
+  it('A-2, X-11: it is not older than the opening', () => {
     given(...openToSign)
       .when(onDay('2029-12-09'))
       .thenRefused('SignedBeforeOpening');
@@ -184,7 +184,7 @@ describe('when a signature is given', () => {
       .when(onDay('2029-12-10'))
       .then(signedBy(region, day('2029-12-10')));
   });
-  it('A-4: the approving act precedes it, if by a day', () => {
+  it('A-4, X-11: the approving act precedes it, if by a day', () => {
     const late = [...frozenText, approvedBy(region, day('2029-12-21')), approvedBy(town), opened];
     given(...late)
       .when(sign())
@@ -214,20 +214,20 @@ describe('A-3: the level of a signature', () => {
     given(...openToSign)
       .when(plain())
       .thenRefused('SignatureTooWeak'));
-  it('A-3: an advanced one is enough', () => {
+  it('A-3, X-11: an advanced one is enough', () => {
     const { data } = signedBy(region);
     given(...openToSign)
       .when(sign({ level: 'advanced' }))
       .then({ type: 'AgreementSigned', data: { ...data, level: 'advanced' } });
   });
-  it('A-3: a private party may sign plainly, even beside two administrations', () => {
+  it('A-3, X-11: a private party may sign plainly, even beside two administrations', () => {
     const third = added(friends, { publicBody: false, shareCents: cents(0) });
     const history = [drafted, added(region), added(town), third, ...openToSign.slice(3)];
     given(...history)
       .when(plain(friends))
       .then(simply(friends));
   });
-  it('A-3: one administration alone may sign plainly', () => {
+  it('A-3, X-11: one administration alone may sign plainly', () => {
     const history = [
       ...[drafted, added(region), added(town, { publicBody: false }), revised, submitted],
       ...[frozen, approvedBy(region), opened],

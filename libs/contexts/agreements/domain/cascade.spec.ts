@@ -12,7 +12,7 @@ const wanted = { title, network, plan, totalCents, start, end } as {
 } & Pick<DraftAgreement['data'], 'end' | 'network' | 'plan' | 'start' | 'totalCents'>;
 
 describe('the cascade of agreements', () => {
-  it('A-8: an agreement stands below what comes before it', () => {
+  it('A-8, X-11: an agreement stands below what comes before it', () => {
     const below = (kind: AgreementKind, parentKind: AgreementKind) =>
       ({
         type: 'DraftAgreement',

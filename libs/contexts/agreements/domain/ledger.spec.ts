@@ -27,13 +27,13 @@ const released = (child: typeof one): LedgerEvent => ({
 });
 
 describe('the ledger of a parent agreement', () => {
-  it('A-8: reserves up to the last cent, not one more', () => {
+  it('A-8, X-11: reserves up to the last cent, not one more', () => {
     given(reserved(one, 60)).when(reserve(two, 41)).thenRefused('OverResidual');
     given(reserved(one, 60)).when(reserve(two, 40)).then(reserved(two, 40));
   });
-  it('A-8: has again what was released', () =>
+  it('A-8, X-11: has again what was released', () =>
     given(reserved(one, 60), released(one)).when(reserve(two, 100)).then(reserved(two, 100)));
-  it('A-8: a newer text of a child takes the place of the older', () => {
+  it('A-8, X-11: a newer text of a child takes the place of the older', () => {
     given(reserved(one, 60))
       .when(reserve(one, 100, { version: 2 }))
       .then(reserved(one, 100, 2));
@@ -41,7 +41,7 @@ describe('the ledger of a parent agreement', () => {
       .when(release(one))
       .thenRefused('NothingReserved');
   });
-  it('A-8: a child does not outlast its parent', () => {
+  it('A-8, X-11: a child does not outlast its parent', () => {
     given()
       .when(reserve(one, 1, { end: day('2032-01-01') }))
       .thenRefused('OutlastsParent');
@@ -76,13 +76,13 @@ describe('the ledger under amendments and closing', () => {
     data: { child: one, cents: cents(amount) },
   });
 
-  it('A-8: an amendment is held beside the version in force; the larger one counts', () => {
+  it('A-8, X-11: an amendment is held beside the version in force; the larger one counts', () => {
     given(reserved(one, 60)).when(beside(80)).then(held(80));
     given(reserved(one, 60), held(80)).when(reserve(two, 21)).thenRefused('OverResidual');
     given(reserved(one, 60), held(80)).when(reserve(two, 20)).then(reserved(two, 20));
     given(reserved(one, 60), held(10)).when(reserve(two, 41)).thenRefused('OverResidual');
   });
-  it('A-8: with the former version gone the new one alone counts', () => {
+  it('A-8, X-11: with the former version gone the new one alone counts', () => {
     given(reserved(one, 60), held(10), released(one))
       .when(reserve(two, 90))
       .then(reserved(two, 90));
@@ -90,13 +90,13 @@ describe('the ledger under amendments and closing', () => {
       .when(reserve(two, 91))
       .thenRefused('OverResidual');
   });
-  it('A-8: an amendment that is given up leaves the version in force held', () => {
+  it('A-8, X-11: an amendment that is given up leaves the version in force held', () => {
     const back: LedgerEvent = { type: 'ChildReleased', data: { child: one, version: 2 } };
     given(reserved(one, 60), held(80)).when(release(one, 2)).then(back);
     given(reserved(one, 60), held(80), back).when(reserve(two, 41)).thenRefused('OverResidual');
     given(reserved(one, 60), held(80), back).when(reserve(two, 40)).then(reserved(two, 40));
   });
-  it('A-8: a closed child keeps what it used, and frees the rest', () => {
+  it('A-8, X-11: a closed child keeps what it used, and frees the rest', () => {
     given(reserved(one, 60)).when(settle(61)).thenRefused('SettledOverReserved');
     given(reserved(one, 60)).when(settle(45)).then(settled(45));
     given(reserved(one, 60), settled(45)).when(reserve(two, 56)).thenRefused('OverResidual');
@@ -106,7 +106,7 @@ describe('the ledger under amendments and closing', () => {
     given().when(settle(0)).thenRefused('NothingReserved');
     given(reserved(one, 60), settled(0)).when(settle(0)).thenRefused('NothingReserved');
   });
-  it('A-12: no child stands below what has ended', () => {
+  it('A-12, A-8, X-11: no child stands below what has ended', () => {
     for (const status of ['Suspended', 'Expired', 'Terminated', 'Annulled', 'Closed'] as const) {
       given()
         .when(reserve(one, 1, { grounds: { parent: { ...inForce, status } } }))

@@ -209,7 +209,7 @@ describe('a sitting that comes to nothing', () => {
     await world.settled();
     expect(await standing()).toMatchObject({ status: 'Deferred' });
   });
-  it('D-1: refuses who votes twice, too early or while recused', async () => {
+  it('D-1, GB-3: refuses who votes twice, too early or while recused', async () => {
     await readied(decision);
     await convened(sitting, decision);
     await opened(1, 2, 3);

@@ -222,7 +222,7 @@ describe('a written procedure and its decision', () => {
     expect(await ends()).toEqual(['ProcedureClosed']);
     expect(await statusOf()).toBe('Approved');
   });
-  it('X-3: withdrawn, it gives the decision back to its proposer', async () => {
+  it('X-3, X-11: withdrawn, it gives the decision back to its proposer', async () => {
     await open();
     await running.settled();
     const taking = () => say(decision, 'WithdrawProposal', {}, person(7));
@@ -268,7 +268,7 @@ describe('a silence procedure and its decision', () => {
     await walkTo(deadline);
     expect(await statusOf()).toBe('Approved');
   });
-  it('D-2: is stopped by a reasoned objection, and the decision is for a sitting', async () => {
+  it('D-2, X-6: is stopped by a reasoned objection, and the decision is for a sitting', async () => {
     await open({ kind: 'silence' });
     await running.settled();
     const objection = { seat: seats[2], textSha256: text };

@@ -112,7 +112,7 @@ describe('the box of a secret vote', () => {
     expect(await world.ballotBoxes.all()).toEqual([]);
   });
 
-  it('X-13: answers a repeat the same, by the vote and not by a position; other input is kept out', async () => {
+  it('X-13, D-1: answers a repeat the same, by the vote and not by a position; other input is kept out', async () => {
     await opened('secret');
     const about = { commandId: uuid(77), commandHash: hash('a') };
     const first = await vote(1, 'for', about);
@@ -155,7 +155,7 @@ describe('the box of a secret vote', () => {
     expect((await lastOf())?.data).toMatchObject({ tally: { for: 2, against: 1 } });
   });
 
-  it('D-3: that outlived its vote is destroyed by the next closing, or by the next start', async () => {
+  it('D-3, D-1: that outlived its vote is destroyed by the next closing, or by the next start', async () => {
     await opened('secret');
     await voted();
     await close();
@@ -185,7 +185,7 @@ describe('the box of a secret vote', () => {
     expect((await world.decisions.standing(decision))?.status).toBe('Deferred');
   });
 
-  it('D-3: closed by two servers at once is counted once', async () => {
+  it('D-3, D-1: closed by two servers at once is counted once', async () => {
     await opened('secret');
     await voted();
     const other = world.replica();

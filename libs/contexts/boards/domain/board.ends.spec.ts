@@ -69,7 +69,7 @@ describe('board, alternates and the vice chair', () => {
     };
     another.when(designate('person-d' as PersonRef)).then({ type: 'BoardMemberDesignated', data });
   });
-  it('X-11: one alternate of a seat at a time, of a seat that there is', () => {
+  it('X-11, X-12: one alternate of a seat at a time, of a seat that there is', () => {
     given(...sat, appointed)
       .when(alternate('person-d' as PersonRef))
       .thenRefused('OfficeHeld');
@@ -77,7 +77,7 @@ describe('board, alternates and the vice chair', () => {
       .when(alternate(cy, { seat: 's9' }))
       .thenRefused('SeatUnknown');
   });
-  it('GB-8: the vice chair holds another seat than the chair', () => {
+  it('GB-8, X-11, X-12: the vice chair holds another seat than the chair', () => {
     const vice = (seat: string) => ({ type: 'AppointViceChair', data: { seat, ...term } }) as const;
     given(...sat)
       .when(vice('s1'))
@@ -124,7 +124,7 @@ describe('board, the end of a seat', () => {
     expect(rollOn([...sat, replaced], '2030-02-28')?.chair?.person).toBe(ana);
     expect(rollOn([...sat, replaced], '2030-03-01')?.chair).toBeNull();
   });
-  it('X-11: nobody is replaced in a seat that nobody holds', () => {
+  it('X-11, X-12: nobody is replaced in a seat that nobody holds', () => {
     given(...sat)
       .when(replace({ seat: 's3' }))
       .thenRefused('SeatUnknown');
@@ -132,7 +132,7 @@ describe('board, the end of a seat', () => {
       .when(replace())
       .thenRefused('SeatVacant');
   });
-  it('GB-6: no successor past the term of the board, or in the past', () => {
+  it('GB-6, X-2: no successor past the term of the board, or in the past', () => {
     const seat = given(...sat);
     seat.when(replace({ until: day('2032-01-01') })).thenRefused('BeyondTerm');
     seat.when(replace({ until: day('2030-02-01') })).thenRefused('EndsBeforeStart');
@@ -150,7 +150,7 @@ describe('board, the end of a seat', () => {
       data: { seat: 's1', lastDay: day(lastDay), ...more },
       by: by(bo),
     }) as const;
-  it('X-5: nobody revokes themself, another does', () => {
+  it('X-5, X-11: nobody revokes themself, another does', () => {
     const data = { seat: 's1', person: ana, lastDay: day('2030-01-31') };
     given(...sat)
       .when({ ...revoke('2030-01-31'), by: by(ana) })
@@ -159,7 +159,7 @@ describe('board, the end of a seat', () => {
       .when(revoke('2030-01-31'))
       .then({ type: 'BoardMemberRevoked', data });
   });
-  it('X-2: no revocation for yesterday; X-11: none of what ends sooner or is vacant', () => {
+  it('X-2, X-12: no revocation for yesterday; X-11: none of what ends sooner or is vacant', () => {
     given(...sat)
       .when(revoke('2029-12-31'))
       .thenRefused('EndedForThePast');
@@ -173,7 +173,7 @@ describe('board, the end of a seat', () => {
       .when(revoke('2030-01-31'))
       .thenRefused('SeatVacant');
   });
-  it('GB-6: a term that ended by its date is recorded once, and not before', () => {
+  it('GB-6, X-11, X-12: a term that ended by its date is recorded once, and not before', () => {
     const lapse = (today: string) =>
       ({ type: 'LapseSeat', data: { seat: 's1' }, today: day(today) }) as const;
     const data = { seat: 's1', person: ana, lastDay: last };
@@ -229,7 +229,7 @@ describe('board, the end of its term', () => {
   const dissolve = (lastDay: string) =>
     ({ type: 'DissolveBoard', data: { lastDay: day(lastDay) } }) as const;
   const dissolved: BoardEvent = { type: 'BoardDissolved', data: { lastDay: day('2030-01-31') } };
-  it('GB-6: after its dissolution it does nothing, up to it everything', () => {
+  it('GB-6, X-11: after its dissolution it does nothing, up to it everything', () => {
     given(...sat)
       .when(dissolve('2030-01-31'))
       .then(dissolved);
@@ -246,7 +246,7 @@ describe('board, the end of its term', () => {
       .then({ type: 'BoardChairAppointed', data });
     expect(rollOn([...sat, dissolved], '2030-02-01')?.members).toEqual([]);
   });
-  it('X-11: is dissolved once and then not prorogued; X-2: not for the past', () => {
+  it('X-11, GB-6: is dissolved once and then not prorogued; X-2: not for the past', () => {
     given(...sat, dissolved)
       .when(dissolve('2030-01-31'))
       .thenRefused('Dissolved');

@@ -36,7 +36,7 @@ describe('board, its rulebook amended by its own decision', () => {
     type: 'BoardRulesAmended',
     data: { decision, rulebook: next, rulebookVersion: 2 },
   };
-  it('D-9: by a decision in effect, not by one that is only signed', () => {
+  it('D-9, X-11: by a decision in effect, not by one that is only signed', () => {
     given(...sat)
       .when(amend(found('Adopted')))
       .thenRefused('DecisionNotEffective');
@@ -48,7 +48,7 @@ describe('board, its rulebook amended by its own decision', () => {
       rulebook: { tie: 'chairDecides' },
     });
   });
-  it('D-9: by its own decision, on a rulebook', () => {
+  it('D-9, X-12: by its own decision, on a rulebook', () => {
     given(...sat)
       .when(amend(null))
       .thenRefused('DecisionUnknown');
@@ -104,7 +104,7 @@ describe('a rulebook', () => {
     expect(kept({ ballots: ['secret', 'secretOnPaper'], weights })).toBe('BallotFormsVoid');
     expect(kept({ ballots: ['secret', 'hidden'], weights })).toBeNull();
   });
-  it('GB-2: has a quorum that can be met in second call and by category', () => {
+  it('GB-2, GB-7: has a quorum that can be met in second call and by category', () => {
     const secondCall = (n: number) => ({ secondCall: { kind: 'count' as const, n } });
     expect(kept(secondCall(6))).toBe('QuorumRuleVoid');
     expect(kept(secondCall(2))).toBeNull();

@@ -133,7 +133,7 @@ describe('board, established', () => {
 });
 
 describe('board, its seats', () => {
-  it('are filled by who is designated', () =>
+  it('GB-5: are filled by who is designated', () =>
     given(established).when(designate(bo)).then(designated('s2', bo)));
   it('X-12: on behalf of an organisation that exists', () =>
     given(established)
@@ -192,13 +192,13 @@ describe('board, its seats', () => {
     given(established, designated('s1', ana))
       .when(appoint({ until: day('2029-12-31') }))
       .thenRefused('EndsBeforeStart'));
-  it('GB-5: two do not hold a seat on the same day', () => {
+  it('GB-5, X-11: two do not hold a seat on the same day', () => {
     const seat = given(...held, resigned, designated('s1', bo));
     seat.when(appoint({ from: day('2030-01-31') })).thenRefused('SeatHeld');
     const from = day('2030-02-01');
     seat.when(appoint({ from })).then(appointed('s1', bo, { ...term, from }));
   });
-  it('X-3: are left by their holder only', () => {
+  it('X-3, X-11: are left by their holder only', () => {
     given(...held)
       .when(resign(bo, '2030-01-31'))
       .thenRefused('NotTheHolder');
@@ -218,13 +218,13 @@ describe('board, its seats', () => {
 });
 
 describe('board, its chair and secretary', () => {
-  it('GB-8: the chair holds a seat', () => {
+  it('GB-8, X-11: the chair holds a seat', () => {
     given(...held)
       .when(appointChair())
       .then(chairs);
     given(established, designated('s1', ana)).when(appointChair()).thenRefused('NotInOffice');
   });
-  it('GB-8: for no longer than the seat', () =>
+  it('GB-8, X-11: for no longer than the seat', () =>
     given(...held)
       .when(appointChair({ until: day('2032-01-01') }))
       .thenRefused('NotInOffice'));
@@ -244,7 +244,7 @@ describe('board, its chair and secretary', () => {
     given(...held, chairs)
       .when(appointChair({ from: term.until }))
       .thenRefused('OfficeHeld'));
-  it('GB-8: who leaves the seat leaves the chair', () => {
+  it('GB-8, X-11: who leaves the seat leaves the chair', () => {
     const from = day('2030-02-01');
     const next = given(
       ...held,
@@ -260,7 +260,7 @@ describe('board, its chair and secretary', () => {
     next.when(appointChair({ from })).then(chair);
     next.when(appointChair({ from: day('2030-01-31') })).thenRefused('OfficeHeld');
   });
-  it('GB-8: the secretary need not be a member', () =>
+  it('GB-8, X-11: the secretary need not be a member', () =>
     given(established).when(appointSecretary()).then(secretary));
   it('X-11: one secretary at a time', () =>
     given(established, secretary).when(appointSecretary()).thenRefused('OfficeHeld'));

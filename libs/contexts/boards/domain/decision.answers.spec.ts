@@ -46,7 +46,7 @@ describe('an objection to a decision', () => {
       today: day(today),
     }) as const;
 
-  it('D-8: has its term from the publication, where the rulebook knows objections', () => {
+  it('D-8, X-11: has its term from the publication, where the rulebook knows objections', () => {
     const publish = (objectionDays?: number) => {
       const rulebook = { ...roll.rulebook, ...(objectionDays !== undefined && { objectionDays }) };
       const data = { where, publishedOn, effectiveFrom, grounds: { roll: { ...roll, rulebook } } };
@@ -112,7 +112,7 @@ describe('the answer of the body to an objection', () => {
       data: { objection: o1, by: later, answer: how, follows },
     }) as const;
 
-  it('D-9: is a decision of its own that has effect', () => {
+  it('D-9, X-11: is a decision of its own that has effect', () => {
     given(...inEffect, lodged)
       .when(answer({}, 'Approved'))
       .thenRefused('EndingNotEffective');
@@ -120,7 +120,7 @@ describe('the answer of the body to an objection', () => {
       .when(answer())
       .then(answered('dismiss', null));
   });
-  it('D-8: upheld, it leads to reconsideration, or suspends at once', () => {
+  it('D-8, X-11: upheld, it leads to reconsideration, or suspends at once', () => {
     given(...inEffect, lodged)
       .when(answer({ answer: 'uphold', follows: 'reconsideration' }))
       .then(answered('uphold', 'reconsideration'));
@@ -131,7 +131,7 @@ describe('the answer of the body to an objection', () => {
         data: { by: later, from, dependents: [] },
       });
   });
-  it('X-11: is given once, to an objection that there is', () => {
+  it('X-11, X-12: is given once, to an objection that there is', () => {
     given(...inEffect, lodged, answered('dismiss', null))
       .when(answer())
       .thenRefused('ObjectionAnsweredAlready');
@@ -154,7 +154,7 @@ describe('a decision that is reconsidered', () => {
     data: { by: later, from, dependents: [] },
   };
 
-  it('D-8: keeps its own vote, its number and its effect', () => {
+  it('D-8, D-9: keeps its own vote, its number and its effect', () => {
     given(...inEffect)
       .when(reconsider())
       .thenRepeatably(seen);
@@ -201,7 +201,7 @@ describe('a proposal about an earlier decision', () => {
     given().when(propose(subject, ended)).thenRefused(code);
   };
 
-  it('D-8: to reconsider it is of the body that voted on it', () => {
+  it('D-8, X-12: to reconsider it is of the body that voted on it', () => {
     const subject = { kind: 'reconsider' };
     accepts(subject, table());
     accepts(subject, table({ status: 'Rejected' }));
@@ -209,7 +209,7 @@ describe('a proposal about an earlier decision', () => {
     refuses(subject, table({ status: 'OnAgenda' }), 'NotToReconsider');
     refuses(subject, null, 'DecisionUnknown');
   });
-  it('D-10: to ratify it, while it can still be ratified', () => {
+  it('D-10, D-8, X-11: to ratify it, while it can still be ratified', () => {
     const subject = { kind: 'ratify' };
     const urgent = (ratifyBy: string | null, ratified = false, more: object = {}) => {
       const act = { ratifyBy: ratifyBy as LocalDate | null, ratified };
@@ -222,7 +222,7 @@ describe('a proposal about an earlier decision', () => {
     refuses(subject, urgent(null, false, { status: 'Lapsed' }), 'NotInEffect');
     refuses(subject, table(), 'NotUrgent');
   });
-  it('D-8: to let a condition go, one that is open, of the same body or a higher one', () => {
+  it('D-8, X-11, X-12: to let a condition go, one that is open, of the same body or a higher one', () => {
     const subject = { kind: 'waiveCondition', condition: 'c1' };
     const under = (status: string, more: object = {}) => {
       const conditions = [{ id: 'c1', status }] as never;
@@ -234,7 +234,7 @@ describe('a proposal about an earlier decision', () => {
     refuses(subject, under('Open', { sameOrHigher: false }), 'LowerBody');
     refuses(subject, table(), 'ConditionUnknown');
   });
-  it('D-8: to answer an objection, one that is open, with what follows from it', () => {
+  it('D-8, X-11, X-12: to answer an objection, one that is open, with what follows from it', () => {
     const subject = {
       kind: 'answerObjection',
       objection: o1,

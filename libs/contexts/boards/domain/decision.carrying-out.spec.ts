@@ -40,7 +40,7 @@ describe('what is carried out', () => {
     },
   };
 
-  it('X-12: is given to a partner that there is, or to an office', () => {
+  it('X-12, X-11: is given to a partner that there is, or to an office', () => {
     given(...inEffect)
       .when(assign())
       .thenRepeatably(assigned);
@@ -62,7 +62,7 @@ describe('what is carried out', () => {
     given(...inEffect)
       .when(assign({}, '2030-07-01'))
       .thenRefused('ImplementationPast'));
-  it('D-9: is confirmed once the decision has effect', () => {
+  it('D-9, X-11: is confirmed once the decision has effect', () => {
     given(...a.approved, assigned)
       .when(confirm('person-2'))
       .thenRefused('WrongState');
@@ -125,7 +125,7 @@ describe('what is carried out', () => {
       .when(erratum({ corrects: corrected, textSha256: a.text }))
       .thenRefused('SameCorrection');
   });
-  it('X-3: an erratum is signed as the decision is, and not before it', () => {
+  it('X-3, D-10, X-11: an erratum is signed as the decision is, and not before it', () => {
     given(...inEffect)
       .when(erratum({ signatory: 'person-2' }))
       .thenRefused('SignatoryWithoutOffice');

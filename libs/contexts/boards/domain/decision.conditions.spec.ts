@@ -82,7 +82,7 @@ describe('a condition, proposed', () => {
       .when(propose(of('s1')))
       .thenRepeatably(conditional(of('s1')).proposed);
   });
-  it('X-8: changes only with the text, off every agenda', () => {
+  it('X-8, X-11: changes only with the text, off every agenda', () => {
     const { instructed } = conditional(condition());
     const amend = (conditions?: readonly Condition[]) =>
       ({
@@ -109,7 +109,7 @@ describe('a condition, proposed', () => {
       .when(amend([other]))
       .thenRefused('WrongState');
   });
-  it('binds once its text is approved, and not before', () => {
+  it('X-11: binds once its text is approved, and not before', () => {
     const { instructed, imposed } = conditional(condition());
     given(...instructed, a.scheduled)
       .when({
@@ -153,7 +153,7 @@ describe('a condition that binds', () => {
     const data = { condition: 'c9' as ConditionId, document: evidence };
     approved().when({ type: 'SubmitConditionEvidence', data }).thenRefused('ConditionUnknown');
   });
-  it('X-5: is verified by another than who submitted the evidence', () => {
+  it('X-5, X-11: is verified by another than who submitted the evidence', () => {
     const person = 'person-2' as PersonRef;
     const own = waiting({ verifier: { kind: 'person', person } });
     own.when(verify('person-2')).thenRefused('OwnEvidence');
@@ -164,20 +164,20 @@ describe('a condition that binds', () => {
     [{ kind: 'chair' }, 'person-1'],
     [{ kind: 'seat', seat: 's3' }, 'person-3'],
     [{ kind: 'person', person: 'person-5' as PersonRef }, 'person-5'],
-  ] as const)('X-3: is verified by who it names: %j', (verifier, person) => {
+  ] as const)('X-3, X-11: is verified by who it names: %j', (verifier, person) => {
     const verified = { ...met.data, verifiedBy: person as PersonRef };
     waiting({ verifier })
       .when(verify(person))
       .then({ ...met, data: verified });
     waiting({ verifier }).when(verify('person-4')).thenRefused('NotTheVerifier');
   });
-  it('X-8: is verified on the evidence that was looked at', () => {
+  it('X-8, X-11: is verified on the evidence that was looked at', () => {
     waiting()
       .when(verify('person-9', { document: a.document }))
       .thenRefused('OtherEvidence');
     approved().when(verify('person-9')).thenRefused('ConditionNotSubmitted');
   });
-  it('D-7: rejects evidence with reasons, and may get other evidence', () => {
+  it('D-7, X-11: rejects evidence with reasons, and may get other evidence', () => {
     waiting()
       .when(verify('person-9', { met: false }))
       .thenRefused('RejectionReasonMissing');
@@ -259,7 +259,7 @@ describe('a condition that the body lets go', () => {
     data: { condition: c1, by: later, from },
   };
 
-  it('D-9: by a later decision that has effect', () => {
+  it('D-9, D-8, X-11, X-12: by a later decision that has effect', () => {
     approved()
       .when(waive({ ending: ending('Approved') }))
       .thenRefused('EndingNotEffective');
@@ -273,7 +273,7 @@ describe('a condition that the body lets go', () => {
       .when(waive({ ending: ending('Effective') }))
       .then(waived);
   });
-  it('D-8: lets effects that it had suspended go on', () => {
+  it('D-8, X-11: lets effects that it had suspended go on', () => {
     const { approved: facts } = conditional(condition({ onFailure: 'suspend' }));
     const all = [...facts, failed('suspend'), suspended];
     const resumed: DecisionEvent = { type: 'EffectsResumed', data: { by: later, from } };

@@ -49,7 +49,7 @@ describe('a decision that ends another', () => {
       .when(propose({ status: 'Effective', sameOrHigher: true }))
       .thenRepeatably(proposed('revoke'));
   });
-  it('D-8: ends what has effect, or is suspended', () => {
+  it('D-8, X-12: ends what has effect, or is suspended', () => {
     given()
       .when(propose({ status: 'Published', sameOrHigher: true }))
       .thenRefused('NotInEffect');
@@ -72,7 +72,7 @@ describe('a decision that is ended', () => {
         grounds: { ending: { status, subject: subjectOf(how), effectiveOn: from } },
       },
     }) as const;
-  it('D-9: once the decision that ends it has effect', () => {
+  it('D-9, X-11: once the decision that ends it has effect', () => {
     given(...inEffect)
       .when(end('revoke', 'Approved'))
       .thenRefused('EndingNotEffective');
@@ -80,7 +80,7 @@ describe('a decision that is ended', () => {
       .when(end('revoke'))
       .then(revoked);
   });
-  it('D-8: as that decision orders and not otherwise', () => {
+  it('D-8, X-11, X-12: as that decision orders and not otherwise', () => {
     given(...inEffect)
       .when(end('suspend', 'Effective', 'RevokeDecision'))
       .thenRefused('NotItsEnd');

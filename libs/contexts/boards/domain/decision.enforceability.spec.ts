@@ -29,7 +29,7 @@ const publish = {
 } as const;
 
 describe('a decision that is immediately enforceable', () => {
-  it('D-6: is declared so in the sitting that approved it, once', () => {
+  it('D-6, X-11: is declared so in the sitting that approved it, once', () => {
     given(...a.approved)
       .when(declare())
       .then(declared);
@@ -43,7 +43,7 @@ describe('a decision that is immediately enforceable', () => {
       .when(declare())
       .then();
   });
-  it('D-6: has effect from that day, once it is numbered, without a publication', () => {
+  it('D-6, X-11: has effect from that day, once it is numbered, without a publication', () => {
     given(...a.approved, a.signed, a.numbered)
       .when(make)
       .thenRefused('WrongState');
@@ -54,7 +54,7 @@ describe('a decision that is immediately enforceable', () => {
       .when(make)
       .then(effective);
   });
-  it('D-6: is published all the same, once; its effect stays as it was', () => {
+  it('D-6, X-11: is published all the same, once; its effect stays as it was', () => {
     const published = a.published(declaredOn);
     given(...numbered, effective)
       .when(publish)

@@ -38,7 +38,7 @@ const note = (status: 'Approved' | 'Effective' = 'Effective') =>
   }) as const;
 
 describe('a condition that failed and is only reported', () => {
-  it('D-9: is noted by a later decision that has effect, once', () => {
+  it('D-9, X-11: is noted by a later decision that has effect, once', () => {
     given(...failing('report'))
       .when(note('Approved'))
       .thenRefused('EndingNotEffective');
@@ -57,7 +57,7 @@ describe('a condition that failed and is only reported', () => {
       .when(note())
       .thenRefused('NothingToNote');
   });
-  it('D-8: is asked when the decision that notes it is proposed, of the same body', () => {
+  it('D-8, X-11, X-12: is asked when the decision that notes it is proposed, of the same body', () => {
     const state = failing('report').reduce(decision.evolve, decision.initial);
     const standing = { status: 'Approved', sameOrHigher: true, sameBody: true } as const;
     const propose = (more: object) =>

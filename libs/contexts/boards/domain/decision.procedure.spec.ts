@@ -24,7 +24,7 @@ const statusAfter = (cause: DeferralCause) =>
   [...onProcedure, deferredBy(cause)].reduce(decision.evolve, decision.initial).status;
 
 describe('a decision that is put to a procedure', () => {
-  it('X-8: on the text that the procedure froze, and no other', () => {
+  it('X-8, X-11: on the text that the procedure froze, and no other', () => {
     given(...a.instructed)
       .when(schedule(a.document))
       .thenRefused('OtherText');
@@ -32,7 +32,7 @@ describe('a decision that is put to a procedure', () => {
       .when(schedule())
       .then(put);
   });
-  it('D-2: takes the result of that procedure, of no other and of no sitting', () => {
+  it('D-2, X-11: takes the result of that procedure, of no other and of no sitting', () => {
     const approved = { type: 'DecisionApproved', data: { ...counted, procedure } } as const;
     given(...onProcedure)
       .when(approve({}))

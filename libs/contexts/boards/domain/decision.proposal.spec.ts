@@ -25,7 +25,7 @@ describe('a proposal, changed', () => {
       previousTextSha256: a.text,
     },
   };
-  it('X-3: by its proposer only', () => {
+  it('X-3, X-11: by its proposer only', () => {
     given(...a.instructed)
       .when(amend(otherText, a.officer))
       .thenRefused('NotTheProposer');
@@ -33,7 +33,7 @@ describe('a proposal, changed', () => {
       .when(amend())
       .then(amended);
   });
-  it('X-8: to another text, whose opinions are to be given anew', () => {
+  it('X-8, X-11: to another text, whose opinions are to be given anew', () => {
     given(...a.instructed)
       .when(amend(a.text))
       .thenRefused('SameText');

@@ -32,7 +32,7 @@ const approvedOn = (...route_: readonly DecisionEvent[]) => [
 ];
 
 describe('a decision on an approval route', () => {
-  it('D-9: is not signed before the result of the route', () => {
+  it('D-9, X-11: is not signed before the result of the route', () => {
     given(...approvedOn(bound))
       .when(sign)
       .thenRefused('RouteUnderWay');
@@ -51,7 +51,7 @@ describe('a decision on an approval route', () => {
       .when(sign)
       .thenRefused('RouteNotPassed');
   });
-  it('D-9: may be signed against a result that does not bind, once that was heard', () => {
+  it('D-9, X-11: may be signed against a result that does not bind, once that was heard', () => {
     given(...approvedOn(advisory))
       .when(sign)
       .thenRefused('RouteUnderWay');
@@ -67,7 +67,7 @@ describe('a decision on an approval route', () => {
       .when(sign)
       .thenRefused('RouteOnOtherText');
   });
-  it('X-8: is bound with the text that the route is to speak on, to one route at a time', () => {
+  it('X-8, X-11: is bound with the text that the route is to speak on, to one route at a time', () => {
     const bind = (more: object = {}) =>
       ({ type: 'BindToRoute', data: { ...binding, ...more } }) as never;
     given(...a.instructed)
@@ -126,7 +126,7 @@ describe('a proposal that came by a route', () => {
     );
     expect(decided).toEqual({ outcome: 'accepted', events: [came] });
   });
-  it('X-8: keeps the text that the origin put to the route', () => {
+  it('X-8, X-11: keeps the text that the origin put to the route', () => {
     given(came)
       .when({
         type: 'AmendProposal',

@@ -53,7 +53,7 @@ describe('decision, proposed', () => {
     given()
       .when(propose({}, { boardKnown: false }))
       .thenRefused('BoardUnknown'));
-  it('PL-4: of a plan, its consolidated version', () => {
+  it('PL-4, X-12: of a plan, its consolidated version', () => {
     const subject = { kind: 'adoptPlan', plan: a.plan, ...frozen } as const;
     const adopting: DecisionProposed = { ...a.proposed, data: { ...a.proposed.data, subject } };
     given()
@@ -73,7 +73,7 @@ describe('decision, proposed', () => {
 });
 
 describe('decision, instructed', () => {
-  it('X-5: opinions are given by others than the proposer', () => {
+  it('X-5, X-11: opinions are given by others than the proposer', () => {
     given(a.proposed).when(opinion('technical', 'positive')).then(a.technical('positive'));
     given(a.proposed)
       .when(opinion('technical', 'positive', a.proposer))
@@ -91,13 +91,13 @@ describe('decision, instructed', () => {
     given(a.proposed).when(ready()).thenRefused('NotInstructed');
     given(a.proposed, a.technical('positive')).when(ready()).then(a.readyForAgenda);
   });
-  it('D-4: spending needs an accounting opinion, not spending does not', () => {
+  it('D-4, X-11: spending needs an accounting opinion, not spending does not', () => {
     given(a.spending, a.technical('positive'))
       .when(ready())
       .thenRefused('AccountingOpinionMissing');
     given(a.spending, a.accounting('positive')).when(ready()).then(a.readyForAgenda);
   });
-  it('D-4: a negative one is overruled only with reasons', () => {
+  it('D-4, X-11: a negative one is overruled only with reasons', () => {
     const negative = given(a.spending, a.accounting('negative'));
     negative.when(ready()).thenRefused('AccountingOpinionNegative');
     negative.when(ready({ overruling: a.document })).then({
@@ -115,7 +115,7 @@ describe('decision, signed', () => {
       at: a.signedAt,
     }) as const;
 
-  it('D-10: by the chair who did not propose it', () => {
+  it('D-10, X-11: by the chair who did not propose it', () => {
     given(...a.approved)
       .when(sign())
       .then(a.signed);
@@ -125,7 +125,7 @@ describe('decision, signed', () => {
       .when(sign())
       .thenRefused('ProposerSigns');
   });
-  it('D-10: or by the secretary', () => {
+  it('D-10, X-11: or by the secretary', () => {
     const secretary: DecisionSigned = {
       ...a.signed,
       data: { ...a.signed.data, signatory: 'person-9' as PersonRef, signedAs: 'secretary' },
@@ -146,7 +146,7 @@ describe('decision, signed', () => {
     given(...a.approved)
       .when(sign({ textSha256: a.document }))
       .thenRefused('OtherText'));
-  it('X-6: with container and report, unless simple', () => {
+  it('X-6, X-11: with container and report, unless simple', () => {
     given(...a.approved)
       .when(sign({ container: undefined }))
       .thenRefused('ContainerMissing');
@@ -159,7 +159,7 @@ describe('decision, signed', () => {
       .when({ ...bare, by: by(a.signature.signatory) })
       .then({ ...a.signed, data: simple });
   });
-  it('X-3: a simple one is recorded by who gave it, another one by anybody', () => {
+  it('X-3, X-11: a simple one is recorded by who gave it, another one by anybody', () => {
     given(...a.approved)
       .when({ ...sign({ level: 'simple' }), by: by('person-9' as PersonRef) })
       .thenRefused('SimpleForAnother');
@@ -167,7 +167,7 @@ describe('decision, signed', () => {
       .when({ ...sign(), by: by('person-9' as PersonRef) })
       .then(a.signed);
   });
-  it('X-2: not in the future, nor before the vote closed', () => {
+  it('X-2, X-11: not in the future, nor before the vote closed', () => {
     given(...a.approved)
       .when(sign({ signedAt: '2030-01-11T09:00:00.001Z' }))
       .thenRefused('SignedInFuture');
@@ -201,7 +201,7 @@ describe('decision, numbered, published, effective', () => {
   const effect = (today: string) =>
     ({ type: 'MakeEffective', data: {}, today: day(today) }) as const;
 
-  it('D-5: is numbered once it is signed', () => {
+  it('D-5, X-11: is numbered once it is signed', () => {
     given(...a.approved, a.signed)
       .when(number)
       .then(a.numbered);
@@ -209,7 +209,7 @@ describe('decision, numbered, published, effective', () => {
       .when(number)
       .thenRefused('WrongState');
   });
-  it('D-6: is published once it has a number, with effect then or later', () => {
+  it('D-6, X-11: is published once it has a number, with effect then or later', () => {
     given(...numbered)
       .when(publish())
       .then(a.published('2030-01-12'));
@@ -235,7 +235,7 @@ describe('decision, numbered, published, effective', () => {
     published.when(effect('2030-01-22')).then(a.effective);
     published.when(effect('2030-02-01')).then(a.effective);
   });
-  it('D-6: not before it is published', () =>
+  it('D-6, X-11: not before it is published', () =>
     given(...numbered)
       .when(effect('2030-02-01'))
       .thenRefused('WrongState'));

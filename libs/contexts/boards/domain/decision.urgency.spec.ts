@@ -44,7 +44,7 @@ describe('a decision that the chair takes alone', () => {
       ...{ at, today: day('2030-01-10') },
     }) as const;
 
-  it('D-10: needs a rulebook that lets the chair, and the grounds of urgency', () => {
+  it('D-10, X-11, X-12: needs a rulebook that lets the chair, and the grounds of urgency', () => {
     given(...a.instructed)
       .when(decide())
       .then(decided());
@@ -55,7 +55,7 @@ describe('a decision that the chair takes alone', () => {
       .when(decide({ grounds: { roll: null } }))
       .thenRefused('BoardUnknown');
   });
-  it('D-10: is ratified within the days of the rulebook, or at the next sitting', () => {
+  it('D-10, X-11: is ratified within the days of the rulebook, or at the next sitting', () => {
     given(...a.instructed)
       .when(decide({ grounds: { roll: allowing({}) } }))
       .then(decided(null));
@@ -76,7 +76,7 @@ describe('a decision that the chair takes alone', () => {
     given(...a.instructed)
       .when(decide({}, 'person-2'))
       .thenRefused('NotTheChair'));
-  it('GB-6: not once the term of the body is over', () => {
+  it('GB-6, X-11: not once the term of the body is over', () => {
     const over = { ...allowing(), termUntil: day('2030-01-09') };
     const last = { ...allowing(), termUntil: day('2030-01-10') };
     given(...a.instructed)
@@ -93,7 +93,7 @@ describe('a decision that the chair takes alone', () => {
       .when(decide())
       .thenRefused('OwnProposal');
   });
-  it('X-8: is on the text that was instructed', () => {
+  it('X-8, X-11: is on the text that was instructed', () => {
     given(...a.instructed)
       .when(decide({ textSha256: a.document }))
       .thenRefused('OtherText');
@@ -106,7 +106,7 @@ describe('a decision that the chair takes alone', () => {
       .when(decide())
       .thenRefused('NotInUrgency');
   });
-  it('D-10: takes effect like a decision of the body, signed by another than the proposer', () => {
+  it('D-10, X-11: takes effect like a decision of the body, signed by another than the proposer', () => {
     const sign = {
       type: 'SignDecision',
       data: { ...a.signature, container: a.document, report: a.document, grounds: { roll } },
@@ -142,7 +142,7 @@ describe('the ratification of what the chair decided alone', () => {
       .when(ratify())
       .then();
   });
-  it('D-10: lapses the act where it does not come, the day after its last day', () => {
+  it('D-10, X-11: lapses the act where it does not come, the day after its last day', () => {
     urgent().when(lapse('2030-02-09')).thenRefused('StillRatifiable');
     urgent().when(lapse('2030-05-01')).then(lapsed('notRatified', '2030-02-10'));
     urgent(null).when(lapse('2030-01-20')).then(lapsed('notRatified', '2030-01-20'));
@@ -153,7 +153,7 @@ describe('the ratification of what the chair decided alone', () => {
       .when(lapse('2030-02-10'))
       .then();
   });
-  it('D-8: voted down, it lapses the act', () => {
+  it('D-8, X-11: voted down, it lapses the act', () => {
     urgent().when(reject).then(lapsed('ratificationRejected', '2030-01-20'));
     given(...a.instructed, decided(), ratified)
       .when(reject)
@@ -176,7 +176,7 @@ describe('the ratification of what the chair decided alone', () => {
       .when(ratify())
       .thenRefused('WrongState');
   });
-  it('D-10: is told by the vote of the decision that asks for it', () => {
+  it('D-10, X-11: is told by the vote of the decision that asks for it', () => {
     const subject: DecisionSubject = { kind: 'ratify', decision: asking };
     const [first, ...rest] = a.instructed;
     const told = (is: boolean): DecisionEvent => ({

@@ -33,7 +33,7 @@ describe('decision, voted on', () => {
       .when(defer('sitting-2'))
       .thenRefused('OtherSitting');
   });
-  it('D-2: takes the result of the vote, for or against', () => {
+  it('D-2, X-11: takes the result of the vote, for or against', () => {
     given(...onAgenda)
       .when({ type: 'ApproveDecision', data: result() })
       .then({ type: 'DecisionApproved', data: a.result });
@@ -41,7 +41,7 @@ describe('decision, voted on', () => {
       .when({ type: 'RejectDecision', data: outcome() })
       .then({ type: 'DecisionRejected', data: a.result });
   });
-  it('X-8: on its own text, in its own sitting', () => {
+  it('X-8, X-11: on its own text, in its own sitting', () => {
     given(...onAgenda)
       .when({ type: 'ApproveDecision', data: result({ textSha256: a.document }) })
       .thenRefused('OtherText');
@@ -49,7 +49,7 @@ describe('decision, voted on', () => {
       .when({ type: 'ApproveDecision', data: result({ item: 'i2' }) })
       .thenRefused('OtherSitting');
   });
-  it('X-8: a plan edited in the moment of the closing comes again, it is not approved', () => {
+  it('X-8, X-11: a plan edited in the moment of the closing comes again, it is not approved', () => {
     const frozen = { version: 2, sha256: a.planText };
     const subject = { kind: 'adoptPlan', plan: a.plan, ...frozen } as const;
     const [first, ...rest] = onAgenda;

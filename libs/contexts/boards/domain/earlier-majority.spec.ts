@@ -140,7 +140,7 @@ describe('a vote on a decision that the body comes back to', () => {
     given(...a.inSession())
       .when(open({ earlier: { ...earlier, alsoNeeded: [] } }))
       .then({ ...opened, data: { ...opened.data, subject } }));
-  it('D-8: asks at the opening whether the earlier decision can still be come back to', () => {
+  it('D-8, X-12: asks at the opening whether the earlier decision can still be come back to', () => {
     given(...a.inSession())
       .when(open({ earlier: { ...earlier, status: 'Revoked' } }))
       .thenRefused('NotToReconsider');
@@ -219,7 +219,7 @@ describe('a procedure on a decision that the body comes back to', () => {
     expect(outcome(everybody, p.objection('s1')).outcome).toBe('rejected');
     expect(outcome(everybody).outcome).toBe('approved');
   });
-  it('D-8, D-10: opens with the majority of then; a ratification only with a deadline in its time', () => {
+  it('D-8, D-10, X-11: opens with the majority of then; a ratification only with a deadline in its time', () => {
     const grounds = { ...p.grounds, closesOn: p.closesOn, decision: { ...p.ready, subject } };
     const earlier = { status: 'Effective', sameOrHigher: true, sameBody: true } as const;
     const open = (more: object) => ({

@@ -131,7 +131,7 @@ describe('a written procedure before its deadline', () => {
     ...early,
     ...{ at: `${today}T09:00:00.000Z` as Instant, today: today as LocalDate },
   });
-  it('D-2: stays open for the days that the rulebook asks for, although all have replied', () => {
+  it('D-2, X-11: stays open for the days that the rulebook asks for, although all have replied', () => {
     given(...all)
       .when(at('2030-01-10'))
       .thenRefused('OpenTooShort');
@@ -139,7 +139,7 @@ describe('a written procedure before its deadline', () => {
       .when(at('2030-01-11'))
       .then(closed(all, '2030-01-11T09:00:00.000Z'));
   });
-  it('D-2: closes where nothing can change the outcome any more, and only there', () => {
+  it('D-2, X-11: closes where nothing can change the outcome any more, and only there', () => {
     const three = [a.opened(), ...replies('FFF')];
     given(...three)
       .when(early)
@@ -155,7 +155,7 @@ describe('a written procedure before its deadline', () => {
       .when(early)
       .thenRefused('OutcomeOpen');
   });
-  it('D-2: not where a reply can be changed or a sitting called for, unless all have replied', () => {
+  it('D-2, X-11: not where a reply can be changed or a sitting called for, unless all have replied', () => {
     const changing = a.openedBy({ replyChange: 'untilClose' });
     given(changing, ...replies('FFF'))
       .when(early)
@@ -171,7 +171,7 @@ describe('a written procedure before its deadline', () => {
       .when(early)
       .then(closed([calling(2), ...replies('FFF')], a.later.at));
   });
-  it('X-3: is closed by who presides', () => {
+  it('X-3, X-11: is closed by who presides', () => {
     given(...all)
       .when({ ...early, ...a.by(a.personOf('s2')) })
       .thenRefused('NotPresiding');

@@ -72,20 +72,20 @@ describe('an objection to a silence procedure', () => {
 
 describe('members call for a sitting instead', () => {
   const calling = a.openedBy({ sittingCalls: 2 });
-  it('GB-1: where the rulebook lets them, and as many as it asks for', () => {
+  it('GB-1, X-11: where the rulebook lets them, and as many as it asks for', () => {
     given(a.opened()).when(call('s2')).thenRefused('NoSittingCalls');
     given(calling).when(call('s2')).then(a.called('s2'));
     given(calling, a.called('s2'))
       .when(call('s3'))
       .then(a.called('s3'), a.stopped('sittingCalled', a.personOf('s3')));
   });
-  it('X-11: once for each seat, and not after a final reply', () => {
+  it('X-11, D-1: once for each seat, and not after a final reply', () => {
     given(calling, a.called('s2')).when(call('s2')).thenRefused('CalledAlready');
     given(calling, a.reply('s2', 'for')).when(call('s2')).thenRefused('ReplyIsFinal');
     const changing = a.openedBy({ sittingCalls: 2, replyChange: 'untilClose' });
     given(changing, a.reply('s2', 'for')).when(call('s2')).then(a.called('s2'));
   });
-  it('X-3: each for themself: the secretary records none', () => {
+  it('X-3, D-1: each for themself: the secretary records none', () => {
     given(calling).when(call('s2', a.secretary)).thenRefused('NotTheMember');
     given(calling)
       .when(call('s2', a.personOf('s3')))
@@ -94,7 +94,7 @@ describe('members call for a sitting instead', () => {
 });
 
 describe('a conflict of interest in a procedure', () => {
-  it('X-7: is declared by who answers for the seat, once, until the deadline', () => {
+  it('X-7, D-1, X-11: is declared by who answers for the seat, once, until the deadline', () => {
     given(a.opened()).when(declare('s2')).then(a.declared('s2'));
     given(a.opened())
       .when(declare('s2', a.personOf('s3')))
@@ -105,7 +105,7 @@ describe('a conflict of interest in a procedure', () => {
       .thenRefused('DeadlineOver');
     given(a.opened()).when(declare('s5')).thenRefused('SeatNotEntitled');
   });
-  it('X-5: is resolved by another person', () => {
+  it('X-5, X-11: is resolved by another person', () => {
     given(a.opened(), a.declared('s2'))
       .when(resolve('s2', true, a.personOf('s2')))
       .thenRefused('OwnConflict');
@@ -119,7 +119,7 @@ describe('a conflict of interest in a procedure', () => {
       .when(vote('s2'))
       .then(a.reply('s2', 'for'));
   });
-  it('GB-3: takes the seat out of quorum and vote, and cancels what it answered', () => {
+  it('GB-3, X-11: takes the seat out of quorum and vote, and cancels what it answered', () => {
     const history = [a.opened(), a.reply('s1', 'for'), a.reply('s2', 'against')];
     given(...history, a.declared('s2'))
       .when(resolve('s2', true))
@@ -138,7 +138,7 @@ describe('a conflict of interest in a procedure', () => {
       tally: { for: 2, against: 0, abstain: 0, recused: 1 },
     });
   });
-  it('GB-3: takes an objection and a call away with it, also before they are enough', () => {
+  it('GB-3, D-1, X-11: takes an objection and a call away with it, also before they are enough', () => {
     const history = [a.silent({ sittingCalls: 2 }), a.objection('s1'), a.called('s1')];
     given(...history, a.declared('s1'))
       .when(resolve('s1', true))
@@ -155,7 +155,7 @@ describe('a conflict of interest in a procedure', () => {
       .when(call('s2'))
       .then(a.called('s2'));
   });
-  it('X-7: keeps enough objections from ending it until it is resolved', () => {
+  it('X-7, D-1, X-11: keeps enough objections from ending it until it is resolved', () => {
     const waiting = [a.silent(), a.objection('s1'), a.declared('s1')];
     given(...waiting)
       .when(object('s2'))
@@ -167,7 +167,7 @@ describe('a conflict of interest in a procedure', () => {
       .when(resolve('s1', true))
       .then(a.upheld('s1'), { type: 'ObjectionCancelled', data: { seat: 's1' } });
   });
-  it('X-7: resolved after the deadline, it leaves the end to the closing', () => {
+  it('X-7, X-11: resolved after the deadline, it leaves the end to the closing', () => {
     const late = { at: '2030-02-02T09:00:00.000Z' as Instant, today: '2030-02-02' as LocalDate };
     const waiting = [a.silent(), a.objection('s1'), a.declared('s1'), a.objection('s2')];
     given(...waiting)

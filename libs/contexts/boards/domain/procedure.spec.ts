@@ -37,7 +37,7 @@ const vote = (seat: string, more: object = {}, person = a.personOf(seat)) =>
 const voteOf = (seat: string, choice: 'for' | 'against') => vote(seat, { choice });
 
 describe('a procedure opens', () => {
-  it('GB-1: with whole days enough to answer, and no more than the rulebook gives', () => {
+  it('GB-1, X-11: with whole days enough to answer, and no more than the rulebook gives', () => {
     given()
       .when(open({}, day('2030-01-10')))
       .thenRefused('DeadlineTooSoon');
@@ -52,7 +52,7 @@ describe('a procedure opens', () => {
       .when(open({}, { roll: { rulebook }, ...day('2030-01-21') }))
       .then(a.opened('written', { rulebook, ...day('2030-01-21') }));
   });
-  it('GB-1: with the longer time for sensitive interests only where there is one', () => {
+  it('GB-1, X-11: with the longer time for sensitive interests only where there is one', () => {
     const long = { sensitive: true, kind: 'silence' } as const;
     given().when(open(long)).thenRefused('NoSensitiveTerm');
     const silence = { ...a.silence, maxDays: 20, sensitiveMaxDays: 60 };
@@ -64,7 +64,7 @@ describe('a procedure opens', () => {
       .when(open(long, { roll: { rulebook } }))
       .then(a.opened('silence', { rulebook, sensitive: true }));
   });
-  it('GB-1: for a time that is still to come', () => {
+  it('GB-1, X-11: for a time that is still to come', () => {
     const rulebook = { ...a.rules, written: { ...a.written, minDays: 0 } };
     const atOnce = { roll: { rulebook }, ...day(someone.today) };
     given()
@@ -75,7 +75,7 @@ describe('a procedure opens', () => {
       .when(open({ deadline }, atOnce))
       .then(a.opened('written', { rulebook, deadline, ...day(someone.today) }));
   });
-  it('D-1: where the rulebook of the body allows its kind', () => {
+  it('D-1, X-11: where the rulebook of the body allows its kind', () => {
     const { written: _written, ...rulebook } = a.rules;
     given()
       .when(open({}, { roll: { rulebook } }))
@@ -84,7 +84,7 @@ describe('a procedure opens', () => {
       .when(open({ kind: 'silence' }, { roll: { rulebook } }))
       .then(a.opened('silence', { rulebook }));
   });
-  it('GB-6: with a deadline within the term of the body', () => {
+  it('GB-6, X-11: with a deadline within the term of the body', () => {
     const until = (termUntil: string) => ({ roll: { termUntil: termUntil as LocalDate } });
     given()
       .when(open({}, until('2030-01-30')))
@@ -93,7 +93,7 @@ describe('a procedure opens', () => {
       .when(open({}, until('2030-01-31')))
       .then(a.opened());
   });
-  it('GB-8: in a body with chair and secretary, by one of them', () => {
+  it('GB-8, X-11, X-3: in a body with chair and secretary, by one of them', () => {
     given()
       .when(open({}, { roll: { chair: null } }))
       .thenRefused('ChairMissing');
@@ -106,7 +106,7 @@ describe('a procedure opens', () => {
       .when(by('s1'))
       .then(a.opened('written', { openedBy: a.personOf('s1') }));
   });
-  it('GB-7: in a body in which every category is represented', () => {
+  it('GB-7, X-11: in a body in which every category is represented', () => {
     const represented = (min: number) => {
       const rulebook = { ...a.rules, representation: [{ category: 'comuni', min }] };
       return { roll: { rulebook } };
@@ -118,7 +118,7 @@ describe('a procedure opens', () => {
       .when(open({}, represented(4)))
       .then(a.opened('written', { rulebook: represented(4).roll.rulebook }));
   });
-  it('X-8: on a decision of the body that is ready, by the text that was read', () => {
+  it('X-8, X-11, X-12: on a decision of the body that is ready, by the text that was read', () => {
     given()
       .when(open({ textSha256: a.otherText }))
       .thenRefused('OtherText');
@@ -138,7 +138,7 @@ describe('a procedure opens', () => {
       .when(open({}, { decision: deferred }))
       .then(a.opened());
   });
-  it('X-12: in a board that there is, and nothing is done in one that there is not', () => {
+  it('X-12, X-11: in a board that there is, and nothing is done in one that there is not', () => {
     const asked = open();
     const unknown = { ...asked.data.grounds, roll: null };
     given()
@@ -153,7 +153,7 @@ describe('a procedure opens', () => {
       .when({ type: 'CloseProcedure', data: { grounds: nobody }, at: a.deadline })
       .thenRefused('BoardUnknown');
   });
-  it('PL-4: on the version of a plan that can be adopted', () => {
+  it('PL-4, X-12: on the version of a plan that can be adopted', () => {
     const subject = { kind: 'adoptPlan', plan: 'plan-1', version: 1, sha256: a.text } as never;
     given()
       .when(open({}, { decision: { ...a.ready, subject } }))
@@ -170,7 +170,7 @@ describe('a seat answers in a written procedure', () => {
       .when(at(last))
       .then({ ...a.reply('s2', 'for'), data: { ...a.reply('s2', 'for').data, castAt: last } });
   });
-  it('D-1: once, where the rulebook allows no change; where it does, until the close', () => {
+  it('D-1, X-11: once, where the rulebook allows no change; where it does, until the close', () => {
     given(a.opened(), a.reply('s2', 'for'))
       .when(voteOf('s2', 'against'))
       .thenRefused('RepliedAlready');
@@ -199,7 +199,7 @@ describe('a seat answers in a written procedure', () => {
       .when(vote('s2', {}, a.secretary))
       .then(a.reply('s2', 'for'));
   });
-  it('GB-5: or its alternate, as long as the holder has not', () => {
+  it('GB-5, D-1, X-11: or its alternate, as long as the holder has not', () => {
     const asAlternate = { person: a.alternate, as: 'alternate' } as const;
     const byAlternate = {
       type: 'ReplyCast',

@@ -67,7 +67,7 @@ describe('the time to answer', () => {
       .when(put('2030-02-05', until('2030-02-05')))
       .then(extended('2030-02-05'));
   });
-  it('X-3: is extended, and the procedure withdrawn, by who presides', () => {
+  it('X-3, X-11: is extended, and the procedure withdrawn, by who presides', () => {
     const member = a.by(a.personOf('s2'));
     given(extensible)
       .when({ ...put('2030-02-05'), ...member })

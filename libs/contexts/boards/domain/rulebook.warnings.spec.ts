@@ -81,7 +81,7 @@ describe('the dry run of a rulebook', () => {
     expect(codes({ closing: 'settled', ballots: ['named', 'secretOnPaper'] })).toEqual([]);
     expect(codes({ ballots: ['hidden'] })).toEqual([]);
   });
-  it('D-2: says why a rulebook could not be adopted at all', () => {
+  it('D-2, GB-2: says why a rulebook could not be adopted at all', () => {
     const { refusal, warnings } = dryRunOf({ ...safe, quorum: { kind: 'count', n: 10 } }, 9);
     expect([refusal?.code, warnings]).toEqual(['QuorumRuleVoid', []]);
     expect(dryRunOf(rulebookPresets.councilDoubleMajority, 27).refusal?.code).toBe(

@@ -37,7 +37,7 @@ describe('sitting, in second call', () => {
     type: 'MeetingConvened',
     data: { ...a.convened.data, call: 'second', secondOf: first, convenedAt: someone.at },
   };
-  it('GB-2: follows a deserted sitting of the same body, by a rulebook that knows it', () => {
+  it('GB-2, X-11, X-12: follows a deserted sitting of the same body, by a rulebook that knows it', () => {
     given().when(convene()).thenRepeatably(convened);
     given()
       .when(convene({ firstCall: { ...firstCall, deserted: false } }))
@@ -53,7 +53,7 @@ describe('sitting, in second call', () => {
       .when(convene({ roll: { ...a.roll, rulebook: once } }))
       .thenRefused('NoSecondCall');
   });
-  it('GB-1: a day later, on the matters of the first call only', () => {
+  it('GB-1, GB-6: a day later, on the matters of the first call only', () => {
     given()
       .when(convene({ startsOn: day('2030-01-09') }))
       .thenRefused('SecondCallTooEarly');
@@ -69,7 +69,7 @@ describe('sitting, in second call', () => {
     data: { item: a.item, grounds: { roll: a.roll } },
     at: a.start,
   } as const;
-  it('GB-2: has the lower quorum of its call, and the vote keeps it', () => {
+  it('GB-2, X-11: has the lower quorum of its call, and the vote keeps it', () => {
     const two = [a.opened, a.arrived('s1'), a.arrived('s2')];
     const { data } = a.verified('s1', 's2');
     given(convened, ...two)
@@ -159,7 +159,7 @@ describe('sitting, its minutes rectified', () => {
     type: 'MinutesRectified',
     data: { minutes: a.otherText, rectifies: a.minutes, rectifiedBy: a.personOf(who) },
   });
-  it('GB-9: by who was there or keeps them, and only once they are approved', () => {
+  it('GB-9, X-11, X-8: by who was there or keeps them, and only once they are approved', () => {
     given(...done)
       .when(rectify('s8'))
       .thenRefused('NotAmongThePresent');
@@ -173,7 +173,7 @@ describe('sitting, its minutes rectified', () => {
       .when(rectify('s2'))
       .thenRefused('WrongState');
   });
-  it('X-8: of the minutes that stand, by another document', () => {
+  it('X-8, X-11: of the minutes that stand, by another document', () => {
     given(...done)
       .when(rectify('s2', { rectifies: a.text }))
       .thenRefused('OtherMinutes');

@@ -23,7 +23,7 @@ describe('sitting, a conflict of interest', () => {
   const recuse = (seat: string) =>
     ({ type: 'RecordRecusal', data: { item: a.item, seat } }) as const;
 
-  it('X-7: is declared by the holder, before or during the sitting', () => {
+  it('X-7, GB-2, X-11: is declared by the holder, before or during the sitting', () => {
     given(a.convened).when(declare('s2')).then(a.conflict('s2'));
     given(...a.voting())
       .when(declare('s2'))
@@ -66,7 +66,7 @@ describe('sitting, a conflict of interest', () => {
       .when({ ...declare('s2'), data: nowhere })
       .thenRefused('BoardUnknown');
   });
-  it('X-5: is resolved by another person', () => {
+  it('X-5, X-11: is resolved by another person', () => {
     given(a.convened, a.conflict('s2')).when(resolve(true, 's2')).thenRefused('OwnConflict');
     given(a.convened, a.conflict('s2')).when(resolve(true, 's1')).then(a.upheld('s2'));
     given(a.convened, a.conflict('s2')).when(resolve(false, 's1')).then(a.dismissed('s2'));

@@ -81,11 +81,11 @@ describe('sitting, opening a vote in a form', () => {
 const two = { kind: 'count', n: 2 } as const;
 
 describe('sitting, a hidden vote', () => {
-  it('D-3: keeps the choice sealed in the fact', () =>
+  it('D-3, D-1: keeps the choice sealed in the fact', () =>
     given(...a.votingIn('hidden'))
       .when(cast('s2'))
       .then(a.voteSealed('s2')));
-  it('D-1: is cast once, and for oneself alone', () => {
+  it('D-1, D-3: is cast once, and for oneself alone', () => {
     given(...a.votingIn('hidden'), a.voteSealed('s2'))
       .when(cast('s2'))
       .thenRefused('VotedAlready');
@@ -96,7 +96,7 @@ describe('sitting, a hidden vote', () => {
       .when(cast('s2', lies(null), 's3'))
       .thenRefused('NotTheVoter');
   });
-  it('D-3: takes no vote once its key is lost, and is void when it is closed', () => {
+  it('D-3, D-1: takes no vote once its key is lost, and is void when it is closed', () => {
     given(...a.votingIn('hidden'))
       .when(cast('s2', { ballot: null }))
       .thenRefused('BoxLost');
@@ -154,7 +154,7 @@ describe('sitting, a secret vote', () => {
       .when(cast('s3', lies(null)))
       .then();
   });
-  it('D-3: is recorded by nobody for others, and not into a box that is lost', () => {
+  it('D-3, D-1: is recorded by nobody for others, and not into a box that is lost', () => {
     given(...voting)
       .when(cast('s2', lies(null), 's9'))
       .thenRefused('CastByOneself');
@@ -188,7 +188,7 @@ describe('sitting, a secret vote', () => {
       voters: [voter('s1'), voter('s2'), voter('s3')],
     });
   });
-  it('GB-3: the paper of who is out may be replaced by who now sits for the seat', () => {
+  it('GB-3, D-1: the paper of who is out may be replaced by who now sits for the seat', () => {
     const sat: SittingEvent[] = [
       ...a.recusal('s4'),
       { type: 'SeatRecusedFromVote', data: { item: a.item, seat: 's4' } },
@@ -200,7 +200,7 @@ describe('sitting, a secret vote', () => {
       .when(cast('s2', lies('s3')))
       .thenRefused('VotedAlready');
   });
-  it('D-3: with fewer than three papers it waits for who is there, and is void where nobody is left', () => {
+  it('D-3, D-1: with fewer than three papers it waits for who is there, and is void where nobody is left', () => {
     const few = a.boxOf({ s1: 'for', s2: 'for' });
     expect(closing(voting, few)).toBe('FewerThanThree');
     given(...voting, a.left('s3'), a.left('s4'))

@@ -109,7 +109,7 @@ describe('sitting, opened', () => {
       today: day('2030-01-10'),
     }) as const;
 
-  it('GB-8: with chair and secretary in office', () => {
+  it('GB-8, X-11: with chair and secretary in office', () => {
     given(a.convened).when(opens()).then(a.opened);
     given(a.convened)
       .when(opens({ chair: null }))
@@ -142,7 +142,7 @@ describe('sitting, attended', () => {
   const leave = (seat: string) =>
     ({ type: 'RecordDeparture', data: { seat }, at: a.start }) as const;
 
-  it('GB-2: by the holder of a seat in office', () => {
+  it('GB-2, X-11: by the holder of a seat in office', () => {
     given(a.convened, a.opened).when(arrive('s1')).then(a.arrived('s1'));
     given(a.convened, a.opened).when(arrive('s9')).thenRefused('SeatNotInOffice');
   });
@@ -200,7 +200,7 @@ describe('sitting, closed and minuted', () => {
       .when(draft(a.minutes))
       .then(a.drafted);
   });
-  it('X-6: a correction is another document', () => {
+  it('X-6, X-11: a correction is another document', () => {
     given(...drafted)
       .when(draft(a.minutes))
       .thenRefused('SameMinutes');
@@ -209,7 +209,7 @@ describe('sitting, closed and minuted', () => {
       .when(draft(a.otherText))
       .then(corrected);
   });
-  it('GB-9: minutes are approved by who was present, also by who left early', () => {
+  it('GB-9, X-11: minutes are approved by who was present, also by who left early', () => {
     given(...drafted)
       .when(approve(a.minutes, 's3'))
       .thenRefused('NotAmongThePresent');

@@ -77,7 +77,7 @@ describe('a seat represented by another', () => {
       .when(delegate('s1', 's2'))
       .then(delegated('s1', 's2'));
   });
-  it('X-3: given by the holder or recorded by the secretary, to a member in office', () => {
+  it('X-3, GB-2, X-12: given by the holder or recorded by the secretary, to a member in office', () => {
     given(convened)
       .when({ ...delegate('s1', 's2'), by: by('s3') })
       .thenRefused('NotTheDelegator');
@@ -90,7 +90,7 @@ describe('a seat represented by another', () => {
       .when(delegate('s1', 's2', { roll: null }))
       .thenRefused('BoardUnknown');
   });
-  it('GB-5: the delegate sits for it once there, and takes it along when leaving', () => {
+  it('GB-5, X-11: the delegate sits for it once there, and takes it along when leaving', () => {
     const history = [convened, delegated('s1', 's2'), opened];
     given(...history)
       .when(arrive('s1', { as: 'delegate' }))
@@ -113,7 +113,7 @@ describe('a seat represented by another', () => {
       .when(gone)
       .then(left('s2'), s1Left);
   });
-  it('X-3: is taken back by its holder only', () => {
+  it('X-3, X-11, X-12: is taken back by its holder only', () => {
     const revoke = (seat: string, who: string, more: object = {}) =>
       ({
         type: 'RevokeDelegation',
@@ -130,7 +130,7 @@ describe('a seat represented by another', () => {
 });
 
 describe('who sits for a seat', () => {
-  it('GB-5: its alternate, where there is one', () => {
+  it('GB-5, X-11: its alternate, where there is one', () => {
     given(convened, opened)
       .when(arrive('s2', { as: 'alternate' }))
       .thenRefused('NoAlternate');
@@ -148,7 +148,7 @@ describe('who sits for a seat', () => {
     const cast = voteCast('s1', 'for');
     voting.when(vote('s1', alternate)).then({ ...cast, data: { ...cast.data, person: alternate } });
   });
-  it('GB-2: by video only where the rulebook allows it', () => {
+  it('GB-2, X-11: by video only where the rulebook allows it', () => {
     const room = { grounds: { roll: { ...withRules, rulebook: roll.rulebook } } };
     given(convened, opened)
       .when(arrive('s1', { by: 'video', ...room }))
@@ -158,7 +158,7 @@ describe('who sits for a seat', () => {
       .when({ ...arrive('s1', { by: 'video' }), ...now })
       .then({ type: 'MemberArrived', data });
   });
-  it('GB-3: a delegate who is out of an item is out for the seat they represent', () => {
+  it('GB-3, D-1: a delegate who is out of an item is out for the seat they represent', () => {
     const history: SittingEvent[] = [
       ...[convened, delegated('s1', 's2'), opened, arrived('s2'), arrived('s3'), arrived('s4')],
       ...[sits('s1', personOf('s2'), 'delegate'), voteOpened()],
@@ -180,7 +180,7 @@ describe('who sits for a seat', () => {
         { type: 'VoteCancelled', data: { item, seat: 's1', choice: 'for' } },
       );
   });
-  it('X-7: the alternate declares a conflict for the seat, another seat’s does not', () => {
+  it('X-7, X-11: the alternate declares a conflict for the seat, another seat’s does not', () => {
     const declare = (seat: string) =>
       ({
         type: 'DeclareConflict',

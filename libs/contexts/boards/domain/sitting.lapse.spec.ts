@@ -30,7 +30,7 @@ const close = (grounds: Grounds) =>
 const result = a.closedWith({ present: ['s1', 's2', 's3', 's4'] });
 
 describe('sitting, a vote while it is open', () => {
-  it('GB-6: is cast and closed on the last day of the body, not after it', () => {
+  it('GB-6, D-1: is cast and closed on the last day of the body, not after it', () => {
     const ending = (termUntil: string) => {
       return { roll: { ...a.roll, termUntil: termUntil as LocalDate }, plan: null };
     };
@@ -57,7 +57,7 @@ describe('sitting, a vote while it is open', () => {
       .when(close(grounds))
       .thenRefused('BoardUnknown');
   });
-  it('X-8: goes on while the plan stands frozen as it was when the vote opened', () => {
+  it('X-8, D-1: goes on while the plan stands frozen as it was when the vote opened', () => {
     const { roll } = a;
     const moved = [null, { frozen: null, missing: [] }, frozenAs(3), frozenAs(2, a.otherText)];
     for (const plan of moved) {
@@ -90,7 +90,7 @@ describe('sitting, voiding a vote', () => {
     data: { item, decision, textSha256, cause: 'textSuperseded', voidedAt: at },
   };
 
-  it('X-8: ends it without an outcome, and the item with it', () => {
+  it('X-8, D-1, X-11: ends it without an outcome, and the item with it', () => {
     const grounds = { roll: a.roll, plan: frozenAs(2) };
     given(...adopting, a.voteCast('s1', 'for'))
       .when(voiding())
@@ -158,7 +158,7 @@ describe('sitting, when the term of its body ends', () => {
       .when(voiding(last))
       .then();
   });
-  it('GB-6: the sitting closes with the vote that nobody can close any more', () => {
+  it('GB-6, X-11: the sitting closes with the vote that nobody can close any more', () => {
     given(...a.voting())
       .when(ends(last))
       .thenRefused('AnotherVoteOpen');

@@ -15,7 +15,7 @@ const verify = (roll: object = {}) =>
   }) as const;
 
 describe('sitting, quorum of an item', () => {
-  it('GB-2: is there with three of five seats', () =>
+  it('GB-2, X-11: is there with three of five seats', () =>
     given(...a.there('s1', 's2', 's3'))
       .when(verify())
       .then(a.verified('s1', 's2', 's3')));
@@ -36,20 +36,20 @@ describe('sitting, quorum of an item', () => {
       .when(verify({ members }))
       .then(a.notReached(['s1', 's2'], 'absence'), a.deserted);
   });
-  it('GB-3: does not count who is recused; GB-4: for recusals alone the item is deferred', () =>
+  it('GB-3, X-11: does not count who is recused; GB-4: for recusals alone the item is deferred', () =>
     given(...a.there('s1', 's2', 's3'), ...a.recusal('s3'))
       .when(verify())
       .then(a.notReached(['s1', 's2', 's3'], 'recusals', ['s3']), {
         type: 'AgendaItemDeferred',
         data: { item: a.item, decision: a.decision },
       }));
-  it('GB-3: with one recused and three left it is there', () => {
+  it('GB-3, X-11: with one recused and three left it is there', () => {
     const { data } = a.verified('s1', 's2', 's3', 's4');
     given(...a.there('s1', 's2', 's3', 's4'), ...a.recusal('s4'))
       .when(verify())
       .then({ type: 'QuorumVerified', data: { ...data, recused: ['s4'], counted: 3 } });
   });
-  it('X-7: waits for a declared conflict', () => {
+  it('X-7, GB-3, X-11: waits for a declared conflict', () => {
     const members = a.there('s1', 's2', 's3', 's4');
     given(...members, a.conflict('s4'))
       .when(verify())
@@ -186,7 +186,7 @@ describe('sitting, opening a vote', () => {
       .when(open({ decision: adopting, plan }))
       .then({ ...opened, data: { ...opened.data, subject: adopting.subject } });
   });
-  it('PL-4: not on a version that was superseded, nor on one that is not ready', () => {
+  it('PL-4, X-12: not on a version that was superseded, nor on one that is not ready', () => {
     const moved = { frozen: { ...frozen, version: 4 }, missing: [] };
     const onPlan = (plan: object | null) => open({ decision: adopting, plan });
     given(...a.inSession())

@@ -55,7 +55,7 @@ const deferring = (...choices: VoteChoice[]) =>
   closed(...a.inSession(), asked(defer), ...cast(...choices));
 
 describe('the body votes to defer an item', () => {
-  it('GB-1: before it is voted on, by the rulebook, with the reasons', () => {
+  it('GB-1, GB-10, X-11: before it is voted on, by the rulebook, with the reasons', () => {
     given(...a.inSession())
       .when(open(defer))
       .then(asked(defer));
@@ -168,7 +168,7 @@ describe('what the body deferred', () => {
 });
 
 describe('the body votes on the immediate enforceability', () => {
-  it('D-6: of what this sitting has approved, in a vote of its own', () => {
+  it('D-6, X-11: of what this sitting has approved, in a vote of its own', () => {
     given(...a.inSession())
       .when(open(enforceability))
       .thenRefused('NotApproved');

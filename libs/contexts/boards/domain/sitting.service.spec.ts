@@ -44,13 +44,13 @@ describe('sitting, the service of its notice', () => {
       at,
     }) as const;
 
-  it('GB-1: is recorded for each seat that was convened, with channel, moment and proof', () => {
+  it('GB-1, X-11: is recorded for each seat that was convened, with channel, moment and proof', () => {
     given(convening).when(record()).then(served('s4'));
     given(convening)
       .when(record({ seat: 's5' }))
       .thenRefused('NotNotified');
   });
-  it('X-3: by the secretary in office', () => {
+  it('X-3, X-12: by the secretary in office', () => {
     given(convening)
       .when(record({}, 'person-1' as PersonRef))
       .thenRefused('NotTheSecretary');
@@ -83,24 +83,24 @@ describe('sitting, where service is a condition of validity', () => {
   const accepted = a.inSession('s1', 's2', 's3').filter(({ type }) => type === 'QuorumVerified');
   const required = { serviceRequired: true } as const;
 
-  it('GB-1: a seat that is away and was not served keeps the quorum out, by name', () => {
+  it('GB-1, X-11: a seat that is away and was not served keeps the quorum out, by name', () => {
     quorum().when(verify(required)).thenRefused('NotServed');
     quorum(served('s4'))
       .when(verify(required))
       .then(...accepted);
   });
-  it('GB-1: a rulebook that does not ask for it needs no service', () =>
+  it('GB-1, X-11: a rulebook that does not ask for it needs no service', () =>
     quorum()
       .when(verify({}))
       .then(...accepted));
-  it('GB-1: who came needs no service', () => {
+  it('GB-1, X-11: who came needs no service', () => {
     const [, ...all] = a.inSession();
     const there = all.filter(({ type }) => type !== 'QuorumVerified');
     given(convening, ...there)
       .when(verify(required))
       .then(...all.filter(({ type }) => type === 'QuorumVerified'));
   });
-  it('GB-1: notice runs from the service where the rulebook says so', () => {
+  it('GB-1, X-11: notice runs from the service where the rulebook says so', () => {
     const from = { noticeFrom: 'service' } as const;
     quorum(served('s4', '2030-01-06')).when(verify(from)).thenRefused('ServedLate');
     quorum(served('s4', '2030-01-05'))

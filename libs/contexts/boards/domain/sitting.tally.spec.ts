@@ -34,11 +34,11 @@ const closed = (events: readonly SittingEvent[]) => {
 };
 
 describe('sitting, a secret vote on paper', () => {
-  it('D-2, D-3: is recorded as a tally with its tellers, who voted in the order of seats', () =>
+  it('D-2, D-3, D-1: is recorded as a tally with its tellers, who voted in the order of seats', () =>
     given(...voting)
       .when(record())
       .then(tallied()));
-  it('D-2: is tallied once, before it is closed', () => {
+  it('D-2, D-1: is tallied once, before it is closed', () => {
     given(...voting, tallied())
       .when(record())
       .thenRefused('TalliedAlready');
@@ -58,7 +58,7 @@ describe('sitting, a secret vote on paper', () => {
     const lost = closed([...voting, tallied({ tally: { for: 1, against: 2, abstain: 0 } })]);
     expect(lost).toMatchObject({ data: { outcome: 'rejected' } });
   });
-  it('D-2: of no other vote a tally is recorded, and on paper nobody casts', () => {
+  it('D-2, D-3: of no other vote a tally is recorded, and on paper nobody casts', () => {
     given(...a.voting())
       .when(record())
       .thenRefused('NotOnPaper');
@@ -106,7 +106,7 @@ describe('sitting, a secret vote on paper', () => {
     given(...voting)
       .when(record({ voters: ['s1', 's2'], for: 2, against: 0 }))
       .thenRefused('TooFewForSecret'));
-  it('D-1: of who was entitled and there, also of who left after voting', () => {
+  it('D-1, GB-3: of who was entitled and there, also of who left after voting', () => {
     const refused = (seat: string, code: string, events: SittingEvent[]) =>
       given(...events)
         .when(record({ voters: ['s1', 's2', seat] }))
@@ -118,7 +118,7 @@ describe('sitting, a secret vote on paper', () => {
       .when(record())
       .then(tallied());
   });
-  it('GB-3: who is recused after the tally makes it void: the paper lies among the others', () => {
+  it('GB-3, D-1: who is recused after the tally makes it void: the paper lies among the others', () => {
     const { type, data } = {
       type: 'VoteVoided',
       data: { item: a.item, decision: a.decision },

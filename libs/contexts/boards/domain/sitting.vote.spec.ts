@@ -64,7 +64,7 @@ describe('sitting, casting a vote', () => {
       .when(cast('s4'))
       .thenRefused('VoterAbsent');
   });
-  it('GB-3: not by who is recused, before or after the opening', () => {
+  it('GB-3, D-1: not by who is recused, before or after the opening', () => {
     given(...a.inSession(), ...a.recusal('s4'), a.voteOpened(['s4']))
       .when(cast('s4'))
       .thenRefused('SeatRecused');
@@ -78,7 +78,7 @@ describe('sitting, casting a vote', () => {
       .when(cast('s3'))
       .then(forIt('s3'));
   });
-  it('X-7: not by who has declared a conflict, until it is dismissed', () => {
+  it('X-7, D-1: not by who has declared a conflict, until it is dismissed', () => {
     given(...a.voting(), a.conflict('s4'))
       .when(cast('s4'))
       .thenRefused('ConflictUnresolved');
@@ -101,7 +101,7 @@ describe('sitting, closing a vote', () => {
   const voteOf = (seat: string, choice: 'for' | 'against') => ({ seat, choice });
   const all = ['s1', 's2', 's3', 's4'];
 
-  it('D-2: computes the outcome from the votes cast', () => {
+  it('D-2, D-1: computes the outcome from the votes cast', () => {
     const votes = [a.voteCast('s1', 'for'), a.voteCast('s2', 'for'), a.voteCast('s3', 'against')];
     const ballots = [voteOf('s1', 'for'), voteOf('s2', 'for'), voteOf('s3', 'against')];
     const result = a.closedWith({ present: all, ballots });
@@ -112,7 +112,7 @@ describe('sitting, closing a vote', () => {
       .when(close)
       .thenRefused('VoteNotOpen');
   });
-  it('GB-2: the quorum is verified again; who left after voting has voted', () => {
+  it('GB-2, D-1: the quorum is verified again; who left after voting has voted', () => {
     const votes = [a.voteCast('s1', 'for'), a.voteCast('s4', 'for')];
     const ballots = [voteOf('s1', 'for'), voteOf('s4', 'for')];
     const three = a.closedWith({ present: ['s1', 's2', 's3'], ballots });
@@ -124,7 +124,7 @@ describe('sitting, closing a vote', () => {
       .when(close)
       .then(two);
   });
-  it('GB-3: a cancelled vote does not count', () => {
+  it('GB-3, D-1: a cancelled vote does not count', () => {
     const cancelled: SittingEvent = {
       type: 'VoteCancelled',
       data: { item: a.item, seat: 's4', choice: 'for' },
@@ -139,7 +139,7 @@ describe('sitting, closing a vote', () => {
       .when(close)
       .then(a.closedWith({ present: all, ballots: [voteOf('s1', 'against')], recused: ['s4'] }));
   });
-  it('X-7: waits for a declared conflict and its recusal', () => {
+  it('X-7, GB-3: waits for a declared conflict and its recusal', () => {
     given(...a.voting(), a.conflict('s4'))
       .when(close)
       .thenRefused('ConflictUnresolved');
@@ -151,7 +151,7 @@ describe('sitting, closing a vote', () => {
     given(...a.voting())
       .when({ ...close, data: { item: 'i9', grounds } })
       .thenRefused('ItemUnknown'));
-  it('X-11: not before it opened', () =>
+  it('X-11, D-1: not before it opened', () =>
     given(...a.inSession())
       .when(close)
       .thenRefused('VoteNotOpen'));

@@ -126,7 +126,7 @@ describe('a network is decided on what other streams say', () => {
     ]);
   });
 
-  it('N-3: of its agreement', async () => {
+  it('N-3, N-8: of its agreement', async () => {
     await propose(regional, {});
     await join(school);
     await house.done(regional, 'ConstituteNetwork', {});

@@ -31,7 +31,7 @@ describe('a member is suspended', () => {
   const suspend = (partner: PartnerId) => ({ type: 'SuspendMember', data: { partner } }) as const;
   const reinstate = (ground: PartnerGround | null) =>
     ({ type: 'ReinstateMember', data: { partner: milan, grounds: { partner: ground } } }) as const;
-  it('and reinstated', () => {
+  it('X-11: and reinstated', () => {
     given(...awarded)
       .when(suspend(milan))
       .then(suspended(milan));
@@ -61,7 +61,7 @@ describe('a member is suspended', () => {
     given(...awarded, suspended(milan))
       .when(reinstate(a('municipality', { status: 'Suspended' })))
       .thenRefused('PartnerIsSuspended'));
-  it('PA-8: and may ask to leave nevertheless', () =>
+  it('PA-8, X-11: and may ask to leave nevertheless', () =>
     given(...awarded, suspended(milan))
       .when({ type: 'RequestExit', data: {}, by: { ...by, organisation: milan } })
       .then(wantsOut(milan)));
@@ -90,7 +90,7 @@ describe('a member leaves', () => {
     type: 'MemberExpelled',
     data: { partner, ...more, expelledAt: at },
   });
-  it('after it asked to, by its own word', () => {
+  it('X-11: after it asked to, by its own word', () => {
     given(...formed)
       .when(ask(milan))
       .then(wantsOut(milan));
@@ -120,7 +120,7 @@ describe('a member leaves', () => {
       .when(expel(milan))
       .then(expelled(milan));
   });
-  it('X-12: if it is one', () => {
+  it('X-12, X-11: if it is one', () => {
     given(...formed)
       .when(expel(piedmont))
       .thenRefused('MemberUnknown');
@@ -136,7 +136,7 @@ describe('a member leaves', () => {
       .when(release(lombardy))
       .thenRefused('LeadStays');
   });
-  it('N-5: but not while it leads a network nested in this one', () => {
+  it('N-5, X-11: but not while it leads a network nested in this one', () => {
     given(...formed)
       .when(expel(milan, {}, { leadsBelow: [milan] }))
       .thenRefused('LeadsBelow');
@@ -144,7 +144,7 @@ describe('a member leaves', () => {
       .when(expel(milan, {}, { leadsBelow: [school] }))
       .then(expelled(milan));
   });
-  it('N-7: but not the last one of a mandatory category', () => {
+  it('N-7, X-11: but not the last one of a mandatory category', () => {
     given(...formed, wantsOut(school))
       .when(release(school))
       .thenRefused('CategoryMissing');
@@ -155,11 +155,11 @@ describe('a member leaves', () => {
       .when(release(milan))
       .then(released(milan));
   });
-  it('N-7: even where another category was short before', () =>
+  it('N-7, X-11: even where another category was short before', () =>
     given(...formed)
       .when(expel(milan, {}, { categories: [{ category: 'uni', kinds: ['university'], min: 1 }] }))
       .then(expelled(milan)));
-  it('N-7: nor becomes an observer, as the last one of a mandatory category', () => {
+  it('N-7, X-11: nor becomes an observer, as the last one of a mandatory category', () => {
     const assign = (partner: PartnerId) =>
       ({
         type: 'AssignRole',
@@ -182,7 +182,7 @@ describe('a member leaves', () => {
         data: { partner: milan, role: 'observer', assignedAt: at },
       });
   });
-  it('N-8: after the award by approval and amendment', () => {
+  it('N-8, X-11: after the award by approval and amendment', () => {
     given(...awarded)
       .when(expel(milan))
       .thenRefused('MembersFixed');

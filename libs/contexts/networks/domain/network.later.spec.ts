@@ -26,7 +26,7 @@ describe('a network stands still', () => {
         grounds: { network: id, agreement: ground },
       },
     }) as const;
-  it('when it is active, and not before', () => {
+  it('X-11: when it is active, and not before', () => {
     given(...awarded)
       .when(suspend())
       .then(suspended);
@@ -34,7 +34,7 @@ describe('a network stands still', () => {
       .when(suspend())
       .thenRefused('OutOfTurn');
   });
-  it('N-3: with the agreement it is active by, and not with another one', () => {
+  it('N-3, X-11: with the agreement it is active by, and not with another one', () => {
     given(...awarded)
       .when(suspend(agreement))
       .then({ type: 'NetworkSuspended', data: { agreement, suspendedAt: at } });
@@ -42,7 +42,7 @@ describe('a network stands still', () => {
       .when(suspend('agreement-2'))
       .then();
   });
-  it('N-3: until an agreement of its own is in force', () => {
+  it('N-3, X-11: until an agreement of its own is in force', () => {
     given(...awarded, suspended)
       .when(resume(inForce))
       .then({ type: 'NetworkResumed', data: { agreement, resumedAt: at } });
@@ -68,7 +68,7 @@ describe('a network is dissolved', () => {
   const open = (openCents: number, openReports: number) => ({
     obligations: { openCents: openCents as Cents, openReports },
   });
-  it('after its dissolution began', () => {
+  it('X-11: after its dissolution began', () => {
     given(...awarded)
       .when({ type: 'StartDissolution', data: {} })
       .then(started);
@@ -93,7 +93,7 @@ describe('a network is dissolved', () => {
         },
       })
       .thenRefused('OutOfTurn'));
-  it('N-10: not while an agreement of it is in force', () => {
+  it('N-10, X-11: not while an agreement of it is in force', () => {
     given(...awarded, started)
       .when(dissolve({ agreement: inForce }))
       .thenRefused('AgreementStillBinds');
@@ -101,7 +101,7 @@ describe('a network is dissolved', () => {
       .when(dissolve({ agreement: { ...inForce, status: 'Registered' } }))
       .then(dissolved);
   });
-  it('N-10: not with an open commitment or an open report', () => {
+  it('N-10, X-11: not with an open commitment or an open report', () => {
     given(...awarded, started)
       .when(dissolve(open(1, 0)))
       .thenRefused('ObligationsOpen');
@@ -133,7 +133,7 @@ describe('members move between networks', () => {
     type: 'MembersMovedIn',
     data: { from: other, members: takeOver.data.members.slice(1), movedAt: at },
   };
-  it('N-9: who is in both keeps its role', () =>
+  it('N-9, X-11: who is in both keeps its role', () =>
     given(...awarded)
       .when(takeOver)
       .then(movedIn));
@@ -154,7 +154,7 @@ describe('members move between networks', () => {
     type: 'MembersMovedOut',
     data: { to: other, partners: [milan], movedAt: at },
   };
-  it('N-1: the lead does not', () => {
+  it('N-1, X-11: the lead does not', () => {
     given(...formed)
       .when(handOver(lombardy, milan))
       .thenRefused('LeadStays');
@@ -166,7 +166,7 @@ describe('members move between networks', () => {
     given(...formed, movedOut)
       .when(handOver(milan))
       .thenRefused('MovedAlready'));
-  it('N-1: a network out of a split begins with its lead', () => {
+  it('N-1, X-11: a network out of a split begins with its lead', () => {
     const members = [{ partner: school, role: 'partner' }] as const;
     const proposal = { plan, title: 'Rete nuova', level: 'territory', lead: milan } as const;
     given()
@@ -176,7 +176,7 @@ describe('members move between networks', () => {
         { type: 'MembersMovedIn', data: { from: other, members, movedAt: at } },
       );
   });
-  it('a network that was merged is at its end', () => {
+  it('X-11: a network that was merged is at its end', () => {
     const ended: NetworkEvent = {
       type: 'NetworkDissolved',
       data: { plan, into: other, dissolvedAt: at },

@@ -37,7 +37,7 @@ describe('an invitation comes to nothing', () => {
     type: 'InvitationExpired',
     data: { partner: milan, expiredAt: at },
   };
-  it('when it is taken back, the accepted one too', () => {
+  it('X-11: when it is taken back, the accepted one too', () => {
     given(proposed(), invited(milan)).when(revoke).then(revoked);
     given(proposed(), invited(milan), accepted(milan)).when(revoke).then(revoked);
   });
@@ -68,7 +68,7 @@ describe('an invitation comes to nothing', () => {
     given(proposed(), invited(milan), revoked).when(invite).then(invited(milan));
     given(proposed(), invited(milan), expired).when(invite).then(invited(milan));
   });
-  it('X-11: when its last day is over, not on it', () => {
+  it('X-11, X-12: when its last day is over, not on it', () => {
     given(proposed(), invited(milan, 'partner', day('2029-12-31')))
       .when(expire)
       .then(expired);
@@ -107,11 +107,11 @@ describe('the lead is replaced', () => {
     type: 'LeadPartnerReplaced',
     data: { from: lombardy, to: milan, formerRole: 'partner', ...more, replacedAt: at },
   });
-  it('N-1: in one fact', () =>
+  it('N-1, X-11: in one fact', () =>
     given(...formed)
       .when(replace(milan))
       .then(replaced()));
-  it('N-1: not before there has to be one: roles are assigned there', () =>
+  it('N-1, X-11: not before there has to be one: roles are assigned there', () =>
     given(proposed(), ...active(milan))
       .when(replace(milan))
       .thenRefused('OutOfTurn'));
@@ -123,7 +123,7 @@ describe('the lead is replaced', () => {
     given(...formed)
       .when(replace(piedmont))
       .thenRefused('MemberUnknown'));
-  it('N-2: by an active member, eligible, of an allowed kind', () => {
+  it('N-2, X-11: by an active member, eligible, of an allowed kind', () => {
     given(...formed, suspended(milan))
       .when(replace(milan))
       .thenRefused('LeadNotActive');
@@ -141,7 +141,7 @@ describe('the lead is replaced', () => {
     given(...formed, ...active(piedmont, 'adhering'))
       .when(replace(piedmont, { partner: a('region') }))
       .thenRefused('OtherRegion'));
-  it('N-5: by a member of the network above, where there is one', () => {
+  it('N-5, X-11: by a member of the network above, where there is one', () => {
     given(...formed)
       .when(replace(milan, { parentMembers: [lombardy] }))
       .thenRefused('LeadNotAbove');
@@ -149,7 +149,7 @@ describe('the lead is replaced', () => {
       .when(replace(milan, { parentMembers: [milan] }))
       .then(replaced());
   });
-  it('N-7: by one whose predecessor is not missed as a partner', () => {
+  it('N-7, X-11: by one whose predecessor is not missed as a partner', () => {
     const categories = [{ category: 'region', kinds: ['region'], min: 1 }] as const;
     given(...formed)
       .when(replace(milan, { presence: presence({ categories }) }, { formerRole: 'observer' }))
@@ -158,7 +158,7 @@ describe('the lead is replaced', () => {
       .when(replace(milan, { presence: presence({ categories }) }))
       .then(replaced());
   });
-  it('N-8: after the award by approval and amendment', () => {
+  it('N-8, X-11: after the award by approval and amendment', () => {
     given(...awarded)
       .when(replace(milan))
       .thenRefused('MembersFixed');

@@ -98,7 +98,7 @@ const activated: NetworkEvent = {
 };
 
 describe('a member is invited', () => {
-  it('while the network forms', () =>
+  it('N-9: while the network forms', () =>
     given(proposed)
       .when(invite(milan, a('municipality')))
       .then(invited(milan)));
@@ -118,7 +118,7 @@ describe('a member is invited', () => {
       .thenRefused('PartnerNotEligible'));
   it('PA-10: a Region not as a partner in the plan of another Region', () =>
     given(proposed).when(invite(piedmont, region)).thenRefused('OtherRegion'));
-  it('PA-10: a Region as an adhering body in the plan of another Region', () =>
+  it('PA-10, N-9: a Region as an adhering body in the plan of another Region', () =>
     given(proposed)
       .when(invite(piedmont, region, { role: 'adhering' }))
       .then(invited(piedmont, 'adhering')));
@@ -128,11 +128,11 @@ describe('a member is invited', () => {
       .thenRefused('AlreadyMember'));
   it('N-9: not when it is in already, the lead neither', () =>
     given(proposed).when(invite(lombardy, region)).thenRefused('AlreadyMember'));
-  it('again, after it declined', () =>
+  it('N-9: again, after it declined', () =>
     given(proposed, invited(milan), declined(milan))
       .when(invite(milan, a('municipality')))
       .then(invited(milan)));
-  it('again, after nobody answered in time', () =>
+  it('N-9: again, after nobody answered in time', () =>
     given(proposed, invited(milan, 'partner', day('2029-12-31')))
       .when(invite(milan, a('municipality')))
       .then(invited(milan)));
@@ -147,9 +147,9 @@ describe('a member is invited', () => {
 });
 
 describe('an invitation is answered', () => {
-  it('by the invited partner', () =>
+  it('X-11: by the invited partner', () =>
     given(proposed, invited(milan)).when(accept(milan)).then(accepted(milan)));
-  it('PA-5: by a signatory for membership', () =>
+  it('PA-5, X-11: by a signatory for membership', () =>
     given(proposed, invited(milan))
       .when(accept(milan, ['membership']))
       .then(accepted(milan)));
@@ -163,7 +163,7 @@ describe('an invitation is answered', () => {
     given(proposed, invited(milan)).when(accept(school)).thenRefused('NotInvited'));
   it('X-12: not for no organisation', () =>
     given(proposed, invited(milan)).when(accept(null)).thenRefused('NotInvited'));
-  it('on its last day', () =>
+  it('X-11: on its last day', () =>
     given(proposed, invited(milan, 'partner', day('2030-01-01')))
       .when(accept(milan))
       .then(accepted(milan)));
@@ -171,7 +171,8 @@ describe('an invitation is answered', () => {
     given(proposed, invited(milan, 'partner', day('2029-12-31')))
       .when(accept(milan))
       .thenRefused('InvitationOver'));
-  it('with a no', () => given(proposed, invited(milan)).when(decline(milan)).then(declined(milan)));
+  it('X-11: with a no', () =>
+    given(proposed, invited(milan)).when(decline(milan)).then(declined(milan)));
   it('X-11: once', () =>
     given(proposed, invited(milan), declined(milan))
       .when(accept(milan))
@@ -183,7 +184,7 @@ describe('an invitation is answered', () => {
 });
 
 describe('a member is admitted', () => {
-  it('after it accepted', () =>
+  it('X-11: after it accepted', () =>
     given(proposed, invited(milan), accepted(milan))
       .when(admit(milan, a('municipality')))
       .then(admitted(milan)));
@@ -203,7 +204,7 @@ describe('a member is admitted', () => {
 
 describe('a role is assigned', () => {
   const formed = [proposed, ...active(milan)] as const;
-  it('N-9: in the place of the one before', () =>
+  it('N-9, X-11: in the place of the one before', () =>
     given(...formed)
       .when(assign(milan, 'observer', a('municipality')))
       .then(roleAssigned(milan, 'observer')));

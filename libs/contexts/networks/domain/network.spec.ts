@@ -110,7 +110,7 @@ const activated: NetworkEvent = {
 };
 
 describe('a network is proposed', () => {
-  it('by an eligible lead of a kind the call allows', () =>
+  it('X-11: by an eligible lead of a kind the call allows', () =>
     given().when(propose({})).then(proposed));
   it('X-12: under a plan that exists', () =>
     given()
@@ -132,7 +132,7 @@ describe('a network is proposed', () => {
     given()
       .when(propose({ partner: a('region', { eligibleUntil: day('2029-12-31') }) }))
       .thenRefused('LeadNotEligible'));
-  it('N-2: by a lead whose eligibility ends today', () =>
+  it('N-2, X-11: by a lead whose eligibility ends today', () =>
     given()
       .when(propose({ partner: a('region', { eligibleUntil: day('2030-01-01') }) }))
       .then(proposed));
@@ -140,11 +140,11 @@ describe('a network is proposed', () => {
     given()
       .when(propose({ partner: a('university') }))
       .thenRefused('LeadOfOtherKind'));
-  it('N-2: by any kind where the call names none', () =>
+  it('N-2, X-11: by any kind where the call names none', () =>
     given()
       .when(propose({ partner: a('university'), plan: { status: 'Initiated', leadKinds: [] } }))
       .then(proposed));
-  it('N-2: below the region by a kind that could not answer the call', () =>
+  it('N-2, X-11: below the region by a kind that could not answer the call', () =>
     given()
       .when(propose({ partner: a('territorialArea') }, { level: 'territory', lead: milan }))
       .then({
@@ -160,7 +160,7 @@ describe('a network is proposed', () => {
 
 describe('a network is constituted', () => {
   const formed = [proposed, ...active(milan), ...active(school)] as const;
-  it('with its lead and its mandatory members', () =>
+  it('X-11: with its lead and its mandatory members', () =>
     given(...formed)
       .when(constitute())
       .then(constituted(lombardy, milan, school)));
@@ -184,7 +184,7 @@ describe('a network is constituted', () => {
     given(proposed, ...active(milan), ...active(school, 'adhering'))
       .when(constitute())
       .thenRefused('CategoryMissing'));
-  it('N-7: below the region without what the call asks of the network that answers it', () => {
+  it('N-7, X-11: below the region without what the call asks of the network that answers it', () => {
     const data = { ...proposal, level: 'territory', proposedAt: at } as const;
     given({ type: 'NetworkProposed', data }).when(constitute()).then(constituted(lombardy));
   });
@@ -196,11 +196,11 @@ describe('a network is constituted', () => {
 
 describe('a network becomes active', () => {
   const formed = [proposed, constituted(lombardy)] as const;
-  it('N-3: by its network agreement in force', () =>
+  it('N-3, X-11: by its network agreement in force', () =>
     given(...formed)
       .when(activate({}))
       .then(activated));
-  it('N-3: by its partnership agreement in force', () =>
+  it('N-3, X-11: by its partnership agreement in force', () =>
     given(...formed)
       .when(activate({ kind: 'partnershipAgreement' }))
       .then(activated));

@@ -32,7 +32,7 @@ const nested = (network: NetworkId, parent: NetworkId): TreeEvent => ({
 });
 
 describe('nesting', () => {
-  it('puts a network below another one of the plan', () =>
+  it('N-4: puts a network below another one of the plan', () =>
     given().when(link(milan, lombardy)).then(nested(milan, lombardy)));
   it('N-4: keeps a network out of itself', () =>
     given().when(link(milan, milan)).thenRefused('Cycle'));
@@ -70,7 +70,7 @@ describe('nesting', () => {
     given(removed).when(link(bergamo, milan)).thenRefused('NetworkOver');
     given(removed).when(define(milan, 'ITC4C')).thenRefused('NetworkOver');
   });
-  it('N-6: gives the territory of a network that is no more to its siblings', () =>
+  it('N-6, X-11: gives the territory of a network that is no more to its siblings', () =>
     given(...[nested(milan, lombardy), nested(bergamo, lombardy), defined(milan, 'ITC4C')], {
       type: 'NetworkRemoved',
       data: { network: milan, removedAt: at },
@@ -102,11 +102,11 @@ describe('nesting', () => {
 
 describe('territory', () => {
   const siblings = [nested(milan, lombardy), nested(bergamo, lombardy)] as const;
-  it('is defined by codes, each once, in order', () =>
+  it('X-11: is defined by codes, each once, in order', () =>
     given()
       .when(define(milan, 'ITC4D', 'ITC4C', 'ITC4D'))
       .then(defined(milan, 'ITC4C', 'ITC4D')));
-  it('may change', () =>
+  it('X-11: may change', () =>
     given(defined(milan, 'ITC4C')).when(define(milan, 'ITC4D')).then(defined(milan, 'ITC4D')));
   it('X-11: is not defined twice the same', () =>
     given(defined(milan, 'ITC4C')).when(define(milan, 'ITC4C')).thenRefused('TerritoryKnown'));
@@ -129,15 +129,15 @@ describe('territory', () => {
     given(...siblings, defined(milan, 'ITC4C'))
       .when(define(bergamo, 'ITC4'))
       .thenRefused('TerritoriesOverlap'));
-  it('N-6: may lie beside that of a sibling', () =>
+  it('N-6, X-11: may lie beside that of a sibling', () =>
     given(...siblings, defined(milan, 'ITC4C'))
       .when(define(bergamo, 'ITC46'))
       .then(defined(bergamo, 'ITC46')));
-  it('N-6: may lie within that of the parent', () =>
+  it('N-6, X-11: may lie within that of the parent', () =>
     given(...siblings, defined(lombardy, 'ITC4'))
       .when(define(milan, 'ITC4C'))
       .then(defined(milan, 'ITC4C')));
-  it('N-6: may overlap with that of a network elsewhere in the plan', () =>
+  it('N-6, X-11: may overlap with that of a network elsewhere in the plan', () =>
     given(nested(milan, lombardy), nested(quarter, bergamo), defined(milan, 'ITC4C'))
       .when(define(quarter, 'ITC4C'))
       .then(defined(quarter, 'ITC4C')));
@@ -145,7 +145,7 @@ describe('territory', () => {
     given(...siblings, defined(milan, 'ITC4C'))
       .when(define(bergamo, '016'))
       .thenRefused('TerritoriesNotComparable'));
-  it('N-6: keeps a network from becoming a sibling where it overlaps', () => {
+  it('N-6, N-4: keeps a network from becoming a sibling where it overlaps', () => {
     const history = [nested(milan, lombardy), defined(milan, 'ITC4C'), defined(bergamo, 'ITC4')];
     given(...history)
       .when(link(bergamo, lombardy))

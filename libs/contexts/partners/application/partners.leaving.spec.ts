@@ -93,7 +93,7 @@ describe('a partner leaves', () => {
 });
 
 describe('another partner stands in the place of one', () => {
-  it('PA-9: that is there and active, as its own stream says', async () => {
+  it('PA-9, X-12: that is there and active, as its own stream says', async () => {
     const succeed = (successor: string) =>
       give('RecordSuccession', { successor, on: '2030-01-01' });
     expect(await succeed(partnerId(9))).toMatchObject({ refusal: { rule: 'X-12' } });

@@ -65,7 +65,7 @@ describe('the registration of a partner', () => {
     ]);
   });
 
-  it('X-9: leaves no tax code of a person in the log, however it is written', async () => {
+  it('X-9, PA-1: leaves no tax code of a person in the log, however it is written', async () => {
     await house.send(milan, register('RSSMRA80A01F205X'));
     await house.followRegistration(milan);
     const log = [];
@@ -83,7 +83,7 @@ describe('the commands of a partner', () => {
     await house.send(milan, register());
   });
 
-  it('take the evidence from the documents that come with them', async () => {
+  it('X-4: take the evidence from the documents that come with them', async () => {
     const submit = { type: 'SubmitEligibilityEvidence', data: { until: '2030-12-31' } };
     expect(await house.send(milan, submit)).toMatchObject({
       refusal: { code: 'DocumentsMissing' },

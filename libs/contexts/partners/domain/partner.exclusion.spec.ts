@@ -67,7 +67,7 @@ describe('a partner is excluded', () => {
   };
   const over = [...standing, proposed('2029-12-31')] as const;
 
-  it('PA-7: after a notice with at least ten days to reply', () => {
+  it('PA-7, X-11: after a notice with at least ten days to reply', () => {
     given(...standing)
       .when(propose('2030-01-11', act))
       .then(proposed());
@@ -136,7 +136,7 @@ describe('a partner is excluded', () => {
     given(...over)
       .when({ ...exclude(), by })
       .thenRefused('OwnProposal'));
-  it('PA-7: may reply by its own word, once, with a document, in time', () => {
+  it('PA-7, X-11: may reply by its own word, once, with a document, in time', () => {
     given(...standing, proposed())
       .when(answer(true, reply))
       .then(answered);
@@ -156,7 +156,7 @@ describe('a partner is excluded', () => {
       .when(answer(true, reply))
       .thenRefused('NoticeMissing');
   });
-  it('or stays, when the procedure is dropped', () => {
+  it('PA-7: or stays, when the procedure is dropped', () => {
     given(...standing, proposed())
       .when(drop)
       .then(dropped);

@@ -49,7 +49,7 @@ describe('a partner is suspended', () => {
   const after = (...events: readonly PartnerEvent[]) =>
     events.reduce<typeof partner.initial>(partner.evolve, partner.initial).status;
 
-  it('PA-8: when it is eligible', () =>
+  it('PA-8, X-11: when it is eligible', () =>
     given(...standing)
       .when(suspend)
       .then(suspended));
@@ -76,7 +76,7 @@ describe('a partner is suspended', () => {
     expect(after(...standing, suspended, eligible)).toBe('Suspended');
     expect(after(...standing, suspended, reinstated)).toBe('Eligible');
   });
-  it('until it is reinstated', () =>
+  it('X-11: until it is reinstated', () =>
     given(...standing, suspended)
       .when(reinstate)
       .then(reinstated));
@@ -88,7 +88,7 @@ describe('a partner is suspended', () => {
     given(...standing, suspended, interested)
       .when(reinstate)
       .thenRefused('Interested'));
-  it('PA-3: and is reinstated as a third-sector entity only with its register number', () => {
+  it('PA-3, X-11: and is reinstated as a third-sector entity only with its register number', () => {
     const association = [registered('thirdSector'), confirmed, eligible, suspended] as const;
     given(...association)
       .when(reinstate)
@@ -112,7 +112,7 @@ describe('a partner withdraws', () => {
     type: 'PartnerWithdrawn',
     data: { taxCodeHmac, withdrawnAt: at },
   };
-  it('PA-6: by asking first, whatever is open', () =>
+  it('PA-6, X-11: by asking first, whatever is open', () =>
     given(...standing)
       .when(request)
       .then(requested));
@@ -129,7 +129,7 @@ describe('a partner withdraws', () => {
     given(...standing, requested)
       .when(confirm(advance))
       .thenRefused('CommitmentsOpen'));
-  it('PA-6: with everything settled, or nothing ever taken on', () => {
+  it('PA-6, X-11: with everything settled, or nothing ever taken on', () => {
     given(...standing, requested)
       .when(confirm(settled))
       .then(withdrawn);
@@ -159,7 +159,7 @@ describe('a partner is succeeded', () => {
     type: 'PartnerSucceeded',
     data: { successor, on: today, taxCodeHmac, recordedAt: at },
   };
-  it('PA-9: by an active partner', () =>
+  it('PA-9, X-11: by an active partner', () =>
     given(...standing)
       .when(succeed(at9('Registered')))
       .then(succeeded));
@@ -206,7 +206,7 @@ describe('a partner is succeeded', () => {
 
 describe('a partner ceases', () => {
   const dissolve = (on: string) => ({ type: 'RecordDissolution', data: { on: day(on) } }) as const;
-  it('X-2: on a day that has come', () => {
+  it('X-2, X-11: on a day that has come', () => {
     given(...standing)
       .when(dissolve('2030-01-02'))
       .thenRefused('NotYetHappened');
@@ -225,7 +225,7 @@ describe('a partner registered twice', () => {
     type: 'PartnerDuplicateMarked',
     data: { of: successor, taxCodeHmac, markedAt: at },
   };
-  it('PA-1: gives way to the active one', () =>
+  it('PA-1, X-11: gives way to the active one', () =>
     given(...standing)
       .when(mark(at9('Eligible')))
       .then(marked));
@@ -241,7 +241,7 @@ describe('a partner registered twice', () => {
     given(...standing)
       .when(mark(null))
       .thenRefused('PartnerUnknown'));
-  it('PA-6: not with an open commitment', () => {
+  it('PA-6, X-11: not with an open commitment', () => {
     given(...standing)
       .when(mark(at9('Eligible'), open))
       .thenRefused('CommitmentsOpen');

@@ -94,7 +94,7 @@ describe('a legal representative', () => {
       .when(appoint('2030-01-01', '2030-01-01'))
       .then(appointed('2030-01-01', '2030-01-01'));
   });
-  it('is ended, which makes room for the next one', () => {
+  it('X-11: is ended, which makes room for the next one', () => {
     given(registered, appointed('2029-01-01', null))
       .when(end('r1', '2029-12-31'))
       .then(ended('2029-12-31'));
@@ -102,7 +102,7 @@ describe('a legal representative', () => {
       .when(appoint('2030-01-01', undefined, 'r2'))
       .then(appointed('2030-01-01', null, 'r2'));
   });
-  it('PA-4: is not ended without a successor while an agreement is in force after it', () => {
+  it('PA-4, X-11: is not ended without a successor while an agreement is in force after it', () => {
     const head = appointed('2029-01-01', null);
     const agreements = [{ agreement: 'agreement-1', until: day('2030-06-30') }];
     const bound = (more: object = {}) => ({ grounds: { agreements, newId: 'r2' }, ...more });
@@ -175,7 +175,7 @@ describe('a signatory', () => {
     given(registered)
       .when(authorise(['plan'], { from: '2031-01-01' }))
       .thenRefused('PeriodReversed'));
-  it('is revoked, and may be authorised again', () => {
+  it('PA-5, X-11: is revoked, and may be authorised again', () => {
     given(registered, authorised(['plan']))
       .when(revoke('s1', '2030-01-31'))
       .then(revoked('2030-01-31'));
@@ -202,7 +202,7 @@ describe('the last day of a power', () => {
   });
   const head = appointed('2029-01-01', '2029-12-31');
 
-  it('PA-4: is recorded when it has passed, once, and leaves its dates as they were', () => {
+  it('PA-4, X-11: is recorded when it has passed, once, and leaves its dates as they were', () => {
     given(registered, head).when(lapse('r1', '2029-12-31')).thenRefused('RepresentationHolds');
     given(registered, head).when(lapse('r1', '2030-01-01')).then(lapsed('r1', '2029-12-31'));
     given(registered, head, lapsed('r1', '2029-12-31'))
@@ -212,7 +212,7 @@ describe('the last day of a power', () => {
       .when(appoint('2030-01-01', undefined, 'r2'))
       .then(appointed('2030-01-01', null, 'r2'));
   });
-  it('PA-4: does not come where there is none', () => {
+  it('PA-4, X-11, X-12: does not come where there is none', () => {
     given(registered, appointed('2029-01-01', null))
       .when(lapse('r1', '2090-01-01'))
       .thenRefused('RepresentationHolds');
@@ -230,7 +230,7 @@ describe('whatever is asked of a partner', () => {
     fc.tuple(fc.nat(5), anyDay),
   );
 
-  it('PA-4: no day has two legal representatives', () => {
+  it('PA-4, X-11, X-12: no day has two legal representatives', () => {
     fc.assert(
       fc.property(fc.array(anyAsked, { maxLength: 20, size: 'max' }), (asked) => {
         let state = partner.evolve(partner.initial, registered);

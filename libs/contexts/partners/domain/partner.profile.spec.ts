@@ -38,7 +38,7 @@ const suspended: PartnerEvent = {
 describe('the details of a partner', () => {
   const update = (data: { name?: string; territory?: string }) =>
     ({ type: 'UpdatePartnerDetails', data }) as const;
-  it('change where they differ, and only there', () =>
+  it('X-11: change where they differ, and only there', () =>
     given(registered())
       .when(update({ name: 'Città di Milano', territory: '015146' }))
       .then({ type: 'PartnerDetailsUpdated', data: { name: 'Città di Milano', updatedAt: at } }));
@@ -63,7 +63,7 @@ describe('the kind of a partner', () => {
     type: 'PartnerClassified',
     data: { kind, classifiedAt: at },
   });
-  it('may turn out to be another', () =>
+  it('X-11: may turn out to be another', () =>
     given(registered()).when(classify('municipalUnion')).then(classified('municipalUnion')));
   it('X-11: is not said twice', () =>
     given(registered()).when(classify('municipality')).thenRefused('KindKnown'));
@@ -71,11 +71,11 @@ describe('the kind of a partner', () => {
     given(registered('migrantAssociation'), confirmed, submitted(), eligible())
       .when(classify('thirdSector'))
       .thenRefused('RegisterNumberMissing'));
-  it('PA-3: of an eligible partner is third-sector with a register number', () =>
+  it('PA-3, X-11: of an eligible partner is third-sector with a register number', () =>
     given(registered('migrantAssociation'), confirmed, numbered, submitted(), eligible())
       .when(classify('thirdSector'))
       .then(classified('thirdSector')));
-  it('PA-3: of a partner not verified yet is third-sector: its verification asks', () =>
+  it('PA-3, X-11: of a partner not verified yet is third-sector: its verification asks', () =>
     given(registered('migrantAssociation'), confirmed)
       .when(classify('thirdSector'))
       .then(classified('thirdSector')));
@@ -88,7 +88,7 @@ describe('the beneficial owners', () => {
     type: 'BeneficialOwnersRecorded',
     data: { owners, recordedOn: today },
   });
-  it('X-9: are persons by reference, each once', () =>
+  it('X-9, X-11: are persons by reference, each once', () =>
     given(registered('company'))
       .when(record(bo, ada, bo))
       .then(recorded(ada, bo)));
@@ -96,7 +96,7 @@ describe('the beneficial owners', () => {
     given(registered('company'), recorded(ada, bo))
       .when(record(bo, ada))
       .thenRefused('OwnersKnown'));
-  it('may be fewer than before', () =>
+  it('X-11: may be fewer than before', () =>
     given(registered('company'), recorded(ada, bo)).when(record(ada)).then(recorded(ada)));
 });
 
@@ -110,7 +110,7 @@ describe('an interest of a person in a partner', () => {
     type: 'InterestDeclared',
     data: { interest: 'i1', person, matter, declaration: [declaration], declaredAt: at },
   });
-  it('is declared by a document, for a matter', () =>
+  it('X-7: is declared by a document, for a matter', () =>
     given(registered())
       .when(declare(ada, plan, declaration))
       .then(declared(ada, plan)));
@@ -134,7 +134,7 @@ describe('an interest of a person in a partner', () => {
     given(...waiting, declared(by.person, null))
       .when(verify)
       .thenRefused('Interested'));
-  it('X-7: in one matter keeps nobody from verifying the partner', () =>
+  it('X-7, PA-2: in one matter keeps nobody from verifying the partner', () =>
     given(...waiting, declared(by.person, plan))
       .when(verify)
       .then({
@@ -149,7 +149,7 @@ describe('eligibility lapses', () => {
     type: 'PartnerEligibilityLapsed',
     data: { until: day(until), lapsedAt: at },
   });
-  it('PA-2: after its last day', () =>
+  it('PA-2, X-11: after its last day', () =>
     given(registered(), confirmed, eligible('2029-12-31')).when(lapse).then(lapsed('2029-12-31')));
   it('PA-2: not on its last day', () =>
     given(registered(), confirmed, eligible('2030-01-01'))
@@ -163,7 +163,7 @@ describe('eligibility lapses', () => {
     given(registered(), confirmed, eligible('2029-12-31'), lapsed('2029-12-31'))
       .when(lapse)
       .thenRefused('EligibilityLapsed'));
-  it('PA-2: and a suspended partner is then reinstated without it', () => {
+  it('PA-2, X-11: and a suspended partner is then reinstated without it', () => {
     const history = [registered(), confirmed, eligible('2029-12-31'), suspended];
     given(...history)
       .when(lapse)

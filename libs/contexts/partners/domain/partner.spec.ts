@@ -47,11 +47,11 @@ const recorded = (value: string): PartnerEvent => ({
 });
 
 describe('a partner is registered', () => {
-  it('as a candidate, without a tax code where it has none', () =>
+  it('X-11: as a candidate, without a tax code where it has none', () =>
     given()
       .when(register({}, { taxCodeHmac: null, heldBy: null }))
       .then(registered()));
-  it('X-9: with the tax code of an organisation as it is', () => {
+  it('X-9, X-11: with the tax code of an organisation as it is', () => {
     const data = { name: 'Comune di Milano', kind: 'municipality' } as const;
     given()
       .when(register({ taxCode: '01199250158' }, { taxCodeHmac, heldBy: null }))
@@ -60,7 +60,7 @@ describe('a partner is registered', () => {
         data: { ...data, taxCode: '01199250158', taxCodeHmac, registeredAt: at },
       });
   });
-  it('X-9: with a tax code that is a person’s as its HMAC only', () => {
+  it('X-9, X-11: with a tax code that is a person’s as its HMAC only', () => {
     const data = { name: 'Comune di Milano', kind: 'other' } as const;
     given()
       .when(register({ kind: 'other', taxCode: 'RSSMRA80A01F205X' }, { taxCodeHmac, heldBy: null }))
@@ -79,9 +79,10 @@ describe('a partner is registered', () => {
 describe('the registration of a candidate', () => {
   const confirm = { type: 'ConfirmRegistration', data: {} } as const;
   const refuse = { type: 'RefuseRegistration', data: { heldBy: other } } as const;
-  it('PA-1: is confirmed when its tax code is its own', () =>
+  it('PA-1, X-11: is confirmed when its tax code is its own', () =>
     given(registered()).when(confirm).then(confirmed));
-  it('PA-1: is refused when it is another’s', () => given(registered()).when(refuse).then(refused));
+  it('PA-1, X-11: is refused when it is another’s', () =>
+    given(registered()).when(refuse).then(refused));
   it('X-11: is not confirmed before there is one', () =>
     given().when(confirm).thenRefused('OutOfTurn'));
   it('X-11: is not refused after it was confirmed', () =>
@@ -95,8 +96,8 @@ describe('the registration of a candidate', () => {
 describe('an identifier', () => {
   const record = (value: string) =>
     ({ type: 'RecordIdentifier', data: { kind: 'runtsNo', value } }) as const;
-  it('is recorded', () => given(registered()).when(record('12345')).then(recorded('12345')));
-  it('is corrected by another one', () =>
+  it('X-11: is recorded', () => given(registered()).when(record('12345')).then(recorded('12345')));
+  it('X-11: is corrected by another one', () =>
     given(registered(), recorded('12345')).when(record('12346')).then(recorded('12346')));
   it('X-11: is not recorded twice', () =>
     given(registered(), recorded('12345')).when(record('12345')).thenRefused('IdentifierKnown'));
@@ -108,13 +109,13 @@ describe('evidence of eligibility', () => {
       type: 'SubmitEligibilityEvidence',
       data: { until: day(until), grounds: { documents } },
     }) as const;
-  it('is submitted, each document once', () =>
+  it('X-11: is submitted, each document once', () =>
     given(registered())
       .when(submit('2030-12-31', act, act))
       .then(submitted()));
   it('X-4: is documents', () =>
     given(registered()).when(submit('2030-12-31')).thenRefused('DocumentsMissing'));
-  it('PA-2: is valid today', () => {
+  it('PA-2, X-11: is valid today', () => {
     given(registered()).when(submit('2029-12-31', act)).thenRefused('EvidenceOver');
     given(registered()).when(submit('2030-01-01', act)).then(submitted('2030-01-01'));
   });
@@ -122,7 +123,7 @@ describe('evidence of eligibility', () => {
     given(registered(), submitted())
       .when(submit('2030-12-31', act))
       .thenRefused('EvidenceRepeated'));
-  it('may take the place of evidence not verified yet', () =>
+  it('X-11: may take the place of evidence not verified yet', () =>
     given(registered(), submitted())
       .when(submit('2030-12-31', act, statute))
       .then({
@@ -132,7 +133,7 @@ describe('evidence of eligibility', () => {
           ...{ submittedBy: by.person, submittedAt: at },
         },
       }));
-  it('may be renewed by an eligible partner', () =>
+  it('X-11: may be renewed by an eligible partner', () =>
     given(registered(), confirmed, submitted('2030-06-30'), eligible('2030-06-30'))
       .when(submit('2030-12-31', act))
       .then(submitted()));
@@ -170,7 +171,7 @@ describe('eligibility is verified', () => {
     given(...waiting, eligible())
       .when(verify({ confirmed: true }))
       .thenRefused('NoEvidence'));
-  it('with a no, after which new evidence is needed', () => {
+  it('PA-2: with a no, after which new evidence is needed', () => {
     const data = { verifiedBy: verifier.person, rejectedAt: at };
     given(...waiting)
       .when(verify({ confirmed: false }))
@@ -191,11 +192,11 @@ describe('eligibility is verified', () => {
     given(registered('thirdSector'), confirmed, submitted())
       .when(verify({ confirmed: true }))
       .thenRefused('RegisterNumberMissing'));
-  it('PA-3: of a third-sector entity with its register number', () =>
+  it('PA-3, PA-2: of a third-sector entity with its register number', () =>
     given(registered('thirdSector'), confirmed, recorded('12345'), submitted())
       .when(verify({ confirmed: true }))
       .then(eligible()));
-  it('PA-3: of a migrant association without a register number', () =>
+  it('PA-3, PA-2: of a migrant association without a register number', () =>
     given(registered('migrantAssociation'), confirmed, submitted())
       .when(verify({ confirmed: true }))
       .then(eligible()));

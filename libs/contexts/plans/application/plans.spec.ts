@@ -108,7 +108,7 @@ describe('parts of a plan', () => {
     const late = { action, title: 'x', start: '2024' };
     expect(codeOf(await world.say(planId, 'AddIntervention', late))).toBe('OutsideEligibility');
   });
-  it('PL-2: have an owner of a network of this plan', async () => {
+  it('PL-2, X-12: have an owner of a network of this plan', async () => {
     const { intervention } = await composed();
     world.networks.plan = otherPlan;
     const owner = { intervention, partner: town, network: networkId };
@@ -117,7 +117,7 @@ describe('parts of a plan', () => {
 });
 
 describe('the work at a table', () => {
-  it('X-6: rests on documents that were uploaded, and on partners that are there', async () => {
+  it('X-6, X-12: rests on documents that were uploaded, and on partners that are there', async () => {
     const { action } = await composed();
     const table = newId(await world.say(planId, 'OpenTable', { title: 'Tavolo' }));
     const minutes = await world.upload('verbale');

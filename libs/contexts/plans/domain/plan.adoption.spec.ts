@@ -44,7 +44,7 @@ describe('a plan is adopted', () => {
     adopt({ grounds: { plan: planId, decision: { ...decision, ...about } } });
   const ready = [...frozen, validated];
 
-  it('by an effective decision on its text', () =>
+  it('X-11: by an effective decision on its text', () =>
     given(...ready)
       .when(adopt())
       .then(adopted));
@@ -52,7 +52,7 @@ describe('a plan is adopted', () => {
     given(...ready)
       .when(adopt({ grounds: { plan: planId, decision: null } }))
       .thenRefused('DecisionUnknown'));
-  it('D-9: not by one that is only published, nor before its day', () => {
+  it('D-9, X-11: not by one that is only published, nor before its day', () => {
     given(...ready)
       .when(on({ status: 'Published' }))
       .thenRefused('DecisionNotEffective');
@@ -77,7 +77,7 @@ describe('a plan is adopted', () => {
         .thenRefused('DecisionOnAnotherText');
     }
   });
-  it('PL-4: not on a text that moved on since, nor before it was validated', () => {
+  it('PL-4, X-11, X-8: not on a text that moved on since, nor before it was validated', () => {
     given(...frozen)
       .when(adopt())
       .thenRefused('WrongState');
@@ -90,7 +90,7 @@ describe('a plan is adopted', () => {
       .when(adopt())
       .thenRefused('OtherText');
   });
-  it('PL-4: and takes no edits any more', () =>
+  it('PL-4, X-11: and takes no edits any more', () =>
     given(...ready, adopted)
       .when({ type: 'ReviseSection', data: { ...section.data, text: 'Altro.' } })
       .thenRefused('WrongState'));

@@ -37,7 +37,7 @@ describe('the appraisal', () => {
     data: { sha256: text, place: 2, document },
   };
 
-  it('asks for more, and goes on with the answer', () => {
+  it('X-11: asks for more, and goes on with the answer', () => {
     given(...sent)
       .when({ type: 'StartAppraisal', data: {} })
       .then(appraised);
@@ -81,7 +81,7 @@ describe('the appraisal', () => {
       .when(list(1))
       .thenRefused('WrongState');
   });
-  it('ends on the reserve list, from which the plan may still be approved', () => {
+  it('X-11: ends on the reserve list, from which the plan may still be approved', () => {
     given(...sent)
       .when(list(0))
       .thenRefused('PlaceInvalid');

@@ -28,7 +28,7 @@ describe('the owner of an intervention', () => {
     }) as const;
   const to = given(...begun, added, planned);
 
-  it('PL-2: is an active member of a network of the plan', () => {
+  it('PL-2, X-11: is an active member of a network of the plan', () => {
     to.when(assign(town)).then(owned);
     to.when(assign(school)).thenRefused('OwnerNotActive');
     to.when(assign(partnerId(9))).thenRefused('OwnerNotActive');
@@ -37,7 +37,7 @@ describe('the owner of an intervention', () => {
     to.when(assign(town, null)).thenRefused('NetworkUnknown');
     to.when(assign(town, { ...network, plan: otherPlan })).thenRefused('NetworkUnknown');
   });
-  it('PL-2: is one: a second takes the place of the first', () => {
+  it('PL-2, X-11: is one: a second takes the place of the first', () => {
     const data = { intervention, partner: region, network: networkId };
     given(...begun, added, planned, owned)
       .when(assign(region))
@@ -63,26 +63,26 @@ describe('the budget', () => {
     }) as const;
   const toLine = given(...begun, added, budgeted);
 
-  it('has lines', () => {
+  it('X-11: has lines', () => {
     const about = { action, category: 'personale', cents: cents(100_00) };
     given(...begun, added)
       .when({ type: 'AddBudgetLine', data: { ...about, grounds: { newId: line } } })
       .then(budgeted);
   });
-  it('PL-7: shares a line out to the last cent and not beyond', () => {
+  it('PL-7, X-11: shares a line out to the last cent and not beyond', () => {
     toLine.when(allocate(town, 100_00)).then(shareOf(town, 100_00));
     toLine.when(allocate(town, 100_01)).thenRefused('SharesAboveLine');
     given(...begun, added, budgeted, shareOf(region, 40_00))
       .when(allocate(town, 60_01))
       .thenRefused('SharesAboveLine');
   });
-  it('PL-7: a second share of the same partner takes the place of the first', () => {
+  it('PL-7, X-11: a second share of the same partner takes the place of the first', () => {
     const shared = given(...begun, added, budgeted, shareOf(town, 90_00));
     shared.when(allocate(town, 100_00)).then(shareOf(town, 100_00));
     shared.when(allocate(town, 0)).then(shareOf(town, 0));
     shared.when(allocate(town, 90_00)).thenRefused('ShareStands');
   });
-  it('PA-10: gives no share to a Region that is not the lead', () => {
+  it('PA-10, X-11: gives no share to a Region that is not the lead', () => {
     toLine.when(allocate(partnerId(8), 1_00, 'region')).thenRefused('RegionWithShare');
     toLine.when(allocate(region, 1_00, 'region')).then(shareOf(region, 1_00));
   });

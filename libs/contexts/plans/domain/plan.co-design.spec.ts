@@ -35,7 +35,7 @@ describe('a table', () => {
     ({ type: 'OpenTable', data: { title: 'Tavolo scuola', grounds: { newId } } }) as const;
   const close = (id = table) => ({ type: 'CloseTable', data: { table: id } }) as const;
 
-  it('is opened, which begins the co-design', () => {
+  it('X-11: is opened, which begins the co-design', () => {
     given(...begun)
       .when(open())
       .then(opened);
@@ -43,7 +43,7 @@ describe('a table', () => {
       .when(close())
       .then(closed);
   });
-  it('is opened beside others, also while a draft stands, not once it is validated', () => {
+  it('X-11: is opened beside others, also while a draft stands, not once it is validated', () => {
     const second: PlanEvent = {
       type: 'CoDesignTableOpened',
       data: { table: uuid(50) as TableId, title: 'Tavolo scuola' },
@@ -79,7 +79,7 @@ describe('a session', () => {
   const approve = (n: number, text = minutes) =>
     ({ type: 'ApproveSessionMinutes', ...as(n), data: { session, minutes: text } }) as const;
 
-  it('is recorded with who was there and its minutes', () =>
+  it('X-11: is recorded with who was there and its minutes', () =>
     given(...begun, opened)
       .when(hold())
       .then(held));
@@ -100,7 +100,7 @@ describe('a session', () => {
     given(...begun, opened)
       .when(hold({ grounds: { newId: session, unknown: [town] } }))
       .thenRefused('PartnerUnknown'));
-  it('X-5: has its minutes approved by another person than who recorded it', () => {
+  it('X-5, X-11: has its minutes approved by another person than who recorded it', () => {
     given(...begun, opened, held)
       .when(approve(2))
       .thenRefused('SamePerson');
@@ -108,7 +108,7 @@ describe('a session', () => {
       .when(approve(3))
       .then(approvedMinutes);
   });
-  it('has its minutes approved also after the table closed', () =>
+  it('X-11: has its minutes approved also after the table closed', () =>
     given(...begun, opened, held, closed)
       .when(approve(3))
       .then(approvedMinutes));
@@ -140,7 +140,7 @@ describe('a contribution', () => {
   ) => ({ type, ...as(n), data: { contribution, grounds: { reason } } }) as const;
   const atTable = given(...composed, opened);
 
-  it('X-12: is proposed to an action or a section that is there', () => {
+  it('X-12, X-11: is proposed to an action or a section that is there', () => {
     atTable.when(propose()).then(proposed);
     const onSection = { ...proposed, data: { ...proposed.data, on: '01-finalita' } } as PlanEvent;
     atTable.when(propose('01-finalita')).then(onSection);
@@ -150,7 +150,7 @@ describe('a contribution', () => {
     given(...composed, opened, closed)
       .when(propose())
       .thenRefused('TableClosed'));
-  it('PL-4: is accepted or rejected with a reason, also after its table closed', () => {
+  it('PL-4, X-11: is accepted or rejected with a reason, also after its table closed', () => {
     const open = given(...composed, opened, proposed);
     open.when(decide('AcceptContribution')).then(taken);
     open.when(decide('AcceptContribution', null)).thenRefused('ContributionReasonMissing');

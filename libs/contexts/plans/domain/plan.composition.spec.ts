@@ -28,7 +28,7 @@ describe('sections of the text', () => {
   const revise = (change: object = {}) =>
     ({ type: 'ReviseSection', data: { ...section.data, ...change } }) as const;
 
-  it('are written, and written again', () => {
+  it('X-11: are written, and written again', () => {
     given(...begun)
       .when(revise())
       .then(section);
@@ -49,7 +49,7 @@ describe('sections of the text', () => {
       .when(revise())
       .then(section);
   });
-  it('X-12: `constructor` is a key like any other', () => {
+  it('X-12, X-11: `constructor` is a key like any other', () => {
     const data = { ...section.data, section: 'constructor' };
     given(...begun)
       .when(revise(data))
@@ -64,7 +64,7 @@ describe('actions', () => {
       data: { code, title: added.data.title, grounds: { newId } },
     }) as const;
 
-  it('are added', () =>
+  it('X-11: are added', () =>
     given(...begun)
       .when(add())
       .then(added));
@@ -77,7 +77,7 @@ describe('actions', () => {
       .when(add('LAB-02', uuid(20)))
       .then({ type: 'ActionAdded', data });
   });
-  it('get target groups, each once', () => {
+  it('X-11: get target groups, each once', () => {
     const link = { type: 'LinkTargetGroup', data: linked.data } as PlanContentCommand;
     given(...begun, added)
       .when(link)
@@ -86,14 +86,14 @@ describe('actions', () => {
       .when(link)
       .thenRefused('PartThere');
   });
-  it('get indicators', () => {
+  it('X-11: get indicators', () => {
     const { indicator: newId, ...about } = defined.data as { indicator: string };
     const define = { type: 'DefineIndicator', data: { ...about, grounds: { newId } } };
     given(...begun, added)
       .when(define as PlanContentCommand)
       .then(defined);
   });
-  it('get milestones, as the plan does', () => {
+  it('X-11: get milestones, as the plan does', () => {
     const about = { title: 'Relazione intermedia', due: date('2020-06') };
     const schedule = { ...about, grounds: { newId: uuid(30) } };
     given(...begun)
@@ -140,13 +140,13 @@ describe('interventions', () => {
   });
   const toAction = given(...begun, added);
 
-  it('are added with or without dates, as exact as they are known', () => {
+  it('X-11: are added with or without dates, as exact as they are known', () => {
     toAction.when(add()).then(accepted());
     toAction.when(add('2018-10')).then(planned);
     const dates = { start: date('2019'), end: date('2019-06-30') };
     toAction.when(add('2019', '2019-06-30')).then(accepted(dates));
   });
-  it('PL-11: begin and end inside the eligibility period, its last day included', () => {
+  it('PL-11, X-11: begin and end inside the eligibility period, its last day included', () => {
     toAction.when(add('2018-08')).thenRefused('OutsideEligibility');
     toAction.when(add('2018-08-31')).thenRefused('OutsideEligibility');
     toAction.when(add('2018-10', '2023-07')).thenRefused('OutsideEligibility');
@@ -154,7 +154,7 @@ describe('interventions', () => {
     const dates = { start: date('2018-09-01'), end: date('2023-06-30') };
     toAction.when(add('2018-09-01', '2023-06-30')).then(accepted(dates));
   });
-  it('PL-11: are kept out only where the dates are known to lie outside', () => {
+  it('PL-11, X-11: are kept out only where the dates are known to lie outside', () => {
     toAction.when(add('2018')).then(accepted({ start: date('2018') }));
     toAction.when(add(undefined, '2023-06')).then(accepted({ end: date('2023-06') }));
     toAction.when(add('2017')).thenRefused('OutsideEligibility');
@@ -182,7 +182,7 @@ describe('the content', () => {
       },
     ] as unknown as readonly PlanContentCommand[];
 
-  it('PL-14: is a baseline once the plan is approved, and closed from its adoption', () => {
+  it('PL-14, X-11: is a baseline once the plan is approved, and closed from its adoption', () => {
     for (const edit of edits(uuid(40))) {
       given(...running)
         .when(edit)
@@ -195,7 +195,7 @@ describe('the content', () => {
         .thenRefused('WrongState');
     }
   });
-  it('X-8: an edit of a consolidated or validated plan says that its version is past', () => {
+  it('X-8, X-11: an edit of a consolidated or validated plan says that its version is past', () => {
     const data = { ...section.data, text: 'Altro.' };
     const revised: PlanEvent = { type: 'SectionRevised', data };
     for (const step of [[], [validated]]) {

@@ -43,7 +43,7 @@ describe('a plan in execution', () => {
       .when({ type: 'SuspendPlan', data: { on: day('2030-01-02'), document } })
       .thenRefused('DayToCome');
   });
-  it('PA-8: reports while it is suspended', () =>
+  it('PA-8, X-11: reports while it is suspended', () =>
     given(...running, suspended)
       .when(report('2029-12-31'))
       .then(reported));
@@ -73,13 +73,13 @@ describe('a correction', () => {
     data: { indicator, on: date('2029-06'), before, value: n },
   });
 
-  it('PL-12: is a fact of its own, between the values before and after it', () => {
+  it('PL-12, X-11: is a fact of its own, between the values before and after it', () => {
     at.when(correct(9)).thenRefused('CorrectionOutOfLine');
     at.when(correct(31)).thenRefused('CorrectionOutOfLine');
     at.when(correct(10)).then(corrected(10));
     at.when(correct(30)).then(corrected(30));
   });
-  it('PL-12: of the last value is what the next one has to follow', () => {
+  it('PL-12, X-11: of the last value is what the next one has to follow', () => {
     const record = (n: number) =>
       ({
         type: 'RecordIndicatorValue',
@@ -122,7 +122,7 @@ describe('the closing', () => {
   const close = { type: 'ClosePlan', data: { on: day('2030-01-01'), document } } as const;
   const completed = [...running, final, done];
 
-  it('follows the final report of a completed plan', () => {
+  it('X-11: follows the final report of a completed plan', () => {
     given(...completed)
       .when({ type: 'SubmitFinalReport', data: { document } })
       .then(report);
@@ -136,7 +136,7 @@ describe('the closing', () => {
       .when(close)
       .then({ type: 'PlanClosed', data: close.data });
   });
-  it('PL-13: leaves no finding open', () => {
+  it('PL-13, X-11, X-12: leaves no finding open', () => {
     const record = {
       type: 'RecordEvaluationFinding',
       data: { ...about, grounds: { newId: uuid(66) } },
@@ -186,7 +186,7 @@ describe('a target', () => {
     ({ type: 'SetTarget', data: { indicator: id as IndicatorId, target } }) as const;
   const changed: PlanEvent = { type: 'IndicatorTargetSet', data: { indicator, target: 70 } };
 
-  it('is set while the content is open, and makes the version one of the past', () => {
+  it('X-11: is set while the content is open, and makes the version one of the past', () => {
     given(...composed)
       .when(set(70))
       .then(changed);

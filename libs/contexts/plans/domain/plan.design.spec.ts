@@ -20,7 +20,7 @@ describe('co-programming', () => {
   const conclude = { type: 'CloseCoProgramming', data: { document } } as const;
   const concluded: PlanEvent = { type: 'CoProgrammingConcluded', data: { document } };
 
-  it('gathers needs, and ends in a document of what is known', () => {
+  it('X-11: gathers needs, and ends in a document of what is known', () => {
     given(...begun)
       .when(record)
       .then(need);
@@ -42,7 +42,7 @@ describe('co-programming', () => {
       .when(record)
       .thenRefused('WrongState');
   });
-  it('leaves the plan where a table is opened next', () =>
+  it('X-11: leaves the plan where a table is opened next', () =>
     given(...begun, need, concluded)
       .when({ type: 'OpenTable', data: { title: 'Tavolo', grounds: { newId: uuid(61) } } })
       .then({
@@ -56,7 +56,7 @@ describe('tables', () => {
     ({ type: 'ReopenTable', data: { table: id as TableId } }) as const;
   const reopened: PlanEvent = { type: 'CoDesignTableReopened', data: { table } };
 
-  it('PL-4: a table that is reopened stands against adoption again', () => {
+  it('PL-4, X-11: a table that is reopened stands against adoption again', () => {
     given(...frozen)
       .when(reopen())
       .then(reopened);
@@ -88,7 +88,7 @@ describe('tables', () => {
       .when(reopen())
       .then(reopened);
   });
-  it('X-12: a contribution names a paragraph that the section has', () => {
+  it('X-12, X-11: a contribution names a paragraph that the section has', () => {
     const twice: PlanEvent = { ...section, data: { ...section.data, text: 'Uno.\n\nDue.' } };
     const propose = (paragraph: number, on: string = section.data.section) =>
       ({
@@ -106,7 +106,7 @@ describe('tables', () => {
       },
     } as PlanEvent);
   });
-  it('several may be open at a time, and each is closed by itself', () => {
+  it('X-11: several may be open at a time, and each is closed by itself', () => {
     const second: PlanEvent = {
       type: 'CoDesignTableOpened',
       data: { table: uuid(63) as TableId, title: 'Tavolo lavoro' },
@@ -141,7 +141,7 @@ describe('the endorsement of a version', () => {
   };
   const at = given(...frozen);
 
-  it('X-8: is of the version that stands, once', () => {
+  it('X-8, X-11: is of the version that stands, once', () => {
     at.when(endorse(partner('all'))).then(endorsed);
     at.when(endorse(partner('all'), hash(8))).thenRefused('OtherText');
     given(...frozen, endorsed)
@@ -155,15 +155,15 @@ describe('the endorsement of a version', () => {
       .when(endorse(partner('all')))
       .then({ ...endorsed, data: { ...endorsed.data, version: 2 } });
   });
-  it('PA-5: takes a power that covers acts on plans', () => {
+  it('PA-5, X-11: takes a power that covers acts on plans', () => {
     at.when(endorse(partner(['agreement']))).thenRefused('EndorserWithoutPower');
     at.when(endorse(partner(['plan']))).then(endorsed);
   });
-  it('PA-2: is given by eligible partners', () => {
+  it('PA-2, X-11: is given by eligible partners', () => {
     at.when(endorse(partner('all', { status: 'Suspended' }))).thenRefused('EndorserNotEligible');
     at.when(endorse(partner('all'))).then(endorsed);
   });
-  it('X-12: is given by those who take part, on behalf of one of them', () => {
+  it('X-12, X-11, X-3: is given by those who take part, on behalf of one of them', () => {
     at.when(endorse(partner('all', { id: partnerId(9) }))).thenRefused('EndorserTakesNoPart');
     at.when(endorse(null)).thenRefused('ActsForNobody');
     given(...composed, opened)

@@ -23,7 +23,7 @@ describe('a plan is initiated', () => {
   const initiate = (change: Partial<InitiatePlan['data']> = {}) =>
     ({ type: 'InitiatePlan', data: { ...initiated.data, grounds, ...change } }) as const;
 
-  it('by a lead under a published call', () => given().when(initiate()).then(initiated));
+  it('X-11: by a lead under a published call', () => given().when(initiate()).then(initiated));
   it('X-11: once', () => given(initiated).when(initiate()).thenRefused('AlreadyInitiated'));
   it('X-12: under a call that is there', () =>
     given()
@@ -39,7 +39,7 @@ describe('a plan is initiated', () => {
     given().when(at('registered')).thenRefused('CallNotPublished');
     given().when(at('awarded')).then(initiated);
   });
-  it('N-2: by a lead of a kind that the call allows, or of any where it names none', () => {
+  it('N-2, X-11: by a lead of a kind that the call allows, or of any where it names none', () => {
     const lead = partnerStanding(region, 'municipality');
     given()
       .when(initiate({ grounds: { ...grounds, lead } }))
@@ -59,14 +59,14 @@ describe('a plan is initiated', () => {
     given()
       .when(initiate({ grounds: { ...grounds, heldBy: otherPlan } }))
       .thenRefused('RegionTaken'));
-  it('PL-1: and is confirmed, or refused, once the claim is answered', () => {
+  it('PL-1, X-11: and is confirmed, or refused, once the claim is answered', () => {
     given(initiated).when({ type: 'ConfirmInitiation', data: {} }).then(confirmed);
     const data = { heldBy: otherPlan };
     given(initiated)
       .when({ type: 'RefuseInitiation', data })
       .then({ type: 'PlanInitiationRefused', data });
   });
-  it('PL-1: and takes no content before, nor after it was refused', () => {
+  it('PL-1, X-11: and takes no content before, nor after it was refused', () => {
     const refusal: PlanEvent = { type: 'PlanInitiationRefused', data: { heldBy: otherPlan } };
     const revise = { type: 'ReviseSection', data: section.data } as const;
     given(initiated).when(revise).thenRefused('WrongState');
@@ -84,7 +84,7 @@ describe('its procedure officer', () => {
     ({ type: 'AppointProcedureOfficer', data: { officer, grounds: { isKnown } } }) as const;
   const appointed: PlanEvent = { type: 'ProcedureOfficerAppointed', data: { officer } };
 
-  it('is appointed', () =>
+  it('X-11: is appointed', () =>
     given(...begun)
       .when(appoint())
       .then(appointed));
@@ -105,7 +105,7 @@ describe('a draft is consolidated', () => {
     ({ type: 'ConsolidateDraft', data: { grounds: { sha256 } } }) as const;
   const by = { person: colleague, mandate: null, organisation: null };
 
-  it('from a content that a table worked on', () => {
+  it('X-11: from a content that a table worked on', () => {
     given(...composed)
       .when(consolidate())
       .thenRefused('WrongState');
@@ -117,7 +117,7 @@ describe('a draft is consolidated', () => {
     given(...begun, opened)
       .when(consolidate())
       .thenRefused('ActionMissing'));
-  it('X-8: an edit makes it one of the past, and the next one gets the next number', () => {
+  it('X-8, X-11: an edit makes it one of the past, and the next one gets the next number', () => {
     const again = { ...section.data, text: 'Consolidare e ampliare la rete.' };
     const revised: PlanEvent = { type: 'SectionRevised', data: again };
     given(...frozen)
@@ -140,7 +140,7 @@ describe('a plan is validated', () => {
   const validate = (sha256 = text, networks = [network]) =>
     ({ type: 'ValidatePlan', data: { sha256, grounds: { networks } } }) as const;
 
-  it('when nothing is missing', () =>
+  it('X-11: when nothing is missing', () =>
     given(...frozen)
       .when(validate())
       .then(validated));

@@ -45,7 +45,7 @@ describe('an adopted plan', () => {
     }) as const;
   const start = (on = '2029-12') => ({ type: 'StartExecution', data: { on: date(on) } }) as const;
 
-  it('is submitted, on its text', () => {
+  it('X-11, X-8: is submitted, on its text', () => {
     given(...afterAdoption)
       .when(submit())
       .then(bySomeone);
@@ -53,17 +53,17 @@ describe('an adopted plan', () => {
       .when(submit(hash(8)))
       .thenRefused('OtherText');
   });
-  it('PL-4: is not submitted before it is adopted', () =>
+  it('PL-4, X-11: is not submitted before it is adopted', () =>
     given(...frozen, validated)
       .when(submit())
       .thenRefused('WrongState'));
-  it('PL-7: is approved with the sum of its lines, to the cent', () => {
+  it('PL-7, X-11: is approved with the sum of its lines, to the cent', () => {
     const waiting = given(...afterAdoption, submitted);
     waiting.when(approve()).then(approved);
     waiting.when(approve({ cents: cents(100_01) })).thenRefused('AmountDiffers');
     waiting.when(approve({ cents: cents(99_99) })).thenRefused('AmountDiffers');
   });
-  it('PL-14: is approved in the version that is its baseline from then on', () =>
+  it('PL-14, X-8: is approved in the version that is its baseline from then on', () =>
     given(...afterAdoption, submitted)
       .when(approve({ sha256: hash(8) }))
       .thenRefused('OtherText'));
@@ -99,7 +99,7 @@ describe('its indicators', () => {
   });
   const after = given(...running, recorded(10, '2029-06'));
 
-  it('PL-12: have cumulative values: none below the last, none dated before it', () => {
+  it('PL-12, X-11: have cumulative values: none below the last, none dated before it', () => {
     given(...running)
       .when(record(10, '2029-06'))
       .then(recorded(10, '2029-06'));
@@ -112,7 +112,7 @@ describe('its indicators', () => {
     after.when(record(10, '2029-06')).thenRefused('ValueStands');
     after.when(record(10, '2031')).thenRefused('DayToCome');
   });
-  it('PL-13: have a final value, after which there is no other', () => {
+  it('PL-13, PL-12: have a final value, after which there is no other', () => {
     after.when(record(10, '2029-06', true)).then(recorded(10, '2029-06', true));
     given(...running, recorded(10, '2029-06', true))
       .when(record(12, '2029-07'))
@@ -148,7 +148,7 @@ describe('its end', () => {
   const complete = { type: 'CompletePlan', data: { on: date('2029-12-31') } } as const;
   const completed: PlanEvent = { type: 'PlanCompleted', data: { on: date('2029-12-31') } };
 
-  it('ends every intervention, once, not before it began', () => {
+  it('X-11, X-12: ends every intervention, once, not before it began', () => {
     given(...running)
       .when(end())
       .then(ended);
@@ -165,7 +165,7 @@ describe('its end', () => {
       .when(end('2029-12', unknown))
       .thenRefused('InterventionUnknown');
   });
-  it('PL-13: is complete with all interventions ended and all final values', () => {
+  it('PL-13, X-11: is complete with all interventions ended and all final values', () => {
     given(...running, final)
       .when(complete)
       .thenRefused('InterventionRunning');
@@ -180,7 +180,7 @@ describe('its end', () => {
       .when(complete)
       .then(completed);
   });
-  it('leaves strengths of its actions, during execution and after', () => {
+  it('X-11, X-12: leaves strengths of its actions, during execution and after', () => {
     const about = {
       action,
       title: 'Metodologie e strumenti acquisiti',
@@ -210,7 +210,7 @@ describe('its end', () => {
 });
 
 describe('what the programmes tell of their plans', () => {
-  it('fits: an action with strengths at its end, and without known interventions or dates', () => {
+  it('X-11: fits: an action with strengths at its end, and without known interventions or dates', () => {
     const unplanned = running.filter(
       ({ type }) => type !== 'InterventionAdded' && type !== 'InterventionOwnerAssigned',
     );

@@ -25,7 +25,7 @@ describe('an extension without cost', () => {
       data: { change, decision: decisionId, grounds: { decision: standing, plan: planId } },
     }) as const;
 
-  it('PL-10: changes the end, and nothing else', () => {
+  it('PL-10, X-11: changes the end, and nothing else', () => {
     given(...running)
       .when({ ...ask('noCost'), by: asColleague })
       .then(asked('noCost'));
@@ -52,7 +52,7 @@ describe('an extension without cost', () => {
       .when(ask('noCost', { end: date('2023-06-30') }))
       .thenRefused('EndNotLater');
   });
-  it('PL-11: stays inside the eligibility period', () => {
+  it('PL-11, X-11: stays inside the eligibility period', () => {
     given(...running)
       .when(ask('noCost', { end: date('2024-01-01') }))
       .thenRefused('EndOutsideEligibility');
@@ -60,7 +60,7 @@ describe('an extension without cost', () => {
       .when({ ...ask('noCost', { end: date('2023-12-31') }), by: asColleague })
       .then(asked('noCost'));
   });
-  it('D-9: is granted by a decision that is effective, and on no other plan', () => {
+  it('D-9, X-12, X-5: is granted by a decision that is effective, and on no other plan', () => {
     const asking = given(...running, asked('noCost'));
     asking
       .when(grant({ ...decision, status: 'Published' }))
@@ -113,7 +113,7 @@ describe('a costed extension', () => {
   };
   const pending = given(...running, asked('costed'), allowed);
 
-  it('PL-10: lays what it adds on lines, to the cent', () => {
+  it('PL-10, X-11: lays what it adds on lines, to the cent', () => {
     given(...running)
       .when({ ...ask('costed'), by: asColleague })
       .then(asked('costed'));
@@ -124,7 +124,7 @@ describe('a costed extension', () => {
       .when(ask('costed', { addedCents: cents(0), lines: [] }))
       .thenRefused('AddedNotOnLines');
   });
-  it('A-13: has its funding decision first', () => {
+  it('A-13, PL-10, X-11, X-12: has its funding decision first', () => {
     given(...running, asked('costed'))
       .when(grant())
       .thenRefused('ExtensionPending');
@@ -151,7 +151,7 @@ describe('a costed extension', () => {
       .when(funding(uuid(9)))
       .thenRefused('DecisionOnAnotherChange');
   });
-  it('PL-10: stays pending until decision, amendment and increase are all there', () => {
+  it('PL-10, D-9: stays pending until decision, amendment and increase are all there', () => {
     pending.when(grant({ agreement: agreement(109_99) })).thenRefused('ExtensionPending');
     pending
       .when(grant({ agreement: agreement(110_00, '2023-12-30') }))

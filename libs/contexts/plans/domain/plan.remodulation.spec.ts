@@ -29,21 +29,21 @@ const given = specificationFor(plan);
 const at = given(...twoLines);
 
 describe('a remodulation', () => {
-  it('PL-9: keeps the total, to the cent', () => {
+  it('PL-9, X-11: keeps the total, to the cent', () => {
     at.when(draft(shift(30_00))).then(drafted(30_00));
     at.when(draft([amounts(line, 40_00, 90_00), amounts(second, 0, 70_01)])).thenRefused(
       'TotalMoved',
     );
     at.when(draft([amounts(line, 40_00, 60_01)])).thenRefused('TotalMoved');
   });
-  it('PL-9: takes no line below what is committed', () => {
+  it('PL-9, X-11: takes no line below what is committed', () => {
     at.when(draft(shift(30_00), budget(70_01))).thenRefused('BelowCommitted');
     at.when(draft(shift(30_00), budget(70_00))).then(drafted(30_00));
     given(...twoLines, drafted(30_00))
       .when(request(callWith(20), budget(70_01)))
       .thenRefused('BelowCommitted');
   });
-  it('PL-7: has shares that add up to each line', () => {
+  it('PL-7, X-11: has shares that add up to each line', () => {
     const uneven = { ...amounts(line, 40_00, 90_00), cents: cents(130_01) };
     at.when(draft([uneven, amounts(second, 0, 69_99)])).thenRefused('SharesNotLine');
     at.when(draft(shift(30_00))).then(drafted(30_00));
@@ -57,7 +57,7 @@ describe('a remodulation', () => {
     at.when(draft(foreign)).thenRefused('ShareOfStranger');
     at.when(draft(shift(0))).thenRefused('NothingShifted');
   });
-  it('PL-9: at the threshold is a notice, a cent above it needs an authorisation', () => {
+  it('PL-9, X-11: at the threshold is a notice, a cent above it needs an authorisation', () => {
     given(...twoLines, drafted(20_00))
       .when(request(callWith(10)))
       .then(requested(false), notified(20_00));
@@ -68,7 +68,7 @@ describe('a remodulation', () => {
       .when(request(callWith(null)))
       .then(requested(true));
   });
-  it('PL-9: many small ones by notice do not pass by the threshold', () => {
+  it('PL-9, X-11: many small ones by notice do not pass by the threshold', () => {
     const before = { change: uuid(72) };
     const first: readonly PlanEvent[] = [drafted(15_00), requested(false), notified(15_00)].map(
       (event) => ({ ...event, data: { ...event.data, ...before } }) as PlanEvent,
@@ -99,7 +99,7 @@ describe('a remodulation', () => {
       .when(apply)
       .then(remodulated(20_00));
   });
-  it('X-5: is examined and allowed by another person than who asked', () => {
+  it('X-5, X-11: is examined and allowed by another person than who asked', () => {
     const above = [...twoLines, drafted(30_00), requested(true)];
     const assess = { type: 'AssessRemodulation', data: { change } } as const;
     const authorise = { type: 'AuthoriseRemodulation', data: { change, document } } as const;
@@ -120,7 +120,7 @@ describe('a remodulation', () => {
       .when({ ...refuseIt, by: asColleague })
       .then({ type: 'RemodulationRefused', data: { change, document } });
   });
-  it('is held back where the budget says no, and is no longer on its way', () => {
+  it('X-11: is held back where the budget says no, and is no longer on its way', () => {
     const held = { change, rule: 'PL-9', code: 'BelowBound' };
     const history = [...twoLines, drafted(30_00), requested(true), authorised(30_00)];
     given(...history)
@@ -130,7 +130,7 @@ describe('a remodulation', () => {
       .when({ type: 'ApplyRemodulation', data: { change } })
       .thenRefused('ChangeInState');
   });
-  it('X-11: is one at a time, of an approved plan that goes on; it may be given up', () => {
+  it('X-11, X-12: is one at a time, of an approved plan that goes on; it may be given up', () => {
     given(...twoLines, drafted(1))
       .when(draft(shift(2)))
       .thenRefused('AnotherChangeOpen');

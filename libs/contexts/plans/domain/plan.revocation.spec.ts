@@ -18,7 +18,7 @@ describe('a revocation', () => {
     data: { change, lines: lower, cents: cents(10_00), document, orderedBy: personRef(1) },
   };
 
-  it('PL-8: in part, is put to the budget before it is applied', () => {
+  it('PL-8, X-11, X-12: in part, is put to the budget before it is applied', () => {
     given(...running)
       .when(revoke('partial', lower))
       .then(ordered);

@@ -55,7 +55,7 @@ describe('the budget of a plan', () => {
       .then(reserved(60));
     held.when(reserve(1, { line: one })).thenRefused('ShareExceeded');
   });
-  it('PL-8: reserves no more than the line', () => {
+  it('PL-8, X-12: reserves no more than the line', () => {
     given(...ready)
       .when(reserve(101))
       .thenRefused('LineExceeded');
@@ -84,7 +84,7 @@ describe('the budget of a plan', () => {
 });
 
 describe('a commitment', () => {
-  it('B-2: needs a plan in execution', () => {
+  it('B-2, X-12: needs a plan in execution', () => {
     held
       .when(commit(60, { plan: { ...running, status: 'Suspended' } }))
       .thenRefused('PlanNotInExecution');
@@ -92,7 +92,7 @@ describe('a commitment', () => {
   });
   it('B-2: needs a CUP', () =>
     held.when(commit(60, { plan: { ...running, cup: null } })).thenRefused('CupMissing'));
-  it('B-2: needs an agreement of this plan, in force on the day, the partner a party to it', () => {
+  it('B-2, X-12: needs an agreement of this plan, in force on the day, the partner a party to it', () => {
     const without: readonly Partial<AgreementStanding>[] = [
       { status: 'Registered' },
       { plan: `plan-${uuid(2)}` as PlanId },
@@ -111,7 +111,7 @@ describe('a commitment', () => {
       .thenRefused('NotParty');
     held.when(commit(60, { agreement: { ...agreement, end: null } })).then(committed(60));
   });
-  it('B-2: needs a decision that has effect on the day, on no other plan', () => {
+  it('B-2, X-12: needs a decision that has effect on the day, on no other plan', () => {
     const subject = { ...{ kind: 'adoptPlan' as const, version: 1 }, sha256: agreement.textSha256 };
     const other = { ...subject, plan: `plan-${uuid(2)}` } as DecisionStanding['subject'];
     const without: readonly Partial<DecisionStanding>[] = [
@@ -128,7 +128,7 @@ describe('a commitment', () => {
     const own = { ...subject, plan } as DecisionStanding['subject'];
     held.when(commit(60, { decision: { ...decision, subject: own } })).then(committed(60));
   });
-  it('PA-8: is not taken on by a partner that is not, or no longer, eligible', () => {
+  it('PA-8, X-12: is not taken on by a partner that is not, or no longer, eligible', () => {
     held
       .when(commit(60, { partner: { ...eligible, status: 'Registered' } }))
       .thenRefused('PartnerNotEligible');
@@ -144,20 +144,20 @@ describe('a commitment', () => {
       .when(reserve(60))
       .then(reserved(60));
   });
-  it('B-1: is no more than its reservation, and all of an agreement no more than its amount', () => {
+  it('B-1, X-12: is no more than its reservation, and all of an agreement no more than its amount', () => {
     held.when(commit(61)).thenRefused('ReservationExceeded');
     held
       .when(commit(60, { agreement: { ...agreement, totalCents: cents(59) } }))
       .thenRefused('AgreementExceeded');
     held.when(commit(59)).then(committed(59));
   });
-  it('X-5: is bound by another person than who reserved', () => {
+  it('X-5, X-12: is bound by another person than who reserved', () => {
     held.when({ ...commit(60), by: someone.by }).thenRefused('OwnReservation');
     given(...ready)
       .when(commit(60))
       .thenRefused('ReservationUnknown');
   });
-  it('B-1: is raised within its share, on the same grounds', () => {
+  it('B-1, B-10, B-2, X-12: is raised within its share, on the same grounds', () => {
     const adjust = (n: number, about: Partial<CommitmentGrounds> = {}) => {
       const grounds = { ...all, ...about };
       const data = { commitment: uuid(21), cents: cents(n), decision: decision.id, grounds };
@@ -190,12 +190,12 @@ describe('what is decommitted', () => {
     },
   });
 
-  it('B-10: goes to a named pool, and is not more than was committed', () => {
+  it('B-10, X-11: goes to a named pool, and is not more than was committed', () => {
     bound.when(decommit(51)).thenRefused('MoreThanCommitted');
     bound.when(decommit(0)).thenRefused('AmountMissing');
     bound.when(decommit(50)).thenRepeatably(decommitted(50));
   });
-  it('B-10: is free again in the plan, and gone from the line in another pool', () => {
+  it('B-10, B-1: is free again in the plan, and gone from the line in another pool', () => {
     const after = (pool: 'call' | 'plan') =>
       given(...ready, reserved(50), committed(50), decommitted(50, pool));
     after('call').when(reserve(11)).thenRefused('ShareExceeded');
@@ -212,13 +212,13 @@ describe('a change of the lines', () => {
     data: { change: 'c', lines: after, changedAt: at },
   });
 
-  it('PL-8, PL-9: takes no line and no share below what is bound on it', () => {
+  it('PL-8, PL-9, X-11: takes no line and no share below what is bound on it', () => {
     bound.when(change([amounts(one, 49, 0)])).thenRefused('BelowBound');
     bound.when(change([amounts(one, 49, 51)])).thenRefused('BelowBound');
     bound.when(change([amounts(one, 50, 0)])).thenRepeatably(changed([amounts(one, 50, 0)]));
     given().when(change(lines)).thenRefused('BudgetNotOpen');
   });
-  it('B-1: the assignment does not go below the shares', () => {
+  it('B-1, X-11: the assignment does not go below the shares', () => {
     const lower = (n: number) =>
       ({ type: 'LowerAssignment', data: { call, cents: cents(n) } }) as const;
     given(opened, assigned(300)).when(lower(199)).thenRefused('AssignmentBelowShares');

@@ -32,7 +32,7 @@ describe('the money of a call', () => {
     data: { act, plan: first, cents: cents(500), at },
   };
 
-  it('B-1: has no more than its programme allocates to it', () => {
+  it('B-1, X-11: has no more than its programme allocates to it', () => {
     given(...published)
       .when(increase(100, 1099))
       .thenRefused('AboveAllocated');
@@ -57,7 +57,7 @@ describe('the money of a call', () => {
         data: { act, plan: first, addedCents: cents(400), cents: cents(1000), at },
       });
   });
-  it('PL-10: covers what an extension comes to, within its budget, and nothing where it does already', () => {
+  it('PL-10, B-1, X-11: covers what an extension comes to, within its budget, and nothing where it does already', () => {
     const cover = (n: number, plan = first) => give('CoverAssignment', { plan, cents: cents(n) });
     const increased: CallEvent = {
       type: 'FundingIncreased',
@@ -76,7 +76,7 @@ describe('the money of a call', () => {
       .when(cover(100, second))
       .thenRefused('NothingAssigned');
   });
-  it('B-10: has again what it takes back, once the budget of the plan agrees', () => {
+  it('B-10, B-1, X-11: has again what it takes back, once the budget of the plan agrees', () => {
     given(...awarded)
       .when(less(500))
       .then(asked);
@@ -104,14 +104,14 @@ describe('the money of a call', () => {
         data: { act, plan: first, addedCents: cents(500), cents: cents(1000), at },
       });
   });
-  it('B-1: keeps the assignment where the budget of the plan does not agree', () => {
+  it('B-1, X-11: keeps the assignment where the budget of the plan does not agree', () => {
     const denied = { plan: first, rule: 'B-1', code: 'AssignmentBelowShares' };
     given(...awarded, asked)
       .when({ type: 'DenyReduction', data: denied })
       .then({ type: 'FundingReductionDenied', data: { ...denied, at } });
   });
 
-  it('B-1: Σ assigned ≤ budget after any sequence of commands', () => {
+  it('B-1, X-11: Σ assigned ≤ budget after any sequence of commands', () => {
     const amount = fc.integer({ min: 1, max: 700 });
     const plan = fc.constantFrom(first, second, third);
     const commands = fc.oneof(

@@ -55,7 +55,7 @@ const assign = (cents: number, to: { call: CallId } | null = { call: id }) => {
 };
 
 describe('a call', () => {
-  it('is drafted under an adopted programme', () =>
+  it('X-11: is drafted under an adopted programme', () =>
     given()
       .when({ ...draft({ isAdopted: true }), by: { ...someone.by, person: drafter } })
       .then(drafted));
@@ -70,7 +70,7 @@ describe('a call', () => {
       .when(draft({ isAdopted: true }, { eligibleFrom: '2018-09', eligibleUntil: '2018-08-31' }))
       .thenRefused('EligibilityReversed'));
 
-  it('is approved, registered, published', () => {
+  it('X-11: is approved, registered, published', () => {
     upTo(drafted)
       .when({ type: 'ApproveCall', data: act, ...then })
       .then(approved);
@@ -111,7 +111,7 @@ describe('a call', () => {
         },
       });
   });
-  it('B-11: is closed after its deadline only', () => {
+  it('B-11, X-11: is closed after its deadline only', () => {
     const close = { type: 'CloseCall', data: {} } as const;
     upTo(published)
       .when({ ...close, at: deadline })

@@ -87,7 +87,7 @@ describe('an adopted programme', () => {
       .when({ type: 'AmendProgramme', data: { act, envelopeCents: cents(600) } })
       .thenRepeatably({ type: 'ProgrammeAmended', data: { act, envelopeCents: cents(600), at } });
   });
-  it('X-12: allocates to its own calls, and something', () => {
+  it('X-12, B-1, X-11: allocates to its own calls, and something', () => {
     given(...adopted)
       .when(allocate(1, false))
       .thenRefused('CallNotOfProgramme');

@@ -17,11 +17,11 @@ const adopt = (changes: Partial<typeof act> = {}) =>
   ({ type: 'AdoptProgramme', data: { ...act, ...changes } }) as const;
 
 describe('a programme', () => {
-  it('is defined', () =>
+  it('X-11: is defined', () =>
     given()
       .when({ type: 'DefineProgramme', data: terms, at, by: { ...someone.by, person: other } })
       .then(defined));
-  it('is adopted by an act', () => given(defined).when(adopt()).then(adopted));
+  it('X-11: is adopted by an act', () => given(defined).when(adopt()).then(adopted));
   it('X-5: is not adopted by whoever defined it', () =>
     given(defined)
       .when({ ...adopt(), by: { ...someone.by, person: other } })

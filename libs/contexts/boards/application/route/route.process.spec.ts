@@ -156,7 +156,7 @@ describe('a matter that is sent back', () => {
 });
 
 describe('an objection on grounds of subsidiarity', () => {
-  it('D-7: is a reasoned decision of the body, within the term, and the origin thinks again', async () => {
+  it('D-7, X-11: is a reasoned decision of the body, within the term, and the origin thinks again', async () => {
     await world.adopt(rulesOf(objects(), decides()));
     await start();
     const move = { kind: 'moveRoute', move: 'object', route, stage: 'ministero', round: 1 };
@@ -222,7 +222,7 @@ describe('a definition of routes', () => {
     expect(await resultOf()).toEqual(['passed']);
   });
 
-  it('D-8: asks every body of a level that is there, found when the route starts', async () => {
+  it('D-8, D-2: asks every body of a level that is there, found when the route starts', async () => {
     const asked = { kind: 'level', level: 'territory', network: null } as const;
     await world.adopt(rulesOf(stageOf('s', [], { asked, needed: null })));
     expect(await world.refusalOf(route, 'StartRoute', startData())).toBe('TooFewBodies');

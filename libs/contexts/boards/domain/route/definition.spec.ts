@@ -67,7 +67,7 @@ describe('a definition of routes', () => {
     const on = (day: string) => versionOn(state, day as LocalDate)?.version ?? null;
     expect([on('2030-01-04'), on('2030-01-05'), on('2030-01-09')]).toEqual([null, 1, 2]);
   });
-  it('X-12: is given to a body that exists', () => {
+  it('X-12, X-11: is given to a body that exists', () => {
     const define = (boardKnown: boolean) =>
       ({
         type: 'DefineRoute',

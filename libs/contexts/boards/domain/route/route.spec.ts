@@ -51,13 +51,13 @@ const voided = (cause: 'stage' | 'term' | 'text', more: object): RouteEvent => (
 });
 
 describe('the start of a route', () => {
-  it('X-8: freezes version, text and bodies', () => {
+  it('X-8, X-11: freezes version, text and bodies', () => {
     given().when(start()).then(e.started(rules));
     given()
       .when(start({ textSha256: e.otherText }))
       .thenRefused('OtherText');
   });
-  it('X-3: is given by who proposed, or an officer of the body of origin', () => {
+  it('X-3, X-11: is given by who proposed, or an officer of the body of origin', () => {
     given()
       .when({ ...start(), by: someone.by })
       .thenRefused('NotOfOrigin');
@@ -76,7 +76,7 @@ describe('the start of a route', () => {
       .when(start({ status: 'Approved' }))
       .then(e.started(rules));
   });
-  it('GB-6: asks bodies that are there', () => {
+  it('GB-6, D-2, X-11: asks bodies that are there', () => {
     const gone = there.map((body) => ({ ...body, lastDay: '2029-12-31' as typeof e.today }));
     given().when(start({}, gone)).thenRefused('BodyNoMore');
     given().when(start({}, [])).thenRefused('TooFewBodies');
@@ -94,7 +94,7 @@ describe('the start of a route', () => {
       .when(start({}, there, { legalBasis: [] }))
       .thenRefused('LegalBasisMissing');
   });
-  it('X-11: is by a definition that is open to the body and in force', () => {
+  it('X-11, X-12: is by a definition that is open to the body and in force', () => {
     given()
       .when(start({ board: e.a }))
       .thenRefused('NotOpenToOrigin');
@@ -181,7 +181,7 @@ describe('a body that sends back', () => {
     return { type: 'RouteBodyReleased', data: { stage: 's1', round: 1, board, decision } };
   });
 
-  it('D-2: does so by its own vote, where the stage allows it', () => {
+  it('D-2, X-11: does so by its own vote, where the stage allows it', () => {
     given(...e.flying(rules))
       .when(moved(other))
       .then(...released, back('origin', 's1'));
@@ -192,7 +192,7 @@ describe('a body that sends back', () => {
       .when(moved(e.moving(e.a, 'sendBack', { status: 'Rejected' })))
       .thenRefused('NotItsMove');
   });
-  it('X-11: is put again by its origin, and by nobody else', () => {
+  it('X-11, X-3: is put again by its origin, and by nobody else', () => {
     const resubmit = (person: typeof e.proposer) =>
       ({
         type: 'ResubmitToRoute',
