@@ -251,11 +251,12 @@ async function subscribed({ cookies, url }: Browser, origin: string): Promise<We
     socket.addEventListener('message', ({ data }: MessageEvent) => {
       const { type, payload } = JSON.parse(String(data)) as { type: string; payload?: unknown };
       if (type === 'error') reject(new Error(JSON.stringify(payload)));
-      if (type === 'pong') resolve(socket); // What was sent before it has been taken.
+      if (type === 'next') resolve(socket);
       if (type !== 'connection_ack') return;
       const query = 'subscription { changed(id: "board-none") { id } }';
       say({ type: 'subscribe', id: 'one', payload: { query } });
-      say({ type: 'ping' });
+      // A subscription says nothing while nothing changes; a question after it is answered.
+      say({ type: 'subscribe', id: 'two', payload: { query: '{ __typename }' } });
     });
   });
 }
