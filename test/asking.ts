@@ -17,12 +17,19 @@ export type Ask = (
   headers?: Record<string, string>,
 ) => Promise<Asked>;
 
-/** Asks a server of this process, through the whole HTTP stack, in English. */
-export function askerOf(app: NestFastifyApplication): Ask {
+/** Somebody who may read and holds no mandate. */
+export const READER = 'person-00000000-0000-4000-8000-00000000000a';
+
+/**
+ * Asks a server of this process, through the whole HTTP stack, in English: as `reader`, where the
+ * headers do not say who asks; as nobody without one.
+ */
+export function askerOf(app: NestFastifyApplication, reader: string | null = READER): Ask {
   return async (query, variables = {}, headers = {}) => {
+    const login = reader === null ? {} : await bearer(reader);
     const response = await app.inject({
       ...{ method: 'POST', url: '/graphql', payload: { query, variables } },
-      headers: { 'accept-language': 'en', ...headers },
+      headers: { 'accept-language': 'en', ...login, ...headers },
     });
     return { ...response.json<Omit<Asked, 'status'>>(), status: response.statusCode };
   };

@@ -8,12 +8,19 @@ import { MemoryBallotBoxes, MemoryPrivateStore } from '@tavolo/private-store';
 import { inlineWriter, startProjections } from '@tavolo/projection';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { configFrom } from '../apps/api/src/config.js';
+import type { Door } from '../apps/api/src/door/door.js';
 import { projections } from '../apps/api/src/projections.js';
 import { createServer } from '../apps/api/src/server.js';
 import { testIdentity } from './identity.js';
 
-/** The server in this process, on a log in memory: for what needs no process of its own. */
-export async function memoryServer(): Promise<NestFastifyApplication> {
+/**
+ * The server in this process, on a log in memory: for what needs no process of its own. `env` are
+ * settings beside those that it needs; `door` is how far it stands open, where not as always.
+ */
+export async function memoryServer(
+  env: NodeJS.ProcessEnv = {},
+  door: Partial<Door> = {},
+): Promise<NestFastifyApplication> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tavolo-'));
   const store = new MemoryEventStore();
   const clock = new SystemClock();
@@ -33,8 +40,7 @@ export async function memoryServer(): Promise<NestFastifyApplication> {
       writer: inlineWriter({ projections, source: store }),
     }),
   };
-  return await createServer(
-    configFrom({ TAVOLO_DATA: dataFolder, TAVOLO_ISSUER: 'https://issuer.example' }),
-    stores,
-  );
+  const issuer = 'https://issuer.example';
+  const config = configFrom({ ...env, TAVOLO_DATA: dataFolder, TAVOLO_ISSUER: issuer });
+  return await createServer({ ...config, door: { ...config.door, ...door } }, stores);
 }

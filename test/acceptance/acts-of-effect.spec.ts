@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { bearer } from '../identity.js';
+import { askerOf, founderOf } from '../asking.js';
 import { memoryServer } from '../memory-server.js';
 
 let app: NestFastifyApplication;
@@ -11,12 +11,7 @@ let sha256: string;
 beforeAll(async () => {
   app = await memoryServer();
   await app.listen(0, '127.0.0.1');
-  const { instance } = await ask('{ instance { founder { id } founderMandate } }', {});
-  const { founder: person, founderMandate } = instance as {
-    founder: { id: string };
-    founderMandate: string;
-  };
-  founder = { ...(await bearer(person.id)), 'tavolo-mandate': founderMandate };
+  founder = await founderOf(askerOf(app));
   const uploaded = await app.inject({
     ...{ method: 'POST', url: '/documents', payload: 'Atto' },
     headers: { 'content-type': 'text/plain', ...founder },

@@ -84,6 +84,16 @@ describe('the limits of one request', () => {
       `{ ${many(20, () => '__typename @skip(if: false)')} }`,
       `{ ${many(21, () => '__typename @skip(if: false)')} }`,
     ],
+    [
+      'selections in braces',
+      `{ ${many(99, () => 'instance { id }')} }`,
+      `{ ${many(120, () => 'instance { id }')} }`,
+    ],
+    [
+      'uses of fragments',
+      `{ ${many(99, () => '... { __typename }')} }`,
+      `{ ${many(101, () => '... { __typename }')} }`,
+    ],
     ['pages', '{ partners(first: 100) { totalCount } }', '{ partners(first: 101) { totalCount } }'],
     [
       'pages from the end',
@@ -185,9 +195,9 @@ describe('every answer carries the id of its request', () => {
     ['a body that is too large', () => post(query(`{ __typename } #${'x'.repeat(200_000)}`)), 413],
     ['another host', () => app.inject({ url: '/', headers: { host: 'evil.example' } }), 403],
     [
-      'a document that is not there',
+      'a document that nobody asks for',
       () => app.inject({ url: `/documents/${'0'.repeat(64)}` }),
-      404,
+      401,
     ],
   ])('in its header: %s', async (_what, send, status) => {
     const answer = await send();

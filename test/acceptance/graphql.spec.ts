@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ReadModel } from '@tavolo/projection';
 import { createClient } from 'graphql-ws';
+import { READER } from '../asking.js';
 import { bearer } from '../identity.js';
 import { memoryServer } from '../memory-server.js';
 
@@ -47,11 +48,12 @@ describe('the GraphQL door', () => {
   async function ask(
     query: string,
     variables: object = {},
-    headers: Record<string, string> = {},
+    headers: Record<string, string> | null = {},
   ): Promise<Answered & { readonly status: number }> {
+    const login = headers && (await bearer(READER)); // Null: nobody asks.
     const response = await app.inject({
       ...{ method: 'POST', url: '/graphql', payload: { query, variables } },
-      headers: { 'accept-language': 'en', ...headers },
+      headers: { 'accept-language': 'en', ...login, ...headers },
     });
     return { ...response.json<Answered>(), status: response.statusCode };
   }
@@ -97,7 +99,7 @@ describe('the GraphQL door', () => {
     const stranger = `${founderId.slice(0, -1)}${founderId.endsWith('0') ? '1' : '0'}`;
     const other = await ask(DEFINE, { input }, { ...founder, ...(await bearer(stranger)) });
     expect(other.data?.defineProgramme).toMatchObject({ rule: 'X-3', code: 'MandateUnknown' });
-    const nobody = await ask(DEFINE, { input });
+    const nobody = await ask(DEFINE, { input }, null);
     expect(nobody.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
@@ -189,7 +191,8 @@ describe('the GraphQL door', () => {
   });
 
   it('pushes an object to who watches it, now and at every change', async () => {
-    const client = createClient({ url: `${url.replace('http', 'ws')}/graphql` });
+    const socket = `${url.replace('http', 'ws')}/graphql`;
+    const client = createClient({ url: socket, connectionParams: founder });
     const { data } = await define('Watched');
     const { receipt } = data?.defineProgramme as { receipt: { stream: string } };
     const query = `subscription { changed(id: "${receipt.stream}") { id ... on Programme { title } } }`;

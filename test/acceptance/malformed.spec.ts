@@ -5,8 +5,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventStore } from '@tavolo/event-store';
 import type { NewEvent, RecordedEvent, Uuid } from '@tavolo/event-store';
 import { createClient } from 'graphql-ws';
-import { askerOf, founderOf } from '../asking.js';
+import { askerOf, founderOf, READER } from '../asking.js';
 import type { Ask, Asked } from '../asking.js';
+import { bearer } from '../identity.js';
 import { memoryServer } from '../memory-server.js';
 
 type Headers = Record<string, string>;
@@ -41,10 +42,15 @@ afterEach(() => {
 const pathsOf = (error: Said | undefined) =>
   (error?.extensions.fields as Fields)?.map(({ path }) => path);
 /** The one error of an answer, in both languages, which must not be the same. */
-async function refused(query: string, variables: object = {}, headers: Headers = {}) {
-  const en = (await ask(query, variables, headers)).errors?.[0];
-  const italian = { ...headers, 'accept-language': 'it' };
-  const it = (await ask(query, variables, italian)).errors?.[0];
+async function refused(
+  query: string,
+  variables: object = {},
+  headers: Headers | null = {}, // Null: nobody asks.
+) {
+  const by = headers ? ask : askerOf(app, null);
+  const first = async (language: Headers) =>
+    (await by(query, variables, { ...headers, ...language })).errors?.[0];
+  const [en, it] = [await first({}), await first({ 'accept-language': 'it' })];
   expect(it?.extensions.code).toBe(en?.extensions.code);
   expect(it?.message).not.toBe(en?.message);
   return { code: en?.extensions.code, paths: pathsOf(en) };
@@ -134,7 +140,7 @@ describe('errors of the door', () => {
   const LIST = '{ programmes { totalCount } }';
 
   it('speak both languages: nobody acts, a bad header, a bad cursor, not read so far', async () => {
-    expect((await refused(DEFINE, programme({}))).code).toBe('UNAUTHENTICATED');
+    expect((await refused(DEFINE, programme({}), null)).code).toBe('UNAUTHENTICATED');
     const forged = { authorization: 'Bearer Mario' };
     expect((await refused(LIST, {}, forged)).code).toBe('UNAUTHENTICATED');
     const mandate = { ...founder, 'tavolo-mandate': 'chair' };
@@ -191,10 +197,11 @@ describe('an operation over a WebSocket that is malformed', () => {
   /** Its first error; the socket must have outlived it, and serve what is asked next. */
   async function over(query: string, variables = {}, connectionParams: Headers = {}) {
     const closed: unknown[] = [];
+    const login = query === DEFINE ? {} : await bearer(READER);
     const client = createClient({
       url: `${url.replace('http', 'ws')}/graphql`,
       lazy: false,
-      connectionParams: { 'accept-language': 'en', ...connectionParams },
+      connectionParams: { 'accept-language': 'en', ...login, ...connectionParams },
       on: { closed: (event) => closed.push(event) },
     });
     const first = async (document: string, given = {}): Promise<readonly Said[] | undefined> => {

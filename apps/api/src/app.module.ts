@@ -15,17 +15,22 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import type { Door } from './door/door.js';
+import { SocketDriver } from './door/socket-driver.js';
+import type { Rates } from './door/rates.js';
+import type { TrustedDocuments } from './door/trusted-documents.js';
 import { ErrorFilter } from './error.filter.js';
-import { driver, graphqlOptions } from './graphql/options.js';
+import { graphqlOptions } from './graphql/options.js';
 import { RequestContexts } from './graphql/request-contexts.js';
 import { validation } from './graphql/validation.js';
 import { SessionSockets } from './session-sockets.js';
 import { StoresModule } from './stores.module.js';
 import type { Stores } from './stores.js';
 
+type Parts = Readonly<{ door: Door; documents: TrustedDocuments; rates: Rates | null }>;
+
 @Module({})
 export class AppModule {
-  static with(stores: Stores, door: Door): DynamicModule {
+  static with(stores: Stores, parts: Parts): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -34,13 +39,13 @@ export class AppModule {
         GraphqlTypesModule,
         ProcessModule,
         GraphQLModule.forRootAsync({
-          driver,
+          driver: SocketDriver,
           inject: [RequestContexts, GraphQLSchemaHost, SessionSockets],
           useFactory: (
             contexts: RequestContexts,
             schemas: GraphQLSchemaHost,
-            sockets: SessionSockets,
-          ) => graphqlOptions({ contexts, schemas, sockets, door }),
+            sessions: SessionSockets,
+          ) => graphqlOptions({ contexts, schemas, sessions, ...parts }),
         }),
         AccessModule,
         AuditModule,

@@ -9,6 +9,7 @@ import type { SessionSettings } from './session-settings.js';
 export { BadConfig } from './bad-config.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const BUILT_DOCUMENTS = new URL('../../../trusted-documents.json', import.meta.url);
 const PORT_MAX = 65_535;
 
 export interface Config {
@@ -31,6 +32,8 @@ export interface Config {
   readonly name: string;
   readonly documentMaxBytes: number;
   readonly door: Door;
+  /** The documents that browsers may send, as the build wrote them down. */
+  readonly trustedDocuments: URL | string;
 }
 
 /** Settings from the environment and the command line. @throws BadConfig */
@@ -48,7 +51,7 @@ export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []
     zone: zoneOf(env.TAVOLO_ZONE ?? 'Europe/Rome'),
     name: env.TAVOLO_NAME ?? (kind.demo ? 'Tavolo demo' : 'Tavolo'),
     documentMaxBytes: megabytesOf(env.TAVOLO_DOCUMENT_MAX_MB ?? '25'),
-    door: doorOf(kind),
+    ...doorFrom(env, kind),
   };
 }
 
@@ -62,6 +65,22 @@ function kindOf(
   if (!demo || NODE_ENV !== 'production') return { demo, story };
   throw new BadConfig(
     'NODE_ENV is production: a demo signs everybody in without a password and does not start there. Start without --demo.',
+  );
+}
+
+/** The playground of an instance needs `any`, for as long as somebody tries something out there. */
+function doorFrom(
+  { TAVOLO_BROWSER_DOCUMENTS: said, TAVOLO_TRUSTED_DOCUMENTS: trustedDocuments }: NodeJS.ProcessEnv,
+  kind: Pick<Config, 'demo'>,
+): Pick<Config, 'door' | 'trustedDocuments'> {
+  const door = doorOf(kind);
+  const browsersSend = said ?? door.browsersSend;
+  if (browsersSend === 'any' || browsersSend === 'trusted') {
+    const file = trustedDocuments ?? BUILT_DOCUMENTS;
+    return { door: { ...door, browsersSend }, trustedDocuments: file };
+  }
+  throw new BadConfig(
+    `TAVOLO_BROWSER_DOCUMENTS is ${browsersSend}: write trusted (browsers send the documents of the console alone) or any.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Asking, Authenticator } from '@tavolo/access';
 import { allowedTypes } from './document-types.js';
 import { loginProblem } from './graphql/errors.js';
 
@@ -74,3 +75,17 @@ export const refusals = {
       en: `Something went wrong on our side (${incident}).`,
     }),
 };
+
+/** Why who sends a request is not let in; null for who is signed in. */
+export async function loginRefusal(
+  asking: Asking,
+  authenticator: Authenticator,
+): Promise<DocumentRefused | null> {
+  try {
+    return (await authenticator.principalOf(asking)) ? null : refusals.notSignedIn();
+  } catch (error) {
+    const refused = refusals.login(error);
+    if (refused) return refused;
+    throw error;
+  }
+}

@@ -36,7 +36,12 @@ beforeEach(async () => {
   http = fastify();
   store = new MemoryPrivateStore();
   http.post('/elsewhere', (request, reply) => reply.send({ parsed: request.body }));
-  await serveDocuments(http, { store, authenticator: new OnlyAda(), maxBytes: MAX_BYTES });
+  await serveDocuments(http, {
+    store,
+    authenticator: new OnlyAda(),
+    maxBytes: MAX_BYTES,
+    isReadByAll: true,
+  });
   await http.listen({ port: 0, host: '127.0.0.1' });
   url = `http://127.0.0.1:${String((http.server.address() as AddressInfo).port)}`;
 });

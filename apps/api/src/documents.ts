@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Authenticator } from '@tavolo/access';
 import type { Sha256 } from '@tavolo/kernel';
@@ -6,7 +6,8 @@ import { DocumentTooLarge } from '@tavolo/private-store';
 import type { DocumentInfo, PrivateStore } from '@tavolo/private-store';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { DocumentRefused, refusals } from './document-refusals.js';
+import { DocumentRefused, loginRefusal, refusals } from './document-refusals.js';
+import { currentRequestId } from './door/request-ids.js';
 import { declaredType } from './document-types.js';
 import type { DocumentType } from './document-types.js';
 import { localeOf } from './graphql/request-contexts.js';
@@ -19,6 +20,8 @@ export type DocumentPlace = Readonly<{
   store: PrivateStore;
   authenticator: Authenticator;
   maxBytes: number;
+  /** Whether who is not signed in may read them. */
+  isReadByAll: boolean;
 }>;
 
 /**
@@ -38,7 +41,7 @@ export async function serveDocuments(http: FastifyInstance, place: DocumentPlace
         answerError(refusals.noSuchPath(), request, reply),
       );
       scope.post('/', (request, reply) => upload(request, reply, place));
-      scope.get('/:sha256', (request, reply) => download(request, reply, place.store));
+      scope.get('/:sha256', (request, reply) => download(request, reply, place));
       ready();
     },
     { prefix: '/documents' },
@@ -74,10 +77,8 @@ async function upload(
 
 /** @throws DocumentRefused */
 async function signedIn(request: FastifyRequest, authenticator: Authenticator): Promise<void> {
-  const principal = await authenticator.principalOf(request).catch((error: unknown) => {
-    throw refusals.login(error) ?? error;
-  });
-  if (!principal) throw refusals.notSignedIn();
+  const refused = await loginRefusal(request, authenticator);
+  if (refused) throw refused;
 }
 
 /** What can be said before a byte is read. @throws DocumentRefused */
@@ -152,9 +153,10 @@ function isBrokenOff({ raw }: FastifyRequest): boolean {
 async function download(
   request: FastifyRequest,
   reply: FastifyReply,
-  store: PrivateStore,
+  { store, authenticator, isReadByAll }: DocumentPlace,
 ): Promise<FastifyReply> {
   const { sha256 } = request.params as { sha256: string };
+  if (!isReadByAll) await signedIn(request, authenticator);
   if (!isSha256(sha256)) throw refusals.badHash();
   const document = (await store.documents([sha256])).get(sha256);
   const content = await store.readDocument(sha256);
@@ -201,7 +203,7 @@ function refusalFrom(error: unknown): DocumentRefused {
   if (error instanceof DocumentRefused) return error;
   // What the server itself refuses before we see it is a Content-Type that cannot be read.
   if ((error as { statusCode?: unknown } | null)?.statusCode === 415) return refusals.wrongType();
-  const incident = randomUUID();
-  logger.error({ incident, error });
+  const incident = currentRequestId();
+  logger.error({ requestId: incident, error });
   return refusals.broken(incident);
 }

@@ -9,7 +9,11 @@ import type { Config } from './config.js';
 import { DemoClock, serveDemoClock } from './demo-clock.js';
 import { serveDemoPersonas } from './demo-personas.js';
 import { isDemoLoaded } from './demo.js';
+import { serveTrustedDocuments } from './door/browser-documents.js';
+import { limitRates } from './door/rate-limit.js';
+import type { Rates } from './door/rates.js';
 import { serveRequestIds } from './door/request-ids.js';
+import type { TrustedDocuments } from './door/trusted-documents.js';
 import { serveSchema } from './door/schema-file.js';
 import { serveDocuments } from './documents.js';
 import { guardLoopback } from './loopback.js';
@@ -48,27 +52,32 @@ const policy = (directives: typeof strict) => ({
   contentSecurityPolicy: { useDefaults: false, directives },
 });
 
-/** What is served beside GraphQL, and the schema of that. */
+/** What is served beside GraphQL; `schema` prints the schema of that. */
 export type Served = Readonly<{
   invitations: Invitations;
   config: Config;
   stores: Stores;
   schema: () => string;
+  rates: Rates | null;
+  documents: TrustedDocuments;
 }>;
 
 /** Everything beside GraphQL: guard, headers, documents, calendars, playground, operations. */
 export async function serveHttp(
   http: FastifyInstance,
-  { config, stores, schema, invitations }: Served,
+  { config, stores, schema, invitations, rates, documents }: Served,
 ): Promise<void> {
   serveRequestIds(http);
-  guardLoopback(http);
   await http.register(helmet, policy(strict));
+  guardLoopback(http);
+  if (rates) limitRates(http, { rates, authenticator: stores.authenticator });
+  serveTrustedDocuments(http, documents);
   await http.register(playground, { prefix: PLAYGROUND });
   const { clock, dataFolder, instance, privateStore, projections, store, authenticator } = stores;
   await serveDocuments(http, {
     ...{ store: privateStore, authenticator },
     maxBytes: config.documentMaxBytes,
+    isReadByAll: config.door.isReadByAll,
   });
   const { readModel } = projections;
   serveCalendars(http, new CalendarFeed({ readModel, privateStore, clock, instance }));
@@ -108,8 +117,10 @@ async function playground(http: FastifyInstance): Promise<void> {
     root: getDistDirectory(),
     index: false,
   });
-  http.get('/', (_request, reply) => reply.type('text/html').send(renderAltair(playgroundOptions)));
+  http.get('/', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(renderAltair(playgroundOptions)),
+  );
   http.get('/init.js', (_request, reply) =>
-    reply.type('text/javascript').send(renderInitSnippet(playgroundOptions)),
+    reply.type('text/javascript; charset=utf-8').send(renderInitSnippet(playgroundOptions)),
   );
 }

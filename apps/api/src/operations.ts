@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { NotYet, RebuildCancelled, RebuildRunning } from '@tavolo/projection';
 import type { Comparison, RebuildProgress, Rebuilt } from '@tavolo/projection';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { localeOf } from './graphql/request-contexts.js';
 import type { Stores } from './stores.js';
 
 const READY_WITHIN_MS = 2_000;
@@ -12,21 +13,39 @@ type Line =
   | { readonly kind: 'finished'; readonly result: Rebuilt }
   | ({ readonly kind: 'progress' } & RebuildProgress);
 
-/** What an operator asks of a running server. Reachable on the loopback address only. */
+/** What an operator asks of a running server: on its own machine, and through no proxy. */
 export function serveOperations(http: FastifyInstance, stores: Stores): void {
   http.get('/health/live', (_request, reply) => reply.send({ status: 'live' }));
   http.get('/health/ready', async (_request, reply) => {
     const readiness = await readinessOf(stores);
     return reply.code(readiness.ready ? 200 : 503).send(readiness);
   });
+  const onlyHere = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    if (!isForwarded(request)) {
+      done();
+      return;
+    }
+    const message = NOT_FROM_AFAR[localeOf(request.headers)];
+    void reply.code(403).send({ code: 'FORBIDDEN', message });
+  };
   // Newline-delimited JSON, so that a client can draw a progress bar; it goes away: cancelled.
-  http.post('/operations/rebuild', (request, reply) => {
+  http.post('/operations/rebuild', { onRequest: onlyHere }, (request, reply) => {
     const cancelled = new AbortController();
     request.raw.on('close', () => {
       if (request.raw.destroyed) cancelled.abort();
     });
     return reply.type('application/x-ndjson').send(rebuild(stores, cancelled.signal));
   });
+}
+
+const NOT_FROM_AFAR = {
+  it: 'Si chiede solo dalla macchina su cui gira il server, e non attraverso un proxy.',
+  en: 'This is asked on the machine of the server only, and through no proxy.',
+};
+
+/** A reverse proxy says for whom it asks; whoever it is, they are not at this machine. */
+function isForwarded({ headers }: FastifyRequest): boolean {
+  return ['forwarded', 'via', 'x-forwarded-for'].some((name) => headers[name] !== undefined);
 }
 
 async function readinessOf({ store, projections }: Stores) {

@@ -9,8 +9,10 @@ import { CommandSender, Processes, RehearsedProcesses } from '@tavolo/process';
 import { Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
+import { loginRefusal } from './document-refusals.js';
 import { localeOf, RequestContexts } from './graphql/request-contexts.js';
 import { suppose } from './rehearsing-private-store.js';
+import type { Stores } from './stores.js';
 
 /** What may be rehearsed, and the object that each shows: the commands that imports give. */
 const rehearsable: Readonly<Record<string, string>> = {
@@ -38,12 +40,21 @@ type Verdict =
  * those above it, their processes included. Nothing is written, and everything is forgotten when
  * the request ends. A line `{"document": {…}}` supposes that the document will be uploaded.
  */
-export async function serveRehearsals(app: NestFastifyApplication): Promise<void> {
+export async function serveRehearsals(
+  app: NestFastifyApplication,
+  { authenticator }: Pick<Stores, 'authenticator'>,
+): Promise<void> {
   await app
     .getHttpAdapter()
     .getInstance()
     .register(
       (scope, _options, ready) => {
+        scope.addHook('onRequest', async (request, reply) => {
+          const refused = await loginRefusal(request, authenticator);
+          if (!refused) return undefined;
+          const { status, code, sentence: said } = refused;
+          return reply.code(status).send({ code, message: said[localeOf(request.headers)] });
+        });
         scope.removeAllContentTypeParsers();
         scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
         scope.post('/', (request, reply) =>
@@ -76,7 +87,7 @@ async function* rehearsed(
       }
     }
   } catch (error) {
-    if (!(error instanceof SyntaxError)) logger.error(error);
+    if (!(error instanceof SyntaxError)) logger.error({ requestId: request.id, error });
     yield `${JSON.stringify({ failed: sentence[localeOf(request.headers)] })}\n`;
   }
 }

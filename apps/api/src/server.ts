@@ -7,7 +7,10 @@ import { printSchema } from 'graphql';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { limits } from './door/limits.js';
+import { OncePerRequest } from './door/once-per-request.js';
+import { Rates } from './door/rates.js';
 import { newRequestId } from './door/request-ids.js';
+import { manifestIn, TrustedDocuments } from './door/trusted-documents.js';
 import { serveHttp } from './http.js';
 import { upgrades } from './loopback.js';
 import { serveRehearsals } from './rehearsals.js';
@@ -22,9 +25,15 @@ export async function createServer(
   config: Config,
   opened?: Stores,
 ): Promise<NestFastifyApplication> {
-  const stores = opened ?? (await openStores(config));
+  const { authenticator, ...found } = opened ?? (await openStores(config));
+  const stores = { ...found, authenticator: new OncePerRequest(authenticator) };
+  const { door } = config;
+  const documents = new TrustedDocuments(door.browsersSend === 'trusted', () =>
+    manifestIn(config.trustedDocuments),
+  );
+  const rates = door.perMinute && new Rates(door.perMinute);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(stores, config.door),
+    AppModule.with(stores, { door, documents, rates }),
     new FastifyAdapter({
       ...{ bodyLimit: limits.bodyBytes, http: upgrades },
       ...{ genReqId: newRequestId, requestIdHeader: false },
@@ -33,11 +42,9 @@ export async function createServer(
   );
   const schema = () => `${printSchema(app.get(GraphQLSchemaHost).schema)}\n`;
   await serveHttp(app.getHttpAdapter().getInstance(), {
-    config,
-    stores,
-    schema,
+    ...{ config, stores, schema, rates, documents },
     invitations: app.get(Invitations),
   });
-  await serveRehearsals(app);
+  await serveRehearsals(app, stores);
   return app;
 }

@@ -43,7 +43,39 @@ const RULES: readonly ValidationRule[] = [
   }),
 ] as readonly ValidationRule[];
 
+/**
+ * How documents are looked at: to guess which of a thousand names was meant costs more than all
+ * the rest, and is not told anyway.
+ */
+export const validationOptions = { hideSuggestions: true, maxErrors: 20 } as const;
+
 /** What is asked of a document beside the rules of GraphQL, whatever way it comes in. */
 export function documentRules({ hasIntrospection }: Door): readonly ValidationRule[] {
   return hasIntrospection ? RULES : [...RULES, NoSchemaIntrospectionCustomRule];
+}
+
+const COUNTED = [
+  {
+    ...{ sign: '...', most: limits.spreads },
+    it: `Frammenti usati più di ${String(limits.spreads)} volte: chiedere in più volte.`,
+    en: `Fragments are used more than ${String(limits.spreads)} times: ask in several requests.`,
+  },
+  {
+    ...{ sign: '{', most: limits.braces },
+    it: `Più di ${String(limits.braces)} selezioni tra graffe: chiedere in più volte.`,
+    en: `More than ${String(limits.braces)} selections in braces: ask in several requests.`,
+  },
+] as const;
+
+/**
+ * Refuses a document before it is parsed whose parts cost more to compare than anything that may
+ * come of them. Counted in its text, which holds each of them by its sign. @throws GraphQLError
+ */
+export function refuseManyParts(text: unknown): void {
+  if (typeof text !== 'string') return;
+  for (const { sign, most, it, en } of COUNTED) {
+    if (text.split(sign, most + 2).length - 1 <= most) continue;
+    const extensions = { code: 'GRAPHQL_VALIDATION_FAILED', it, http: { status: 400 } };
+    throw new GraphQLError(en, { extensions });
+  }
 }

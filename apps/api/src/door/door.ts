@@ -1,5 +1,11 @@
+import type { PerMinute } from './rates.js';
+
 /** How far the door of this instance stands open. */
 export interface Door {
+  /** Whether a browser may send documents that the build of the console does not know. */
+  readonly browsersSend: 'any' | 'trusted';
+  /** How much is asked for in a minute; null where nobody is kept waiting. */
+  readonly perMinute: PerMinute | null;
   /**
    * Who sends no token reads everything: of invented data alone. Else they read what is published
    * (`anonymous.ts`). Nobody ever writes without a token.
@@ -9,7 +15,13 @@ export interface Door {
   readonly hasIntrospection: boolean;
 }
 
+/** An import sends some fifty commands a second; a person who clicks, two or three. */
+const PER_MINUTE: PerMinute = { person: 6_000, address: 600 };
+
 /** A demo is there to be looked at; everything else shows what it must. */
 export function doorOf({ demo }: { readonly demo: boolean }): Door {
-  return { isReadByAll: demo, hasIntrospection: demo };
+  return {
+    ...{ isReadByAll: demo, hasIntrospection: demo, browsersSend: demo ? 'any' : 'trusted' },
+    perMinute: demo ? null : PER_MINUTE,
+  };
 }

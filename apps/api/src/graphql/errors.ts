@@ -21,7 +21,11 @@ const SAID_ALOUD = new Set([
   'IDENTITY_UNAVAILABLE',
   'NOT_YET',
   'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'RATE_LIMITED',
   'UNAUTHENTICATED',
+  'UNKNOWN_DOCUMENT',
+  'UNTRUSTED_DOCUMENT',
 ]);
 const logger = new Logger('graphql');
 
@@ -133,12 +137,23 @@ export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLF
   const { message, extensions, ...place } = masked(formatted, error);
   const { fields, ...others } = (extensions ?? {}) as { readonly fields?: readonly BadField[] };
   const guessless = fields?.map(({ path, en, it }) => ({
-    ...{ path, en: en.replace(GUESS, ''), it: it.replace(GUESS, '') },
+    ...{ path: cut(path), en: told(en), it: told(it) },
   }));
   return {
-    ...{ message: message.replace(GUESS, ''), ...place },
+    ...{ message: told(message), ...place },
     ...(extensions && { extensions: { ...others, ...(guessless && { fields: guessless }) } }),
   };
+}
+
+/** Sentences quote what was sent, however long that was. */
+const SENTENCE_MAX = 1_000;
+
+function told(sentence: string): string {
+  return cut(sentence.replace(GUESS, ''));
+}
+
+function cut(text: string): string {
+  return text.length > SENTENCE_MAX ? `${text.slice(0, SENTENCE_MAX)}…` : text;
 }
 
 function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {

@@ -1,11 +1,12 @@
-import { ApolloDriver } from '@nestjs/apollo';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
-import type { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { GraphQLSchemaHost, GraphQLWsSubscriptionsConfig } from '@nestjs/graphql';
 import { withAsOf } from '@tavolo/audit';
 import { admissionPlugin } from '../door/admission.js';
-import { documentRules } from '../door/document-rules.js';
+import { documentRules, validationOptions } from '../door/document-rules.js';
 import type { Door } from '../door/door.js';
 import { limits } from '../door/limits.js';
+import type { Rates } from '../door/rates.js';
+import type { TrustedDocuments } from '../door/trusted-documents.js';
 import { answerPlugin } from './answer.plugin.js';
 import { mask } from './errors.js';
 import type { SessionSockets } from '../session-sockets.js';
@@ -15,18 +16,19 @@ import { subscriptionsOf } from './subscriptions.js';
 type Parts = Readonly<{
   contexts: RequestContexts;
   schemas: GraphQLSchemaHost;
-  sockets: SessionSockets;
+  /** Ends what a session has opened, with it. */
+  sessions: SessionSockets;
   door: Door;
+  documents: TrustedDocuments;
+  /** Of HTTP and of WebSockets together; null where nobody is kept waiting. */
+  rates: Rates | null;
 }>;
 
 /** How GraphQL is served. */
-export function graphqlOptions({
-  contexts,
-  schemas,
-  sockets,
-  door,
-}: Parts): Omit<ApolloDriverConfig, 'driver'> {
+export function graphqlOptions({ contexts, ...parts }: Parts): Omit<ApolloDriverConfig, 'driver'> {
+  const { door } = parts;
   const rules = documentRules(door);
+  const sockets = subscriptionsOf({ contexts, rules, ...parts });
   return {
     autoSchemaFile: true, // schema.graphql is committed; test/compatibility compares the two.
     sortSchema: true,
@@ -39,15 +41,14 @@ export function graphqlOptions({
     autoTransformHttpErrors: false, // It would copy the exception's response to the client.
     preserveHttpStatusForExecutionErrors: false,
     formatError: mask,
-    plugins: [answerPlugin, admissionPlugin()],
+    plugins: [answerPlugin, admissionPlugin(door)],
     validationRules: [...rules],
+    validationOptions,
     parseOptions: { maxLexicalTokens: limits.tokens },
     allowBatchedHttpRequests: false,
     persistedQueries: false, // They would let anybody add a document; no list of what is trusted.
     csrfPrevention: true,
     context: (from: Parameters<RequestContexts['of']>[0]) => contexts.of(from),
-    subscriptions: { 'graphql-ws': subscriptionsOf({ contexts, schemas, sockets, rules }) },
+    subscriptions: { 'graphql-ws': sockets as GraphQLWsSubscriptionsConfig },
   };
 }
-
-export const driver = ApolloDriver;

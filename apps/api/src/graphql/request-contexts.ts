@@ -59,6 +59,15 @@ export class RequestContexts {
     };
   }
 
+  /**
+   * Who holds a connection, asked of their login as it is now. @throws GraphQLError
+   * UNAUTHENTICATED | FORBIDDEN | IDENTITY_UNAVAILABLE
+   */
+  holderOf(connection: Connection): Promise<Principal | null> {
+    const asking = askingOf(connection);
+    return this.#principal(asking, localeOf(asking.headers));
+  }
+
   async #principal(asking: Asking, locale: Locale): Promise<Principal | null> {
     try {
       return await this.authenticator.principalOf(asking);
@@ -97,7 +106,7 @@ export class RequestContexts {
  * What a browser itself says of a WebSocket stands in the request that became it: no parameter of
  * a page takes its place.
  */
-function askingOf(from: Connection | FastifyRequest): Asking {
+export function askingOf(from: Connection | FastifyRequest): Asking {
   if ('headers' in from) return from;
   const { request } = (from.extra ?? {}) as { request?: { headers: Headers } };
   const { cookie, host, origin, 'sec-fetch-site': site } = request?.headers ?? {};
@@ -141,7 +150,9 @@ export function localeOf(headers: Headers): Locale {
 }
 
 /** The same of a WebSocket. */
-export function localeOfConnection({ connectionParams }: Connection): Locale {
+export function localeOfConnection({
+  connectionParams,
+}: Pick<Connection, 'connectionParams'>): Locale {
   return localeOf(lowerCased(connectionParams));
 }
 

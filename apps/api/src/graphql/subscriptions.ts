@@ -5,37 +5,61 @@ import type { DocumentNode, ExecutionArgs, GraphQLFormattedError, GraphQLSchema 
 import type { ValidationRule } from 'graphql';
 import type { ServerOptions, SubscribePayload } from 'graphql-ws';
 import { admissionRefusal } from '../door/admission.js';
+import { isOfBrowser } from '../door/browser-documents.js';
+import { refuseManyParts, validationOptions } from '../door/document-rules.js';
+import type { Door } from '../door/door.js';
 import { limits } from '../door/limits.js';
+import type { Rates } from '../door/rates.js';
 import { currentRequestId, inRequest, newRequestId } from '../door/request-ids.js';
+import type { TrustedDocuments } from '../door/trusted-documents.js';
+import { Sockets } from '../door/sockets.js';
+import type { Socket } from '../door/sockets.js';
 import { extensionsOf } from './answer.plugin.js';
 import type { SessionSockets } from '../session-sockets.js';
 import { mask } from './errors.js';
 import { inLanguage } from './language.js';
-import { localeOfConnection } from './request-contexts.js';
+import { askingOf, localeOfConnection } from './request-contexts.js';
 import type { Connection, RequestContexts } from './request-contexts.js';
 
-type Hooks = Pick<ServerOptions, 'onError' | 'onNext' | 'onSubscribe'>;
+type Hooks = Pick<
+  ServerOptions<Record<string, unknown>, Socket['extra']>,
+  'onClose' | 'onConnect' | 'onError' | 'onNext' | 'onSubscribe'
+>;
 
 type Parts = Readonly<{
   contexts: RequestContexts;
   schemas: GraphQLSchemaHost;
-  sockets: SessionSockets;
+  /** Ends what a session has opened, with it. */
+  sessions: SessionSockets;
   /** Beside those of GraphQL, as over HTTP. */
   rules: readonly ValidationRule[];
+  door: Door;
+  documents: TrustedDocuments;
+  rates: Rates | null;
 }>;
 
 /**
  * Operations over a WebSocket: one that is malformed is answered with its errors, as over HTTP,
  * and the others on the same socket go on. Apollo never sees them, so its mask is put on here.
  */
-export function subscriptionsOf({ contexts, schemas, sockets, rules }: Parts): Hooks {
+export function subscriptionsOf({ contexts, schemas, rates, sessions, ...parts }: Parts): Hooks {
+  const sockets = new Sockets(rates);
   return {
+    // False closes it with 4403: one too many. A login that is not good counts for its address,
+    // and every operation under it is answered why.
+    onConnect: async (connection) =>
+      sockets.opened(connection, await contexts.holderOf(connection).catch(() => null)),
+    onClose: (connection) => {
+      sockets.closed(connection);
+    },
     onSubscribe: (connection, _id, payload) =>
       inRequest(newRequestId(), async () => {
         const { schema } = schemas;
         try {
-          const run = await prepared(payload, { schema, contexts, rules, connection });
-          sockets.hold(connection);
+          const refused = await sockets.refusal(connection);
+          if (refused) return [refused];
+          const run = await prepared(payload, { ...parts, schema, contexts, connection });
+          sessions.hold(connection);
           return run;
         } catch (error) {
           return [asGraphqlError(error)];
@@ -47,8 +71,11 @@ export function subscriptionsOf({ contexts, schemas, sockets, rules }: Parts): H
         masked(errors, connection).map((error) => named(error, requestId)),
       );
     },
-    onNext: (...[connection, , , { contextValue }, result]) =>
-      answered(result, { connection, context: contextValue as RequestContext }),
+    onNext: async (...[connection, , , { contextValue }, result]) => {
+      // A token runs out while a subscription lasts; a session ends its socket by itself.
+      if (askingOf(connection).headers.authorization) await contexts.holderOf(connection);
+      return answered(result, { connection, context: contextValue as RequestContext });
+    },
   };
 }
 
@@ -73,29 +100,28 @@ function named(error: GraphQLFormattedError, requestId: string): GraphQLFormatte
   return { ...error, extensions: { ...error.extensions, requestId } };
 }
 
-type Surroundings = Readonly<{
-  schema: GraphQLSchema;
-  contexts: RequestContexts;
-  rules: readonly ValidationRule[];
-  connection: Connection;
-}>;
+type Surroundings = Omit<Parts, 'rates' | 'schemas' | 'sessions'> &
+  Readonly<{ schema: GraphQLSchema; connection: Connection }>;
 
 /** All that is needed to run it, or why it cannot be run. @throws GraphQLError of the context */
 async function prepared(
-  { query, operationName, variables }: SubscribePayload,
-  { schema, contexts, rules, connection }: Surroundings,
+  { query, operationName, variables, extensions }: SubscribePayload,
+  { schema, contexts, rules, door, documents, connection }: Surroundings,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const document = parsed(query);
-  const errors = validate(schema, document, [...specifiedRules, ...rules]);
+  const contextValue = await contexts.of(connection);
+  const { headers } = askingOf(connection);
+  const named = documents.textOf({ extensions, isOfBrowser: isOfBrowser(headers) });
+  refuseManyParts(named ?? query);
+  const document = parsed(named ?? query);
+  const errors = validate(schema, document, [...specifiedRules, ...rules], validationOptions);
   if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
   const operation = getOperationAST(document, operationName);
   if (!operation) {
     const code = 'OPERATION_RESOLUTION_FAILURE';
     return [new GraphQLError('The document has no such operation.', { extensions: { code } })];
   }
-  const refused = admissionRefusal({ schema, document, operation, variables });
+  const refused = admissionRefusal({ schema, document, operation, variables }, contextValue, door);
   if (refused) return [refused];
-  const contextValue = await contexts.of(connection);
   return {
     ...{ schema, document, contextValue },
     operationName: operationName ?? null,

@@ -95,6 +95,8 @@ export type DecisionRow = Readonly<{
   year: number | null;
   register: string | null;
   publication: PublicationRow | null;
+  /** It was published, whatever became of it: then it is there for everybody to read. */
+  isPublished: boolean;
   effectiveOn: string | null;
   /** The definition of routes that it adopts a version of. */
   definition: string | null;
@@ -121,14 +123,14 @@ export type DecisionRow = Readonly<{
   LaterRow;
 
 export const decisionTable = defineTable<DecisionRow>('decision', {
-  columns: ['board', 'status', 'plan', 'sitting', 'procedure'],
+  columns: ['board', 'status', 'plan', 'sitting', 'procedure', 'isPublished'],
   order: 'proposedAt',
 });
 
 /** Decisions, in the order of their proposal. */
 export const decisionProjection: Projection = {
   name: 'decision',
-  version: 8,
+  version: 9,
   categories: ['decision'],
   tables: [decisionTable],
   apply(recorded, write) {
@@ -163,16 +165,8 @@ function proposed(
     ...{ cameBy: route?.route ?? null, stage: route?.stage ?? null, round: route?.round ?? null },
     ...{ leftByRoute: false, route: null, routeResult: null },
     ...{ ...subjectOf(subject), amountCents, budgetRef, proposedAt: meta.recordedAt },
-    ...{
-      opinions: [],
-      earlierTexts: [],
-      overruling: null,
-      sitting: null,
-      item: null,
-      procedure: null,
-      deferrals: [],
-      vote: null,
-    },
+    ...{ opinions: [], earlierTexts: [], overruling: null, sitting: null, item: null },
+    ...{ procedure: null, deferrals: [], vote: null, isPublished: false },
     ...{ signature: null, number: null, year: null, register: null, publication: null },
     ...{ effectiveOn: null, endedBy: null, endedFrom: null },
     ...{ ...noLaterRow, conditions: conditionRowsOf(conditions) },
@@ -249,7 +243,7 @@ function changeOf(row: DecisionRow, { type, data }: Voted): Partial<DecisionRow>
     case 'DecisionPublished': {
       const { objectionsUntil = null, ...publication } = data;
       const status = row.effectiveOn === null ? 'Published' : row.status;
-      return { status, publication, objectionsUntil };
+      return { status, publication, isPublished: true, objectionsUntil };
     }
     case 'DecisionBecameEffective':
       return { status: 'Effective', effectiveOn: data.effectiveOn };

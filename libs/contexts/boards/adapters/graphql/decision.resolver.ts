@@ -53,6 +53,13 @@ class DecisionsArgs extends PageArgs {
   readonly status?: string | null;
 }
 
+@ArgsType()
+class PublishedDecisionsArgs extends PageArgs {
+  @IsOptional()
+  @Field(() => ID, { nullable: true, description: 'Only of this board (organo).' })
+  readonly board?: string | null;
+}
+
 @Resolver(() => Decision)
 export class DecisionResolver {
   constructor(private readonly nodes: Nodes) {}
@@ -72,6 +79,18 @@ export class DecisionResolver {
     @AtMoment() at: Moment,
   ): Promise<Connection<DecisionRow>> {
     const where = chosen({ board, plan, sitting, procedure, status });
+    return this.nodes.page(decisionTable, { ...page, where }, at);
+  }
+
+  @Query(() => DecisionConnection, {
+    description:
+      'The decisions that were published, whatever became of them, by their proposal: for everybody, without signing in (albo).',
+  })
+  publishedDecisions(
+    @Args() { board, ...page }: PublishedDecisionsArgs,
+    @AtMoment() at: Moment,
+  ): Promise<Connection<DecisionRow>> {
+    const where = { ...chosen({ board }), isPublished: ['1'] };
     return this.nodes.page(decisionTable, { ...page, where }, at);
   }
 
