@@ -92,7 +92,7 @@ describe('the demo', () => {
     }
     const { plans } = await ask<{ readonly plans: Edges<Plan> }>(
       whole,
-      `{ plans { edges { node { title status source executionStart executionEnd startedOn
+      `{ plans(first: 10) { edges { node { title status source executionStart executionEnd startedOn
          total { cents } actions { code source strengths { source } } } } } }`,
     );
     const [misura, lab] = ['Misura per Misura', "Lab'Impact"].map((name) =>
