@@ -62,7 +62,7 @@ beforeEach(() => {
   processes.register(terms);
   const stores = {
     ...{ store, clock, dataFolder, instance: { facts: { id, zone: 'Europe/Rome' } } },
-    ...{ projections: closed, privateStore: closed, ballotBoxes: closed },
+    ...{ projections: closed, privateStore: closed, ballotBoxes: closed, kept: closed },
     ...{ snapshots: { close: () => undefined } },
   } as unknown as Stores;
   module = new StoresModule(stores, processes, new NoSender());
