@@ -6,6 +6,7 @@ import { narrator } from './narrator.js';
 import { badOption, exits, Problem } from './problem.js';
 import { asProblem, DEFAULT_URL, serverUrl } from './server-url.js';
 import { TavoloCommand } from './tavolo-command.js';
+import { tongueOf } from './tongue.js';
 
 type Journey = '1' | '2' | '3';
 const journeys: readonly Journey[] = ['1', '2', '3'];
@@ -97,8 +98,7 @@ export class DemoCommand extends TavoloCommand {
     defaultValue: 'it',
   })
   parseLocale(text: string): Tongue {
-    if (text === 'it' || text === 'en') return text;
-    throw badOption(`--locale is ${text}: write it or en.`);
+    return tongueOf(text);
   }
 }
 

@@ -1,17 +1,15 @@
-import { RequestFailed } from '@tavolo/demo';
 import type { Tongue } from '@tavolo/demo';
 import { Command, Option } from 'nest-commander';
 import { actorOf, clientOf } from './acting.js';
+import { ActingCommand } from './acting-command.js';
+import type { ActingOptions } from './acting-command.js';
 import { badOption, exits, Problem } from './problem.js';
-import { asProblem, DEFAULT_URL, serverUrl } from './server-url.js';
-import { TavoloCommand } from './tavolo-command.js';
+import { asProblem } from './server-url.js';
+import { tongueOf } from './tongue.js';
 
-interface InviteOptions {
-  readonly url: string;
+interface InviteOptions extends ActingOptions {
   readonly days: number;
   readonly locale: Tongue;
-  readonly person?: string;
-  readonly mandate?: string;
   readonly revoke?: string;
 }
 
@@ -29,7 +27,7 @@ const REVOKE = `mutation ($input: RevokeSignInInvitationInput!) {
   arguments: '[mandate]',
   description: 'Makes the link by which who holds this mandate signs in the first time.',
 })
-export class InviteCommand extends TavoloCommand {
+export class InviteCommand extends ActingCommand {
   override async run([invited]: string[], options: InviteOptions): Promise<void> {
     const { url, days, locale, revoke } = options;
     if ((invited === undefined) === (revoke === undefined)) {
@@ -47,9 +45,7 @@ export class InviteCommand extends TavoloCommand {
       if (answer.message !== undefined) throw new Problem(answer.message, exits.failed);
       for (const line of wordsOf(answer, url)) console.log(line);
     } catch (error) {
-      throw error instanceof RequestFailed
-        ? new Problem(error.errors[0]?.message ?? error.message, exits.failed)
-        : asProblem(error);
+      throw asProblem(error);
     }
   }
 
@@ -69,32 +65,13 @@ export class InviteCommand extends TavoloCommand {
     return text;
   }
 
-  @Option({ flags: '--url <url>', description: 'The server.', defaultValue: DEFAULT_URL })
-  parseUrl(text: string): string {
-    return serverUrl(text);
-  }
-
-  @Option({
-    flags: '--person <id>',
-    description: 'Who acts; without it the founder. With TAVOLO_TOKEN the token says who.',
-  })
-  parsePerson(text: string): string {
-    return text;
-  }
-
-  @Option({ flags: '--mandate <ref>', description: 'Under which mandate.' })
-  parseMandate(text: string): string {
-    return text;
-  }
-
   @Option({
     flags: '--locale <language>',
     description: 'Speaks Italian (it) or English (en).',
     defaultValue: 'it',
   })
   parseLocale(text: string): Tongue {
-    if (text === 'it' || text === 'en') return text;
-    throw badOption(`--locale is ${text}: write it or en.`);
+    return tongueOf(text);
   }
 }
 

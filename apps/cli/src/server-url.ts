@@ -1,4 +1,4 @@
-import { ServerUnreachable } from '@tavolo/demo';
+import { RequestFailed, ServerUnreachable } from '@tavolo/demo';
 import { badOption, exits, Problem } from './problem.js';
 
 /** Where a server of this machine listens, unless it was told otherwise. */
@@ -10,8 +10,11 @@ export function serverUrl(text: string): string {
   throw badOption(`--url is ${text}: write an address such as http://127.0.0.1:4000.`);
 }
 
-/** What an operation on a server failed of, as a problem where nobody answered. */
+/** What an operation on a server failed of, as a problem where nobody answered, or said why not. */
 export function asProblem(error: unknown): unknown {
+  if (error instanceof RequestFailed) {
+    return new Problem(error.errors[0]?.message ?? error.message, exits.failed);
+  }
   if (!(error instanceof ServerUnreachable)) return error;
   const sentence = `No server answers at ${error.url}: start one with \`npm start\`, or name another with --url.`;
   return new Problem(sentence, exits.unreachable);

@@ -1,18 +1,15 @@
-import { RequestFailed } from '@tavolo/demo';
 import type { Acting, Client } from '@tavolo/demo';
 import { Command, Option } from 'nest-commander';
 import { actorOf, clientOf } from './acting.js';
+import { ActingCommand } from './acting-command.js';
+import type { ActingOptions } from './acting-command.js';
 import { badOption, exits, Problem } from './problem.js';
-import { asProblem, DEFAULT_URL, serverUrl } from './server-url.js';
-import { TavoloCommand } from './tavolo-command.js';
+import { asProblem } from './server-url.js';
 
-interface SessionsOptions {
-  readonly url: string;
+interface SessionsOptions extends ActingOptions {
   readonly of?: string;
   readonly end?: string;
   readonly endAll?: boolean;
-  readonly person?: string;
-  readonly mandate?: string;
 }
 
 interface Open {
@@ -33,7 +30,7 @@ const END = `mutation ($input: EndSessionsInput!) { answer: endSessions(input: $
   name: 'sessions',
   description: 'Lists the sessions of a person that are open, and ends them.',
 })
-export class SessionsCommand extends TavoloCommand {
+export class SessionsCommand extends ActingCommand {
   override async run(_words: string[], options: SessionsOptions): Promise<void> {
     const { url, end, endAll } = options;
     if (end !== undefined && endAll) throw badOption('--end or --end-all: write one.');
@@ -43,9 +40,7 @@ export class SessionsCommand extends TavoloCommand {
       const said = { ...as, locale: 'en' } as const;
       await (end === undefined && !endAll ? list : ended)(client, said, options);
     } catch (error) {
-      throw error instanceof RequestFailed
-        ? new Problem(error.errors[0]?.message ?? error.message, exits.failed)
-        : asProblem(error);
+      throw asProblem(error);
     }
   }
 
@@ -62,24 +57,6 @@ export class SessionsCommand extends TavoloCommand {
   @Option({ flags: '--end-all', description: 'Ends all of them.' })
   parseEndAll(): boolean {
     return true;
-  }
-
-  @Option({ flags: '--url <url>', description: 'The server.', defaultValue: DEFAULT_URL })
-  parseUrl(text: string): string {
-    return serverUrl(text);
-  }
-
-  @Option({
-    flags: '--person <id>',
-    description: 'Who acts; without it the founder. With TAVOLO_TOKEN the token says who.',
-  })
-  parsePerson(text: string): string {
-    return text;
-  }
-
-  @Option({ flags: '--mandate <ref>', description: 'Under which mandate.' })
-  parseMandate(text: string): string {
-    return text;
   }
 }
 

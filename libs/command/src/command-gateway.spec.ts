@@ -115,7 +115,7 @@ describe('the gateway', () => {
     expect(answers[1]).toMatchObject({ refusal: { rule: 'X-13' } });
   });
 
-  it('gives back the first answer although the mandate has lapsed since', async () => {
+  it('X-3: gives back the first answer although the mandate has lapsed since', async () => {
     expect(await codeOf(by())).toBe('accepted');
     until = '2029-12-31' as LocalDate;
     expect(await codeOf(by())).toBe('accepted');

@@ -118,7 +118,7 @@ export function loginError(error: unknown, locale: Locale): unknown {
   const { status, code } = problem;
   const headers = new HeaderMap([['www-authenticate', 'Bearer error="invalid_token"']]);
   const http = status === 401 ? { status, headers } : { status };
-  return new GraphQLError(problem[locale], { extensions: { code, http } });
+  return new GraphQLError(problem[locale], { extensions: { code, it: problem.it, http } });
 }
 
 /** Sentences that are worded far from here, in English alone. */

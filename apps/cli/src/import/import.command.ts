@@ -3,10 +3,12 @@ import { RequestFailed } from '@tavolo/demo';
 import type { Tongue, Words } from '@tavolo/demo';
 import { Command, Option } from 'nest-commander';
 import { actorOf, clientOf } from '../acting.js';
+import { ActingCommand } from '../acting-command.js';
+import type { ActingOptions } from '../acting-command.js';
 import { badOption, exits, Problem } from '../problem.js';
 import { meterOf } from '../progress.js';
-import { asProblem, DEFAULT_URL, serverUrl } from '../server-url.js';
-import { TavoloCommand } from '../tavolo-command.js';
+import { asProblem } from '../server-url.js';
+import { tongueOf } from '../tongue.js';
 import { agreementColumns } from './agreements.table.js';
 import { applyAgreements, readAgreements, rehearseAgreements } from './agreements.import.js';
 import { rowsUnder } from './columns.js';
@@ -19,15 +21,12 @@ import { csvRows } from './read-csv.js';
 import { xlsxRows } from './read-xlsx.js';
 import { sentenceOf, UnreadableFile } from './sheet.js';
 
-interface ImportOptions {
-  readonly url: string;
+interface ImportOptions extends ActingOptions {
   readonly locale: Tongue;
   readonly documents: string;
   readonly apply?: boolean;
   readonly dryRun?: boolean;
   readonly template?: boolean;
-  readonly person?: string;
-  readonly mandate?: string;
 }
 
 /** Brings partners, or agreements signed elsewhere, in from a table; a dry run always comes first. */
@@ -36,7 +35,7 @@ interface ImportOptions {
   arguments: '<what> [file]',
   description: 'Imports partners or agreements from CSV or XLSX, a dry run first.',
 })
-export class ImportCommand extends TavoloCommand {
+export class ImportCommand extends ActingCommand {
   override async run([what, file]: string[], options: ImportOptions): Promise<void> {
     if (what !== 'partners' && what !== 'agreements') {
       throw badOption(`import ${what ?? ''}: write partners or agreements.`);
@@ -97,32 +96,13 @@ export class ImportCommand extends TavoloCommand {
     return folder;
   }
 
-  @Option({ flags: '--url <url>', description: 'The server.', defaultValue: DEFAULT_URL })
-  parseUrl(text: string): string {
-    return serverUrl(text);
-  }
-
-  @Option({
-    flags: '--person <id>',
-    description: 'Who acts; without it the founder. With TAVOLO_TOKEN the token says who.',
-  })
-  parsePerson(text: string): string {
-    return text;
-  }
-
-  @Option({ flags: '--mandate <ref>', description: 'Under which mandate.' })
-  parseMandate(text: string): string {
-    return text;
-  }
-
   @Option({
     flags: '--locale <language>',
     description: 'Speaks Italian (it) or English (en).',
     defaultValue: 'it',
   })
   parseLocale(text: string): Tongue {
-    if (text === 'it' || text === 'en') return text;
-    throw badOption(`--locale is ${text}: write it or en.`);
+    return tongueOf(text);
   }
 }
 

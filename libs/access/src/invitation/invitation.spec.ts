@@ -90,7 +90,7 @@ describe('an invitation', () => {
     given().when(issue({}, last)).then(issuedBy(eva, last));
   });
 
-  it('X-3: is revoked by who made it, who got it, or the administrator', () => {
+  it('X-3, X-11, X-12: is revoked by who made it, who got it, or the administrator', () => {
     given(issued)
       .when(revoke('person-other' as PersonRef))
       .thenRefused('NotYoursToRevoke');

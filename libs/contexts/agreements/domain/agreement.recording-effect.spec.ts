@@ -50,7 +50,7 @@ describe('the content, the number and the effect of an agreement that was signed
       .when(record({}, { effectiveOn: day('2030-01-02') }))
       .thenRefused('InFuture');
   });
-  it('A-6: has effect from when it was complete, or earlier by a clause', () => {
+  it('A-6, X-11: has effect from when it was complete, or earlier by a clause', () => {
     const early = { effectiveOn: day('2029-12-21') };
     given().when(record({}, early)).thenRefused('EffectBeforeComplete');
     const earlierEffectBy = 'art. 7';

@@ -174,7 +174,7 @@ describe('the box of a secret procedure', () => {
     expect(await world.ballotBoxes.all()).toEqual([]);
   });
 
-  it('D-3: is not left by a procedure that did not open', async () => {
+  it('D-3, X-11: is not left by a procedure that did not open', async () => {
     await opened('secret');
     const other = `procedure-${uuid(2)}`;
     const opening = { board, kind: 'written', decision, textSha256: text, papers: [] };

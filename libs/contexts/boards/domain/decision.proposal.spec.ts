@@ -92,7 +92,7 @@ describe('a proposal to fund a costed extension', () => {
     },
     by: by(a.proposer),
   });
-  it('PL-10: names an extension of the plan that waits for its funding decision', () => {
+  it('PL-10, X-12: names an extension of the plan that waits for its funding decision', () => {
     const proposed = { ...a.proposed, data: { ...a.proposed.data, subject } };
     given()
       .when(propose({ frozen: null, costedExtension: 'c1' }))

@@ -139,7 +139,7 @@ describe('a proposal that came by a route', () => {
       .when({ type: 'WithdrawProposal', data: {}, by })
       .then({ type: 'ProposalWithdrawn', data: { withdrawnBy: a.proposer } });
   });
-  it('X-8: leaves the table of a body that is no longer waited for', () => {
+  it('X-8, X-11: leaves the table of a body that is no longer waited for', () => {
     given(came, ...ready)
       .when({ ...release, by: { ...someone.by, person: system } })
       .then({ type: 'ProposalWithdrawn', data: { withdrawnBy: system } });

@@ -60,7 +60,7 @@ describe('a decision that the chair takes alone', () => {
       .when(decide({ grounds: { roll: allowing({}) } }))
       .then(decided(null));
   });
-  it('D-10: not before the day to which the body itself deferred it, from then on it may be', () => {
+  it('D-10, X-11: not before the day to which the body itself deferred it, from then on it may be', () => {
     const deferred = (until: string): DecisionEvent => ({
       type: 'DecisionDeferred',
       data: { ...a.scheduled.data, cause: 'byVote', until: day(until), reason: a.document },

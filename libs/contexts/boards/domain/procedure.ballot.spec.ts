@@ -58,7 +58,7 @@ const rules = (more: Partial<Rulebook>) => ({ ...a.everyForm, ...more });
 const changing = rules({ written: { ...a.written, replyChange: 'untilClose' } });
 
 describe('a procedure opens in a form', () => {
-  it('D-1: in one that the body answers in; a named one is not said', () => {
+  it('D-1, X-11: in one that the body answers in; a named one is not said', () => {
     given().when(open('hidden')).then(a.openedIn('hidden'));
     given().when(open('hidden', a.rules)).thenRefused('FormNotAllowed');
     given()
@@ -68,7 +68,7 @@ describe('a procedure opens in a form', () => {
       .when(open('named', rules({ ballots: ['secret'] })))
       .thenRefused('FormNotAllowed');
   });
-  it('D-3: in secret only where nothing weighs, no category counts and three can answer', () => {
+  it('D-3, X-11: in secret only where nothing weighs, no category counts and three can answer', () => {
     given().when(open('secret')).then(a.openedIn('secret'));
     const weights = [...new Set(a.roll.members.map(({ category }) => category))];
     given()
@@ -88,7 +88,7 @@ describe('a procedure opens in a form', () => {
       .when({ ...two, data: { ...two.data, grounds: { ...grounds, roll } } })
       .thenRefused('TooFewForSecret');
   });
-  it('D-3: never on paper, and by silence named alone: an objection gives its reasons', () => {
+  it('D-3, X-11: never on paper, and by silence named alone: an objection gives its reasons', () => {
     const paper = rules({ ballots: ['named', 'secretOnPaper'] });
     given().when(open('secretOnPaper', paper)).thenRefused('NoPaperInWriting');
     given()
@@ -101,7 +101,7 @@ describe('a procedure opens in a form', () => {
 });
 
 describe('a hidden answer', () => {
-  it('D-3: is sealed in the fact, given by oneself, and not once its key is lost', () => {
+  it('D-3, D-1: is sealed in the fact, given by oneself, and not once its key is lost', () => {
     given(a.openedIn('hidden')).when(cast('s2')).then(sealed('s2'));
     given(a.openedIn('hidden'))
       .when(cast('s4', lies(null), alternate))
@@ -144,7 +144,7 @@ describe('a hidden answer', () => {
     expect(again(other.ballots)).toMatchObject({ equal: false });
     expect(recomputedProcedure(facts)).toMatchObject({ equal: false });
   });
-  it('GB-3: a recusal cancels it without a word of the choice, and it does not count', () => {
+  it('GB-3, X-11: a recusal cancels it without a word of the choice, and it does not count', () => {
     const events = [
       ...[a.openedIn('hidden'), ...['s1', 's2', 's3'].map((seat) => a.replySealed(seat))],
       a.declared('s3'),
@@ -183,7 +183,7 @@ describe('a hidden answer', () => {
 
 describe('a secret answer', () => {
   const opened = a.openedIn('secret');
-  it('D-3: leaves no fact; a second one is refused, or replaces the paper where the rulebook lets it', () => {
+  it('D-3, D-1, GB-5: leaves no fact; a second one is refused, or replaces the paper where the rulebook lets it', () => {
     given(opened).when(cast('s2')).then();
     given(opened)
       .when(cast('s2', lies(a.personOf('s2'))))
@@ -203,7 +203,7 @@ describe('a secret answer', () => {
     given(opened)
       .when(cast('s2', lies(null), a.secretary))
       .thenRefused('CastByOneself'));
-  it('D-1: who has answered for good calls for no sitting, who has not may', () => {
+  it('D-1, X-11: who has answered for good calls for no sitting, who has not may', () => {
     const calling = rules({ written: { ...a.written, sittingCalls: 2 } });
     const call = (ground: object) => ({
       type: 'CallForSitting' as const,

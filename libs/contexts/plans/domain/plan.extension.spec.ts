@@ -138,7 +138,7 @@ describe('a costed extension', () => {
       })
       .thenRefused('AgreementUnknown');
   });
-  it('D-9: is authorised by the decision that funds it, not by one that funds another', () => {
+  it('D-9, X-11: is authorised by the decision that funds it, not by one that funds another', () => {
     const funding = (of: string) => {
       const subject = { kind: 'extendPlan', plan: planId, change: of, agreement: agreementId };
       const grounds = { ...authorise.data.grounds, decision: { ...decision, subject } };
