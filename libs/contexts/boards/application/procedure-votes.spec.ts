@@ -1,42 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer, Envelope } from '@tavolo/command';
-import type { Uuid } from '@tavolo/event-store';
-import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
-import type { DecisionId, WrittenRule } from '../contract/index.js';
+import type { Instant, Sha256 } from '@tavolo/kernel';
+import type { WrittenRule } from '../contract/index.js';
 import { rulebookPresets } from '../contract/index.js';
+import { board, codeOf, decision, hash, person, SeatedBoard, uuid } from '../test/seated-board.js';
+import type { About } from '../test/seated-board.js';
 import { World } from '../test/world.js';
 import { destroyBoxesOfEndedVotes } from './ended-boxes.js';
 import { procedureProcess } from './procedure.process.js';
 
-const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as Uuid;
-const person = (n: number) => `person-${uuid(n)}` as PersonRef;
-const [board, procedure] = [`board-${uuid(1)}`, `procedure-${uuid(1)}`];
-const decision = `decision-${uuid(1)}` as DecisionId;
-const secretary = person(9);
+const procedure = `procedure-${uuid(1)}`;
 const deadline = '2030-01-31T11:00:00.000Z' as Instant;
 
 let world: World;
 let text: Sha256;
-let seats: string[];
+let body: SeatedBoard;
 
-type About = Partial<Envelope>;
-type Said = [data?: object, by?: PersonRef, about?: About];
-const say = (target: string, type: string, ...[data = {}, by = secretary, about = {}]: Said) =>
-  world.command(target, { type, data }, { person: by, legalBasis: ['L. 241/1990'], ...about });
-const codeOf = (answer: Answer) =>
-  answer.outcome === 'refused' ? answer.refusal.code : answer.outcome;
-async function told(target: string, type: string, ...said: Said) {
-  const answer = await say(target, type, ...said);
-  if (answer.outcome === 'refused') throw new Error(answer.refusal.en);
-  return answer;
-}
+const say = (...said: Parameters<SeatedBoard['say']>) => body.say(...said);
+const told = (...said: Parameters<SeatedBoard['told']>) => body.told(...said);
 const reply = (n: number, choice: string, about: About = {}) => {
-  const data = { seat: seats[n - 1], choice, textSha256: text };
+  const data = { seat: body.seats[n - 1], choice, textSha256: text };
   return say(procedure, 'CastReply', data, person(n), about);
 };
 const name = `${procedure}/${decision}`;
 const lastOf = async () => (await world.events(procedure)).at(-1);
-const hash = (letter: string) => letter.repeat(64) as Sha256;
 const close = () => {
   world.clock.at = deadline;
   return say(procedure, 'CloseProcedure');
@@ -47,23 +33,8 @@ async function opened(ballot: 'hidden' | 'secret', more: Partial<WrittenRule> = 
   const written = { minDays: 10, replyChange: 'no' as const, ...more };
   const ballots = ['named', 'hidden', 'secret'] as const;
   const rulebook = { ...rulebookPresets.italianCollegialBody, written, ballots };
-  const founding = { name: 'Cabina', level: 'region', seats: 4, rulebook };
-  await told(board, 'EstablishBoard', { ...founding, termUntil: '2031-12-31' });
-  const term = { from: '2030-01-01', until: '2031-12-31' };
-  seats = [];
-  for (const n of [1, 2, 3, 4]) {
-    const designated = { category: 'comuni', person: person(n) };
-    const { newId } = (await told(board, 'DesignateMember', designated)).result;
-    seats.push(newId as string);
-    await told(board, 'AppointMember', { seat: newId, ...term });
-  }
-  await told(board, 'AppointChair', { seat: seats[0], ...term });
-  await told(board, 'AppointSecretary', { person: secretary, ...term });
-  const proposal = { board, title: 'Atto', subject: { kind: 'other' }, textSha256: text };
-  await told(decision, 'ProposeDecision', { ...proposal, motivation: text }, person(7));
-  const opinion = { kind: 'technical', opinion: 'positive', document: text };
-  await told(decision, 'AttachOpinion', opinion, person(8));
-  await told(decision, 'MarkReady');
+  await body.establish(rulebook);
+  await body.propose(text);
   const opening = { board, kind: 'written', decision, textSha256: text, papers: [] };
   await told(procedure, 'OpenProcedure', { ...opening, deadline, ballot });
   await world.settled();
@@ -78,6 +49,7 @@ async function replied(): Promise<void> {
 
 beforeEach(async () => {
   world = new World();
+  body = new SeatedBoard(world);
   world.clock.at = '2030-01-02T09:00:00.000Z' as Instant;
   text = await world.upload('delibera');
   world.run(procedureProcess);
@@ -96,7 +68,7 @@ describe('the box of a secret procedure', () => {
     expect(codeOf(await close())).toBe('accepted');
     const { data } = (await lastOf()) ?? {};
     expect(data).toMatchObject({ outcome: 'approved', tally: { for: 2, against: 1, abstain: 0 } });
-    expect(data?.replied).toEqual(seats.slice(0, 3).sort());
+    expect(data?.replied).toEqual(body.seats.slice(0, 3).sort());
     expect(JSON.stringify(data)).not.toMatch(/"choice"|"key"/);
     expect(await world.ballotBoxes.all()).toEqual([]);
     await world.settled();
@@ -130,7 +102,8 @@ describe('the box of a secret procedure', () => {
   it('D-1: knows who may call for a sitting no more, and ends with one that is called', async () => {
     await opened('secret', { sittingCalls: 1 });
     await reply(1, 'for');
-    const call = (n: number) => say(procedure, 'CallForSitting', { seat: seats[n - 1] }, person(n));
+    const call = (n: number) =>
+      say(procedure, 'CallForSitting', { seat: body.seats[n - 1] }, person(n));
     expect(codeOf(await call(1))).toBe('ReplyIsFinal');
     expect(await world.ballotBoxes.all()).toEqual([name]);
     expect(codeOf(await call(2))).toBe('accepted');

@@ -1,72 +1,43 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer, Envelope } from '@tavolo/command';
-import type { Uuid } from '@tavolo/event-store';
-import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
-import type { DecisionId, Rulebook } from '../contract/index.js';
+import type { Instant, Sha256 } from '@tavolo/kernel';
+import type { Rulebook } from '../contract/index.js';
 import { rulebookPresets } from '../contract/index.js';
+import {
+  board,
+  codeOf,
+  decision,
+  hash,
+  person,
+  SeatedBoard,
+  secretary,
+  uuid,
+} from '../test/seated-board.js';
+import type { About } from '../test/seated-board.js';
 import { World } from '../test/world.js';
 import { deliberationProcess } from './deliberation.process.js';
 import { destroyBoxesOfEndedVotes } from './ended-boxes.js';
 
-const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as Uuid;
-const person = (n: number) => `person-${uuid(n)}` as PersonRef;
-const [board, sitting] = [`board-${uuid(1)}`, `sitting-${uuid(1)}`];
-const decision = `decision-${uuid(1)}` as DecisionId;
-const secretary = person(9);
+const sitting = `sitting-${uuid(1)}`;
 
 let world: World;
 let text: Sha256;
 let item: string;
-let seats: string[];
+let body: SeatedBoard;
 
-type About = Partial<Envelope>;
-type Said = [data?: object, by?: PersonRef, about?: About];
-const say = (target: string, type: string, ...[data = {}, by = secretary, about = {}]: Said) =>
-  world.command(target, { type, data }, { person: by, legalBasis: ['L. 241/1990'], ...about });
-const codeOf = (answer: Answer) =>
-  answer.outcome === 'refused' ? answer.refusal.code : answer.outcome;
-async function told(target: string, type: string, ...said: Said) {
-  const answer = await say(target, type, ...said);
-  if (answer.outcome === 'refused') throw new Error(answer.refusal.en);
-  return answer;
-}
-/** Member `n` votes; a hash stands for the input, as the gateway makes it. */
+const say = (...said: Parameters<SeatedBoard['say']>) => body.say(...said);
+const told = (...said: Parameters<SeatedBoard['told']>) => body.told(...said);
 const vote = (n: number, choice: string, about: About = {}) => {
-  const data = { item, seat: seats[n - 1], choice, textSha256: text };
+  const data = { item, seat: body.seats[n - 1], choice, textSha256: text };
   return say(sitting, 'CastVote', data, person(n), about);
 };
 const close = () => say(sitting, 'CloseVote', { item });
 const name = () => `${sitting}/${item}`;
 const lastOf = async () => (await world.events(sitting)).at(-1);
-const hash = (letter: string) => letter.repeat(64) as Sha256;
-
-async function seated(rulebook: Rulebook): Promise<void> {
-  const founding = { name: 'Cabina', level: 'region', seats: 4, rulebook };
-  await told(board, 'EstablishBoard', { ...founding, termUntil: '2031-12-31' });
-  const term = { from: '2030-01-01', until: '2031-12-31' };
-  seats = [];
-  for (const n of [1, 2, 3, 4]) {
-    const designated = { category: 'comuni', person: person(n) };
-    const { newId } = (await told(board, 'DesignateMember', designated)).result;
-    seats.push(newId as string);
-    await told(board, 'AppointMember', { seat: newId, ...term });
-  }
-  await told(board, 'AppointChair', { seat: seats[0], ...term });
-  await told(board, 'AppointSecretary', { person: secretary, ...term });
-}
-
-async function readied(): Promise<void> {
-  const proposal = { board, title: 'Atto', subject: { kind: 'other' }, textSha256: text };
-  await told(decision, 'ProposeDecision', { ...proposal, motivation: text }, person(7));
-  const opinion = { kind: 'technical', opinion: 'positive', document: text };
-  await told(decision, 'AttachOpinion', opinion, person(8));
-  await told(decision, 'MarkReady');
-}
 
 async function opened(ballot: 'hidden' | 'secret', more: Partial<Rulebook> = {}): Promise<void> {
   const rules = { ...rulebookPresets.italianCollegialBody, noticeDays: 0, ...more };
-  await seated({ ...rules, ballots: ['named', 'hidden', 'secret'] });
-  await readied();
+  await body.establish({ ...rules, ballots: ['named', 'hidden', 'secret'] });
+  await body.propose(text);
   const items = [{ decision, textSha256: text, papers: [] }];
   const notice = { board, at: '2030-01-02T09:00:00.000Z', place: 'Sala 1', items };
   await told(sitting, 'ConveneMeeting', notice);
@@ -74,7 +45,7 @@ async function opened(ballot: 'hidden' | 'secret', more: Partial<Rulebook> = {})
   const [convening] = await world.events(sitting);
   item = (convening?.data as { items: { item: string }[] }).items[0]?.item ?? '';
   await told(sitting, 'OpenMeeting');
-  for (const seat of seats) await told(sitting, 'RecordArrival', { seat });
+  for (const seat of body.seats) await told(sitting, 'RecordArrival', { seat });
   await told(sitting, 'VerifyQuorum', { item });
   await told(sitting, 'OpenVote', { item, textSha256: text, ballot });
 }
@@ -88,6 +59,7 @@ async function voted(): Promise<void> {
 
 beforeEach(async () => {
   world = new World();
+  body = new SeatedBoard(world);
   world.clock.at = '2030-01-02T09:00:00.000Z' as Instant;
   text = await world.upload('delibera');
   world.run(deliberationProcess);
@@ -107,7 +79,7 @@ describe('the box of a secret vote', () => {
     const { data } = (await lastOf()) ?? {};
     expect(data).toMatchObject({ outcome: 'approved', tally: { for: 2, against: 1, abstain: 0 } });
     const named = (data?.voters as { seat: string }[]).map(({ seat }) => seat);
-    expect(named).toEqual(seats.slice(0, 3).sort());
+    expect(named).toEqual(body.seats.slice(0, 3).sort());
     expect(JSON.stringify(data)).not.toMatch(/"choice"/);
     expect(await world.ballotBoxes.all()).toEqual([]);
   });
