@@ -95,6 +95,14 @@ module.exports = {
       to: { path: ['^apps/demo-issuer/', '/oidc-provider/'] },
     },
     {
+      name: 'projections-load-no-framework',
+      severity: 'error',
+      comment:
+        'ADR-0005: a thread of projections starts with each server; Nest would be most of it.',
+      from: { path: '^apps/api/src/projection[.]worker[.]ts$' },
+      to: { path: '(^|/)node_modules/(@nestjs|graphql|rxjs)/', reachable: true },
+    },
+    {
       name: 'no-test-code-in-production',
       severity: 'error',
       from: { path: '^(libs/(?!testing/)|apps/)', pathNot: notSpec },

@@ -16,7 +16,7 @@ import { PartnersModule } from '@tavolo/partners/module';
 import { PlansModule } from '@tavolo/plans/module';
 import { MemoryBallotBoxes } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
-import { ProcessModule } from '@tavolo/process';
+import { ProcessModule } from '@tavolo/process/module';
 import { ProgrammesModule } from '@tavolo/programmes/module';
 import { inlineWriter, startProjections } from '@tavolo/projection';
 import { Module } from '@nestjs/common';

@@ -7,7 +7,7 @@ import { GraphqlTypesModule } from '@tavolo/graphql';
 import { NetworksModule } from '@tavolo/networks/module';
 import { PartnersModule } from '@tavolo/partners/module';
 import { PlansModule } from '@tavolo/plans/module';
-import { ProcessModule } from '@tavolo/process';
+import { ProcessModule } from '@tavolo/process/module';
 import { ProgrammesModule } from '@tavolo/programmes/module';
 import { WaitingModule } from '@tavolo/waiting/module';
 import { Module } from '@nestjs/common';

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { SqliteEventReader } from '@tavolo/event-store';
 import type { OpenProjectionWork } from '@tavolo/projection';
 import { projections } from './projections.js';

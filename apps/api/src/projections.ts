@@ -3,7 +3,7 @@ import { boardsProjections, boardsWaiting } from '@tavolo/boards/projections';
 import { networksProjections, networksWaiting } from '@tavolo/networks/projections';
 import { partnersProjections, partnersWaiting } from '@tavolo/partners/projections';
 import { plansProjections, plansWaiting } from '@tavolo/plans/projections';
-import { processProjections } from '@tavolo/process';
+import { processProjections } from '@tavolo/process/projections';
 import { programmesProjections, programmesWaiting } from '@tavolo/programmes/projections';
 import type { Projection } from '@tavolo/projection';
 import { processMattersPart, waitingProjection } from '@tavolo/waiting';

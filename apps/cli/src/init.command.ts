@@ -1,21 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { BoundAccounts, FoundedInstance, isTrustworthyAddress } from '@tavolo/access';
-import { SystemClock } from '@tavolo/command';
-import { SqliteEventStore, StoreInUse, UnusableStore } from '@tavolo/event-store';
-import { SqlitePrivateStore, UnusablePrivateStore } from '@tavolo/private-store';
 import { Command, Option } from 'nest-commander';
-import { badOption, exits, Problem } from './problem.js';
+import type { Founding } from './found.js';
+import { badOption } from './problem.js';
 import { TavoloCommand } from './tavolo-command.js';
-
-interface InitOptions {
-  readonly data: string;
-  readonly name: string;
-  readonly zone: string;
-  readonly issuer: string;
-  readonly subject: string;
-  readonly administrator: string;
-}
 
 /** Founds an empty instance; opens the files itself, so no server may run on them. */
 @Command({
@@ -23,15 +9,10 @@ interface InitOptions {
   description: 'Founds an empty instance: its body, its time zone, its administrator.',
 })
 export class InitCommand extends TavoloCommand {
-  override async run(_words: string[], options: InitOptions): Promise<void> {
-    try {
-      await found(options);
-    } catch (error) {
-      const isOfData = [StoreInUse, UnusableStore, UnusablePrivateStore].some(
-        (kind) => error instanceof kind,
-      );
-      throw isOfData ? new Problem((error as Error).message, exits.failed) : error;
-    }
+  override async run(_words: string[], founding: Founding): Promise<void> {
+    // The stores and the rules of access come with it: other commands need not wait for them.
+    const { found } = await import('./found.js');
+    await found(founding);
   }
 
   @Option({ flags: '--name <name>', description: 'Name of the body.', required: true })
@@ -60,8 +41,7 @@ export class InitCommand extends TavoloCommand {
     required: true,
   })
   parseIssuer(issuer: string): string {
-    if (isTrustworthyAddress(issuer)) return issuer;
-    throw badOption(`--issuer is ${issuer}: write an https address of another machine.`);
+    return issuer;
   }
 
   @Option({
@@ -92,33 +72,4 @@ export class InitCommand extends TavoloCommand {
   parseData(folder: string): string {
     return folder;
   }
-}
-
-/**
- * The founding first, then whose it is. Cut off in between, it is done again with the same words:
- * until somebody is bound to it, an instance is nobody's. @throws Problem
- */
-async function found({ data, name, zone, administrator, ...login }: InitOptions): Promise<void> {
-  mkdirSync(data, { recursive: true });
-  await using opened = new AsyncDisposableStack();
-  const store = await SqliteEventStore.open(join(data, 'log.db'));
-  opened.defer(() => store.close());
-  const instance = new FoundedInstance();
-  await instance.found(store, new SystemClock(), { name, zone, demo: false });
-  const { facts } = instance;
-  const privateStore = await SqlitePrivateStore.open(join(data, 'private'));
-  opened.defer(() => privateStore.close());
-  const founder = await privateStore.names([facts.founder]);
-  if (facts.demo || facts.name !== name || facts.zone !== zone || founder.size > 0) {
-    throw new Problem(
-      `This data folder was founded already, by the name of «${facts.name}» (${facts.zone}): start it with \`npm run serve\`, or name another folder with --data.`,
-      exits.failed,
-    );
-  }
-  await privateStore.bindTo(facts.id);
-  await new BoundAccounts(privateStore).bind(login, facts.founder);
-  await privateStore.putName(facts.founder, administrator);
-  console.log(`«${name}» is founded in ${data}, in the time zone ${zone}.`);
-  console.log(`Its administrator signs in with ${login.issuer}. Start it with:`);
-  console.log(`  TAVOLO_ISSUER=${login.issuer} TAVOLO_DATA=${data} npm run serve`);
 }

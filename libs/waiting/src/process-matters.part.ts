@@ -1,5 +1,5 @@
-import { processMatters } from '@tavolo/process';
-import type { ProcessMatter } from '@tavolo/process';
+import { processMatters } from '@tavolo/process/projections';
+import type { ProcessMatter } from '@tavolo/process/projections';
 import { authority, body, lead, organisation } from './who.js';
 import type { Who } from './who.js';
 import { awaits, waitingPart } from './part.js';

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { BoundAccounts, FoundedInstance, isTrustworthyAddress } from '@tavolo/access';
+import { SystemClock } from '@tavolo/command';
+import { SqliteEventStore, StoreInUse, UnusableStore } from '@tavolo/event-store';
+import { SqlitePrivateStore, UnusablePrivateStore } from '@tavolo/private-store';
+import { badOption, exits, Problem } from './problem.js';
+
+/** An instance that is to be, and who is to administer it. */
+export interface Founding {
+  /** The data folder; no server may run on it. */
+  readonly data: string;
+  readonly name: string;
+  /** A name of the IANA list. */
+  readonly zone: string;
+  readonly issuer: string;
+  readonly subject: string;
+  /** The name of the administrator, which stays out of the log. */
+  readonly administrator: string;
+}
+
+/** Founds an empty instance. @throws Problem */
+export async function found(founding: Founding): Promise<void> {
+  const { issuer } = founding;
+  if (!isTrustworthyAddress(issuer)) {
+    throw badOption(`--issuer is ${issuer}: write an https address of another machine.`);
+  }
+  try {
+    await founded(founding);
+  } catch (error) {
+    const isOfData = [StoreInUse, UnusableStore, UnusablePrivateStore].some(
+      (kind) => error instanceof kind,
+    );
+    throw isOfData ? new Problem((error as Error).message, exits.failed) : error;
+  }
+}
+
+/**
+ * The founding first, then whose it is. Cut off in between, it is done again with the same words:
+ * until somebody is bound to it, an instance is nobody's. @throws Problem
+ */
+async function founded({ data, name, zone, administrator, ...login }: Founding): Promise<void> {
+  mkdirSync(data, { recursive: true });
+  await using opened = new AsyncDisposableStack();
+  const store = await SqliteEventStore.open(join(data, 'log.db'));
+  opened.defer(() => store.close());
+  const instance = new FoundedInstance();
+  await instance.found(store, new SystemClock(), { name, zone, demo: false });
+  const { facts } = instance;
+  const privateStore = await SqlitePrivateStore.open(join(data, 'private'));
+  opened.defer(() => privateStore.close());
+  const founder = await privateStore.names([facts.founder]);
+  if (facts.demo || facts.name !== name || facts.zone !== zone || founder.size > 0) {
+    throw new Problem(
+      `This data folder was founded already, by the name of «${facts.name}» (${facts.zone}): start it with \`npm run serve\`, or name another folder with --data.`,
+      exits.failed,
+    );
+  }
+  await privateStore.bindTo(facts.id);
+  await new BoundAccounts(privateStore).bind(login, facts.founder);
+  await privateStore.putName(facts.founder, administrator);
+  console.log(`«${name}» is founded in ${data}, in the time zone ${zone}.`);
+  console.log(`Its administrator signs in with ${login.issuer}. Start it with:`);
+  console.log(`  TAVOLO_ISSUER=${login.issuer} TAVOLO_DATA=${data} npm run serve`);
+}
