@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteEventReader } from '@tavolo/event-store';
 import type { RecordedEvent } from '@tavolo/event-store';
+import { getIntrospectionQuery } from 'graphql';
 import { failedStart, forget, real, startServer } from './server.js';
 import { tavolo } from './tavolo.js';
 import type { RunningServer } from './server.js';
@@ -115,6 +116,15 @@ describe('the demo', () => {
       'LAB-03',
       'LAB-04',
     ]);
+  });
+
+  it('shows a playground the whole schema', async () => {
+    const asked = getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true });
+    const { __schema: schema } = await ask<{ __schema: { types: readonly object[] } }>(
+      whole,
+      asked,
+    );
+    expect(schema.types.length).toBeGreaterThan(100);
   });
 
   it('leaves something to vote, to sign and to wait for today', async () => {
