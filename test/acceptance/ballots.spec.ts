@@ -87,7 +87,7 @@ describe('a hidden vote', () => {
     expect(JSON.stringify(before)).not.toMatch(/"choice"|"(for|against|abstain)"[^:]/i);
     expect(body.linked(body.voters.map(({ seat }) => seat))).toEqual([]);
 
-    await body.does(body.secretary, 'closeVote', { sitting: vote.sitting, item: vote.item });
+    await body.does(body.chair, 'closeVote', { sitting: vote.sitting, item: vote.item });
     const after = voteIn(await look(vote.sitting));
     expect(after?.ending).toMatchObject({ outcome: 'APPROVED', tally: { for: 2, against: 1 } });
     expect(after?.ending?.key).toMatch(/^[\w-]{43}$/);
@@ -143,7 +143,7 @@ describe('a secret vote', () => {
     expect(body.linked(seats, 'ballots.db')).toEqual([]);
     expect([...backup.keys()].filter((path) => path.includes('ballots.db'))).toEqual([]);
 
-    await body.does(body.secretary, 'closeVote', { sitting: vote.sitting, item: vote.item });
+    await body.does(body.chair, 'closeVote', { sitting: vote.sitting, item: vote.item });
     const found = voteIn(await look(vote.sitting));
     expect(found).toMatchObject({ ballots: [] });
     expect(found?.voters.map(({ seat }) => seat)).toEqual([...seats].sort());
@@ -167,7 +167,7 @@ describe('a secret vote', () => {
   it('D-3: a unanimous result says that it discloses every vote', async () => {
     const vote = await body.opens('SECRET');
     for (const voter of body.voters) await cast(voter, casting(vote, voter, 'FOR'));
-    await body.does(body.secretary, 'closeVote', { sitting: vote.sitting, item: vote.item });
+    await body.does(body.chair, 'closeVote', { sitting: vote.sitting, item: vote.item });
     const trace = voteIn(await look(vote.sitting))?.ending?.trace;
     expect(trace).toContainEqual({ step: 'SECRECY', holds: false });
   }, 120_000);
@@ -185,7 +185,7 @@ describe('a secret vote', () => {
     });
     expect(kept).toMatchObject({ outcome: 'refused', rule: 'D-2', code: 'TallyMismatch' });
     await body.does(body.secretary, 'recordSecretTally', { ...tally, tellers });
-    await body.does(body.secretary, 'closeVote', vote);
+    await body.does(body.chair, 'closeVote', vote);
     const found = voteIn(await look(vote.sitting));
     expect(found?.ending).toMatchObject({ outcome: 'REJECTED', tally: { for: 1, against: 2 } });
     expect(found?.voters).toHaveLength(4);

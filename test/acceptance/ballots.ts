@@ -29,6 +29,7 @@ export class VotingBody {
   board = '';
   voters: readonly Voter[] = [];
   secretary: Acting = { person: '', mandate: null };
+  chair: Acting = { person: '', mandate: null };
   /** What every server of this body has printed. */
   readonly printed: string[] = [];
   #server: RunningServer;
@@ -82,7 +83,7 @@ export class VotingBody {
   /** A sitting with everybody there, on one decision, and its vote open in this form. */
   async opens(ballot: string): Promise<OpenVote> {
     const { decision, textSha256 } = await this.#proposes();
-    const { board, secretary } = this;
+    const { board, chair, secretary } = this;
     const now = Temporal.Now.zonedDateTimeISO(ZONE);
     const local = now.toPlainDateTime().toString({ smallestUnit: 'second', roundingMode: 'floor' });
     const { stream: sitting } = await this.does(secretary, 'conveneMeeting', {
@@ -93,7 +94,7 @@ export class VotingBody {
       () => this.ask<{ decision: { status: string } }>(STATUS, { decision }),
       (found) => found.decision.status === 'ON_AGENDA',
     );
-    await this.does(secretary, 'openMeeting', { sitting });
+    await this.does(chair, 'openMeeting', { sitting });
     for (const { seat } of this.voters)
       await this.does(secretary, 'recordArrival', { sitting, seat });
     const found = await this.ask<{ sitting: { items: readonly { item: string }[] } }>(
@@ -102,7 +103,7 @@ export class VotingBody {
     );
     const item = found.sitting.items[0]?.item ?? '';
     await this.does(secretary, 'verifyQuorum', { sitting, item });
-    await this.does(secretary, 'openVote', { sitting, item, textSha256, ballot });
+    await this.does(chair, 'openVote', { sitting, item, textSha256, ballot });
     return { sitting, item, textSha256 };
   }
 
@@ -158,19 +159,19 @@ export class VotingBody {
 
   async #proposes(): Promise<Readonly<{ decision: string; textSha256: string }>> {
     this.#count += 1;
-    const founder = this.#founder;
+    const { chair } = this;
     const textSha256 = await this.#client.upload(
-      founder,
+      chair,
       `Atto ${String(this.#count)}`,
       'text/plain',
     );
-    const { stream: decision } = await this.does(founder, 'proposeDecision', {
+    const { stream: decision } = await this.does(chair, 'proposeDecision', {
       ...{ board: this.board, title: `Atto ${String(this.#count)}`, textSha256 },
       ...{ motivation: textSha256, legalBasis: ['L. 241/1990'] },
     });
     const opinion = { decision, kind: 'TECHNICAL', opinion: 'POSITIVE', document: textSha256 };
-    await this.does(this.voters[1] ?? founder, 'attachOpinion', opinion);
-    await this.does(founder, 'markReady', { decision });
+    await this.does(this.voters[1] ?? chair, 'attachOpinion', opinion);
+    await this.does(chair, 'markReady', { decision });
     return { decision, textSha256 };
   }
 
@@ -197,7 +198,9 @@ export class VotingBody {
       voters.push({ person, seat, mandate: `${board}#${seat}` });
     }
     this.voters = voters;
-    await this.does(founder, 'appointChair', { board, seat: voters[0]?.seat, ...term, ...because });
+    const [first] = voters;
+    await this.does(founder, 'appointChair', { board, seat: first?.seat, ...term, ...because });
+    this.chair = { person: first?.person ?? '', mandate: `${board}#chair-1` };
     const person = await this.#registers('Elvira Prova');
     await this.does(founder, 'appointSecretary', { board, person, ...term, ...because });
     this.secretary = { person, mandate: `${board}#secretary-1` };

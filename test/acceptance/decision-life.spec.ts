@@ -60,11 +60,11 @@ async function founded(): Promise<Body> {
   return { id, act, seats, chair, secretary: { ...clerk, mandate: `${id}#secretary-1` } };
 }
 
-/** Proposed by the founder, with an opinion of the secretary, ready to be decided. */
+/** Proposed by a member, with an opinion of the secretary, ready to be decided. */
 async function proposed(title: string, more: object = {}): Promise<Proposal> {
-  const { founder } = world;
-  const textSha256 = await uploads(founder, title);
-  const { id: decision } = await does(founder, {
+  const member = body.seats[2]?.holder ?? body.chair;
+  const textSha256 = await uploads(member, title);
+  const { id: decision } = await does(member, {
     proposeDecision: {
       ...{ board: body.id, title, textSha256, motivation: body.act },
       ...{ legalBasis: ['Norma dimostrativa, art. 1'], ...more },
@@ -72,7 +72,7 @@ async function proposed(title: string, more: object = {}): Promise<Proposal> {
   });
   const opinion = { kind: 'TECHNICAL', opinion: 'POSITIVE', document: body.act };
   await does(body.secretary, { attachOpinion: { decision, ...opinion } });
-  await does(founder, { markReady: { decision } });
+  await does(member, { markReady: { decision } });
   return { decision, textSha256 };
 }
 
@@ -126,7 +126,7 @@ async function approvedInSitting(...proposals: readonly Proposal[]): Promise<voi
   const agenda = await seated(...proposals);
   for (const item of agenda) await carried(item);
   for (const { decision } of proposals) await statusIs(decision, 'APPROVED');
-  await does(body.secretary, { closeMeeting: { sitting: agenda[0]?.sitting ?? '' } });
+  await does(body.chair, { closeMeeting: { sitting: agenda[0]?.sitting ?? '' } });
 }
 
 const signature = () => ({
@@ -237,7 +237,7 @@ describe('a question that the body votes on beside a decision', () => {
     await carried(second);
     await carried(second, { kind: 'ENFORCEABILITY' });
     await statusIs(urgent.decision, 'APPROVED');
-    await does(body.secretary, { closeMeeting: { sitting: second.sitting } });
+    await does(body.chair, { closeMeeting: { sitting: second.sitting } });
     const { decision, textSha256 } = urgent;
     await does(body.chair, {
       signDecision: { decision, textSha256, ...signature(), ...because(body.act) },

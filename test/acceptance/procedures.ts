@@ -77,15 +77,16 @@ export class Chamber {
   /** A decision that is ready, with its text. */
   async proposes(): Promise<Readonly<{ decision: string; textSha256: string }>> {
     this.#count += 1;
-    const textSha256 = await this.uploads(this.#founder, `Testo ${String(this.#count)}`);
-    const decision = await this.does(this.#founder, 'proposeDecision', {
+    const { secretary } = this;
+    const textSha256 = await this.uploads(secretary, `Testo ${String(this.#count)}`);
+    const decision = await this.does(secretary, 'proposeDecision', {
       ...{ board: this.board, title: `Atto ${String(this.#count)}`, textSha256 },
       ...{ motivation: textSha256, legalBasis: ['L. 241/1990, art. 14-bis'] },
     });
     const [, officer] = this.members;
     const opinion = { decision, kind: 'TECHNICAL', opinion: 'POSITIVE', document: textSha256 };
-    await this.does(officer ?? this.#founder, 'attachOpinion', opinion);
-    await this.does(this.#founder, 'markReady', { decision });
+    await this.does(officer ?? secretary, 'attachOpinion', opinion);
+    await this.does(secretary, 'markReady', { decision });
     return { decision, textSha256 };
   }
 

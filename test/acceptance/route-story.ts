@@ -3,7 +3,7 @@ import type { Persona } from '@tavolo/demo';
 import { WalkedServer } from '../walked-server.js';
 
 /** A body of one seat, whose holder chairs it. */
-export type Body = Readonly<{ id: string; seat: string; chair: Persona }>;
+export type Body = Readonly<{ id: string; seat: string; chair: Persona; secretary: Persona }>;
 
 const ZONE = 'Europe/Rome';
 const TERM = { from: '2030-01-02', until: '2030-12-31' };
@@ -82,7 +82,8 @@ export class RouteStory {
     const clerk = await this.world.person(does(`segreteria di ${name}`));
     const secretary = { board: id, person: clerk.person, ...TERM, ...because };
     await this.give('appointSecretary', secretary);
-    return { id, seat, chair: { ...holder, mandate: `${id}#${seat}` } };
+    const chair = { ...holder, mandate: `${id}#chair-1` };
+    return { id, seat, chair, secretary: { ...clerk, mandate: `${id}#secretary-1` } };
   }
 
   async statusOf(id: string): Promise<string> {
@@ -103,15 +104,15 @@ export class RouteStory {
     const document = await this.upload('Parere tecnico');
     const opinion = { decision, kind: 'TECHNICAL', opinion: 'POSITIVE', document };
     await this.give('attachOpinion', opinion, chair);
-    await this.give('markReady', { decision });
-    const { id: sitting } = await this.give('conveneMeeting', {
-      ...{ board, at: this.#now(), place: 'Sala', items: [{ decision, textSha256, papers: [] }] },
-    });
+    await this.give('markReady', { decision }, chair);
+    const items = [{ decision, textSha256, papers: [] }];
+    const called = { board, at: this.#now(), place: 'Sala', items };
+    const { id: sitting } = await this.give('conveneMeeting', called, chair);
     await this.#becomes(decision, 'ON_AGENDA');
     const item = await this.#itemOf(sitting);
     await this.give('openMeeting', { sitting }, chair);
-    await this.give('recordArrival', { sitting, seat });
-    await this.give('verifyQuorum', { sitting, item });
+    await this.give('recordArrival', { sitting, seat }, chair);
+    await this.give('verifyQuorum', { sitting, item }, chair);
     await this.give('openVote', { sitting, item, textSha256 }, chair);
     await this.give('castVote', { sitting, item, seat, choice, textSha256 }, chair);
     await this.give('closeVote', { sitting, item }, chair);
@@ -128,7 +129,8 @@ export class RouteStory {
       where: 'albo',
       publishedOn: this.#server.clock.now().slice(0, 10),
     };
-    await this.give('publishDecision', { ...publication, ...grounds('Pubblicazione.', document) });
+    const published = { ...publication, ...grounds('Pubblicazione.', document) };
+    await this.give('publishDecision', published, body.chair);
     await this.#becomes(decision, 'EFFECTIVE');
   }
 

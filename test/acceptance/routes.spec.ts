@@ -90,13 +90,18 @@ describe('a matter through territory, region and ministry', () => {
     );
     const codes = tried.routeDryRun.warnings.map(({ code }) => code);
     expect(codes).toEqual(['SilencePasses', 'SkipsEarlier']);
-    const board = of('l').id;
-    ({ id: definition } = await story.give('defineRoute', { board, name: 'Iter dei piani' }));
+    const { id: board, secretary } = of('l');
+    ({ id: definition } = await story.give(
+      'defineRoute',
+      { board, name: 'Iter dei piani' },
+      secretary,
+    ));
     const text = await story.upload('Disciplina');
-    const { id } = await story.give('proposeDecision', {
+    const adoption = {
       ...{ board, title: 'Disciplina dell’iter', adoptRoute: { definition, rules: rules() } },
       ...{ textSha256: text, motivation: text, ...law },
-    });
+    };
+    const { id } = await story.give('proposeDecision', adoption, secretary);
     await story.votes(of('l'), id, 'FOR');
     await story.effects(of('l'), id);
     await story.until(
@@ -112,10 +117,11 @@ describe('a matter through territory, region and ministry', () => {
 
   it('D-2: notes the silence of the third body when its term is over', async () => {
     const text = await story.upload('Piano');
-    const proposal = { board: of('l').id, title: 'Piano', textSha256: text, motivation: text };
-    ({ id: matter } = await story.give('proposeDecision', { ...proposal, ...law }));
+    const { id: board, secretary } = of('l');
+    const proposal = { board, title: 'Piano', textSha256: text, motivation: text };
+    ({ id: matter } = await story.give('proposeDecision', { ...proposal, ...law }, secretary));
     const sent = { definition, decision: matter, textSha256: text, ...law };
-    ({ id: route } = await story.give('startRoute', sent));
+    ({ id: route } = await story.give('startRoute', sent, secretary));
     await story.votes(of('t1'), await before('t1'), 'FOR');
     await story.votes(of('t2'), await before('t2'), 'FOR');
     const asked = await story.ask<{ routePlaces: { edges: readonly { node: object }[] } }>(
@@ -134,16 +140,19 @@ describe('a matter through territory, region and ministry', () => {
   it('X-8: is sent back with reasons, and put again with a new text, after a restart', async () => {
     await before('r');
     const text = await story.upload('Rinvio: manca il quadro economico');
-    const { id: back } = await story.give('sendRouteBack', {
+    const sending = {
       ...{ route, board: of('r').id, stage: 'regione', round: 1, title: 'Rinvio' },
       ...{ textSha256: text, motivation: text, ...law },
-    });
+    };
+    const { id: back } = await story.give('sendRouteBack', sending, of('r').secretary);
     await story.votes(of('r'), back, 'FOR');
     await until('è tornato all’origine', ({ status }) => status === 'WITH_ORIGIN');
     await story.restart();
     const textSha256 = await story.upload('Piano con il quadro economico');
-    await story.give('amendProposal', { decision: matter, textSha256 });
-    await story.give('resubmitToRoute', { route, decision: matter, textSha256 });
+    const { secretary } = of('l');
+    await story.give('amendProposal', { decision: matter, textSha256 }, secretary);
+    const again = { route, decision: matter, textSha256 };
+    await story.give('resubmitToRoute', again, secretary);
     const answer = await before('r');
     const now = await look();
     expect(runOf(now, 'territorio', 1)).toMatchObject({ outcome: 'PASSED', counts: false });

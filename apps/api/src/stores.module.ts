@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { Accounts, Authenticator, Authorizer, CedarAuthorizer } from '@tavolo/access';
-import { LoginDemands, MemoAuthorizer, readPolicies, Sessions, WeightGuard } from '@tavolo/access';
+import { LoginDemands, MemoAuthorizer, PolicyBook, PolicyGatekeeper } from '@tavolo/access';
+import { readPolicies, Realm, Sessions, WeightGuard } from '@tavolo/access';
 import { Clock, CommandGateway, CommandIndex, Instance, Mandates } from '@tavolo/command';
 import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
@@ -26,6 +27,8 @@ import { closeStores } from './stores.js';
 import type { Stores } from './stores.js';
 
 const STORES = Symbol('stores');
+
+type Asked = readonly [LoginDemands, Authorizer, PolicyBook, Realm];
 const logger = new Logger('processes');
 
 /** Gives every module the stores, the door for commands, and sets the processes going. */
@@ -56,7 +59,9 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: Instance, useValue: instance },
         { provide: Mandates, useValue: mandates },
         { provide: Authenticator, useValue: authenticator },
-        { provide: Authorizer, useFactory: activePolicies },
+        { provide: PolicyBook, useFactory: () => new PolicyBook(readPolicies()) },
+        { provide: Authorizer, inject: [PolicyBook], useFactory: authorizerOf },
+        { provide: Realm, useFactory: () => new Realm() },
         LoginDemands,
         { provide: Accounts, useValue: accounts },
         { provide: Sessions, useValue: sessions },
@@ -71,11 +76,13 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: Transactions, useExisting: StoreTransactions },
         {
           provide: CommandGateway,
-          inject: [CommandBus, StoreTransactions, LoginDemands],
-          useFactory: (bus: CommandBus, transactions: StoreTransactions, demands: LoginDemands) => {
+          inject: [CommandBus, StoreTransactions, LoginDemands, Authorizer, PolicyBook, Realm],
+          useFactory: (bus: CommandBus, transactions: StoreTransactions, ...asked: Asked) => {
+            const [demands, authorizer, book, realm] = asked;
             const guard = new WeightGuard(demands);
-            const parts = { bus, clock, guard, instance, mandates, privateStore, transactions };
-            const gateway = new CommandGateway(parts);
+            const gatekeeper = new PolicyGatekeeper({ authorizer, book, realm });
+            const parts = { bus, clock, gatekeeper, guard, instance, mandates, privateStore };
+            const gateway = new CommandGateway({ ...parts, transactions });
             gateway.register(claim, ClaimRequest);
             return gateway;
           },
@@ -85,8 +92,8 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
       ],
       exports: [
         ...[EventStore, PrivateStore, BallotBoxes, ReadModel, Clock, Instance, Mandates],
-        ...[Authorizer, CommandGateway, CommandSender, Correlations, Transactions, RequestContexts],
-        ...[Accounts, LoginDemands, Sessions, SessionSockets],
+        ...[Authorizer, CommandGateway, CommandSender, Correlations, PolicyBook, Realm],
+        ...[Accounts, LoginDemands, RequestContexts, Sessions, SessionSockets, Transactions],
       ],
     };
   }
@@ -118,9 +125,9 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
 }
 
 /** The policies that this server goes by; it does not start on others than valid ones. */
-function activePolicies(): Authorizer {
+function authorizerOf({ text }: PolicyBook): Authorizer {
   const alarm = new Logger('policies');
-  const cedar = new CedarAuthorizer(readPolicies(), (trouble, { action, resource }) => {
+  const cedar = new CedarAuthorizer(text, (trouble, { action, resource }) => {
     alarm.error({ trouble, action, resource: resource.id });
   });
   return new MemoAuthorizer(cedar);

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { INSTANCE_STREAM } from './instance.js';
 import { InstanceResolver } from './instance.resolver.js';
 import { InvitationHandler } from './invitation/invitation.handler.js';
 import { Invitations } from './invitation/invitations.js';
 import { InvitationsResolver } from './invitation/invitations.resolver.js';
 import { People } from './people.js';
 import { PeopleResolver } from './people.resolver.js';
+import { Realm } from './policy/realm.js';
 import { SessionsResolver } from './session/sessions.resolver.js';
 
 /** Who there is and what this instance is; policies and sign-in join it. */
@@ -20,4 +23,15 @@ import { SessionsResolver } from './session/sessions.resolver.js';
   ],
   exports: [Invitations, People],
 })
-export class AccessModule {}
+export class AccessModule implements OnModuleInit {
+  constructor(private readonly realm: Realm) {}
+
+  /** For whom a link may be is the invitation's own to decide. */
+  onModuleInit(): void {
+    this.realm.governs({
+      category: 'invitation',
+      acts: { InviteToSignIn: { action: 'invite' }, RevokeSignInInvitation: 'invite' },
+      place: () => Promise.resolve({ above: [INSTANCE_STREAM], basis: null }),
+    });
+  }
+}

@@ -4,7 +4,7 @@ import type { Action, Question, Role } from '../src/policy/question.js';
  * The rules of `policies/` a second time, by hand and without Cedar, so that two independent
  * readings of one intention can be compared. No production code may import it.
  */
-const may: Readonly<Record<Action, readonly Role[]>> = {
+const may: Readonly<Record<Action, readonly Role[] | 'everybody'>> = {
   vote: ['seat'],
   sit: ['seat'],
   preside: ['chair'],
@@ -14,7 +14,10 @@ const may: Readonly<Record<Action, readonly Role[]>> = {
   propose: ['seat', 'chair', 'secretary', 'lead', 'coordinator', 'authority'],
   carryOut: ['lead', 'coordinator', 'authority', 'chair', 'secretary', 'partner'],
   object: ['seat', 'chair', 'secretary', 'partner'],
-  appoint: ['lead', 'authority', 'administrator'],
+  appoint: ['lead', 'authority', 'administrator', 'chair'],
+  declare: 'everybody',
+  invite: 'everybody',
+  define: ['authority', 'administrator'],
   govern: ['authority'],
   approve: ['authority'],
   verify: ['lead', 'authority'],
@@ -25,10 +28,12 @@ const may: Readonly<Record<Action, readonly Role[]>> = {
   participate: ['partner'],
   report: ['lead', 'coordinator', 'member', 'authority'],
   represent: ['representative'],
+  describe: ['representative', 'administrator'],
   empower: ['legalRepresentative', 'administrator'],
-  negotiate: ['party', 'lead', 'coordinator', 'authority'],
+  negotiate: ['party', 'member', 'lead', 'coordinator', 'authority'],
   sign: ['party'],
-  openAccess: ['administrator'],
+  conclude: ['party', 'lead', 'authority'],
+  openAccess: ['administrator', 'authority'],
   mandate: ['administrator', 'authority'],
   recordPast: ['party', 'lead', 'authority', 'administrator'],
   process: [],
@@ -44,7 +49,7 @@ const deciding: readonly Action[] = [
 /** What a service may do for its organisation. */
 const byServices: readonly Action[] = [
   ...(['minute', 'carryOut', 'lead', 'participate', 'report'] as const),
-  ...(['represent', 'negotiate', 'recordPast', 'read'] as const),
+  ...(['describe', 'negotiate', 'recordPast', 'read'] as const),
 ];
 
 /** Whether the rules let it happen. */
@@ -52,7 +57,9 @@ export function plainlyAllowed(question: Question): boolean {
   const { principal, action } = question;
   if (principal.type === 'Process') return action === 'process' && !isForbidden(question);
   if (principal.type === 'Service' && !byServices.includes(action)) return false;
-  return !isForbidden(question) && may[action].some((role) => holds(question, role));
+  if (isForbidden(question)) return false;
+  const allowed = may[action];
+  return allowed === 'everybody' || allowed.some((role) => holds(question, role));
 }
 
 function isForbidden({ action, standing: { mandate, forOneself } }: Question): boolean {

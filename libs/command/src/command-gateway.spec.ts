@@ -7,10 +7,10 @@ import {
   NoSnapshots,
   StoreTransactions,
 } from '@tavolo/command';
-import type { Mandate, Sender } from '@tavolo/command';
+import type { Admitted, Mandate, Sender } from '@tavolo/command';
 import { MemoryEventStore } from '@tavolo/event-store';
 import type { Uuid } from '@tavolo/event-store';
-import type { LocalDate, MandateRef, OrganisationId, PersonRef } from '@tavolo/kernel';
+import type { LocalDate, MandateRef, OrganisationId, PersonRef, Sha256 } from '@tavolo/kernel';
 import { MemoryPrivateStore } from '@tavolo/private-store';
 import { FixedClock, FixedInstance, LaggingIndex, SumRequest, sums } from '../test/sums.js';
 
@@ -23,11 +23,13 @@ const begin = { aggregate: 'sum', type: 'Begin', target: null, data: {} };
 let store: MemoryEventStore;
 let gateway: CommandGateway;
 let until: LocalDate | null;
+let admitted: Admitted;
+let kind: string;
 
 /** The day of the command is 1 January 2030. */
 function mandate(): Mandate {
   return {
-    ...{ ref, person: ana, organisation: 'partner-1' as OrganisationId, kind: 'signatory' },
+    ...{ ref, person: ana, organisation: 'partner-1' as OrganisationId, kind },
     ...{ from: '2029-01-01' as LocalDate, until, basis: { stream: 'partner-1', revision: 3 } },
   };
 }
@@ -46,6 +48,8 @@ const codeOf = async (sender: Sender, about: object = {}) => {
 describe('the gateway', () => {
   beforeEach(() => {
     until = null;
+    kind = 'signatory';
+    admitted = { policy: { hash: 'a'.repeat(64) as Sha256, ids: ['p'] }, basis: [] };
     store = new MemoryEventStore();
     const [clock, instance] = [new FixedClock(), new FixedInstance()];
     const index = new LaggingIndex();
@@ -60,7 +64,9 @@ describe('the gateway', () => {
     const find = (asked: MandateRef) => Promise.resolve(asked === ref ? mandate() : null);
     mandates.register({ category: 'partner', find });
     const privateStore = new MemoryPrivateStore();
-    gateway = new CommandGateway({ bus, clock, instance, mandates, privateStore, transactions });
+    const gatekeeper = { admit: () => Promise.resolve(admitted) };
+    const parts = { bus, clock, gatekeeper, instance, mandates, privateStore, transactions };
+    gateway = new CommandGateway(parts);
     gateway.register(sums, SumRequest);
   });
 
@@ -76,6 +82,29 @@ describe('the gateway', () => {
     expect(await codeOf(by({ person: bo }))).toBe('MandateUnknown');
     expect(await codeOf(by({ mandate: 'partner-1#2' as MandateRef }))).toBe('MandateUnknown');
     expect(await codeOf(by({ mandate: null }))).toBe('MandateUnknown');
+    expect(await codeOf(by())).toBe('accepted');
+  });
+
+  it('X-3: refuses what the policies keep out, and writes into the event by which it was let in', async () => {
+    const refusal = { rule: 'X-3', code: 'NotPermitted', it: '', en: '', details: {} } as const;
+    const before = admitted;
+    admitted = { refusal };
+    expect(await codeOf(by())).toBe('NotPermitted');
+    admitted = { ...before, basis: [{ stream: 'network-1', revision: 7 }] };
+    expect(await codeOf(by())).toBe('accepted');
+    for await (const { meta } of store.readAll()) {
+      expect(meta.policy).toStrictEqual({ hash: 'a'.repeat(64), ids: ['p'] });
+      expect(meta.basis).toStrictEqual([
+        { stream: 'partner-1', revision: 3 },
+        { stream: 'network-1', revision: 7 },
+      ]);
+    }
+  });
+
+  it('X-3: no mandate of an auditor reaches a handler, whatever the policies say', async () => {
+    kind = 'auditor';
+    expect(await codeOf(by())).toBe('AuditorsWriteNothing');
+    kind = 'signatory';
     expect(await codeOf(by())).toBe('accepted');
   });
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { CommandBus } from '@nestjs/cqrs';
-import type { DocumentRef, JsonObject, Uuid } from '@tavolo/event-store';
+import type { Basis, DocumentRef, JsonObject, Uuid } from '@tavolo/event-store';
 import { canonicalJson } from '@tavolo/kernel';
 import type { Command, LocalDate, Refusal, Sha256 } from '@tavolo/kernel';
 import type { PrivateStore } from '@tavolo/private-store';
@@ -10,6 +10,7 @@ import { dayOf } from './clock.js';
 import { commonRules } from './common.rules.js';
 import { refused } from './envelope.js';
 import type { Answer, Envelope } from './envelope.js';
+import type { Admitted, Gatekeeper } from './gatekeeper.js';
 import type { Instance } from './instance.js';
 import { derivedId } from './instance.js';
 import type { Mandates } from './mandates.js';
@@ -61,8 +62,8 @@ interface Door {
 
 /**
  * The one door for every command, of people and of processes alike: completes the envelope,
- * answers a repeat, keeps the rules that are the same for all (X-2, X-3, X-4, X-6, X-13),
- * and hands over to the handler.
+ * answers a repeat, keeps the rules that are the same for all (X-2, X-3, X-4, X-6, X-13), asks the
+ * policies, and hands over to the handler.
  */
 export class CommandGateway {
   readonly #doors = new Map<string, Door>();
@@ -73,6 +74,7 @@ export class CommandGateway {
     private readonly parts: Readonly<{
       bus: CommandBus;
       clock: Clock;
+      gatekeeper: Gatekeeper;
       /** Absent where every act is for everybody, as in a test of something else. */
       guard?: ActGuard;
       instance: Instance;
@@ -121,10 +123,11 @@ export class CommandGateway {
     const mandate = sender.system === true ? null : await this.#mandateOf(sender);
     const refusal =
       discreet?.refusal ??
-      (await this.#keptOut({ sender, about, mandate }, { door, message, envelope })) ??
-      (await this.#guarded({ message, target, sender, mandate }));
+      (await this.#keptOut({ sender, about, mandate }, { door, message, envelope }));
     if (refusal) return refused(refusal);
-    const complete = await this.#complete(envelope, about, mandate);
+    const admitted = await this.#admitted({ message, target, sender, mandate });
+    if ('refusal' in admitted) return refused(admitted.refusal);
+    const complete = await this.#complete(envelope, about, { mandate, admitted });
     return await this.#execute(door, { target, message, envelope: complete });
   }
 
@@ -190,9 +193,10 @@ export class CommandGateway {
   }
 
   /** What a process says follows from an act that was guarded. */
-  async #guarded(act: Act): Promise<Refusal | null> {
-    if (act.sender.system === true) return null;
-    return (await this.parts.guard?.refusalOf(act)) ?? null;
+  async #admitted(act: Act): Promise<Admitted> {
+    const isPerson = act.sender.system !== true;
+    const refusal = isPerson ? await this.parts.guard?.refusalOf(act) : null;
+    return refusal ? { refusal } : await this.parts.gatekeeper.admit(act);
   }
 
   /** X-3 for what is no command of an aggregate: null where the mandate holds today. */
@@ -220,7 +224,7 @@ export class CommandGateway {
   async #complete(
     envelope: Envelope,
     { reason }: Circumstances,
-    mandate: Mandate | null,
+    { mandate, admitted: { policy, basis } }: Readonly<{ mandate: Mandate | null; admitted: Let }>,
   ): Promise<Envelope> {
     const { by, commandId } = envelope;
     const key = `${by.person} ${commandId} reason`;
@@ -229,10 +233,18 @@ export class CommandGateway {
     return {
       ...envelope,
       by: { ...by, organisation: mandate?.organisation ?? null },
-      basis: mandate ? [mandate.basis] : [],
+      policy,
+      basis: mandate ? distinct([mandate.basis, ...basis]) : [],
       ...(reasonRef !== undefined && { reasonRef }),
     };
   }
+}
+
+type Let = Extract<Admitted, { readonly policy: unknown }>;
+
+/** Each stream once, as it was read first. */
+function distinct(basis: readonly Basis[]): readonly Basis[] {
+  return [...new Map(basis.toReversed().map((each) => [each.stream, each])).values()].reverse();
 }
 
 function only(discreet: Discreet | null): Readonly<{ data?: JsonObject }> {
@@ -242,6 +254,8 @@ function only(discreet: Discreet | null): Readonly<{ data?: JsonObject }> {
 /** X-3: the mandate is the actor's own and valid on the day of the act. */
 function mandateRefusal(mandate: Mandate | null, today: LocalDate): Refusal | null {
   if (!mandate) return { ...commonRules.MandateUnknown, details: {} };
+  // No handler is ever reached with such a mandate, whatever a policy says.
+  if (mandate.kind === 'auditor') return { ...commonRules.AuditorsWriteNothing, details: {} };
   const { from, until } = mandate;
   if (today < from) return { ...commonRules.MandateNotYetValid, details: { from } };
   if (until !== null && today > until) return { ...commonRules.MandateLapsed, details: { until } };

@@ -22,6 +22,11 @@ export const commonRules = rules({
     'Il mandato è cessato il {until}: serve un mandato valido oggi.',
     'The mandate ended on {until}: a mandate valid today is needed.',
   ],
+  AuditorsWriteNothing: [
+    'X-3',
+    'Chi agisce come controllore legge e non scrive: serve un altro mandato.',
+    'Who acts as an auditor reads and writes nothing: another mandate is needed.',
+  ],
   ReasonMissing: [
     'X-4',
     'Un atto con effetti giuridici o finanziari richiede una motivazione.',

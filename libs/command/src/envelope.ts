@@ -12,6 +12,8 @@ export type Envelope = Readonly<{
   causationId?: Uuid;
   by: Actor;
   auth: Readonly<{ issuer: string; assurance: string; authenticatedAt?: string }>;
+  /** The policies by which the command was let in. */
+  policy?: Readonly<{ hash: Sha256; ids: readonly string[] }>;
   at: Instant;
   today: LocalDate;
   reasonRef?: string;

@@ -47,6 +47,7 @@ function metaOf(envelope: Envelope, result: JsonObject, recordedAt: Instant): Me
       ...only('organisationId', organisation ?? undefined),
     },
     auth: envelope.auth,
+    ...only('policy', envelope.policy),
     ...(envelope.basis.length > 0 && { basis: envelope.basis }),
     ...only('reasonRef', envelope.reasonRef),
     ...only('legalBasis', envelope.legalBasis),

@@ -10,6 +10,8 @@ export { Correlations } from './correlations.js';
 export { refused } from './envelope.js';
 export type { Answer, Envelope, Receipt } from './envelope.js';
 export { Busy, OutcomeUnknown, UpgradePending } from './errors.js';
+export { Gatekeeper } from './gatekeeper.js';
+export type { Admission, Admitted } from './gatekeeper.js';
 export { derivedId, Instance } from './instance.js';
 export type { InstanceFacts } from './instance.js';
 export { Mandates } from './mandates.js';

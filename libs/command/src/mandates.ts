@@ -6,8 +6,10 @@ export type Mandate = Readonly<{
   ref: MandateRef;
   person: PersonRef;
   organisation: OrganisationId | null;
-  /** `founder`, `legalRepresentative`, `signatory`, `seat`, `chair`, `secretary` … */
+  /** `founder`, `legalRepresentative`, `signatory`, `seat`, `chair`, `secretary`, `auditor` … */
   kind: string;
+  /** What it is held at, where that is neither the organisation nor the stream that gave it. */
+  scope?: string;
   from: LocalDate;
   until: LocalDate | null;
   basis: Basis;

@@ -28,6 +28,7 @@ import { RecordingMutations } from './adapters/graphql/recording.mutations.js';
 import { AgreementGrounds } from './application/agreement.grounds.js';
 import { AgreementHandler } from './application/agreement.handler.js';
 import { AgreementRequest } from './application/agreement.request.js';
+import { AgreementsRealm } from './application/agreements.realm.js';
 import { StreamedAgreements } from './application/agreements.js';
 import { agreements, ledgers } from './application/aggregates.js';
 import { StreamedBindingAgreements } from './application/binding-agreements.js';
@@ -68,6 +69,7 @@ type Ports = readonly [
     AgreementHandler,
     AgreementLifecycleMutations,
     AgreementSender,
+    AgreementsRealm,
     AgreementVersionPartyResolver,
     AgreementVersionResolver,
     AgreementVersionsResolver,

@@ -31,6 +31,7 @@ import { routeDefinitions, routes } from './application/aggregates.js';
 import { BoardHandler } from './application/board.handler.js';
 import { DecisionHandler } from './application/decision.handler.js';
 import { StreamedDecisions } from './application/decisions.js';
+import { BoardsRealm } from './application/boards.realm.js';
 import { conditionsProcess } from './application/conditions.process.js';
 import { deliberationProcess } from './application/deliberation.process.js';
 import { effectProcess } from './application/effect.process.js';
@@ -130,6 +131,7 @@ type Registries = readonly [
     BoardMutations,
     BoardResolver,
     BoardSeatResolver,
+    BoardsRealm,
     ConditionResolver,
     DecisionContextResolver,
     DecisionHandler,

@@ -21,6 +21,7 @@ import { networkMerging } from './application/network-merging.process.js';
 import { networkRemoval } from './application/network-removal.process.js';
 import { networkStandstill } from './application/network-standstill.process.js';
 import { NetworkTies } from './application/network.ties.js';
+import { NetworksRealm } from './application/networks.realm.js';
 import { StreamedNetworks } from './application/networks.js';
 import { SplitParts } from './application/split.parts.js';
 import { TreeHandler, TreeRequest } from './application/tree.handler.js';
@@ -38,6 +39,7 @@ import { memberTable, networkTable } from './read-model/network.projection.js';
     NetworkHandler,
     NetworkMutations,
     NetworkResolver,
+    NetworksRealm,
     NetworkTies,
     PartnerMembershipsResolver,
     PlanNetworksResolver,

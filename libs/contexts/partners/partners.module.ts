@@ -15,6 +15,7 @@ import { PartnerGrounds } from './application/partner.grounds.js';
 import { PartnerHandler, PartnerRequest, partners } from './application/partner.handler.js';
 import { PartnerMandates } from './application/partner.mandates.js';
 import { PartnerTies } from './application/partner.ties.js';
+import { PartnersRealm } from './application/partners.realm.js';
 import { StreamedPartners } from './application/partners.js';
 import { taxCodeRelease } from './application/tax-code-release.process.js';
 import { Involvements, Partners } from './contract/index.js';
@@ -33,6 +34,7 @@ import { partnerTable } from './read-model/partner.projection.js';
     PartnerMandates,
     PartnerMutations,
     PartnerResolver,
+    PartnersRealm,
     PartnerTies,
     StandingMutations,
   ],

@@ -43,6 +43,7 @@ import { initiationProcess } from './application/initiation.process.js';
 import { PlanRequest, plans } from './application/plan.aggregate.js';
 import { PlanGrounds } from './application/plan.grounds.js';
 import { PlanHandler } from './application/plan.handler.js';
+import { PlansRealm } from './application/plans.realm.js';
 import { StreamedPlanBudgets, StreamedPlans } from './application/plans.js';
 import { PlanBudgets, Plans } from './contract/index.js';
 import { planTable } from './read-model/plan.rows.js';
@@ -74,6 +75,7 @@ type Ports = readonly [
       },
     },
     PlanHandler,
+    PlansRealm,
     PlanCommands,
     PlanResolver,
     PlanMutations,

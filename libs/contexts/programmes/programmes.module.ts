@@ -27,6 +27,7 @@ import { BudgetCommitments, StreamedCommitments } from './application/commitment
 import { shareInvolvement } from './application/involvement.process.js';
 import { StreamedNetworkObligations } from './application/network-obligations.js';
 import { ProgrammeHandler, ProgrammeRequest, programmes } from './application/programme.handler.js';
+import { ProgrammesRealm } from './application/programmes.realm.js';
 import { Budgets, Calls } from './contract/index.js';
 import { budgetTable } from './read-model/budget.projection.js';
 import { callTable } from './read-model/call.rows.js';
@@ -69,6 +70,7 @@ type Ports = readonly [Agreements, Decisions, Instance, Partners, PlanBudgets];
     CallResolver,
     ProgrammeHandler,
     ProgrammeResolver,
+    ProgrammesRealm,
   ],
   exports: [Calls, Budgets, Commitments, NetworkObligations],
 })

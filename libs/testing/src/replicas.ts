@@ -6,6 +6,7 @@ import { START } from '@tavolo/event-store';
 import type { EventStore, JsonObject, NewEvent, Uuid } from '@tavolo/event-store';
 import type { Command, Instant, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { PrivateStore } from '@tavolo/private-store';
+import { OpenDoor } from './open-door.js';
 
 const person = 'person-00000000-0000-4000-8000-000000000001' as PersonRef;
 const auth = { issuer: 'test', assurance: 'none' } as const;
@@ -110,7 +111,8 @@ export class Replicas<S, C extends Command<string, object>, E extends AnyEvent> 
         command: commandOf<CommandRequest<C>>(request),
       }));
     const bus = { execute } as unknown as CommandBus;
-    const others = { mandates: new Mandates(), privateStore: secrets, transactions };
+    const gatekeeper = new OpenDoor();
+    const others = { gatekeeper, mandates: new Mandates(), privateStore: secrets, transactions };
     const gateway = new CommandGateway({ bus, clock, instance, ...others });
     gateway.register(this.aggregate, AnyRequest<C>);
     return { gateway, transactions };

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { policySetTextToParts, policyToJson, validate } from '@cedar-policy/cedar-wasm/nodejs';
+import type { PolicyJson } from '@cedar-policy/cedar-wasm/nodejs';
 import { canonicalJson } from '@tavolo/kernel';
 import type { Sha256 } from '@tavolo/kernel';
 import { outsideOfSubset } from './closed-subset.js';
@@ -19,6 +20,8 @@ export type PolicyText = Readonly<{
 /** One policy by its id, with what it says in words. */
 export type Policy = Readonly<{
   id: string;
+  /** Those that it names, single ones and groups. */
+  actions: readonly string[];
   text: string;
   it: string;
   en: string;
@@ -91,12 +94,17 @@ function policiesIn({ name, text }: PolicyText['files'][number]): readonly Polic
 function policyOf(file: string, text: string): Policy {
   const answer = policyToJson(text);
   if (answer.type === 'failure') throw new BadPolicies(`${file}: ${messagesOf(answer.errors)}`);
-  const { annotations = {}, effect } = answer.json;
+  const { action, annotations = {}, effect } = answer.json;
   const { id, it, en } = annotations as Record<string, string | null | undefined>;
   if (!id || !it || !en) throw new BadPolicies(`${file}: a policy lacks @id, @it or @en: ${text}`);
   const outside = outsideOfSubset(answer.json);
   if (outside !== null) throw new BadPolicies(`${file}, ${id}: ${outside}`);
-  return { id, text, it, en, forbids: effect === 'forbid' };
+  return { id, text, it, en, actions: actionsIn(action), forbids: effect === 'forbid' };
+}
+
+function actionsIn(action: PolicyJson['action']): readonly string[] {
+  const named = JSON.stringify(action).matchAll(/"id":"(\w+)"/gu);
+  return [...named].map(([, id = '']) => id);
 }
 
 function messagesOf(errors: readonly Readonly<{ message: string }>[]): string {

@@ -23,7 +23,18 @@ export type Role = (typeof roles)[number];
 /** What can be asked of the policies; each command is one of those that write (`actions.ts`). */
 export const actions = [
   ...(['vote', 'preside', 'signDecision', 'sign', 'endorse', 'approve', 'commit'] as const),
-  ...(['verify', 'sit', 'convene', 'minute', 'propose', 'carryOut', 'object', 'govern'] as const),
+  ...([
+    'verify',
+    'sit',
+    'convene',
+    'minute',
+    'propose',
+    'carryOut',
+    'object',
+    'declare',
+    'invite',
+  ] as const),
+  ...(['define', 'govern', 'conclude', 'describe'] as const),
   ...(['lead', 'constitute', 'negotiate', 'participate', 'report', 'represent'] as const),
   ...(['empower', 'appoint', 'openAccess', 'mandate', 'recordPast', 'process'] as const),
   ...(['read', 'readSecret'] as const),

@@ -39,7 +39,7 @@ import type { SittingState } from '../domain/sitting.state.js';
 export const boards: Aggregate<BoardState, BoardCommand, BoardEvent> = {
   category: 'board',
   decider: board,
-  version: 1,
+  version: 2,
   eventTypes: boardEventTypes,
   creates: ['EstablishBoard'],
   ofEffect: [

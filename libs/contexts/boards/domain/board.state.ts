@@ -1,4 +1,6 @@
 import type { BoardLevel, DecisionId, Rulebook } from '../contract/index.js';
+import type { NetworkId } from '@tavolo/networks';
+import type { PlanId } from '@tavolo/plans';
 import type { LocalDate, OrganisationId, PersonRef } from '@tavolo/kernel';
 import type { BoardEvent, SeatId } from './board.events.js';
 
@@ -31,6 +33,9 @@ export type SecretaryTerm = Term & Readonly<{ n: number }>;
 export type BoardState = Readonly<{
   /** Null until established. */
   level: BoardLevel | null;
+  /** What it governs, where that was said; for the policies of who may act on it. */
+  network: NetworkId | null;
+  plan: PlanId | null;
   seatCount: number;
   rulebook: Rulebook | null; // Null until established.
   rulebookVersion: number;
@@ -49,6 +54,8 @@ export type BoardState = Readonly<{
 /** Before the board is established. */
 export const noBoard: BoardState = {
   level: null,
+  network: null,
+  plan: null,
   seatCount: 0,
   rulebook: null,
   rulebookVersion: 0,
@@ -89,8 +96,8 @@ export function evolve(state: BoardState, event: BoardEvent): BoardState {
 function changeOf(state: BoardState, { type, data }: BoardEvent): Partial<BoardState> {
   switch (type) {
     case 'BoardEstablished': {
-      const { level, seats: seatCount, rulebook, rulebookVersion, termUntil } = data;
-      return { level, seatCount, rulebook, rulebookVersion, termUntil };
+      const { level, network, plan, seats: seatCount, rulebook, rulebookVersion, termUntil } = data;
+      return { level, network, plan, seatCount, rulebook, rulebookVersion, termUntil };
     }
     case 'BoardMemberDesignated':
       return designated(state, data);
