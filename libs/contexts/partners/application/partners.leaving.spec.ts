@@ -129,6 +129,19 @@ describe('a mandate of a partner', () => {
     expect(await house.mandates.find(ref)).toBeNull();
   });
 
+  it('PA-6: that its exclusion is being decided is part of what others may rely on', async () => {
+    const isOpen = async () => (await house.partners.standing(milan))?.isExclusionOpen;
+    await give('SubmitEligibilityEvidence', { until: '2030-12-31' }, { ...as(ada), documents });
+    await give('VerifyEligibility', { confirmed: true }, as(bo));
+    expect(await isOpen()).toBe(false);
+    const notice = { replyUntil: '2030-02-01' };
+    const opened = await give('OpenExclusion', notice, { ...as(ada), documents });
+    expect(opened).toMatchObject({ outcome: 'accepted' });
+    expect(await isOpen()).toBe(true);
+    await give('DropExclusion', {}, as(bo));
+    expect(await isOpen()).toBe(false);
+  });
+
   it('X-7: a declared interest is part of what others may rely on', async () => {
     const answer = await give('DeclareInterest', { person: bo }, { documents });
     expect(answer).toMatchObject({ outcome: 'accepted' });

@@ -17,6 +17,7 @@ export class StreamedPartners extends Partners {
     const found = await this.transactions.load(partners, id);
     if (!found || found.state.status === 'none') return null;
     const { status, kind, eligibleUntil, identifiers, powers, interests, successor } = found.state;
+    const isExclusionOpen = found.state.exclusion !== null;
     return {
       id,
       kind,
@@ -26,6 +27,7 @@ export class StreamedPartners extends Partners {
       registerNo: identifiers.runtsNo ?? null,
       representations: powers.map((power) => representationOf(id, power)),
       interests,
+      isExclusionOpen,
       successor,
       basis: found.basis,
     };

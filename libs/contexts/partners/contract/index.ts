@@ -136,6 +136,8 @@ export type PartnerStanding = Readonly<{
   representations: readonly Representation[];
   /** Declared interests of persons in this partner; a null matter is any. */
   interests?: readonly DeclaredInterest[];
+  /** Its exclusion is proposed and not decided: it takes on nothing meanwhile (PA-6, PA-7). */
+  isExclusionOpen?: boolean;
   /** The organisation that stands in its place (PA-9), or that it is a duplicate of (PA-1). */
   successor?: PartnerId | null;
   basis: Basis;

@@ -40,15 +40,17 @@ export function inExecution(plan: CommitmentGrounds['plan']): Check {
 
 /**
  * PA-8: whoever is suspended, or has left, takes on nothing new; nor does one whose eligibility is
- * over, recorded or not (PA-2: a date decides).
+ * over, recorded or not (PA-2: a date decides). PA-6: nor does one whose exclusion is open: what
+ * it owes is read to decide that, from many streams, and must not grow between reading and deciding.
  */
 export function mayCommit(partner: CommitmentGrounds['partner'], today: LocalDate): Check {
-  const { status, eligibleUntil = null } = partner ?? {};
+  const { status, eligibleUntil = null, isExclusionOpen = false } = partner ?? {};
   if (!status || !isCommitting(status)) {
     return refuse(rules.PartnerNotEligible, { status: status ?? '-' });
   }
   const isOver = eligibleUntil === null || eligibleUntil < today;
-  return isOver ? refuse(rules.PartnerNotEligible, { status, eligibleUntil }) : null;
+  if (isOver) return refuse(rules.PartnerNotEligible, { status, eligibleUntil });
+  return isExclusionOpen ? refuse(rules.ExclusionOpen) : null;
 }
 
 /** B-2: an agreement of this plan that is in force on that day, the partner a party to it. */

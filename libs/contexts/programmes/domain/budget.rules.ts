@@ -85,6 +85,11 @@ export const budgetRules = rules({
     'Il partner è nello stato {status}: non si assumono nuovi impegni.',
     'The partner is in state {status}: no new commitment is taken on.',
   ],
+  ExclusionOpen: [
+    'PA-6',
+    "È aperto il procedimento di esclusione del partner: finché non è chiuso non si assumono nuovi impegni. Chiuderlo senza esclusione, se l'impegno è necessario.",
+    'The exclusion of the partner is being decided: until then no new commitment is taken on. Drop the procedure first where the commitment is needed.',
+  ],
   ReservationUnknown: [
     'X-12',
     'Il bilancio non ha una riserva {reservation}.',

@@ -144,6 +144,11 @@ describe('a commitment', () => {
       .when(reserve(60))
       .then(reserved(60));
   });
+  it('PA-6: nor by one whose exclusion is being decided, while what it owes is counted', () => {
+    const accused = { ...eligible, isExclusionOpen: true };
+    held.when(commit(60, { partner: accused })).thenRefused('ExclusionOpen');
+    held.when(commit(60, { partner: { ...accused, isExclusionOpen: false } })).then(committed(60));
+  });
   it('B-1, X-12: is no more than its reservation, and all of an agreement no more than its amount', () => {
     held.when(commit(61)).thenRefused('ReservationExceeded');
     held
