@@ -1,4 +1,5 @@
-import type { Command, Decider, Instant, LocalDate, PersonRef } from '@tavolo/kernel';
+import { sentencesOf } from '@tavolo/kernel';
+import type { Command, Decider, Decision, Instant, LocalDate, PersonRef } from '@tavolo/kernel';
 import { expect } from '@jest/globals';
 
 type AnyCommand = Command<string, object>;
@@ -40,12 +41,21 @@ export function specificationFor<S, C extends AnyCommand, E>(decider: Decider<S,
         thenRepeatably(...expected: E[]): void {
           expect(decision).toStrictEqual({ outcome: 'accepted', events: expected });
         },
+        /** With both sentences complete: every `{name}` in them has its detail. */
         thenRefused(code: string): void {
           expect(decision).toMatchObject({ outcome: 'refused', refusal: { code } });
+          expect(unsaid(decision)).toStrictEqual([]);
         },
       };
     },
   });
+}
+
+/** What is left of the sentences of a refusal when every `{name}` of theirs is filled in. */
+function unsaid<E>(decision: Decision<E>): readonly string[] {
+  if (decision.outcome === 'accepted') return [];
+  const { it, en } = sentencesOf(decision.refusal);
+  return `${it} ${en}`.match(/\{\w+\}/gu) ?? [];
 }
 
 function deepFrozen<T>(value: T): T {
