@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { say } from '@tavolo/demo';
 import type { Acting } from '@tavolo/demo';
 import type { Payload } from './asked.js';
+import { foundAuthority } from '../../libs/demo/src/journeys/ground.js';
 import { Ground } from './ground.js';
 
 const tries = say('prova', 'tries');
@@ -53,5 +54,77 @@ describe('who may write, over HTTP', () => {
     expect(prohibited).toMatchObject({ rule: 'X-3', code: 'AdministratorDecidesNothing' });
     const decided = await refusalOf('signAgreement', input, region.head);
     expect(decided?.rule).not.toBe('X-3');
+  });
+});
+
+/** What every appointment says of why, with the act that it rests on. */
+async function because(): Promise<object> {
+  const sha256 = await ground.world.by(ground.world.founder).uploads(tries, 'Nomina');
+  return { reason: 'Nomina.', documents: [{ sha256 }] };
+}
+
+async function appointed(name: string, input: object, as: Acting): Promise<string> {
+  const from = ground.world.day();
+  const { body } = await ground.gives(name, { from, ...input, ...(await because()) }, as);
+  const stream = body.data?.[name]?.receipt?.stream;
+  if (typeof stream !== 'string') throw new Error(`${name}: ${JSON.stringify(body)}`);
+  return stream;
+}
+
+describe('appointments, over HTTP', () => {
+  it('X-3: an auditor reads under the mandate and writes nothing, and nothing under it when it is revoked', async () => {
+    const { network, region } = ground.facts;
+    const { person } = await ground.world.person(tries);
+    const auditor = await appointed('appointAuditor', { person, scope: network }, founder);
+    const as = { person, mandate: `${auditor}#auditor` };
+    const refused = await refusalOf('inviteMember', invitation(network), as);
+    expect(refused).toMatchObject({ rule: 'X-3', code: 'AuditorsWriteNothing' });
+    const listed = await ground.stage.ask<{ appointments: unknown }>(
+      'query ($of: ID!) { appointments(person: $of) { edges { node { kind status scope mandate } } } }',
+      { of: person },
+    );
+    const node = { kind: 'AUDITOR', status: 'GIVEN', scope: network, mandate: as.mandate };
+    expect(listed.appointments).toStrictEqual({ edges: [{ node }] });
+    const byLead = await refusalOf('revokeAppointment', { appointment: auditor }, region.head);
+    expect(byLead?.code).toBe('NotPermitted');
+    await ground.gives('revokeAppointment', { appointment: auditor }, founder);
+    const invited = await ground.givesInVain('inviteMember', invitation(network), { as });
+    expect(invited.body.data?.inviteMember?.rule).toBe('X-3');
+  });
+
+  it('X-3: who leads the plan appoints a coordinator, who acts there and below, until revoked', async () => {
+    const { area, network, plan, region, territorialNetwork } = ground.facts;
+    const { person } = await ground.world.person(tries);
+    const input = { person, scope: territorialNetwork };
+    const withoutGround = { ...input, from: ground.world.day() };
+    expect((await refusalOf('appointCoordinator', withoutGround, region.head))?.rule).toBe('X-4');
+    const given = { ...input, from: ground.world.day(), ...(await because()) };
+    const above = await refusalOf('appointCoordinator', { ...given, scope: plan }, area.head);
+    expect(above?.code).toBe('NotPermitted');
+    const coordinator = await appointed('appointCoordinator', input, region.head);
+    const as = { person, mandate: `${coordinator}#coordinator` };
+    expect((await refusalOf('inviteMember', invitation(territorialNetwork), as))?.rule).toBe('N-8');
+    expect((await refusalOf('inviteMember', invitation(network), as))?.code).toBe('NotPermitted');
+    await ground.gives('revokeCoordinator', { appointment: coordinator }, region.head);
+    const lapsed = await refusalOf('inviteMember', invitation(territorialNetwork), as);
+    expect(lapsed?.code).toBe('MandateLapsed');
+  });
+
+  it('X-5: a second administrator is confirmed by another person, and appoints from then on', async () => {
+    const { person } = await ground.world.person(tries);
+    const authority = await foundAuthority(ground.world);
+    const proposed = await appointed('proposeAdministrator', { person }, founder);
+    const as = { person, mandate: `${proposed}#administrator` };
+    const confirm = { appointment: proposed };
+    expect((await refusalOf('confirmAdministrator', confirm, as))?.code).toBe('MandateUnknown');
+    const alone = await refusalOf('confirmAdministrator', confirm, founder);
+    expect(alone).toMatchObject({ rule: 'X-5', code: 'ConfirmedByThemself' });
+    await ground.gives('confirmAdministrator', confirm, authority.head);
+    const other = await ground.world.person(tries);
+    const scope = 'level-region';
+    const auditor = await appointed('appointAuditor', { person: other.person, scope }, as);
+    expect(auditor).toMatch(/^appointment-/u);
+    const input = { person, scope, from: ground.world.day(), ...(await because()) };
+    expect((await refusalOf('appointAuditor', input, as))?.rule).toBe('X-5');
   });
 });

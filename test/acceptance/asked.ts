@@ -77,13 +77,19 @@ export function mutationOf(name: string): string {
 const payloads: Readonly<Record<string, string>> = {
   acceptInvitation: 'Network',
   addParty: 'Agreement',
+  appointAuditor: 'Appointment',
+  appointCoordinator: 'Appointment',
+  confirmAdministrator: 'Appointment',
   draftAgreement: 'Agreement',
   draftCall: 'Call',
   initiatePlan: 'Plan',
   inviteMember: 'Network',
   linkParentNetwork: 'Network',
+  proposeAdministrator: 'Appointment',
   registerPartner: 'Partner',
   reviseSection: 'Plan',
+  revokeAppointment: 'Appointment',
+  revokeCoordinator: 'Appointment',
   signAgreement: 'Agreement',
 };
 

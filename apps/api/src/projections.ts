@@ -1,3 +1,4 @@
+import { accessProjections, accessWaiting } from '@tavolo/access/projections';
 import { agreementsProjections, agreementsWaiting } from '@tavolo/agreements/projections';
 import { boardsProjections, boardsWaiting } from '@tavolo/boards/projections';
 import { networksProjections, networksWaiting } from '@tavolo/networks/projections';
@@ -11,6 +12,7 @@ import type { AnyPart } from '@tavolo/waiting';
 
 /** Whose move it is, of every kind of object. */
 export const waitingParts: readonly AnyPart[] = [
+  ...accessWaiting,
   ...partnersWaiting,
   ...programmesWaiting,
   ...plansWaiting,
@@ -22,6 +24,7 @@ export const waitingParts: readonly AnyPart[] = [
 
 /** All that the read model holds. */
 export const projections: readonly Projection[] = [
+  ...accessProjections,
   ...partnersProjections,
   ...programmesProjections,
   ...plansProjections,

@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { AppointmentHandler } from './appointment/appointment.handler.js';
+import { AppointmentMandates } from './appointment/appointment.mandates.js';
+import { AppointmentMutations } from './appointment/appointments.mutations.js';
+import { AppointmentsRealm } from './appointment/appointments.realm.js';
+import { AppointmentsResolver } from './appointment/appointments.resolver.js';
 import { INSTANCE_STREAM } from './instance.js';
 import { InstanceResolver } from './instance.resolver.js';
 import { InvitationHandler } from './invitation/invitation.handler.js';
@@ -13,6 +18,11 @@ import { SessionsResolver } from './session/sessions.resolver.js';
 /** Who there is and what this instance is; policies and sign-in join it. */
 @Module({
   providers: [
+    AppointmentHandler,
+    AppointmentMandates,
+    AppointmentMutations,
+    AppointmentsRealm,
+    AppointmentsResolver,
     InvitationHandler,
     Invitations,
     InvitationsResolver,

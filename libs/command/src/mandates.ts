@@ -12,6 +12,10 @@ export type Mandate = Readonly<{
   scope?: string;
   from: LocalDate;
   until: LocalDate | null;
+  /** Who gave it, where the stream that gave it says so. */
+  givenBy?: PersonRef;
+  /** Of a service: who answers for it. */
+  responsible?: PersonRef;
   basis: Basis;
 }>;
 

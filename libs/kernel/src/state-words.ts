@@ -48,6 +48,7 @@ export const stateWords: Readonly<Record<string, readonly [it: string, en: strin
   Failed: ['non adempiuto', 'failed'],
   FinallyReported: ['rendicontato', 'finally reported'],
   FullySigned: ['firmato da tutti', 'fully signed'],
+  Given: ['conferito', 'given'],
   HeldBack: ['trattenuto', 'held back'],
   Implemented: ['attuato', 'implemented'],
   Implementing: ['in attuazione', 'being implemented'],

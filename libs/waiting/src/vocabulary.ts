@@ -10,6 +10,11 @@ const say = (it: string, en: string): Phrase => ({ it, en });
 export const moves = {
   settleMatter: say('Sbloccare una pratica ferma', 'Settle a matter that has stopped'),
 
+  confirmAdministrator: say(
+    'Confermare l’amministratore proposto',
+    'Confirm the proposed administrator',
+  ),
+
   confirmRegistration: say('Confermare la registrazione', 'Confirm the registration'),
   submitEvidence: say('Depositare i documenti di ammissibilità', 'Submit evidence of eligibility'),
   verifyEligibility: say('Verificare l’ammissibilità', 'Verify eligibility'),

@@ -1,12 +1,13 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { commandOf, CommandRequest, Mandates, Transactions } from '@tavolo/command';
-import type { Answer, Grounded } from '@tavolo/command';
+import type { Answer, Grounded, Mandate } from '@tavolo/command';
 import type { MandateRef } from '@tavolo/kernel';
-import { FOUNDER_MANDATE } from '../founding.js';
 import { Accounts } from '../identity/accounts.js';
+import { isAdministrator } from '../policy/administrator.js';
 import { invitations } from './invitation.js';
 import type { InvitationCommand, InvitationState } from './invitation.js';
+import { mayInvite } from './may-invite.js';
 
 /** A command on its way to the handler of invitations. */
 export class InvitationRequest extends CommandRequest<InvitationCommand> {}
@@ -27,19 +28,30 @@ export class InvitationHandler implements ICommandHandler<InvitationRequest> {
   }
 
   #ground(request: InvitationRequest, state: InvitationState): Ground | Promise<Ground> {
-    const { asked, envelope } = request;
+    const { asked } = request;
     if (asked.type === 'InviteToSignIn') return this.#onMandate(request, asked.data.mandate);
     if (asked.type === 'BindLogin') return this.#onPerson(request, state);
-    // The gateway has seen that the mandate is the sender's own.
-    const isAdministrator = envelope.by.mandate === FOUNDER_MANDATE;
-    return { command: commandOf(request, { isAdministrator }) };
+    return this.#onAdministrator(request);
+  }
+
+  async #onAdministrator(request: InvitationRequest): Promise<Ground> {
+    const mandate = await this.#acting(request);
+    const grounds = { isAdministrator: mandate !== null && isAdministrator(mandate) };
+    return { command: commandOf(request, grounds) };
+  }
+
+  /** The gateway has seen that the mandate is the sender's own. */
+  async #acting({ envelope: { by } }: InvitationRequest): Promise<Mandate | null> {
+    return by.mandate && (await this.mandates.find(by.mandate));
   }
 
   async #onMandate(request: InvitationRequest, ref: MandateRef): Promise<Ground> {
     const mandate = await this.mandates.find(ref);
     const hasLogin = mandate !== null && (await this.accounts.hasLogin(mandate.person));
+    const by = await this.#acting(request);
+    const mayInviteThem = mandate !== null && by !== null && mayInvite(by, mandate);
     return {
-      command: commandOf(request, { mandate, hasLogin }),
+      command: commandOf(request, { mandate, hasLogin, mayInvite: mayInviteThem }),
       basis: mandate ? [mandate.basis] : [],
     };
   }

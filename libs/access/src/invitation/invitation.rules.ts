@@ -12,6 +12,11 @@ export const invitationRules = rules({
     'Il mandato {mandate} è cessato il {until}: chi non ha più un incarico non si invita.',
     'The mandate {mandate} ended on {until}: who holds no office any more is not invited.',
   ],
+  NotYoursToInvite: [
+    'X-3',
+    'Per un’altra persona crea l’invito chi le ha dato l’incarico, chi rappresenta il suo ente, chi presiede il suo organo o ne tiene gli atti, o l’amministratore.',
+    'For somebody else a link is made by who gave them their appointment, who represents their organisation, who chairs their body or keeps its records, or the administrator.',
+  ],
   SecondLoginByOneself: [
     'X-3',
     'Questa persona accede già: un secondo accesso lo collega lei stessa, dopo essere entrata con il primo.',

@@ -21,7 +21,7 @@ const issue = (said: Partial<Invited> = {}, to: Instant = until, by: PersonRef =
     mandate,
     tokenSha256: hash('a'),
     until: to,
-    grounds: { mandate: held, hasLogin: false, ...said },
+    grounds: { mandate: held, hasLogin: false, mayInvite: true, ...said },
   },
 });
 const admit = (
@@ -58,6 +58,12 @@ describe('an invitation', () => {
     given()
       .when(issue({ mandate: null }))
       .thenRefused('InvitedUnderNothing');
+  });
+
+  it('X-3: is made by who may bring that person in', () => {
+    given()
+      .when(issue({ mayInvite: false }))
+      .thenRefused('NotYoursToInvite');
   });
 
   it('X-3: is not for who has ceased, and is up to the last day', () => {

@@ -15,6 +15,8 @@ export type Invited = Readonly<{
   mandate: Readonly<{ person: PersonRef; until: LocalDate | null }> | null;
   /** A login of the person is bound already. */
   hasLogin: boolean;
+  /** Who acts is one who may bring this person in (`mayInvite`). */
+  mayInvite: boolean;
 }>;
 
 /** What the world says of the login that comes through a link. */
@@ -81,6 +83,7 @@ function issue({ data, at, today, by }: Of<'InviteToSignIn'>): Decision<Invitati
   if (last !== null && last < today) {
     return refuse(invitationRules.InvitedMandateLapsed, { mandate, until: last });
   }
+  if (!grounds.mayInvite) return refuse(invitationRules.NotYoursToInvite);
   if (grounds.hasLogin && person !== by.person) return refuse(invitationRules.SecondLoginByOneself);
   const days = (Date.parse(until) - Date.parse(at)) / DAY_MS;
   if (days <= 0 || days > INVITATION_DAYS_MAX) {

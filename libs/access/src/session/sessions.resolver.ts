@@ -1,4 +1,4 @@
-import { CommandGateway, Instance } from '@tavolo/command';
+import { CommandGateway, Mandates } from '@tavolo/command';
 import type { Sender } from '@tavolo/command';
 import { notSignedIn, Refusal, refusalOf } from '@tavolo/graphql';
 import type { RequestContext } from '@tavolo/graphql';
@@ -6,7 +6,7 @@ import { rules } from '@tavolo/kernel';
 import type { PersonRef, Refusal as Kept } from '@tavolo/kernel';
 import type { KeptSession } from '@tavolo/private-store';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { FOUNDER_MANDATE } from '../founding.js';
+import { isAdministrator } from '../policy/administrator.js';
 import { Sessions } from './sessions.js';
 import { BrowserSession, EndSessionsInput, SessionsEnded } from './sessions.types.js';
 import { SessionsEndedResult } from './sessions.types.js';
@@ -29,7 +29,7 @@ const sessionRules = rules({
 export class SessionsResolver {
   constructor(
     private readonly open: Sessions,
-    private readonly instance: Instance,
+    private readonly mandates: Mandates,
     private readonly gateway: CommandGateway,
   ) {}
 
@@ -72,9 +72,10 @@ export class SessionsResolver {
   /** One's own need no mandate: whoever lost a device must not have to find one. */
   async #keptOut(sender: Sender, whose: PersonRef): Promise<Kept | null> {
     if (whose === sender.person) return null;
-    const { founder } = this.instance.facts;
-    const isAdministrator = sender.person === founder && sender.mandate === FOUNDER_MANDATE;
-    if (!isAdministrator) return { ...sessionRules.SessionsOfOthers, details: {} };
+    const mandate = sender.mandate && (await this.mandates.find(sender.mandate));
+    const isTheirs = mandate !== null && mandate.person === sender.person;
+    if (!isTheirs || !isAdministrator(mandate))
+      return { ...sessionRules.SessionsOfOthers, details: {} };
     return await this.gateway.refusalOfMandate(sender);
   }
 

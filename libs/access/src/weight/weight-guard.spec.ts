@@ -35,7 +35,9 @@ async function codeOf(
 
 describe('an act of weight', () => {
   it('X-3: is none of the administrator, who opens access', async () => {
-    expect(await codeOf(null, { kind: 'founder' })).toBe('AdministratorDecidesNothing');
+    for (const kind of ['founder', 'administrator']) {
+      expect(await codeOf(null, { kind })).toBe('AdministratorDecidesNothing');
+    }
     expect(await codeOf(null, { kind: 'founder', type: 'ConveneMeeting' })).toBeNull();
     expect(await codeOf(null)).toBeNull();
   });

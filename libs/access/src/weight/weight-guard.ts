@@ -3,6 +3,7 @@ import type { Act } from '@tavolo/command';
 import type { Refusal } from '@tavolo/kernel';
 import { assurances, isAtLeast } from '../identity/claim-mapping.js';
 import type { Assurance } from '../identity/claim-mapping.js';
+import { isAdministrator } from '../policy/administrator.js';
 import { weightOf } from './acts-of-weight.js';
 import type { LoginDemand, LoginDemands } from './login-demands.js';
 import { weightRules } from './weight.rules.js';
@@ -31,7 +32,7 @@ export class WeightGuard extends ActGuard {
   async refusalOf({ message, target, sender, mandate }: Act): Promise<Refusal | null> {
     const { aggregate, type, data } = message;
     if (weightOf(aggregate, type) === null) return null;
-    if (mandate?.kind === 'founder') {
+    if (mandate && isAdministrator(mandate)) {
       return { ...weightRules.AdministratorDecidesNothing, details: {} };
     }
     const demand = await this.demands.of(aggregate, { target, data });
