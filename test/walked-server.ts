@@ -51,6 +51,12 @@ export class WalkedServer {
     return this.#url;
   }
 
+  /** What runs, for what is asked of a part of it. @throws Error while it is stopped */
+  get app(): NestFastifyApplication {
+    if (!this.#app) throw new Error('the server is stopped');
+    return this.#app;
+  }
+
   /** Listens on a free port, on the log as it was left. */
   async start(): Promise<void> {
     const { clock, folder: dataFolder } = this;

@@ -112,6 +112,7 @@ describe('the GraphQL door', () => {
     const { data } = await ask(
       `query ($id: ID!) { history(of: $id) { edges { node { type reason authorisation effectiveOn } } } }`,
       { id: receipt.stream },
+      founder,
     );
     expect(data?.history).toMatchObject({
       edges: [{ node: { type: 'ProgrammeDefined', ...grounds } }],

@@ -19,6 +19,7 @@ import type { PrivateStore } from '@tavolo/private-store';
 import { ProcessModule } from '@tavolo/process/module';
 import { ProgrammesModule } from '@tavolo/programmes/module';
 import { inlineWriter, startProjections } from '@tavolo/projection';
+import { ReadingModule } from '@tavolo/reading';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -35,7 +36,8 @@ import { DyingStore } from './dying-store.js';
 class WithoutHttp {
   static with(stores: Stores): DynamicModule {
     const contexts = [PartnersModule, ProgrammesModule, PlansModule, NetworksModule];
-    const imports = [CqrsModule.forRoot(), StoresModule.with(stores), GraphqlTypesModule];
+    const kept = StoresModule.with(stores, { isReadByAll: false });
+    const imports = [CqrsModule.forRoot(), kept, GraphqlTypesModule, ReadingModule];
     const others = [ProcessModule, AccessModule, ...contexts, AgreementsModule, BoardsModule];
     return { module: WithoutHttp, imports: [...imports, ...others] };
   }

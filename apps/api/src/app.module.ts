@@ -9,6 +9,7 @@ import { PartnersModule } from '@tavolo/partners/module';
 import { PlansModule } from '@tavolo/plans/module';
 import { ProcessModule } from '@tavolo/process/module';
 import { ProgrammesModule } from '@tavolo/programmes/module';
+import { PolicyReading, ReadingBook, ReadingModule } from '@tavolo/reading';
 import { WaitingModule } from '@tavolo/waiting/module';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
@@ -26,6 +27,10 @@ import { SessionSockets } from './session-sockets.js';
 import { StoresModule } from './stores.module.js';
 import type { Stores } from './stores.js';
 
+type Injected = [
+  ...[RequestContexts, GraphQLSchemaHost, SessionSockets],
+  ...[ReadingBook, PolicyReading],
+];
 type Parts = Readonly<{ door: Door; documents: TrustedDocuments; rates: Rates | null }>;
 
 @Module({})
@@ -35,17 +40,15 @@ export class AppModule {
       module: AppModule,
       imports: [
         CqrsModule.forRoot(),
-        StoresModule.with(stores),
+        StoresModule.with(stores, parts.door),
         GraphqlTypesModule,
+        ReadingModule,
         ProcessModule,
         GraphQLModule.forRootAsync({
           driver: SocketDriver,
-          inject: [RequestContexts, GraphQLSchemaHost, SessionSockets],
-          useFactory: (
-            contexts: RequestContexts,
-            schemas: GraphQLSchemaHost,
-            sessions: SessionSockets,
-          ) => graphqlOptions({ contexts, schemas, sessions, ...parts }),
+          inject: [RequestContexts, GraphQLSchemaHost, SessionSockets, ReadingBook, PolicyReading],
+          useFactory: (...[contexts, schemas, sessions, book, reading]: Injected) =>
+            graphqlOptions({ contexts, schemas, sessions, reading: { book, reading }, ...parts }),
         }),
         AccessModule,
         AuditModule,

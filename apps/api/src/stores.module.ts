@@ -10,6 +10,7 @@ import { BallotBoxes, PrivateStore } from '@tavolo/private-store';
 import { claim, ClaimRequest, CommandSender, Processes } from '@tavolo/process';
 import { RunningProcesses } from '@tavolo/process';
 import { ReadModel } from '@tavolo/projection';
+import { Openness } from '@tavolo/reading';
 import { Global, Inject, Logger, Module } from '@nestjs/common';
 import type {
   BeforeApplicationShutdown,
@@ -17,6 +18,7 @@ import type {
   OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DemoClock } from './demo-clock.js';
+import type { Door } from './door/door.js';
 import { FileCheckpoints } from './file-checkpoints.js';
 import { GatewaySender } from './gateway-sender.js';
 import { RequestContexts } from './graphql/request-contexts.js';
@@ -43,7 +45,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly sender: CommandSender,
   ) {}
 
-  static with(stores: Stores): DynamicModule {
+  static with(stores: Stores, { isReadByAll }: Pick<Door, 'isReadByAll'>): DynamicModule {
     const { store, projections, clock, instance, mandates, authenticator, signIn } = stores;
     const { accounts, sessions } = signIn.parts;
     const privateStore = rehearsing(stores.privateStore);
@@ -61,6 +63,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: Authenticator, useValue: authenticator },
         { provide: PolicyBook, useFactory: () => new PolicyBook(readPolicies()) },
         { provide: Authorizer, inject: [PolicyBook], useFactory: authorizerOf },
+        { provide: Openness, useValue: { isReadByAll } },
         { provide: Realm, useFactory: () => new Realm() },
         LoginDemands,
         { provide: Accounts, useValue: accounts },
@@ -92,7 +95,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
       ],
       exports: [
         ...[EventStore, PrivateStore, BallotBoxes, ReadModel, Clock, Instance, Mandates],
-        ...[Authorizer, CommandGateway, CommandSender, Correlations, PolicyBook, Realm],
+        ...[Authorizer, CommandGateway, CommandSender, Correlations, Openness, PolicyBook, Realm],
         ...[Accounts, LoginDemands, RequestContexts, Sessions, SessionSockets, Transactions],
       ],
     };

@@ -20,9 +20,9 @@ export type { Alarm } from './policy/cedar-authorizer.js';
 export { accessRules } from './policy/access.rules.js';
 export { PolicyBook } from './policy/policy-book.js';
 export { PolicyGatekeeper, subjectOf } from './policy/policy-gatekeeper.js';
-export { levelScope, Realm } from './policy/realm.js';
+export { levels, levelScope, Realm } from './policy/realm.js';
 export type { Act, GovernedKind, Place, Surroundings } from './policy/realm.js';
-export { standingOf } from './policy/standing.js';
+export { isPower, kindOf, officeRoles, powerRoles, standingOf } from './policy/standing.js';
 export { MemoAuthorizer } from './policy/memo-authorizer.js';
 export { BadPolicies, checkedPolicies, policyHash, readPolicies } from './policy/policy-text.js';
 export type { Policy, PolicyText } from './policy/policy-text.js';
@@ -31,6 +31,7 @@ export type {
   Action,
   Subject,
   Question,
+  ReadAction,
   Role,
   Slice,
   Standing,

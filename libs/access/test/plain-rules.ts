@@ -37,11 +37,16 @@ const may: Readonly<Record<Action, readonly Role[] | 'everybody'>> = {
   mandate: ['administrator', 'authority'],
   recordPast: ['party', 'lead', 'authority', 'administrator'],
   process: [],
-  read: ['partner', 'administrator', 'coordinator', 'auditor', 'seat', 'chair', 'secretary'],
-  readSecret: ['seat', 'chair', 'secretary', 'auditor'],
+  readPublished: 'everybody',
+  readRegister: 'everybody',
+  read: [
+    ...(['administrator', 'authority', 'auditor', 'chair', 'concerned', 'coordinator'] as const),
+    ...(['lead', 'member', 'party', 'representative', 'seat', 'secretary'] as const),
+  ],
+  readSecret: ['seat', 'chair', 'secretary', 'auditor', 'representative'],
 };
 
-const reading: readonly Action[] = ['read', 'readSecret'];
+const reading: readonly Action[] = ['readPublished', 'readRegister', 'read', 'readSecret'];
 const deciding: readonly Action[] = [
   ...(['vote', 'preside', 'signDecision', 'sign', 'endorse'] as const),
   ...(['approve', 'commit', 'verify'] as const),
@@ -49,17 +54,28 @@ const deciding: readonly Action[] = [
 /** What a service may do for its organisation. */
 const byServices: readonly Action[] = [
   ...(['minute', 'carryOut', 'lead', 'participate', 'report'] as const),
-  ...(['describe', 'negotiate', 'recordPast', 'read'] as const),
+  ...(['describe', 'negotiate', 'recordPast'] as const),
+  ...(['readPublished', 'readRegister', 'read'] as const),
 ];
 
 /** Whether the rules let it happen. */
 export function plainlyAllowed(question: Question): boolean {
   const { principal, action } = question;
   if (principal.type === 'Process') return action === 'process' && !isForbidden(question);
+  if (principal.type === 'Anybody') return isOpenToAnybody(question);
   if (principal.type === 'Service' && !byServices.includes(action)) return false;
   if (isForbidden(question)) return false;
   const allowed = may[action];
   return allowed === 'everybody' || allowed.some((role) => holds(question, role));
+}
+
+/** Without signing in: what is published, and of a demo all that is not confidential. */
+function isOpenToAnybody(question: Question): boolean {
+  const { action, standing } = question;
+  if (action === 'readPublished') return true;
+  if (action === 'readSecret') return false;
+  if (standing.mandate === 'spectator') return true;
+  return action === 'read' && (may.read as readonly Role[]).some((role) => holds(question, role));
 }
 
 function isForbidden({ action, standing: { mandate, forOneself } }: Question): boolean {

@@ -10,9 +10,11 @@ const mandates: readonly Drawn[] = [
   { kind: 'administrator', roles: ['administrator'] },
   { kind: 'auditor', roles: ['auditor'] },
   { kind: 'coordinator', roles: ['coordinator'] },
-  { kind: 'seat', roles: ['seat'] },
-  { kind: 'chair', roles: ['seat', 'chair'] },
-  { kind: 'secretary', roles: ['secretary'] },
+  { kind: 'seat', roles: ['seat', 'concerned'] },
+  { kind: 'chair', roles: ['seat', 'chair', 'concerned'] },
+  { kind: 'secretary', roles: ['secretary', 'concerned'] },
+  { kind: 'none', roles: [] },
+  { kind: 'spectator', roles: [] },
   {
     kind: 'legalRepresentative',
     roles: [
@@ -29,6 +31,9 @@ const mandates: readonly Drawn[] = [
 const impossible: readonly Drawn[] = [
   ...['auditor', 'administrator', 'seat', 'service'].map((kind) => ({ kind, roles })),
 ];
+
+/** All that is asked about who has not signed in. */
+const reading = actions.filter((action) => action.startsWith('read'));
 
 /** A hierarchy drawn at random, without circles. */
 export type Hierarchy = Readonly<{ ids: readonly string[]; parentsOf: ParentsOf }>;
@@ -56,7 +61,7 @@ export class Questions {
   question({ ids, parentsOf }: Hierarchy): Question {
     const mandate = this.#one(this.#below(200) === 0 ? impossible : mandates);
     const principal = this.#principal(mandate.kind);
-    const action = principal.type === 'Process' ? 'process' : this.#action();
+    const action = this.#action(principal);
     const held = mandate.roles.map((role) => [role, this.#some(ids, 2)] as const);
     return {
       ...{ principal, action, resource: sliceOf(this.#one(ids), parentsOf) },
@@ -70,10 +75,13 @@ export class Questions {
   #principal(kind: string): Subject {
     const id = this.#one(['ada', 'bo']);
     if (this.#below(100) === 0) return { type: 'Process', id };
+    if (kind === 'spectator' || this.#below(50) === 0) return { type: 'Anybody', id };
     return { type: kind === 'service' ? 'Service' : 'Person', id };
   }
 
-  #action(): Action {
+  #action({ type }: Subject): Action {
+    if (type === 'Process') return 'process';
+    if (type === 'Anybody') return this.#one(reading);
     return this.#one(actions.filter((action) => action !== 'process'));
   }
 

@@ -4,10 +4,18 @@ import { ChangesResolver } from './changes.resolver.js';
 import { DifferenceResolver } from './difference.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { Moments } from './moments.js';
+import { ReadableHistory } from './readable-history.js';
 
 /** Looking into the past: as-of, history, difference; and watching the present. */
 @Module({
-  providers: [AsOfResolver, ChangesResolver, DifferenceResolver, HistoryResolver, Moments],
+  providers: [
+    AsOfResolver,
+    ChangesResolver,
+    DifferenceResolver,
+    HistoryResolver,
+    Moments,
+    ReadableHistory,
+  ],
   exports: [Moments],
 })
 export class AuditModule {}

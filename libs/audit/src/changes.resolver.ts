@@ -2,7 +2,7 @@ import { momentsWhere, Node, Nodes } from '@tavolo/graphql';
 import type { At, RequestContext } from '@tavolo/graphql';
 import { ReadModel } from '@tavolo/projection';
 import type { Moment } from '@tavolo/projection';
-import { Args, ID, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, Context, ID, Resolver, Subscription } from '@nestjs/graphql';
 
 /** Pushes an object to who watches it: at once, and at every change. */
 @Resolver()
@@ -27,7 +27,12 @@ export class ChangesResolver {
   })
   changed(
     @Args('id', { type: () => ID, description: 'The object.' }) id: string,
+    @Context() context: RequestContext,
   ): AsyncIterableIterator<Moment> {
-    return momentsWhere(this.readModel, ({ ids }) => ids.has(id));
+    return momentsWhere(
+      this.readModel,
+      async ({ ids, moment }) =>
+        ids.has(id) && (await this.nodes.any(id, moment, context)) !== null,
+    );
   }
 }

@@ -1,23 +1,29 @@
-import { EventStore } from '@tavolo/event-store';
 import type { RecordedEvent } from '@tavolo/event-store';
 import { AtMoment, connectionOf, PageArgs, personOf } from '@tavolo/graphql';
 import type { Connection, RequestContext } from '@tavolo/graphql';
 import { PrivateStore } from '@tavolo/private-store';
-import { ReadModel } from '@tavolo/projection';
-import type { HistoryEntry, Moment } from '@tavolo/projection';
-import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Moment } from '@tavolo/projection';
+import { Args, ArgsType, Context, Field, ID, Parent, Query } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { Length } from 'class-validator';
 import DataLoader from 'dataloader';
 import { Event } from './history.types.js';
-import { runsOf } from './runs.js';
+import { ReadableHistory } from './readable-history.js';
 
 export const EventConnection = connectionOf(Event);
+
+@ArgsType()
+class HistoryArgs extends PageArgs {
+  @Length(1, 200)
+  @Field(() => ID, { description: 'The object.' })
+  readonly of!: string;
+}
 
 /** The history of any object: its own stream, and every event that names it. */
 @Resolver(() => Event)
 export class HistoryResolver {
   constructor(
-    private readonly readModel: ReadModel,
-    private readonly store: EventStore,
+    private readonly events: ReadableHistory,
     private readonly privateStore: PrivateStore,
   ) {}
 
@@ -25,18 +31,14 @@ export class HistoryResolver {
     description: 'Every event about an object, oldest first (storia di un oggetto).',
   })
   async history(
-    @Args('of', { type: () => ID, description: 'The object.' }) of: string,
-    @Args() { first, after, last, before }: PageArgs,
+    @Args() asked: HistoryArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<Event>> {
-    const window = Object.fromEntries(
-      Object.entries({ first, after, last, before }).filter(([, value]) => value != null),
-    );
-    const page = await this.readModel.history(of, window, at);
-    const events = await this.#read(page.rows.map(({ row }) => row));
+    const page = await this.events.page(asked, at, context);
     const edges = page.rows.map(({ row, cursor }) => ({
       cursor,
-      node: Object.assign(eventOf(found(events, row)), { moment: at }),
+      node: Object.assign(eventOf(row), { moment: at }),
     }));
     const { totalCount, hasNextPage, hasPreviousPage } = page;
     const startCursor = edges[0]?.cursor ?? null;
@@ -67,25 +69,6 @@ export class HistoryResolver {
     const texts = await this.privateStore.texts(refs);
     return refs.map((ref) => texts.get(ref) ?? null);
   }
-
-  /** One reading of the store for each run of events that follow one another in a stream. */
-  async #read(entries: readonly HistoryEntry[]): Promise<ReadonlyMap<string, RecordedEvent>> {
-    const read = await Promise.all(
-      runsOf(entries).map(({ stream, fromRevision, max }) =>
-        Array.fromAsync(this.store.readStream(stream, { fromRevision, max })),
-      ),
-    );
-    return new Map(read.flat().map((event) => [event.id, event]));
-  }
-}
-
-function found(
-  events: ReadonlyMap<string, RecordedEvent>,
-  { eventId, stream }: HistoryEntry,
-): RecordedEvent {
-  const event = events.get(eventId);
-  if (!event) throw new Error(`the log has lost event ${eventId} of ${stream}`);
-  return event;
 }
 
 function eventOf({ meta, ...event }: RecordedEvent): Event {

@@ -6,6 +6,7 @@ import { BindingAgreements, Partners } from '@tavolo/partners';
 import { Plans } from '@tavolo/plans';
 import { PrivateStore } from '@tavolo/private-store';
 import { Claims, Processes } from '@tavolo/process';
+import { readingOf } from '@tavolo/reading';
 import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { AgreementPartyResolver } from './adapters/graphql/agreement-party.resolver.js';
@@ -25,6 +26,7 @@ import { NetworkAgreementsResolver } from './adapters/graphql/agreements-of.reso
 import { PartnerAgreementsResolver } from './adapters/graphql/agreements-of.resolvers.js';
 import { PlanAgreementsResolver } from './adapters/graphql/agreements-of.resolvers.js';
 import { RecordingMutations } from './adapters/graphql/recording.mutations.js';
+import { agreementsReading } from './adapters/graphql/agreements.reading.js';
 import { AgreementGrounds } from './application/agreement.grounds.js';
 import { AgreementHandler } from './application/agreement.handler.js';
 import { AgreementRequest } from './application/agreement.request.js';
@@ -48,6 +50,7 @@ type Ports = readonly [
 @Global()
 @Module({
   providers: [
+    readingOf(agreementsReading),
     { provide: Agreements, useClass: StreamedAgreements },
     { provide: BindingAgreements, useClass: StreamedBindingAgreements },
     {

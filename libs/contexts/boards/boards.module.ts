@@ -8,6 +8,7 @@ import { Partners } from '@tavolo/partners';
 import { Plans } from '@tavolo/plans';
 import { BallotBoxes, PrivateStore } from '@tavolo/private-store';
 import { Processes } from '@tavolo/process';
+import { readingOf } from '@tavolo/reading';
 import { Global, Module } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import { BoardMutations } from './adapters/graphql/board.mutations.js';
@@ -26,6 +27,7 @@ import { RulebookResolver } from './adapters/graphql/rulebook.resolver.js';
 import { SittingMutations } from './adapters/graphql/sitting.mutations.js';
 import { AgendaItemResolver, SittingResolver } from './adapters/graphql/sitting.resolver.js';
 import { VoteMutations } from './adapters/graphql/vote.mutations.js';
+import { boardsReading } from './adapters/graphql/boards.reading.js';
 import { boards, decisions, procedures, registers, sittings } from './application/aggregates.js';
 import { routeDefinitions, routes } from './application/aggregates.js';
 import { BoardHandler } from './application/board.handler.js';
@@ -99,6 +101,7 @@ type Registries = readonly [
 @Global()
 @Module({
   providers: [
+    readingOf(boardsReading),
     { provide: Decisions, useClass: StreamedDecisions },
     {
       provide: VoteBoxes,

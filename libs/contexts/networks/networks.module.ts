@@ -1,6 +1,7 @@
 import { CommandGateway } from '@tavolo/command';
 import { Nodes } from '@tavolo/graphql';
 import { Processes } from '@tavolo/process';
+import { readingOf } from '@tavolo/reading';
 import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import {
@@ -12,6 +13,7 @@ import { LaterNetworkMutations } from './adapters/graphql/later.mutations.js';
 import { NetworkMutations } from './adapters/graphql/network.mutations.js';
 import { NetworkResolver } from './adapters/graphql/network.resolver.js';
 import { TreeMutations } from './adapters/graphql/tree.mutations.js';
+import { networksReading } from './adapters/graphql/networks.reading.js';
 import { networks, trees } from './application/aggregates.js';
 import { invitationExpiry } from './application/invitation-expiry.process.js';
 import { networkActivation } from './application/network-activation.process.js';
@@ -32,6 +34,7 @@ import { memberTable, networkTable } from './read-model/network.projection.js';
 @Global()
 @Module({
   providers: [
+    readingOf(networksReading),
     { provide: Networks, useClass: StreamedNetworks },
     LaterNetworkMutations,
     MembershipResolver,

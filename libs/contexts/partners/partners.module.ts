@@ -1,6 +1,7 @@
 import { CommandGateway } from '@tavolo/command';
 import { Nodes } from '@tavolo/graphql';
 import { Processes } from '@tavolo/process';
+import { readingOf } from '@tavolo/reading';
 import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { PartnerMutations } from './adapters/graphql/partner.mutations.js';
@@ -11,6 +12,7 @@ import { involvements, StreamedInvolvements } from './application/involvement.ha
 import { partnerRegistration } from './application/partner-registration.process.js';
 import { partnerTerms } from './application/partner-terms.process.js';
 import { TaxCodeResolver } from './adapters/graphql/tax-code.resolver.js';
+import { partnersReading } from './adapters/graphql/partners.reading.js';
 import { PartnerGrounds } from './application/partner.grounds.js';
 import { PartnerHandler, PartnerRequest, partners } from './application/partner.handler.js';
 import { PartnerMandates } from './application/partner.mandates.js';
@@ -25,6 +27,7 @@ import { partnerTable } from './read-model/partner.projection.js';
 @Global()
 @Module({
   providers: [
+    readingOf(partnersReading),
     { provide: Involvements, useClass: StreamedInvolvements },
     InvolvementHandler,
     { provide: Partners, useClass: StreamedPartners },

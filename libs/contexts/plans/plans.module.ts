@@ -7,6 +7,7 @@ import { Partners } from '@tavolo/partners';
 import { PrivateStore } from '@tavolo/private-store';
 import { Claims, Processes } from '@tavolo/process';
 import { Budgets, Calls } from '@tavolo/programmes';
+import { readingOf } from '@tavolo/reading';
 import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { CoDesignMutations } from './adapters/graphql/co-design.mutations.js';
@@ -35,6 +36,7 @@ import { PlanReadinessResolver } from './adapters/graphql/plan-readiness.resolve
 import { PlanCommands } from './adapters/graphql/plan.commands.js';
 import { PlanMutations } from './adapters/graphql/plan.mutations.js';
 import { PlanResolver } from './adapters/graphql/plan.resolver.js';
+import { plansReading } from './adapters/graphql/plans.reading.js';
 import { adoptionProcess } from './application/adoption.process.js';
 import { authorisationProcess } from './application/authorisation.process.js';
 import { budgetProcess } from './application/budget.process.js';
@@ -60,6 +62,7 @@ type Ports = readonly [
 @Global()
 @Module({
   providers: [
+    readingOf(plansReading),
     { provide: Plans, useClass: StreamedPlans },
     { provide: PlanBudgets, useClass: StreamedPlanBudgets },
     {

@@ -6,6 +6,7 @@ import { NetworkObligations, Networks } from '@tavolo/networks';
 import { Commitments, Involvements, Partners } from '@tavolo/partners';
 import { PlanBudgets, Plans } from '@tavolo/plans';
 import { Processes } from '@tavolo/process';
+import { readingOf } from '@tavolo/reading';
 import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { BudgetMutations } from './adapters/graphql/budget.mutations.js';
@@ -16,6 +17,7 @@ import { CallResolver } from './adapters/graphql/call.resolver.js';
 import { ProgrammeCourseMutations } from './adapters/graphql/programme-course.mutations.js';
 import { ProgrammeResolver } from './adapters/graphql/programme.resolver.js';
 import { VocabularyResolver } from './adapters/graphql/vocabulary.resolver.js';
+import { programmesReading } from './adapters/graphql/programmes.reading.js';
 import { assignmentProcess } from './application/assignment.process.js';
 import { BudgetRequest, budgets } from './application/budget.aggregate.js';
 import { BudgetGrounds } from './application/budget.grounds.js';
@@ -39,6 +41,7 @@ type Ports = readonly [Agreements, Decisions, Instance, Partners, PlanBudgets];
 @Global()
 @Module({
   providers: [
+    readingOf(programmesReading),
     { provide: Calls, useClass: StreamedCalls },
     { provide: Budgets, useClass: StreamedBudgets },
     { provide: Commitments, useClass: StreamedCommitments },

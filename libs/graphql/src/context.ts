@@ -13,6 +13,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Who acts, by their login, and under which mandate; null for who is not signed in. */
   readonly sender: Sender | null;
+  /** Why they look, in their own words (header Tavolo-Reason); null where they did not say. */
+  readonly reason: string | null;
   /** The session of the browser that asks; null for a program, and for who is not signed in. */
   readonly session: string | null;
   /** The schema's type of an id, for what is only known to be a Node. */

@@ -22,6 +22,8 @@ export type { CommandResult, Sent } from './mutations.js';
 export { GraphqlTypesModule } from './graphql-types.module.js';
 export { Nodes } from './nodes.js';
 export { Person, personOf } from './person.type.js';
+export { Reading } from './reading.js';
+export type { FoundRows } from './reading.js';
 export { SignatureLevelEnum } from './signature-level.enum.js';
 export { SourceEnum } from './source.enum.js';
 export * from './scalars/index.js';

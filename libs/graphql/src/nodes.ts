@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { Connection } from './connection.js';
 import type { At, RequestContext } from './context.js';
+import { Reading } from './reading.js';
 
 interface Identified {
   readonly id: string;
@@ -25,14 +26,18 @@ interface Kind {
 
 /**
  * Reads rows of the read model as objects of the schema, in as many statements as there are
- * tables and columns in a request, however many rows. A context registers each kind of object
+ * tables and columns in a request, however many rows. Of each row only what who asks may read
+ * (`Reading`): nothing else is there for them. A context registers each kind of object
  * that has an id of its own, so that `node(id)` and other contexts find it by id alone.
  */
 @Injectable()
 export class Nodes {
   readonly #kinds = new Map<string, Kind>();
 
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly reading: Reading,
+  ) {}
 
   /**
    * `category` is that of the id, `typeName` the type in the schema; `parts` are what belongs to
@@ -50,11 +55,12 @@ export class Nodes {
   async whole(id: string, at: Moment, context: RequestContext): Promise<object | null> {
     const kind = this.#kinds.get(categoryOf(id));
     const found = await this.any(id, at, context);
-    if (!kind || !found) return null;
+    if (!kind || !found || !(await this.reading.isOpen(id, context))) return null;
     const { moment: _, ...row } = found;
     const parts = kind.parts.map(async ({ name, table, column }) => {
-      const rows = await this.readModel.where(table, column, [id], at);
-      return [name, rows.get(id) ?? []] as const;
+      const rows = (await this.readModel.where(table, column, [id], at)).get(id) ?? [];
+      const shown = await this.reading.shown({ table, rows }, context);
+      return [name, shown.filter((each) => each !== null)] as const;
     });
     return { ...row, ...Object.fromEntries(await Promise.all(parts)) };
   }
@@ -82,7 +88,8 @@ export class Nodes {
   ): Promise<At<Row> | null> {
     const loader = this.#loader(context, `${table.name}#id`, async (at: Moment, ids) => {
       const rows = await this.readModel.byIds(table, ids, at);
-      return ids.map((key) => withMoment(rows.get(key), at));
+      const shown = await this.#shown(table, [...rows.values()], context);
+      return ids.map((key) => withMoment(shown.get(key), at));
     });
     return loader.load({ key: id, at });
   }
@@ -95,19 +102,32 @@ export class Nodes {
   ): Promise<readonly At<Row>[]> {
     const loader = this.#loader(context, `${table.name}#${column}`, async (at: Moment, values) => {
       const rows = await this.readModel.where(table, column, values, at);
-      return values.map((key) => (rows.get(key) ?? []).map((row) => ({ ...row, moment: at })));
+      const shown = await this.#shown(table, [...rows.values()].flat(), context);
+      return values.map((key) =>
+        (rows.get(key) ?? []).flatMap(({ id }) => withMoment(shown.get(id), at) ?? []),
+      );
     });
     return loader.load({ key: value, at });
   }
 
-  /** A page of a list. */
+  /** A page of what who asks may read of a list, counted so. */
   async page<Row extends Identified>(
     table: TableDefinition<Row>,
     request: PageRequest<Row>,
-    at: Moment,
+    { at, context }: { at: Moment; context: RequestContext },
   ): Promise<Connection<Row>> {
-    const page = await this.readModel.page(table, withoutNulls(request), at);
-    const edges = page.rows.map(({ row, cursor }) => ({ cursor, node: { ...row, moment: at } }));
+    const narrowed = await this.reading.narrowing(table, context);
+    if (!narrowed) return nothing;
+    const page = await this.readModel.page(table, { ...withoutNulls(request), narrowed }, at);
+    const shown = await this.#shown(
+      table,
+      page.rows.map(({ row }) => row),
+      context,
+    );
+    const edges = page.rows.flatMap(({ row, cursor }) => {
+      const node = withMoment(shown.get(row.id), at);
+      return node ? [{ cursor, node }] : [];
+    });
     const { hasNextPage, hasPreviousPage, totalCount } = page;
     const startCursor = edges[0]?.cursor ?? null;
     const endCursor = edges.at(-1)?.cursor ?? null;
@@ -116,6 +136,15 @@ export class Nodes {
       totalCount,
       pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
     };
+  }
+
+  async #shown<Row extends Identified>(
+    table: TableDefinition<Row>,
+    rows: readonly Row[],
+    context: RequestContext,
+  ): Promise<ReadonlyMap<string, Row>> {
+    const shown = await this.reading.shown({ table, rows }, context);
+    return new Map(shown.flatMap((row) => (row ? [[row.id, row] as const] : [])));
   }
 
   #loader<Value>(
@@ -132,6 +161,12 @@ export class Nodes {
     return loader;
   }
 }
+
+/** The page of a list in which who asks may read nothing. */
+const nothing: Connection<never> = {
+  ...{ edges: [], totalCount: 0 },
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+};
 
 /** Every Relay client sends `after: null` for the first page. */
 function withoutNulls<T extends object>(request: T): T {

@@ -71,13 +71,14 @@ export class ProcessMattersResolver {
   processMatters(
     @Args() { owner, subject, state, ...page }: ProcessMattersArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<MatterRow>> {
     const where = {
       ...(owner != null && { owner: [owner] }),
       ...(subject != null && { subject: [subject] }),
       ...(state != null && { state: [state] }),
     };
-    return this.nodes.page(processMatters, { ...page, where }, at);
+    return this.nodes.page(processMatters, { ...page, where }, { at, context });
   }
 
   @ResolveField(() => String, { description: 'Why, in the language of the request (perché).' })

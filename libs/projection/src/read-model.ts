@@ -1,6 +1,6 @@
 import type { JsonObject, Position, Uuid } from '@tavolo/event-store';
 import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
-import type { Moment, TableDefinition } from './projection.js';
+import type { AnyTable, Moment, TableDefinition } from './projection.js';
 
 /** Which part of a list: 100 rows from its beginning unless told otherwise. */
 export type PageWindow = Readonly<{
@@ -10,8 +10,30 @@ export type PageWindow = Readonly<{
   before?: string;
 }>;
 
+/**
+ * What a list is narrowed to for the one who asks: fields of the row, `id` among them, whether or
+ * not lists filter by them. A row is in it where one field of `within` holds one of the values, or
+ * the flag is true, and no field of `without` holds one of its values.
+ */
+export type Narrowing = Readonly<{
+  within?: Readonly<{ fields: readonly string[]; values: readonly string[]; orIf?: string }>;
+  without?: Readonly<{ fields: readonly string[]; values: readonly string[] }>;
+}>;
+
+/**
+ * Of a history: events of these streams alone, none that is about one of these objects, and none
+ * of these events.
+ */
+export type HistoryWindow = PageWindow &
+  Readonly<{
+    streams?: readonly string[];
+    notAbout?: readonly string[];
+    notThese?: readonly string[];
+  }>;
+
 export type PageRequest<Row> = PageWindow &
   Readonly<{
+    narrowed?: Narrowing;
     /** Every named column must hold one of the values. */
     where?: Readonly<Partial<Record<keyof Row & string, readonly string[]>>>;
     /** Only rows whose place in the order lies from here on, and before there; both are text. */
@@ -24,6 +46,9 @@ export type Page<Row> = Readonly<{
   hasNextPage: boolean;
   hasPreviousPage: boolean;
 }>;
+
+/** The rows that hold one of the values in a column. */
+export type IdsBy = Readonly<{ column: string; values: readonly string[] }>;
 
 /** At this moment these ids got a new row, or, where they are streams, a new event. */
 export type Change = Readonly<{ moment: Moment; ids: ReadonlySet<string> }>;
@@ -104,7 +129,13 @@ export abstract class ReadModel {
    * Every event of a stream or about an object (its global id stands in the data), oldest first.
    * @throws BadCursor
    */
-  abstract history(of: string, window: PageWindow, at: Moment): Promise<Page<HistoryEntry>>;
+  abstract history(of: string, window: HistoryWindow, at: Moment): Promise<Page<HistoryEntry>>;
+
+  /** The streams whose events are in the history of an object. */
+  abstract streamsAbout(object: string, at: Moment): Promise<readonly string[]>;
+
+  /** Ids of the rows that hold one of the values in a column; of all rows without a column. */
+  abstract idsOf(table: AnyTable, by: IdsBy | null, at: Moment): Promise<readonly string[]>;
 
   /** What a person's command appended, as far as this read model has read (`now`). */
   abstract findCommand(person: PersonRef, commandId: Uuid): Promise<CommandRecord | null>;

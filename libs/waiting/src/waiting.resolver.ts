@@ -57,11 +57,14 @@ export class WaitingResolver {
   async waiting(
     @Args() { mine, overdue, partner, ...asked }: WaitingArgs,
     @AtMoment() at: Moment,
-    @Context() { sender }: RequestContext,
+    @Context() context: RequestContext,
   ): Promise<MovePage> {
+    const { sender } = context;
     const keys = partner == null ? null : await this.offices.keysOf(partner, at);
     const from = { overdue, now: this.offices.timeOf(at) };
-    if (mine !== true) return await this.nodes.page(moveTable, listOf(asked, keys, from), at);
+    if (mine !== true) {
+      return await this.nodes.page(moveTable, listOf(asked, keys, from), { at, context });
+    }
     if (!sender) throw notSignedIn();
     const all = await this.personal.of(sender.person, at);
     return personalPage(

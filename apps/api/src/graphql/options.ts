@@ -1,6 +1,8 @@
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { GraphQLSchemaHost, GraphQLWsSubscriptionsConfig } from '@nestjs/graphql';
 import { withAsOf } from '@tavolo/audit';
+import { withReading } from '@tavolo/reading';
+import type { PolicyReading, ReadingBook } from '@tavolo/reading';
 import { admissionPlugin } from '../door/admission.js';
 import { documentRules, validationOptions } from '../door/document-rules.js';
 import type { Door } from '../door/door.js';
@@ -18,6 +20,8 @@ type Parts = Readonly<{
   schemas: GraphQLSchemaHost;
   /** Ends what a session has opened, with it. */
   sessions: SessionSockets;
+  /** Who may read what of what the schema shows. */
+  reading: Readonly<{ book: ReadingBook; reading: PolicyReading }>;
   door: Door;
   documents: TrustedDocuments;
   /** Of HTTP and of WebSockets together; null where nobody is kept waiting. */
@@ -25,7 +29,11 @@ type Parts = Readonly<{
 }>;
 
 /** How GraphQL is served. */
-export function graphqlOptions({ contexts, ...parts }: Parts): Omit<ApolloDriverConfig, 'driver'> {
+export function graphqlOptions({
+  contexts,
+  reading,
+  ...parts
+}: Parts): Omit<ApolloDriverConfig, 'driver'> {
   const { door } = parts;
   const rules = documentRules(door);
   const sockets = subscriptionsOf({ contexts, rules, ...parts });
@@ -34,7 +42,7 @@ export function graphqlOptions({ contexts, ...parts }: Parts): Omit<ApolloDriver
     sortSchema: true,
     // The check would introspect the whole schema at every start; test/compatibility prints it.
     buildSchemaOptions: { skipCheck: true },
-    transformSchema: withAsOf,
+    transformSchema: (schema) => withReading(withAsOf(schema), reading),
     introspection: true, // Whether it is let in is for `documentRules` to say, on both transports.
     graphiql: false, // It loads its code from a public host; /altair serves its own.
     includeStacktraceInErrorResponses: false,

@@ -53,6 +53,7 @@ export class RequestContexts {
       locale,
       requestId: 'id' in from ? from.id : currentRequestId(),
       sender: principal && senderOf(principal, headers, locale),
+      reason: reasonOf(headers, locale),
       session: principal?.session?.id ?? null,
       typeNameOf: (id) => this.nodes.typeNameOf(id) ?? 'Node',
       loaders: new Map(),
@@ -127,6 +128,25 @@ function senderOf({ person, auth }: Principal, headers: Headers, locale: Locale)
     throw badForm('Tavolo-Mandate', '<stream>#<id>', locale);
   }
   return { person, mandate: (mandate ?? null) as MandateRef | null, auth };
+}
+
+const REASON_MAX = 1_000;
+
+/** Headers are ASCII: what is not is written as in an address (RFC 3986). */
+function reasonOf(headers: Headers, locale: Locale): string | null {
+  const given = textOf(headers['tavolo-reason']);
+  if (given === undefined) return null;
+  const reason = decoded(given)?.trim() ?? '';
+  if (reason !== '' && reason.length <= REASON_MAX) return reason;
+  throw badForm('Tavolo-Reason', `1–${String(REASON_MAX)}, percent-encoded UTF-8`, locale);
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 function badForm(name: string, form: string, locale: Locale): GraphQLError {

@@ -8,6 +8,7 @@ export const roles = [
   'seat',
   'chair',
   'secretary',
+  'concerned',
   'authority',
   'lead',
   'member',
@@ -37,15 +38,21 @@ export const actions = [
   ...(['define', 'govern', 'conclude', 'describe'] as const),
   ...(['lead', 'constitute', 'negotiate', 'participate', 'report', 'represent'] as const),
   ...(['empower', 'appoint', 'openAccess', 'mandate', 'recordPast', 'process'] as const),
-  ...(['read', 'readSecret'] as const),
+  ...(['readPublished', 'readRegister', 'read', 'readSecret'] as const),
 ] as const;
 
 /** What somebody wants to do, as the policies name it. */
 export type Action = (typeof actions)[number];
 
+/** What is asked about reading, from what is for everybody to what is for a few. */
+export type ReadAction = Extract<Action, `read${string}`>;
+
 /** Where the mandate that is named holds, and what it is. */
 export type Standing = Readonly<{
-  /** Kind of the mandate, `administrator` for the founder's too. */
+  /**
+   * Kind of the mandate, `administrator` for the founder's too; of who reads without one `none`,
+   * or `spectator` in a demo without a login.
+   */
   mandate: string;
   /** The act gives an office or a power to the person who acts (X-5). */
   forOneself: boolean;
@@ -53,8 +60,11 @@ export type Standing = Readonly<{
   at: Readonly<Partial<Record<Role, readonly string[]>>>;
 }>;
 
-/** Who asks. A service acts for an organisation and decides nothing. */
-export type Subject = Readonly<{ type: 'Person' | 'Process' | 'Service'; id: string }>;
+/**
+ * Who asks. A service acts for an organisation and decides nothing; `Anybody` has not signed in,
+ * and reads.
+ */
+export type Subject = Readonly<{ type: 'Anybody' | 'Person' | 'Process' | 'Service'; id: string }>;
 
 /** A scope with all that lies above it, near and far: the whole of what a decision needs to know. */
 export type Slice = Readonly<{ id: string; above: readonly string[] }>;

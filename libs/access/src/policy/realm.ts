@@ -47,8 +47,13 @@ export interface GovernedKind {
 /** An object with everything above it: what a decision is taken on. */
 export type Surroundings = Readonly<{ slice: Slice; places: ReadonlyMap<string, Place> }>;
 
-/** The levels of governance, from the top: a role at one holds at those below. */
-const LEVELS = ['level-national', 'level-region', 'level-territory', 'level-local'];
+/** The scopes of the levels of governance, from the top: a role at one holds at those below. */
+export const levels: readonly string[] = [
+  'level-national',
+  'level-region',
+  'level-territory',
+  'level-local',
+];
 
 /** The scope of a level: `level-region`. */
 export function levelScope(level: string): string {
@@ -79,8 +84,8 @@ export class Realm {
 
   async place(id: string): Promise<Place | null> {
     if (id === INSTANCE_STREAM) return { above: [], basis: null };
-    const level = LEVELS.indexOf(id);
-    if (level >= 0) return { above: [LEVELS[level - 1] ?? INSTANCE_STREAM], basis: null };
+    const level = levels.indexOf(id);
+    if (level >= 0) return { above: [levels[level - 1] ?? INSTANCE_STREAM], basis: null };
     const category = id.slice(0, id.indexOf('-'));
     return (await this.#kinds.get(category)?.place(id)) ?? null;
   }

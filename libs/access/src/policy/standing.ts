@@ -21,6 +21,38 @@ const appointments: Readonly<Record<string, readonly Role[]>> = {
 /** Powers to act for an organisation. */
 const powers = ['legalRepresentative', 'service', 'signatory'];
 
+/** Whether a mandate is a power to act for an organisation. */
+export function isPower({ kind }: Mandate): boolean {
+  return powers.includes(kind);
+}
+
+/** What a mandate is to the policies: the founder is the first administrator. */
+export function kindOf({ kind }: Mandate): string {
+  return kind === 'founder' ? 'administrator' : kind;
+}
+
+/** The roles that an office or an appointment gives, and where; none of a power. */
+export function officeRoles({ kind, ref, scope }: Mandate): Standing['at'] {
+  const granted = kind === 'founder' ? ['administrator' as const] : appointments[kind];
+  const where = granted ? (scope ?? INSTANCE_STREAM) : ref.slice(0, ref.indexOf('#'));
+  return Object.fromEntries(
+    (granted ?? offices[kind] ?? []).map((role) => [role, [where]] as const),
+  );
+}
+
+/** The roles that a power gives whatever it is asked about. */
+export function powerRoles(
+  { kind, organisation }: Mandate,
+  acts: Pick<Place, 'isAuthority'>,
+): Standing['at'] {
+  if (organisation === null) return {};
+  return {
+    ...{ partner: [INSTANCE_STREAM], representative: [organisation] },
+    ...(acts.isAuthority === true && { authority: [INSTANCE_STREAM] }),
+    ...(kind === 'legalRepresentative' && { legalRepresentative: [organisation] }),
+  };
+}
+
 /** What somebody is under a mandate, and which streams that was read from beside the mandate's. */
 export type Stood = Readonly<{ standing: Standing; basis: readonly Basis[] }>;
 
@@ -33,23 +65,18 @@ export function standingOf(
   around: Surroundings,
   { forOneself, acts }: Readonly<{ forOneself: boolean; acts: Place | null }>,
 ): Stood {
-  const { kind, ref, scope } = mandate;
-  const said = { mandate: kind === 'founder' ? 'administrator' : kind, forOneself };
-  if (powers.includes(kind)) {
-    const { at, basis } = ofOrganisation(mandate, around, acts);
-    return { standing: { ...said, at }, basis };
-  }
-  const granted = kind === 'founder' ? ['administrator' as const] : appointments[kind];
-  const where = granted ? (scope ?? INSTANCE_STREAM) : ref.slice(0, ref.indexOf('#'));
-  const held = (granted ?? offices[kind] ?? []).map((role) => [role, [where]] as const);
-  return { standing: { ...said, at: Object.fromEntries(held) }, basis: [] };
+  const said = { mandate: kindOf(mandate), forOneself };
+  if (!isPower(mandate)) return { standing: { ...said, at: officeRoles(mandate) }, basis: [] };
+  const { at, basis } = ofOrganisation(mandate, around, acts);
+  return { standing: { ...said, at }, basis };
 }
 
 function ofOrganisation(
-  { kind, organisation }: Mandate,
+  mandate: Mandate,
   { places }: Surroundings,
   acts: Place | null,
 ): { readonly at: Standing['at']; readonly basis: readonly Basis[] } {
+  const { organisation } = mandate;
   if (organisation === null || !acts) return { at: {}, basis: [] };
   const having = (part: 'leads' | 'members' | 'parties') =>
     [...places].filter(([, place]) => place[part]?.includes(organisation) === true);
@@ -58,9 +85,7 @@ function ofOrganisation(
   const ids = (found: readonly (readonly [string, Place])[]) => found.map(([id]) => id);
   const at: Standing['at'] = {
     ...{ lead: ids(leads), member: ids(members), party: ids([...parties, ...open]) },
-    ...{ partner: [INSTANCE_STREAM], representative: [organisation] },
-    ...(acts.isAuthority === true && { authority: [INSTANCE_STREAM] }),
-    ...(kind === 'legalRepresentative' && { legalRepresentative: [organisation] }),
+    ...powerRoles(mandate, acts),
   };
   const read = [...leads, ...members, ...parties].map(([, { basis }]) => basis);
   return { at, basis: read.filter((basis) => basis !== null) };

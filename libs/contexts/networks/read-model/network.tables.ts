@@ -42,7 +42,7 @@ export type MemberRow = Readonly<{
 
 /** One row for each network. */
 export const networkTable = defineTable<NetworkRow>('network', {
-  columns: ['plan', 'level', 'status', 'parent'],
+  columns: ['plan', 'level', 'status', 'parent', 'lead'],
   order: 'title',
 });
 

@@ -3,16 +3,16 @@ import type { Position, Uuid } from '@tavolo/event-store';
 import type { Instant, PersonRef } from '@tavolo/kernel';
 import type { Batch } from '../batch-writer.js';
 import { Changes } from '../changes.js';
-import type { Moment, TableDefinition } from '../projection.js';
+import type { AnyTable, Moment, TableDefinition } from '../projection.js';
 import { NotYet, ReadModel } from '../read-model.js';
 import type { Change, CommandRecord, HistoryEntry } from '../read-model.js';
-import type { Page, PageRequest, PageWindow } from '../read-model.js';
-import { findCommand, historyOf } from './event-queries.js';
+import type { HistoryWindow, IdsBy, Page, PageRequest } from '../read-model.js';
+import { findCommand, historyOf, streamsAbout } from './event-queries.js';
 import { momentOfEvent, momentOfPosition, momentUpTo, newest } from './moments.js';
 import { pageOf } from './paging.js';
 import { Statements } from './statements.js';
 import type { Found } from './statements.js';
-import { byIdsQuery, countQuery, pageQuery, whereQuery } from './table-queries.js';
+import { byIdsQuery, countQuery, idsQuery, pageQuery, whereQuery } from './table-queries.js';
 import type { Condition } from './table-queries.js';
 
 interface Identified {
@@ -154,7 +154,8 @@ export class SqliteReadModel extends ReadModel {
     request: PageRequest<Row>,
     at: Moment,
   ): Promise<Page<Row>> {
-    const filter = { conditions: conditionsOf(request.where ?? {}), between: request.between };
+    const { where = {}, between, narrowed } = request;
+    const filter = { conditions: conditionsOf(where), between, narrowed };
     const listing = {
       list: table.name,
       count: (ordinal: number) => {
@@ -174,8 +175,17 @@ export class SqliteReadModel extends ReadModel {
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- a bad cursor is a rejection
-  async history(of: string, window: PageWindow, at: Moment): Promise<Page<HistoryEntry>> {
-    return pageOf(historyOf(this.#statements, of), window, { at, now: this.#now });
+  async history(of: string, window: HistoryWindow, at: Moment): Promise<Page<HistoryEntry>> {
+    return pageOf(historyOf(this.#statements, of, window), window, { at, now: this.#now });
+  }
+
+  streamsAbout(object: string, at: Moment): Promise<readonly string[]> {
+    return Promise.resolve(streamsAbout(this.#statements, object, at.ordinal));
+  }
+
+  idsOf(table: AnyTable, by: IdsBy | null, at: Moment): Promise<readonly string[]> {
+    const { sql, values } = idsQuery(table, by, at.ordinal);
+    return Promise.resolve(this.#statements.all(sql, values).map(({ id }) => id as string));
   }
 
   findCommand(person: PersonRef, commandId: Uuid): Promise<CommandRecord | null> {

@@ -1,4 +1,6 @@
 import type { AnyTable } from '../projection.js';
+import type { Narrowing } from '../read-model.js';
+import { narrowingSql } from './narrowing.js';
 import type { Span } from './paging.js';
 import type { Values } from './statements.js';
 import { columnSql, ENTRIES_PER_VERSION, placeOf, tableSql } from './temporal-table.js';
@@ -18,6 +20,7 @@ export interface Condition {
 export interface Filter {
   readonly conditions: readonly Condition[];
   readonly between?: Readonly<{ from?: string; before?: string }> | undefined;
+  readonly narrowed?: Narrowing | undefined;
 }
 
 /** The versions of some ids that stood at an ordinal. */
@@ -37,6 +40,12 @@ export function whereQuery(definition: AnyTable, condition: Condition, ordinal: 
   const sql = `SELECT found.value, row FROM (${standing.rows(`${value} AS value, row`)}) found
     ORDER BY sorted, id`;
   return { sql, values: { ...standing.values, at: ordinal } };
+}
+
+/** Ids of the rows that stood at an ordinal. @throws RangeError for an unknown column */
+export function idsQuery(definition: AnyTable, by: Condition | null, ordinal: number): Query {
+  const { rows, values } = standingSql(definition, { conditions: by ? [by] : [] }, '');
+  return { sql: `SELECT id FROM (${rows('n')})`, values: { ...values, at: ordinal } };
 }
 
 /** How many rows stood at an ordinal. */
@@ -90,12 +99,15 @@ interface Standing {
 /** Rows that stood at `:at`: those open still, and those closed since then, each by its index. */
 function standingSql(
   definition: AnyTable,
-  { conditions, between = {} }: Filter,
+  { conditions, between = {}, narrowed = {} }: Filter,
   page: string,
 ): Standing {
   const { table } = tableSql(definition);
   const found = finding(definition, conditions[0]);
-  const filters = conditions.map((condition, index) => filterSql(definition, condition, index));
+  const filters = [
+    ...conditions.map((condition, index) => filterSql(definition, condition, index)),
+    ...narrowingSql(definition, narrowed),
+  ];
   const filter = filters.map(({ sql }) => `AND ${sql}`).join(' ');
   const { from, before } = between;
   const bounds = [

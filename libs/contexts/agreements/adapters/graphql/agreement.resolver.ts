@@ -67,9 +67,9 @@ export class AgreementResolver {
       const by = { value: party, at, context };
       const parties = await this.nodes.related(agreementPartyTable, 'partner', by);
       const id = parties.map(({ agreement }) => agreement);
-      return this.nodes.page(agreementTable, { ...page, where: { ...where, id } }, at);
+      return this.nodes.page(agreementTable, { ...page, where: { ...where, id } }, { at, context });
     }
-    return this.nodes.page(agreementTable, { ...page, where }, at);
+    return this.nodes.page(agreementTable, { ...page, where }, { at, context });
   }
 
   @ResolveField(() => MoneyType, { description: 'The whole amount (importo totale).' })

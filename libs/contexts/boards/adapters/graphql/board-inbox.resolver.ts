@@ -1,8 +1,8 @@
-import { momentsWhere, Nodes } from '@tavolo/graphql';
+import { momentsWhere, Nodes, Reading } from '@tavolo/graphql';
 import type { At, RequestContext } from '@tavolo/graphql';
 import { ReadModel } from '@tavolo/projection';
-import type { Change, Moment } from '@tavolo/projection';
-import { Args, ID, Resolver, Subscription } from '@nestjs/graphql';
+import type { Change, Moment, TableDefinition } from '@tavolo/projection';
+import { Args, Context, ID, Resolver, Subscription } from '@nestjs/graphql';
 import { boardTable } from '../../read-model/board.projection.js';
 import type { BoardRow } from '../../read-model/board.projection.js';
 import { decisionTable } from '../../read-model/decision.projection.js';
@@ -16,6 +16,7 @@ export class BoardInboxResolver {
   constructor(
     private readonly readModel: ReadModel,
     private readonly nodes: Nodes,
+    private readonly reading: Reading,
   ) {}
 
   @Subscription(() => Board, {
@@ -34,17 +35,38 @@ export class BoardInboxResolver {
   })
   boardInbox(
     @Args('board', { type: () => ID, description: 'The board.' }) board: string,
+    @Context() context: RequestContext,
   ): AsyncIterableIterator<Moment> {
-    return momentsWhere(this.readModel, (change) => this.#concerns(board, change));
+    return momentsWhere(this.readModel, (change) => this.#concerns(board, change, context));
   }
 
-  async #concerns(board: string, { ids, moment }: Change): Promise<boolean> {
-    if (ids.has(board)) return true;
-    const of = (category: string) => [...ids].filter((id) => id.startsWith(`${category}-`));
-    const sittings = await this.readModel.byIds(sittingTable, of('sitting'), moment);
-    const decisions = await this.readModel.byIds(decisionTable, of('decision'), moment);
-    const procedures = await this.readModel.byIds(procedureTable, of('procedure'), moment);
-    const rows = [...sittings.values(), ...decisions.values(), ...procedures.values()];
-    return rows.some((row) => row.board === board);
+  /** A change that who watches may know of: of what is kept from them, not even that there is one. */
+  async #concerns(board: string, change: Change, context: RequestContext): Promise<boolean> {
+    if (change.ids.has(board)) return true;
+    const kinds = [
+      this.#changed('sitting', sittingTable, change),
+      this.#changed('decision', decisionTable, change),
+      this.#changed('procedure', procedureTable, change),
+    ];
+    for (const { table, rows } of await Promise.all(kinds)) {
+      const own = rows.filter((row) => row.board === board);
+      const shown = await this.reading.shown({ table, rows: own }, context);
+      if (shown.some((row) => row !== null)) return true;
+    }
+    return false;
   }
+
+  async #changed<Row extends OfBoard>(
+    category: string,
+    table: TableDefinition<Row>,
+    { ids, moment }: Change,
+  ): Promise<{ table: TableDefinition<Row>; rows: readonly OfBoard[] }> {
+    const of = [...ids].filter((id) => id.startsWith(`${category}-`));
+    return { table, rows: [...(await this.readModel.byIds(table, of, moment)).values()] };
+  }
+}
+
+interface OfBoard {
+  readonly id: string;
+  readonly board: string;
 }

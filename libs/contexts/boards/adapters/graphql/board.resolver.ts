@@ -52,8 +52,13 @@ export class BoardResolver {
   boards(
     @Args() { network, plan, level, ...page }: BoardsArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<BoardRow>> {
-    return this.nodes.page(boardTable, { ...page, where: chosen({ network, plan, level }) }, at);
+    return this.nodes.page(
+      boardTable,
+      { ...page, where: chosen({ network, plan, level }) },
+      { at, context },
+    );
   }
 
   @ResolveField(() => Network, { nullable: true, description: 'The network it governs (rete).' })

@@ -77,9 +77,10 @@ export class DecisionResolver {
   decisions(
     @Args() { board, plan, sitting, procedure, status, ...page }: DecisionsArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<DecisionRow>> {
     const where = chosen({ board, plan, sitting, procedure, status });
-    return this.nodes.page(decisionTable, { ...page, where }, at);
+    return this.nodes.page(decisionTable, { ...page, where }, { at, context });
   }
 
   @Query(() => DecisionConnection, {
@@ -89,9 +90,10 @@ export class DecisionResolver {
   publishedDecisions(
     @Args() { board, ...page }: PublishedDecisionsArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<DecisionRow>> {
     const where = { ...chosen({ board }), isPublished: ['1'] };
-    return this.nodes.page(decisionTable, { ...page, where }, at);
+    return this.nodes.page(decisionTable, { ...page, where }, { at, context });
   }
 
   @ResolveField(() => Boolean, {

@@ -50,9 +50,10 @@ export class ConditionResolver {
   conditions(
     @Args() { board, decision, status, ...page }: ConditionsArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<ConditionRow>> {
     const where = chosen({ board, decision, status });
-    return this.nodes.page(conditionTable, { ...page, where }, at);
+    return this.nodes.page(conditionTable, { ...page, where }, { at, context });
   }
 
   @ResolveField(() => Boolean, {

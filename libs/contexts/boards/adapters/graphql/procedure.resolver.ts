@@ -71,9 +71,10 @@ export class ProcedureResolver {
   procedures(
     @Args() { board, decision, status, kind, ...page }: ProceduresArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<ProcedureRow>> {
     const where = chosen({ board, decision, status, kind });
-    return this.nodes.page(procedureTable, { ...page, where }, at);
+    return this.nodes.page(procedureTable, { ...page, where }, { at, context });
   }
 
   @ResolveField(() => Board, { nullable: true, description: 'The board (organo).' })
@@ -197,8 +198,9 @@ export class BoardProceduresResolver {
   procedures(
     @Parent() { id: board, moment }: At<BoardRow>,
     @Args() { status, kind, ...page }: ProceduresOfBoardArgs,
+    @Context() context: RequestContext,
   ): Promise<Connection<ProcedureRow>> {
     const where = chosen({ board, status, kind });
-    return this.nodes.page(procedureTable, { ...page, where }, moment);
+    return this.nodes.page(procedureTable, { ...page, where }, { at: moment, context });
   }
 }

@@ -52,8 +52,13 @@ export class SittingResolver {
   sittings(
     @Args() { board, status, ...page }: SittingsArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<SittingRow>> {
-    return this.nodes.page(sittingTable, { ...page, where: chosen({ board, status }) }, at);
+    return this.nodes.page(
+      sittingTable,
+      { ...page, where: chosen({ board, status }) },
+      { at, context },
+    );
   }
 
   @ResolveField(() => Board, { nullable: true, description: 'The board (organo).' })

@@ -64,6 +64,7 @@ export class NetworkResolver {
   networks(
     @Args() { plan, level, status, parent, ...page }: NetworksArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<NetworkRow>> {
     const where = {
       ...(plan && { plan: [plan] }),
@@ -71,7 +72,7 @@ export class NetworkResolver {
       ...(status && { status: [status] }),
       ...(parent && { parent: [parent] }),
     };
-    return this.nodes.page(networkTable, { ...page, where }, at);
+    return this.nodes.page(networkTable, { ...page, where }, { at, context });
   }
 
   @ResolveField(() => Plan, { nullable: true, description: 'Its plan (piano).' })

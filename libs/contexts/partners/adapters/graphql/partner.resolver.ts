@@ -54,12 +54,13 @@ export class PartnerResolver {
   partners(
     @Args() { kind, status, ...page }: PartnersArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<PartnerRow>> {
     const where = {
       ...(kind && { kind: [kind] }),
       ...(status && { status: [status] }),
     };
-    return this.nodes.page(partnerTable, { ...page, where }, at);
+    return this.nodes.page(partnerTable, { ...page, where }, { at, context });
   }
 
   @ResolveField(() => Boolean, { description: 'A public body (ente pubblico).' })

@@ -49,13 +49,14 @@ export class PlanResolver {
   plans(
     @Args() { call, region, status, ...page }: PlansArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<PlanRow>> {
     const where = {
       ...only('call', call),
       ...only('regionCode', region),
       ...only('status', status),
     };
-    return this.nodes.page(planTable, { ...page, where }, at);
+    return this.nodes.page(planTable, { ...page, where }, { at, context });
   }
 
   @ResolveField(() => Call, { nullable: true, description: 'The call it is under (avviso).' })

@@ -40,12 +40,13 @@ export class CallResolver {
   calls(
     @Args() { programme, status, ...page }: CallsArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<CallRow>> {
     const where = {
       ...(programme != null && { programme: [programme] }),
       ...(status != null && { status: [status] }),
     };
-    return this.nodes.page(callTable, { ...page, where }, at);
+    return this.nodes.page(callTable, { ...page, where }, { at, context });
   }
 
   @ResolveField(() => MoneyType, { description: 'Budget (dotazione).' })

@@ -42,9 +42,10 @@ export class ProgrammeResolver {
   programmes(
     @Args() { period, ...page }: ProgrammesArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<ProgrammeRow>> {
     const where = period == null ? {} : { period: [period] };
-    return this.nodes.page(programmeTable, { ...page, where }, at);
+    return this.nodes.page(programmeTable, { ...page, where }, { at, context });
   }
 
   @ResolveField(() => MoneyType, {

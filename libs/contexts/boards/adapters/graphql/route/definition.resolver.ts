@@ -53,8 +53,13 @@ export class RouteDefinitionResolver {
   routeDefinitions(
     @Args() { board, ...page }: RouteDefinitionsArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<RouteDefinitionRow>> {
-    return this.nodes.page(routeDefinitionTable, { ...page, where: chosen({ board }) }, at);
+    return this.nodes.page(
+      routeDefinitionTable,
+      { ...page, where: chosen({ board }) },
+      { at, context },
+    );
   }
 
   @Query(() => RouteDryRun, {

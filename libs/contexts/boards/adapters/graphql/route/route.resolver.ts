@@ -82,9 +82,10 @@ export class RouteResolver {
   routes(
     @Args() { board, decision, definition, status, ...page }: RoutesArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<RouteRow>> {
     const where = chosen({ board, decision, definition, status });
-    return this.nodes.page(routeTable, { ...page, where }, at);
+    return this.nodes.page(routeTable, { ...page, where }, { at, context });
   }
 
   @Query(() => RoutePlaceConnection, {
@@ -93,8 +94,13 @@ export class RouteResolver {
   routePlaces(
     @Args() { board, status, ...page }: RoutePlacesArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<RoutePlaceRow>> {
-    return this.nodes.page(routePlaceTable, { ...page, where: chosen({ board, status }) }, at);
+    return this.nodes.page(
+      routePlaceTable,
+      { ...page, where: chosen({ board, status }) },
+      { at, context },
+    );
   }
 
   @Query(() => [RouteStageRecomputation], {

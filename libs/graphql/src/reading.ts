@@ -1,0 +1,33 @@
+import type { AnyTable, HistoryWindow, Moment, Narrowing } from '@tavolo/projection';
+import type { RequestContext } from './context.js';
+
+/** Rows of one table, as they were found. */
+export type FoundRows<Row> = Readonly<{ table: AnyTable; rows: readonly Row[] }>;
+
+/**
+ * What somebody who asks may read, by the policies of now, whatever moment is asked for. What is
+ * not theirs to know is not there for them: no row, no count, no error.
+ */
+export abstract class Reading {
+  /**
+   * The rows that may be read, in their places, without the parts that may not; null in the place
+   * of the others. What is confidential leaves a trace before it is given.
+   */
+  abstract shown<Row extends { readonly id: string }>(
+    found: FoundRows<Row>,
+    context: RequestContext,
+  ): Promise<readonly (Row | null)[]>;
+
+  /** What a list is narrowed to; null for a list in which nothing may be read. */
+  abstract narrowing(table: AnyTable, context: RequestContext): Promise<Narrowing | null>;
+
+  /** What of a history may be read; null where nothing of it may. */
+  abstract ofHistory(
+    object: string,
+    at: Moment,
+    context: RequestContext,
+  ): Promise<Pick<HistoryWindow, 'notAbout' | 'notThese' | 'streams'> | null>;
+
+  /** Whether everything of an object may be read, its history and its differences too. */
+  abstract isOpen(object: string, context: RequestContext): Promise<boolean>;
+}

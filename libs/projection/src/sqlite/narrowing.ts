@@ -1,0 +1,40 @@
+import type { AnyTable } from '../projection.js';
+import type { Narrowing } from '../read-model.js';
+import type { Values } from './statements.js';
+import { columnSql } from './temporal-table.js';
+
+type Clause = Readonly<{ sql: string; values: Values }>;
+
+const FIELD = /^[A-Za-z]\w*$/;
+
+/** What keeps a list to the rows that somebody may read. @throws RangeError for what is no field */
+export function narrowingSql(
+  definition: AnyTable,
+  { within, without }: Narrowing,
+): readonly Clause[] {
+  const clauses: Clause[] = [];
+  if (within) {
+    const { fields, values, orIf } = within;
+    const set = '(SELECT value FROM json_each(:within))';
+    const held = fields.map((field) => `${valueSql(definition, field)} IN ${set}`);
+    const flag = orIf === undefined ? [] : [`${valueSql(definition, orIf)} = '1'`];
+    const sql = `(${[...held, ...flag].join(' OR ')})`;
+    clauses.push({ sql, values: { within: JSON.stringify(values) } });
+  }
+  if (without) {
+    const set = '(SELECT value FROM json_each(:without))';
+    const kept = without.fields.map(
+      (field) => `coalesce(${valueSql(definition, field)}, '') NOT IN ${set}`,
+    );
+    const sql = `(${kept.join(' AND ')})`;
+    clauses.push({ sql, values: { without: JSON.stringify(without.values) } });
+  }
+  return clauses;
+}
+
+/** A field of a row, by its column where it has one. */
+function valueSql({ columns }: AnyTable, field: string): string {
+  if (!FIELD.test(field)) throw new RangeError(`${field} cannot name a field`);
+  if (field === 'id') return 'id';
+  return columns.includes(field) ? columnSql(field) : `CAST(row ->> '$.${field}' AS TEXT)`;
+}

@@ -1,0 +1,34 @@
+import { processMatters } from '@tavolo/process/projections';
+import { capacityTable, moveTable } from '@tavolo/waiting';
+import type { ReadingOf } from './declaration.js';
+
+/** Who may read what the libraries keep: what is awaited, matters of processes, histories. */
+export const commonReading: ReadingOf = {
+  rows: [
+    {
+      ...{ table: moveTable, action: 'read' },
+      ...{ at: ['object', 'board'], matters: ['object', 'about'] },
+    },
+    { table: capacityTable, action: 'readRegister', at: ['source'] },
+    {
+      ...{ table: processMatters, action: 'read' },
+      ...{ at: ['subject', 'owner'], matters: ['subject'] },
+    },
+  ],
+  types: {},
+  values: [
+    ...['AwaitedMove', 'AwaitedOf', 'AwaitedPerson', 'BrowserSession', 'CalendarLink'],
+    ...['CalendarLinkCreated', 'CalendarLinkRevoked', 'Difference', 'Event', 'EventBasis'],
+    ...['EventDocument', 'Inbox', 'Money', 'ObjectChange', 'PageInfo', 'Person', 'ProcessMatter'],
+    ...['Refusal', 'RefusalDetail', 'SessionsEnded', 'SignInInvitation', 'SignInInvitationEnded'],
+    ...['Snapshot', 'TavoloInstance'],
+  ],
+  queries: {
+    ...{ asOf: 'nothing', eventId: 'nothing', instance: 'nothing', position: 'nothing' },
+    ...{ provisional: 'nothing', recordedAt: 'nothing' },
+    ...{ calendarLinks: 'own', inbox: 'own', inboxChanged: 'own', sessions: 'own' },
+    ...{ changed: 'rows', node: 'rows', nodes: 'rows', processMatters: 'rows' },
+    ...{ waiting: 'rows', waitingFor: 'rows' },
+    ...{ difference: 'rows', history: 'rows' },
+  },
+};

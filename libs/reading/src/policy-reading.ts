@@ -1,0 +1,193 @@
+import type { ReadAction } from '@tavolo/access';
+import type { EventStore } from '@tavolo/event-store';
+import { Reading } from '@tavolo/graphql';
+import type { FoundRows, RequestContext } from '@tavolo/graphql';
+import type { AnyTable, HistoryWindow, Moment, Narrowing, ReadModel } from '@tavolo/projection';
+import type { PartsRule, RowRule } from './declaration.js';
+import { isWithin } from './reach.js';
+import type { Reach } from './reach.js';
+import { categoryOf } from './reading-book.js';
+import type { ReadingBook } from './reading-book.js';
+import type { Readers } from './readers.js';
+
+type Row = Readonly<Record<string, unknown>> & { readonly id: string };
+type HistoryPart = Pick<HistoryWindow, 'notAbout' | 'notThese' | 'streams'>;
+
+/** Everything that is read passes here, and the policies say of it what they say today. */
+export class PolicyReading extends Reading {
+  constructor(
+    private readonly parts: Readonly<{
+      book: ReadingBook;
+      readers: Readers;
+      readModel: ReadModel;
+      store: EventStore;
+    }>,
+  ) {
+    super();
+  }
+
+  async shown<R extends { readonly id: string }>(
+    { table, rows }: FoundRows<R>,
+    context: RequestContext,
+  ): Promise<readonly (R | null)[]> {
+    const rule = this.parts.book.ofTable(table);
+    const reader = await this.parts.readers.of(context.sender);
+    const reach = await reader.reach(rule.action);
+    const hidden = await reader.hidden(isReasoned(context));
+    return rows.map((row) =>
+      isShown(rule, row, { reach, hidden }) ? withoutHidden(row, rule.parts, hidden) : null,
+    );
+  }
+
+  async narrowing(table: AnyTable, context: RequestContext): Promise<Narrowing | null> {
+    const { action, at, published, matters } = this.parts.book.ofTable(table);
+    const reader = await this.parts.readers.of(context.sender);
+    const reach = await reader.reach(action);
+    const hidden = await reader.hidden(isReasoned(context));
+    if (reach !== 'everywhere' && reach.size === 0 && published === undefined) return null;
+    return {
+      ...(reach !== 'everywhere' && {
+        within: {
+          ...{ fields: at, values: [...reach] },
+          ...(published !== undefined && { orIf: published }),
+        },
+      }),
+      ...(matters && hidden.size > 0 && { without: { fields: matters, values: [...hidden] } }),
+    };
+  }
+
+  async isOpen(object: string, context: RequestContext): Promise<boolean> {
+    const open = await this.#open([object], context);
+    return open.has(object);
+  }
+
+  /** Whether the policies answer an action for one of these scopes. */
+  async may(
+    action: ReadAction,
+    scopes: readonly unknown[],
+    context: RequestContext,
+  ): Promise<boolean> {
+    const reader = await this.parts.readers.of(context.sender);
+    return isWithin(await reader.reach(action), scopes);
+  }
+
+  async ofHistory(
+    object: string,
+    at: Moment,
+    context: RequestContext,
+  ): Promise<HistoryPart | null> {
+    if (!(await this.isOpen(object, context))) return null;
+    const reader = await this.parts.readers.of(context.sender);
+    const hidden = await reader.hidden(isReasoned(context));
+    if ((await reader.reach('read')) === 'everywhere' && hidden.size === 0) return {};
+    const all = await this.parts.readModel.streamsAbout(object, at);
+    const streams = [...(await this.#open(all, context))];
+    if (hidden.size === 0) return { streams };
+    const notThese = await this.#eventsAbout(hidden, streams);
+    return { streams, notAbout: [...hidden], notThese };
+  }
+
+  /** Those objects and streams of which everything may be read. */
+  async #open(ids: readonly string[], context: RequestContext): Promise<ReadonlySet<string>> {
+    const reader = await this.parts.readers.of(context.sender);
+    const reach = await reader.reach('read');
+    const hidden = await reader.hidden(isReasoned(context));
+    const open = new Set<string>();
+    for (const [category, group] of Map.groupBy(ids, categoryOf)) {
+      const rule = this.parts.book.ofCategory(category);
+      const found = rule
+        ? await this.#openRows(rule, group, { reach, hidden })
+        : group.filter((id) => this.#isOpenStream(id, reach));
+      for (const id of found) open.add(id);
+    }
+    return open;
+  }
+
+  async #openRows(rule: RowRule, ids: readonly string[], by: By): Promise<readonly string[]> {
+    const rows = await this.parts.readModel.byIds<Row>(rule.table, ids, this.parts.readModel.now());
+    const asked = { ...rule, published: undefined };
+    return [...rows.values()].filter((row) => isShown(asked, row, by)).map(({ id }) => id);
+  }
+
+  /** What is kept beside an object is open with it; what belongs to none, to who reads everything. */
+  #isOpenStream(stream: string, reach: Reach): boolean {
+    const owner = this.parts.book.ownerOf(stream);
+    return reach === 'everywhere' || (owner !== null && reach.has(owner));
+  }
+
+  /** Events that name a part of an object which is about a hidden matter: they say no more of it. */
+  async #eventsAbout(
+    hidden: ReadonlySet<string>,
+    streams: readonly string[],
+  ): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const [category, group] of Map.groupBy(streams, categoryOf)) {
+      const rule = this.parts.book.ofCategory(category);
+      if (!rule?.parts) continue;
+      const rows = await this.parts.readModel.byIds<Row>(
+        rule.table,
+        group,
+        this.parts.readModel.now(),
+      );
+      for (const row of rows.values()) {
+        const keys = hiddenKeys(row, rule.parts, hidden);
+        if (keys.size > 0) found.push(...(await this.#eventsNaming(row.id, rule.parts.key, keys)));
+      }
+    }
+    return found;
+  }
+
+  async #eventsNaming(
+    stream: string,
+    key: string,
+    keys: ReadonlySet<unknown>,
+  ): Promise<readonly string[]> {
+    const found: string[] = [];
+    for await (const { id, data } of this.parts.store.readStream(stream)) {
+      if (keys.has(data[key])) found.push(id);
+    }
+    return found;
+  }
+}
+
+type By = Readonly<{ reach: Reach; hidden: ReadonlySet<string> }>;
+
+/** Whether an auditor has said why they look at what is confidential. */
+export function isReasoned({ reason }: Pick<RequestContext, 'reason'>): boolean {
+  return reason !== null;
+}
+
+/** The one place that says of a row whether it is there for somebody; lists are cut by the same rule. */
+export function isShown(
+  { at, published, matters = [] }: Omit<RowRule, 'published'> & { published?: string | undefined },
+  row: object,
+  { reach, hidden }: By,
+): boolean {
+  const fields = row as Row;
+  if (matters.some((field) => hidden.has(String(fields[field])))) return false;
+  if (published !== undefined && fields[published] === true) return true;
+  return isWithin(
+    reach,
+    at.map((field) => fields[field]),
+  );
+}
+
+function withoutHidden<R extends object>(
+  row: R,
+  parts: PartsRule | undefined,
+  hidden: ReadonlySet<string>,
+): R {
+  if (!parts || hidden.size === 0) return row;
+  const list = (row as unknown as Row)[parts.field] as readonly Row[];
+  const kept = list.filter((part) => !hidden.has(String(part[parts.matter])));
+  return kept.length === list.length ? row : { ...row, [parts.field]: kept };
+}
+
+function hiddenKeys(
+  row: Row,
+  { field, key, matter }: PartsRule,
+  hidden: ReadonlySet<string>,
+): ReadonlySet<unknown> {
+  const list = row[field] as readonly Row[];
+  return new Set(list.filter((part) => hidden.has(String(part[matter]))).map((part) => part[key]));
+}

@@ -1,0 +1,94 @@
+import type { Authorizer } from '@tavolo/access';
+import type { Sender } from '@tavolo/command';
+import type { Moment, ReadModel } from '@tavolo/projection';
+import type { MatterRule } from './declaration.js';
+import { Reaches } from './reach.js';
+import type { ReadingBook } from './reading-book.js';
+import { Reader } from './reader.js';
+import type { Secrets } from './reader.js';
+import { without } from './standings.js';
+import type { Stance, Standings } from './standings.js';
+
+const KEPT = 500;
+
+/** Whether somebody who does not sign in looks on: at a demo. */
+export abstract class Openness {
+  abstract readonly isReadByAll: boolean;
+}
+
+/**
+ * Who asks, as they stand now: whatever moment they ask for, the policies and the mandates of
+ * today say what they may read of it. What was found is kept until something happens or the day is
+ * over.
+ */
+export class Readers {
+  readonly #kept = new Map<string, Promise<Reader>>();
+  #of = '';
+
+  constructor(
+    private readonly parts: Readonly<{
+      readModel: ReadModel;
+      book: ReadingBook;
+      standings: Standings;
+      authorizer: Authorizer;
+      openness: Openness;
+    }>,
+  ) {}
+
+  /** Null for who has not signed in. */
+  of(sender: Sender | null): Promise<Reader> {
+    const at = this.parts.readModel.now();
+    const now = `${String(at.ordinal)} ${this.parts.standings.today()}`;
+    if (now !== this.#of) this.#kept.clear();
+    this.#of = now;
+    const key = sender ? `${sender.person} ${sender.mandate ?? ''}` : '';
+    const known = this.#kept.get(key);
+    if (known) return known;
+    if (this.#kept.size >= KEPT) this.#kept.clear();
+    const made = this.#made(sender, at);
+    this.#kept.set(key, made);
+    made.catch(() => this.#kept.delete(key)); // What failed is tried again.
+    return made;
+  }
+
+  async #made(sender: Sender | null, at: Moment): Promise<Reader> {
+    const stances = sender ? await this.parts.standings.of(sender, at) : [this.#anybody()];
+    const { authorizer, readModel, book } = this.parts;
+    const reaches = new Reaches({ authorizer, readModel, places: book.places });
+    return new Reader({
+      stances,
+      reachOf: (stance, action) => reaches.of(stance, action, at),
+      secrets: () => this.secretsAt(at),
+    });
+  }
+
+  #anybody(): Stance {
+    const kind = this.parts.openness.isReadByAll ? 'spectator' : 'none';
+    return { principal: { type: 'Anybody', id: kind }, standing: without(kind), mandate: null };
+  }
+
+  /** All that is confidential, with what is about it. */
+  async secretsAt(at: Moment): Promise<Secrets> {
+    const secrets = new Map<string, string>();
+    for (const rule of this.parts.book.matters) {
+      for (const [id, body] of await this.#secretsBy(rule, at)) secrets.set(id, body);
+    }
+    return secrets;
+  }
+
+  async #secretsBy(rule: MatterRule, at: Moment): Promise<readonly (readonly [string, string])[]> {
+    const { readModel } = this.parts;
+    const found = await readModel.where<Row>(rule.table, rule.flag, ['1'], at);
+    const matters = new Map((found.get('1') ?? []).map((row) => [row.id, String(row[rule.at])]));
+    if (matters.size === 0) return [];
+    const about = rule.along.map(async ({ table, column }) => {
+      const rows = await readModel.where<Row>(table, column, [...matters.keys()], at);
+      return [...rows].flatMap(([matter, those]) =>
+        those.map(({ id }) => [id, matters.get(matter) ?? ''] as const),
+      );
+    });
+    return [...matters, ...(await Promise.all(about)).flat()];
+  }
+}
+
+type Row = Readonly<Record<string, unknown>> & { readonly id: string };

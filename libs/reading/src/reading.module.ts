@@ -1,0 +1,59 @@
+import { Authorizer, Realm } from '@tavolo/access';
+import { Clock, Instance, Mandates } from '@tavolo/command';
+import { EventStore } from '@tavolo/event-store';
+import { Reading } from '@tavolo/graphql';
+import { ReadModel } from '@tavolo/projection';
+import { Global, Module } from '@nestjs/common';
+import type { Provider } from '@nestjs/common';
+import { commonReading } from './common.reading.js';
+import type { ReadingOf } from './declaration.js';
+import { PolicyReading } from './policy-reading.js';
+import { ReadingBook } from './reading-book.js';
+import { Openness, Readers } from './readers.js';
+import { Standings } from './standings.js';
+
+/**
+ * What a context declares about reading, as a provider of its module: it is there before the schema
+ * is made.
+ */
+export function readingOf(declared: ReadingOf): Provider {
+  const useFactory = (book: ReadingBook) => {
+    book.declares(declared);
+    return declared;
+  };
+  return { provide: Symbol('reading'), inject: [ReadingBook], useFactory };
+}
+
+type Held = [ReadModel, ReadingBook, Mandates, Realm, Clock, Instance];
+type Asked = [ReadModel, ReadingBook, Standings, Authorizer, Openness];
+type Read = [ReadModel, ReadingBook, Readers, EventStore];
+
+/** Who may read what: asked for everything that is read. Wants the stores and the policies. */
+@Global()
+@Module({
+  providers: [
+    ReadingBook,
+    {
+      provide: Standings,
+      inject: [ReadModel, ReadingBook, Mandates, Realm, Clock, Instance],
+      useFactory: (...[readModel, book, mandates, realm, clock, instance]: Held) =>
+        new Standings({ readModel, book, mandates, realm, clock, instance }),
+    },
+    {
+      provide: Readers,
+      inject: [ReadModel, ReadingBook, Standings, Authorizer, Openness],
+      useFactory: (...[readModel, book, standings, authorizer, openness]: Asked) =>
+        new Readers({ readModel, book, standings, authorizer, openness }),
+    },
+    {
+      provide: PolicyReading,
+      inject: [ReadModel, ReadingBook, Readers, EventStore],
+      useFactory: (...[readModel, book, readers, store]: Read) =>
+        new PolicyReading({ readModel, book, readers, store }),
+    },
+    readingOf(commonReading),
+    { provide: Reading, useExisting: PolicyReading },
+  ],
+  exports: [PolicyReading, Readers, Reading, ReadingBook],
+})
+export class ReadingModule {}

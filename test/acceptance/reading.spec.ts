@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { boardJourney, Client, fixedValues, networkLeadJourney } from '@tavolo/demo';
+import type { Acting, BoardFacts, NetworkLeadFacts } from '@tavolo/demo';
+import { Reading } from '@tavolo/graphql';
+import type { RequestContext } from '@tavolo/graphql';
+import type { PersonRef } from '@tavolo/kernel';
+import { projections } from '../../apps/api/src/projections.js';
+import { ReadingOracle } from '../reading-oracle.js';
+import type { Row } from '../reading-oracle.js';
+import { WalkedServer } from '../walked-server.js';
+import { atRest } from './ground.js';
+import { stageOn } from './played.js';
+
+let server: WalkedServer;
+let client: Client;
+let network: NetworkLeadFacts;
+let board: BoardFacts;
+beforeAll(async () => {
+  server = await WalkedServer.start();
+  client = new Client(server.url);
+  const { stage } = stageOn(server.url);
+  network = await networkLeadJourney(stage, fixedValues.networkLead);
+  board = await boardJourney(stage, fixedValues.board);
+  await atRest(stage, server.url);
+});
+afterAll(() => server.forget());
+
+/** Tables that are met in no list of their own, or by nobody. */
+const unlisted = ['conditional_decision', 'waiting_house', 'capacity'];
+
+function asking(person: PersonRef): RequestContext {
+  const sender = { person, mandate: null, auth: { issuer: 'test', assurance: 'high' } };
+  return { sender, reason: null, loaders: new Map() } as unknown as RequestContext;
+}
+
+async function read<T>(query: string, variables: object, as?: Acting): Promise<T> {
+  return await client.query<T>(query, variables, as);
+}
+
+describe('what somebody may read', () => {
+  it('property: every list, cut in SQL, is row by row what the policies say', async () => {
+    const oracle = new ReadingOracle(server.app);
+    const reading = server.app.get(Reading);
+    const now = oracle.readModel.now();
+    const tables = projections.flatMap((one) => one.tables);
+    const seen = { shown: 0, kept: 0 };
+    for (const person of await oracle.people()) {
+      const mandates = await oracle.mandatesOf(person);
+      const context = asking(person);
+      for (const table of tables.filter(({ name }) => !unlisted.includes(name))) {
+        const rows = await oracle.rowsOf(table);
+        const may = await Promise.all(
+          rows.map((row) => oracle.mayReadRow(person, mandates, { table, row })),
+        );
+        const expected = rows.filter((_, n) => may[n]).map(({ id }) => id);
+        const narrowed = await reading.narrowing(table, context);
+        const page = narrowed && { first: 100_000, narrowed };
+        const cut = page && (await oracle.readModel.page<Row>(table, page, now));
+        const ids = cut?.rows.map(({ row }) => row.id) ?? [];
+        expect({ person, mandates, table: table.name, ids }).toStrictEqual({
+          ...{ person, mandates, table: table.name, ids: expected },
+        });
+        expect(cut?.totalCount ?? 0).toBe(expected.length);
+        const one = await reading.shown<Row>({ table, rows }, context);
+        expect(one.flatMap((row) => row?.id ?? [])).toStrictEqual(expected);
+        seen.shown += expected.length;
+        seen.kept += rows.length - expected.length;
+      }
+    }
+    expect(Math.min(seen.shown, seen.kept)).toBeGreaterThan(500);
+  });
+
+  it('who has no part in an agreement finds none; a party, and who is above it, finds it', async () => {
+    const stranger = board.lead.head;
+    const find = async (as: Acting) => {
+      const asked = 'query ($id: ID!) { agreement(id: $id) { id } node(id: $id) { id } }';
+      return await read<object>(asked, { id: network.agreement }, as);
+    };
+    const nothing = { agreement: null, node: null };
+    expect(await find(stranger)).toMatchObject(nothing);
+    expect(await find(network.region.head)).not.toMatchObject(nothing);
+  });
+
+  it('of a plan a stranger reads the title and not the text; its history and its money not at all', async () => {
+    const asked = `query ($id: ID!) {
+      plan(id: $id) { title status sections { id } versions { version } budget { id } }
+      planBudget(plan: $id) { id }
+      readiness(plan: $id) { ready }
+      history(of: $id) { totalCount }
+    }`;
+    const find = (as?: Acting) => read<Found>(asked, { id: board.plan }, as);
+    const stranger = await find(network.region.head);
+    expect(stranger).toMatchObject({
+      plan: { title: expect.any(String), sections: [], versions: [], budget: null },
+      ...{ planBudget: null, readiness: null, history: { totalCount: 0 } },
+    });
+    const own = await find(board.lead.head);
+    expect(own.plan.sections.length).toBeGreaterThan(0);
+    expect(own.history.totalCount).toBeGreaterThan(10);
+  });
+
+  it('who looks at a demo without signing in reads what is worked on', async () => {
+    const { history } = await read<Found>('query ($id: ID!) { history(of: $id) { totalCount } }', {
+      id: board.decision,
+    });
+    expect(history.totalCount).toBeGreaterThan(5);
+  });
+
+  it('X-3: a mandate that lapsed gives nothing to read', async () => {
+    const reading = server.app.get(Reading);
+    const oracle = new ReadingOracle(server.app);
+    const lapsed = await oracle.lapsed();
+    expect(lapsed.length).toBeGreaterThan(0);
+    for (const person of lapsed) {
+      expect(await reading.narrowing(oracle.table('agreement'), asking(person))).toBeNull();
+    }
+  });
+});
+
+interface Found {
+  readonly plan: { readonly sections: readonly unknown[] };
+  readonly history: { readonly totalCount: number };
+}
