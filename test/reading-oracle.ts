@@ -99,7 +99,7 @@ export class ReadingOracle {
     const plain: Question = {
       ...{ principal: { type: 'Person', id: person }, action: asked.action },
       resource: { id: asked.scope, above: [] },
-      standing: { mandate: 'none', forOneself: false, at: {} },
+      standing: { mandate: 'none', forOneself: false, at: { self: [person] } },
     };
     const questions = await Promise.all(mandates.map((mandate) => this.#question(mandate, asked)));
     return [plain, ...questions].some((question) => this.#allowed(question));

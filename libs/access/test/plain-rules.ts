@@ -41,9 +41,9 @@ const may: Readonly<Record<Action, readonly Role[] | 'everybody'>> = {
   readRegister: 'everybody',
   read: [
     ...(['administrator', 'authority', 'auditor', 'chair', 'concerned', 'coordinator'] as const),
-    ...(['lead', 'member', 'party', 'representative', 'seat', 'secretary'] as const),
+    ...(['lead', 'member', 'party', 'representative', 'seat', 'secretary', 'self'] as const),
   ],
-  readSecret: ['seat', 'chair', 'secretary', 'auditor', 'representative'],
+  readSecret: ['self', 'seat', 'chair', 'secretary', 'auditor', 'representative'],
 };
 
 const reading: readonly Action[] = ['readPublished', 'readRegister', 'read', 'readSecret'];
@@ -66,7 +66,10 @@ export function plainlyAllowed(question: Question): boolean {
   if (principal.type === 'Service' && !byServices.includes(action)) return false;
   if (isForbidden(question)) return false;
   const allowed = may[action];
-  return allowed === 'everybody' || allowed.some((role) => holds(question, role));
+  if (allowed === 'everybody') return true;
+  return allowed.some(
+    (role) => (role !== 'self' || principal.type === 'Person') && holds(question, role),
+  );
 }
 
 /** Without signing in: what is published, and of a demo all that is not confidential. */
@@ -75,7 +78,8 @@ function isOpenToAnybody(question: Question): boolean {
   if (action === 'readPublished') return true;
   if (action === 'readSecret') return false;
   if (standing.mandate === 'spectator') return true;
-  return action === 'read' && (may.read as readonly Role[]).some((role) => holds(question, role));
+  const roles = (may.read as readonly Role[]).filter((role) => role !== 'self');
+  return action === 'read' && roles.some((role) => holds(question, role));
 }
 
 function isForbidden({ action, standing: { mandate, forOneself } }: Question): boolean {

@@ -13,7 +13,7 @@ const mandates: readonly Drawn[] = [
   { kind: 'seat', roles: ['seat', 'concerned'] },
   { kind: 'chair', roles: ['seat', 'chair', 'concerned'] },
   { kind: 'secretary', roles: ['secretary', 'concerned'] },
-  { kind: 'none', roles: [] },
+  { kind: 'none', roles: ['self'] },
   { kind: 'spectator', roles: [] },
   {
     kind: 'legalRepresentative',

@@ -1,3 +1,4 @@
+import { appointmentTable } from '@tavolo/access/projections';
 import { processMatters } from '@tavolo/process/projections';
 import { capacityTable, moveTable } from '@tavolo/waiting';
 import type { ReadingOf } from './declaration.js';
@@ -9,13 +10,17 @@ export const commonReading: ReadingOf = {
       ...{ table: moveTable, action: 'read' },
       ...{ at: ['object', 'board'], matters: ['object', 'about'] },
     },
+    {
+      ...{ table: appointmentTable, category: 'appointment', action: 'read' },
+      at: ['scope', 'person'],
+    },
     { table: capacityTable, action: 'readRegister', at: ['source'] },
     {
       ...{ table: processMatters, action: 'read' },
       ...{ at: ['subject', 'owner'], matters: ['subject'] },
     },
   ],
-  types: {},
+  types: { Appointment: {} },
   values: [
     ...['AwaitedMove', 'AwaitedOf', 'AwaitedPerson', 'BrowserSession', 'CalendarLink'],
     ...['CalendarLinkCreated', 'CalendarLinkRevoked', 'Difference', 'Event', 'EventBasis'],
@@ -28,7 +33,7 @@ export const commonReading: ReadingOf = {
     ...{ provisional: 'nothing', recordedAt: 'nothing' },
     ...{ calendarLinks: 'own', inbox: 'own', inboxChanged: 'own', sessions: 'own' },
     ...{ changed: 'rows', node: 'rows', nodes: 'rows', processMatters: 'rows' },
-    ...{ waiting: 'rows', waitingFor: 'rows' },
+    ...{ appointment: 'rows', appointments: 'rows', waiting: 'rows', waitingFor: 'rows' },
     ...{ difference: 'rows', history: 'rows' },
   },
 };

@@ -45,7 +45,8 @@ export class Standings {
   /** Everybody reads without a mandate what is for everybody who signed in; then come the mandates. */
   async of(sender: Sender, at: Moment): Promise<readonly Stance[]> {
     const principal: Subject = { type: 'Person', id: sender.person };
-    const plain = { principal, standing: without('none'), mandate: null };
+    const self = { ...without('none'), at: { self: [sender.person] } };
+    const plain = { principal, standing: self, mandate: null };
     const held = await this.#held(sender, at);
     const stances = await Promise.all(held.map((mandate) => this.#stance(mandate, at)));
     return [plain, ...stances];

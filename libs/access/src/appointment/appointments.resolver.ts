@@ -34,6 +34,7 @@ export class AppointmentsResolver implements OnModuleInit {
   appointments(
     @Args() { kind, status, person, scope, ...page }: AppointmentsArgs,
     @AtMoment() at: Moment,
+    @Context() context: RequestContext,
   ): Promise<Connection<AppointmentRow>> {
     const where = {
       ...(kind != null && { kind: [kind] }),
@@ -41,7 +42,7 @@ export class AppointmentsResolver implements OnModuleInit {
       ...(person != null && { person: [person] }),
       ...(scope != null && { scope: [scope] }),
     };
-    return this.nodes.page(appointmentTable, { ...page, where }, at);
+    return this.nodes.page(appointmentTable, { ...page, where }, { at, context });
   }
 
   @ResolveField(() => Person)

@@ -9,6 +9,7 @@ export const roles = [
   'chair',
   'secretary',
   'concerned',
+  'self',
   'authority',
   'lead',
   'member',
