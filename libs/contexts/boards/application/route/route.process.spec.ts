@@ -165,7 +165,7 @@ describe('an objection on grounds of subsidiarity', () => {
     expect(await world.refusalOf(decisionId(60), 'ProposeDecision', reasoned)).toBe('NotAsked');
     const sendBack = { ...reasoned, board: ministry, subject: { ...move, move: 'sendBack' } };
     expect(await world.refusalOf(decisionId(60), 'ProposeDecision', sendBack)).toBe(
-      'NoSendingBack',
+      'OnlyObjections',
     );
     await world.propose(61, ministry, move);
     await world.votes(decisionId(61), 'Approved');

@@ -44,6 +44,8 @@ function kindRefusal(
   { kind, sendBackTo }: FrozenStage,
 ): Decision<never> | null {
   if (move === 'object') return kind === 'objection' ? null : refuse(routeRules.NoObjections);
+  // One body alone would do what takes a number of objections.
+  if (kind === 'objection') return refuse(routeRules.OnlyObjections);
   return sendBackTo === null ? refuse(routeRules.NoSendingBack, { stage }) : null;
 }
 
