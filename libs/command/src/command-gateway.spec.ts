@@ -22,6 +22,8 @@ const begin = { aggregate: 'sum', type: 'Begin', target: null, data: {} };
 
 let store: MemoryEventStore;
 let gateway: CommandGateway;
+let privateStore: MemoryPrivateStore;
+let from: LocalDate;
 let until: LocalDate | null;
 let admitted: Admitted;
 let kind: string;
@@ -30,7 +32,7 @@ let kind: string;
 function mandate(): Mandate {
   return {
     ...{ ref, person: ana, organisation: 'partner-1' as OrganisationId, kind },
-    ...{ from: '2029-01-01' as LocalDate, until, basis: { stream: 'partner-1', revision: 3 } },
+    ...{ from, until, basis: { stream: 'partner-1', revision: 3 } },
   };
 }
 
@@ -47,6 +49,7 @@ const codeOf = async (sender: Sender, about: object = {}) => {
 
 describe('the gateway', () => {
   beforeEach(() => {
+    from = '2029-01-01' as LocalDate;
     until = null;
     kind = 'signatory';
     admitted = { policy: { hash: 'a'.repeat(64) as Sha256, ids: ['p'] }, basis: [] };
@@ -63,17 +66,24 @@ describe('the gateway', () => {
     const mandates = new Mandates();
     const find = (asked: MandateRef) => Promise.resolve(asked === ref ? mandate() : null);
     mandates.register({ category: 'partner', find });
-    const privateStore = new MemoryPrivateStore();
+    privateStore = new MemoryPrivateStore();
     const gatekeeper = { admit: () => Promise.resolve(admitted) };
     const parts = { bus, clock, gatekeeper, instance, mandates, privateStore, transactions };
     gateway = new CommandGateway(parts);
-    gateway.register(sums, SumRequest);
+    gateway.register({ ...sums, ofEffect: ['Add'] }, SumRequest);
   });
 
   it('X-3: lets a mandate act until the end of its last day, and not on the day after', async () => {
     until = '2029-12-31' as LocalDate;
     expect(await codeOf(by())).toBe('MandateLapsed');
     until = '2030-01-01' as LocalDate;
+    expect(await codeOf(by())).toBe('accepted');
+  });
+
+  it('X-3: lets a mandate act from its first day on, and not on the day before', async () => {
+    from = '2030-01-02' as LocalDate;
+    expect(await codeOf(by())).toBe('MandateNotYetValid');
+    from = '2030-01-01' as LocalDate;
     expect(await codeOf(by())).toBe('accepted');
   });
 
@@ -124,6 +134,25 @@ describe('the gateway', () => {
     const timer = { person: 'system:terms' as PersonRef, mandate: null, auth, system: true };
     expect(await codeOf(timer, { effectiveOn })).toBe('accepted');
     for await (const { meta } of store.readAll()) expect(meta.effectiveOn).toBe(effectiveOn);
+  });
+
+  it('X-4: asks an act of effect for a reason and a document, and no other act', async () => {
+    const begun = await gateway.send(begin, by(), { commandId: uuid(1) });
+    const target = begun.outcome === 'accepted' ? begun.receipt.stream : null;
+    const add = { ...begin, type: 'Add', target, data: { n: 1 } };
+    const added = async (about: object) => {
+      const answer = await gateway.send(add, by(), { commandId: uuid(2), ...about });
+      return answer.outcome === 'refused' ? answer.refusal.code : answer.outcome;
+    };
+    const bytes = (async function* () {
+      yield await Promise.resolve(Buffer.from('act'));
+    })();
+    const about = { mediaType: 'application/pdf', maxBytes: 100 };
+    const document = { sha256: (await privateStore.putDocument(bytes, about)).sha256 };
+    expect(await added({})).toBe('ReasonMissing');
+    expect(await added({ documents: [document] })).toBe('ReasonMissing');
+    expect(await added({ reason: 'as decided' })).toBe('DocumentMissing');
+    expect(await added({ reason: 'as decided', documents: [document] })).toBe('accepted');
   });
 
   it('X-8: does once what is asked twice at the same time', async () => {

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { CommandGateway, Transactions } from '@tavolo/command';
 import type { Circumstances, Sender } from '@tavolo/command';
 import type { Uuid } from '@tavolo/event-store';
-import type { Instant, MandateRef, PersonRef, Refusal, Sha256 } from '@tavolo/kernel';
+import type { Instant, MandateRef, PersonRef, Refusal, Rule, Sha256 } from '@tavolo/kernel';
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity/accounts.js';
 import { authOf } from '../identity/authenticator.js';
@@ -83,7 +83,7 @@ export class Invitations {
     );
     if (answer.outcome === 'refused') throw new InvitationRefused(answer.refusal);
     const bound = await this.accounts.bind(credential, person);
-    if (bound !== person) throw refusedBy('LoginOfAnother');
+    if (bound !== person) throw refusedBy(invitationRules.LoginOfAnother);
     return person;
   }
 
@@ -92,13 +92,14 @@ export class Invitations {
     const [, uuid = '', secret = ''] = TOKEN.exec(token) ?? [];
     const target = `invitation-${uuid}`;
     const known = uuid === '' ? null : await this.transactions.load(invitations, target);
-    if (known?.state?.tokenSha256 !== hashOf(secret)) throw refusedBy('InvitationLinkUnknown');
+    if (known?.state?.tokenSha256 !== hashOf(secret))
+      throw refusedBy(invitationRules.InvitationLinkUnknown);
     return { target, secret, person: known.state.person };
   }
 }
 
-function refusedBy(code: keyof typeof invitationRules): InvitationRefused {
-  return new InvitationRefused({ ...invitationRules[code], details: {} });
+function refusedBy(rule: Rule): InvitationRefused {
+  return new InvitationRefused({ ...rule, details: {} });
 }
 
 function hashOf(secret: string): Sha256 {

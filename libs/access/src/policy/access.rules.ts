@@ -30,8 +30,9 @@ export function refusalBy(
 ): Refusal {
   if (forbidding.length > 0) {
     const isOneself = forbidding.every(({ id }) => id === 'administrators-empower-others');
-    const rule = isOneself ? accessRules.ForOneself : accessRules.Prohibited;
-    return worded(rule, forbidding, action);
+    return isOneself
+      ? worded(accessRules.ForOneself, forbidding, action)
+      : worded(accessRules.Prohibited, forbidding, action);
   }
   return worded(accessRules.NotPermitted, permitting, action);
 }

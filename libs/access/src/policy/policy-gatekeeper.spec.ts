@@ -56,7 +56,8 @@ beforeEach(() => {
     },
     network: { InviteMember: 'lead' },
     partner: { AuthoriseSignatory: 'empower' },
-    plan: { ApprovePlan: 'approve', AddAction: 'lead' },
+    // No policy can be asked about an action that their schema does not know.
+    plan: { ApprovePlan: 'approve', AddAction: 'lead', MovePlan: 'move' as 'lead' },
     agreement: { DraftAgreement: { action: 'negotiate', under: ['network'], openAlone: true } },
   } as const;
   for (const [category, acts] of Object.entries(kinds)) realm.governs({ category, acts, place });
@@ -187,6 +188,12 @@ describe('a command of a person', () => {
   it('X-12: an object that is not there is answered for like one that is not visible', async () => {
     const seat = mandate('seat', 'board-area');
     expect(await outcome('board.CastVote', 'board-none', seat)).toBe('X-12 Unknown');
+  });
+
+  it('X-3: where the policies cannot answer nobody is let in, whatever the mandate', async () => {
+    const region = mandate('signatory', 'partner-region');
+    expect(await outcome('plan.MovePlan', 'plan-1', region)).toBe('X-3 PoliciesSilent');
+    expect(await outcome('plan.AddAction', 'plan-1', region)).toStrictEqual(['leads-lead']);
   });
 
   it('X-3: a command that no table names is kept out', async () => {

@@ -69,13 +69,16 @@ export class PolicyGatekeeper extends Gatekeeper {
   }
 
   #answered({ question, stood }: Asked, verdict: Verdict): Admitted {
+    const refusal = this.#refusal(question.action, verdict);
+    if (refusal) return { refusal };
     const { hash } = this.parts.authorizer;
-    if (verdict.allowed) return { policy: { hash, ids: verdict.policies }, basis: stood.basis };
-    return { refusal: this.#refusal(question.action, verdict) };
+    return { policy: { hash, ids: verdict.policies }, basis: stood.basis };
   }
 
-  #refusal(action: Action, { policies, trouble }: Verdict): Refusal {
+  /** Null where the policies let it through, and in no other case. */
+  #refusal(action: Action, { allowed, policies, trouble }: Verdict): Refusal | null {
     if (trouble !== null) return { ...accessRules.PoliciesSilent, details: {} };
+    if (allowed) return null;
     const { book } = this.parts;
     return refusalBy({ action, forbidding: book.named(policies) }, book.permitting(action));
   }

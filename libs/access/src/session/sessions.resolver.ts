@@ -2,27 +2,13 @@ import { CommandGateway, Mandates } from '@tavolo/command';
 import type { Sender } from '@tavolo/command';
 import { notSignedIn, Refusal, refusalOf } from '@tavolo/graphql';
 import type { RequestContext } from '@tavolo/graphql';
-import { rules } from '@tavolo/kernel';
 import type { PersonRef, Refusal as Kept } from '@tavolo/kernel';
 import type { KeptSession } from '@tavolo/private-store';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { isAdministrator } from '../policy/administrator.js';
+import { othersRefusal } from './session.rules.js';
 import { Sessions } from './sessions.js';
 import { BrowserSession, EndSessionsInput, SessionsEnded } from './sessions.types.js';
 import { SessionsEndedResult } from './sessions.types.js';
-
-const sessionRules = rules({
-  SessionsOfOthers: [
-    'X-3',
-    'Le sessioni di un’altra persona le vede e le chiude solo l’amministratore.',
-    'The sessions of somebody else are seen and ended by the administrator only.',
-  ],
-  SessionUnknown: [
-    'X-12',
-    'Non esiste una sessione aperta di questa persona con id {id}.',
-    'There is no open session of this person with the id {id}.',
-  ],
-});
 
 /** Sessions of browsers: one's own, and everybody's for the administrator. */
 @Resolver()
@@ -65,18 +51,15 @@ export class SessionsResolver {
     const refusal = await this.#keptOut(sender, whose);
     if (refusal) return refusalOf(refusal, locale);
     if (id === null) return { ids: await this.open.endAll(whose) };
-    if (await this.open.end(whose, id)) return { ids: [id] };
-    return refusalOf({ ...sessionRules.SessionUnknown, details: { id } }, locale);
+    const unknown = await this.open.end(whose, id);
+    return unknown ? refusalOf(unknown, locale) : { ids: [id] };
   }
 
   /** One's own need no mandate: whoever lost a device must not have to find one. */
   async #keptOut(sender: Sender, whose: PersonRef): Promise<Kept | null> {
     if (whose === sender.person) return null;
     const mandate = sender.mandate && (await this.mandates.find(sender.mandate));
-    const isTheirs = mandate !== null && mandate.person === sender.person;
-    if (!isTheirs || !isAdministrator(mandate))
-      return { ...sessionRules.SessionsOfOthers, details: {} };
-    return await this.gateway.refusalOfMandate(sender);
+    return othersRefusal(sender, mandate) ?? (await this.gateway.refusalOfMandate(sender));
   }
 
   #shown(session: KeptSession, current: string | null): BrowserSession {

@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { PersonRef } from '@tavolo/kernel';
 import { MemoryPrivateStore, MemorySessions } from '@tavolo/private-store';
 import { LoginAttempts } from './login-attempts.js';
+import { othersRefusal } from './session.rules.js';
 import { Sessions } from './sessions.js';
 
 const MINUTE_MS = 60_000;
 const BEGIN_MS = Date.parse('2026-11-27T10:00:00.000Z');
 const person = 'person-00000000-0000-4000-8000-000000000001' as PersonRef;
+const bo = 'person-00000000-0000-4000-8000-000000000002' as PersonRef;
 const ada = { person, auth: { issuer: 'https://issuer.example', assurance: 'low' }, session: null };
 
 let minute: number;
@@ -73,12 +75,34 @@ describe('a session', () => {
     expect(await kept.of(person)).toStrictEqual([session]);
   });
 
+  it('X-12: is ended by its id, once, and by nobody who has none such', async () => {
+    const { token, session } = await sessions.begin(ada);
+    let heard = 0;
+    sessions.onEnd(() => (heard += 1));
+    const unknown = { rule: 'X-12', code: 'SessionUnknown', details: { id: session.id } };
+    expect(await sessions.end(bo, session.id)).toMatchObject(unknown);
+    expect(await sessions.look(token)).not.toBeNull();
+    expect(await sessions.end(person, session.id)).toBeNull();
+    expect(await sessions.end(person, session.id)).toMatchObject(unknown);
+    expect(await sessions.look(token)).toBeNull();
+    expect(heard).toBe(1);
+  });
+
+  it('X-3: of somebody else is the business of an administrator, under that mandate alone', () => {
+    const kept = { rule: 'X-3', code: 'SessionsOfOthers' };
+    for (const kind of ['founder', 'administrator']) {
+      expect(othersRefusal({ person }, { kind, person })).toBeNull();
+      expect(othersRefusal({ person: bo }, { kind, person })).toMatchObject(kept);
+    }
+    expect(othersRefusal({ person }, { kind: 'seat', person })).toMatchObject(kept);
+    expect(othersRefusal({ person }, null)).toMatchObject(kept);
+  });
+
   it('ends with all others of its person, and tells who wants to hear of it', async () => {
     const [one, other] = [await sessions.begin(ada), await sessions.begin(ada)];
     let heard = 0;
     sessions.onEnd(() => (heard += 1));
-    expect(await sessions.end(person, one.session.id)).toBe(true);
-    expect(await sessions.end(person, one.session.id)).toBe(false);
+    await sessions.end(person, one.session.id);
     expect(heard).toBe(1);
     expect(await sessions.endAll(person)).toStrictEqual([other.session.id]);
     expect(await sessions.use(other.token)).toBeNull();

@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { Instant, PersonRef, Refusal, Sha256 } from '@tavolo/kernel';
 import type { KeptSession, KeptSessions } from '@tavolo/private-store';
 import type { Principal } from '../identity/authenticator.js';
+import { sessionRules } from './session.rules.js';
 
 /** How long somebody stays signed in: without doing anything, and at the most. */
 export type SessionLimits = Readonly<{ idleMs: number; absoluteMs: number }>;
@@ -66,11 +67,12 @@ export class Sessions {
     return (await this.kept.of(person)).filter((session) => this.#isOpen(session));
   }
 
-  /** Ends one of this person at once. False where the person has none such. */
-  async end(person: PersonRef, id: string): Promise<boolean> {
+  /** Ends one of this person at once. Null where it is done; a refusal where there is none such. */
+  async end(person: PersonRef, id: string): Promise<Refusal | null> {
     const isEnded = await this.kept.remove(person, id);
-    if (isEnded) this.#tell();
-    return isEnded;
+    if (!isEnded) return { ...sessionRules.SessionUnknown, details: { id } };
+    this.#tell();
+    return null;
   }
 
   /** Ends all of this person at once; says which. */

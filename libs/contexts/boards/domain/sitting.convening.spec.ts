@@ -1,8 +1,9 @@
 import { describe, it } from '@jest/globals';
-import type { Instant, LocalDate } from '@tavolo/kernel';
+import type { Instant, LocalDate, PersonRef } from '@tavolo/kernel';
 import { someone, specificationFor } from '@tavolo/testing/specification';
 import { rulebookPresets } from '../contract/index.js';
 import * as a from './sitting.examples.js';
+import type { SittingEvent } from './sitting.events.js';
 import { sitting } from './sitting.js';
 
 const given = specificationFor(sitting);
@@ -156,6 +157,21 @@ describe('sitting, attended', () => {
     given(...here, a.left('s1'))
       .when(arrive('s1'))
       .then(a.arrived('s1'));
+  });
+  it('GB-5: by one person for a seat at a time, the holder or the alternate', () => {
+    const alternate = 'person-11' as PersonRef;
+    const roll = { ...a.roll, members: [{ ...a.memberOf('s1'), alternate }] };
+    const standIn = {
+      ...({ type: 'RecordArrival', at: a.start } as const),
+      data: { seat: 's1', as: 'alternate', grounds: { roll } },
+    } as never;
+    const sat: SittingEvent = {
+      type: 'MemberArrived',
+      data: { seat: 's1', person: alternate, arrivedAt: a.start, as: 'alternate' },
+    };
+    given(a.convened, a.opened, a.arrived('s1')).when(standIn).thenRefused('SeatSatFor');
+    given(a.convened, a.opened, sat).when(arrive('s1')).thenRefused('SeatSatFor');
+    given(a.convened, a.opened, a.arrived('s1'), a.left('s1')).when(standIn).then(sat);
   });
   it('X-11: who is not there does not leave', () => {
     given(a.convened, a.opened).when(leave('s1')).thenRefused('NotPresent');

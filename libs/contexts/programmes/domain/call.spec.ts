@@ -85,6 +85,23 @@ describe('a call', () => {
     upTo(drafted)
       .when({ type: 'ApproveCall', data: act, ...then, by: { ...someone.by, person: drafter } })
       .thenRefused('OwnDraft'));
+  it('X-2: is approved and registered on a day that has come, not on one to come', () => {
+    const tomorrow = '2018-03-02' as LocalDate;
+    upTo(drafted)
+      .when({ type: 'ApproveCall', data: { ...act, approvedOn: tomorrow }, ...then })
+      .thenRefused('DayInFuture');
+    upTo(drafted)
+      .when({ type: 'ApproveCall', data: act, ...then })
+      .then(approved);
+    const onDay = (registeredOn: LocalDate) =>
+      ({
+        type: 'RecordCourtRegistration',
+        data: { ...registration, registeredOn },
+        ...then,
+      }) as const;
+    upTo(approved).when(onDay(tomorrow)).thenRefused('DayInFuture');
+    upTo(approved).when(onDay(day)).then(registered);
+  });
   it('X-11: skips no step', () => {
     upTo(drafted)
       .when({ type: 'PublishCall', data: { place: 'sito' } })

@@ -1,0 +1,20 @@
+import { it } from '@jest/globals';
+import { someone, specificationFor } from '@tavolo/testing/specification';
+import { instances } from './instance.js';
+
+const given = specificationFor(instances.decider);
+const data = {
+  ...{ name: 'Regione', zone: 'Europe/Rome', demo: false },
+  instance: '00000000-0000-4000-8000-00000000000a',
+};
+const founded = {
+  type: 'InstanceFounded',
+  data: { ...data, founder: someone.by.person, foundedAt: someone.at },
+} as const;
+
+it('X-11: an instance is founded once, by whoever administers it', () => {
+  given().when({ type: 'FoundInstance', data }).then(founded);
+  given(founded)
+    .when({ type: 'FoundInstance', data: { ...data, name: 'Un’altra' } })
+    .thenRefused('AlreadyFounded');
+});
