@@ -51,10 +51,12 @@ export function sourcesIn(folder: string): Sources {
     .sort();
   const files = paths.map((path) => ({ path, text: read(path) }));
   const isTest = ({ path }: File) => /\.(?:spec|contract)\.ts$/u.test(path);
+  // Beside the specs stand their examples, which may have catalogues of their own.
+  const isSupport = ({ path }: File) => /(?:^|\/)test\//u.test(path);
   return {
     glossary: read(GLOSSARY),
     leftOut: JSON.parse(read(LEFT_OUT)) as Sources['leftOut'],
-    code: files.filter((file) => !isTest(file)),
+    code: files.filter((file) => !isTest(file) && !isSupport(file)),
     tests: files.filter(isTest),
   };
 }

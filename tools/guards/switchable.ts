@@ -3,17 +3,25 @@ import ts from 'typescript';
 /** A change of the text between two places. */
 type Edit = Readonly<{ from: number; to: number; text: string }>;
 
+/** A refusal, or a list of findings, made of an entry of a catalogue. */
+type Made = Readonly<{ rule: string; isList: boolean }>;
+
+/** Those that make a list of findings, empty where nothing is wrong; all others make a refusal. */
+const MAKES_LIST: ReadonlySet<string> = new Set(['missing', 'warnings']);
+
 /**
  * The same source with every refusal behind a switch: `if (late) return refuse(rules.Late)`
  * becomes `if ((late) && guards.keeps(rules.Late)) return …`. Where a refusal is no branch of its
- * own, it becomes null, which is what a guard that has nothing to refuse answers here.
+ * own, it becomes null, and a list of findings becomes empty: what a guard answers that has
+ * nothing to refuse. A catalogue says which file its entries stand in.
  */
 export function withSwitches(source: string, path: string): string {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
   const edits: Edit[] = [];
   const visit = (node: ts.Node): void => {
-    const rule = ruleOf(node);
-    if (rule) edits.push(...switchFor(node, rule.getText(file), file));
+    const made = madeOf(node);
+    if (made) edits.push(...switchFor(node, made, file));
+    if (isCatalogue(node)) edits.push(...registered(node, path, file));
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -22,25 +30,49 @@ export function withSwitches(source: string, path: string): string {
     .reduce((text, { from, to, text: by }) => text.slice(0, from) + by + text.slice(to), source);
 }
 
-/** The rule of `refuse(rules.Late, …)` or of `{ ...commonRules.Late, details }`. */
-function ruleOf(node: ts.Node): ts.Expression | null {
+/** Of `refuse(rule, …)`, of `missing(planRules.TableOpen, …)` or of `{ ...commonRules.Late, … }`. */
+function madeOf(node: ts.Node): Made | null {
   if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
+    const { text: maker } = node.expression;
     const [rule] = node.arguments;
-    return node.expression.text === 'refuse' && rule ? rule : null;
+    if (!rule || !(maker === 'refuse' || isEntry(rule))) return null;
+    return { rule: rule.getText(), isList: MAKES_LIST.has(maker) };
   }
   if (!ts.isObjectLiteralExpression(node)) return null;
   const [spread] = node.properties;
-  if (!spread || !ts.isSpreadAssignment(spread)) return null;
-  const { expression } = spread;
-  return ts.isPropertyAccessExpression(expression) &&
-    /rules$/iu.test(expression.expression.getText())
-    ? expression
-    : null;
+  if (!spread || !ts.isSpreadAssignment(spread) || !isEntry(spread.expression)) return null;
+  return { rule: spread.expression.getText(), isList: false };
 }
 
-function switchFor(refusal: ts.Node, rule: string, file: ts.SourceFile): readonly Edit[] {
+/** `planRules.TableOpen`, `planRules[code]`; not `rulebook.rules.stages`. */
+function isEntry(node: ts.Expression): boolean {
+  if (ts.isElementAccessExpression(node)) return node.expression.getText().endsWith('Rules');
+  if (!ts.isPropertyAccessExpression(node) || !/^[A-Z]/u.test(node.name.text)) return false;
+  return /(?:rules|warnings)$/iu.test(node.expression.getText());
+}
+
+/** `rules({ … })`. */
+function isCatalogue(node: ts.Node): node is ts.CallExpression {
+  return (
+    ts.isCallExpression(node) &&
+    ts.isIdentifier(node.expression) &&
+    node.expression.text === 'rules' &&
+    node.arguments.some((argument) => ts.isObjectLiteralExpression(argument))
+  );
+}
+
+function registered(node: ts.CallExpression, path: string, file: ts.SourceFile): readonly Edit[] {
+  const [from, to] = [node.getStart(file), node.getEnd()];
+  return [
+    { from: to, to, text: `, ${JSON.stringify(path)})` },
+    { from, to: from, text: 'globalThis.guards.named(' },
+  ];
+}
+
+function switchFor(made: ts.Node, { rule, isList }: Made, file: ts.SourceFile): readonly Edit[] {
   const keeps = `globalThis.guards.keeps(${rule})`;
-  const whole = wholeOf(refusal);
+  if (isList) return instead(made, { keeps, by: '[]' }, file);
+  const whole = wholeOf(made);
   const { parent } = whole;
   if (ts.isConditionalExpression(parent) && parent.condition !== whole) {
     const isKeptWhenTrue = parent.whenTrue === whole;
@@ -48,14 +80,22 @@ function switchFor(refusal: ts.Node, rule: string, file: ts.SourceFile): readonl
   }
   const other = coalesced(whole);
   const returned = other ? wholeOf(parent) : whole;
-  const branch = ts.isReturnStatement(returned.parent) ? branchOf(returned.parent) : null;
+  const branch = branchOf(returned.parent);
   if (branch) {
     const stays = other ? `) && ((${other.getText(file)}) != null || ${keeps})` : `) && ${keeps}`;
     return around(branch.expression, stays, file);
   }
-  const [from, to] = [refusal.getStart(file), refusal.getEnd()];
+  return instead(made, { keeps, by: 'null' }, file);
+}
+
+function instead(
+  node: ts.Node,
+  { keeps, by }: Readonly<{ keeps: string; by: string }>,
+  file: ts.SourceFile,
+): readonly Edit[] {
+  const [from, to] = [node.getStart(file), node.getEnd()];
   return [
-    { from: to, to, text: ' : null)' },
+    { from: to, to, text: ` : ${by})` },
     { from, to: from, text: `(${keeps} ? ` },
   ];
 }
@@ -78,8 +118,9 @@ function wholeOf(node: ts.Node): ts.Node {
   return isWrap ? wholeOf(parent) : node;
 }
 
-/** The `if` whose whole branch is this return. */
-function branchOf(node: ts.ReturnStatement): ts.IfStatement | null {
+/** The `if` whose whole branch is this `return` or `throw`. */
+function branchOf(node: ts.Node): ts.IfStatement | null {
+  if (!ts.isReturnStatement(node) && !ts.isThrowStatement(node)) return null;
   const { parent } = node;
   const statement = ts.isBlock(parent) && parent.statements.length === 1 ? parent : node;
   const { parent: branch } = statement;

@@ -1,7 +1,9 @@
 import base from '../../vitest.config.js';
 import { isGuarded, withSwitches } from './switchable.ts';
 
-// The tests of the libraries, over sources whose guards can be taken away one by one.
+// The tests of the libraries that have rules, over sources whose guards can be taken away one by
+// one. Those of the stores, the demo and the command line meet no guard; those over the composed
+// server (rehearsals, acceptance) go through many at once and say what a user does.
 export default {
   ...base,
   plugins: [
@@ -18,6 +20,6 @@ export default {
     // Keys and tokens: no rule of a catalogue, and Jest's own clock.
     exclude: ['libs/access/src/identity/**'],
     setupFiles: [...base.test.setupFiles, 'tools/guards/setup.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 };

@@ -40,15 +40,25 @@ export function refuse(rule: Rule, details: Details = {}): Decision<never> {
   return { outcome: 'refused', refusal: { ...rule, details } };
 }
 
+/** What a dry run tells by a rule of a catalogue: one warning where it applies, else none. */
+export function warnings(rule: Rule, applies: boolean, details: Details = {}): readonly Refusal[] {
+  return applies ? [{ ...rule, details }] : [];
+}
+
+/** The rules of a catalogue, each by its code. */
+export type Catalogue<Code extends string> = Readonly<{
+  [C in Code]: Rule & Readonly<{ code: C }>;
+}>;
+
 /**
  * A catalogue of rules: code to `[rule number, Italian sentence, English sentence]`.
  * Read top to bottom it is the specification of its aggregate.
  */
 export function rules<const Code extends string>(
   catalogue: Readonly<Record<Code, readonly [RuleId, string, string]>>,
-): Readonly<Record<Code, Rule>> {
+): Catalogue<Code> {
   const entries = Object.entries<readonly [RuleId, string, string]>(catalogue);
   return Object.fromEntries(
     entries.map(([code, [rule, it, en]]) => [code, { rule, code, it, en }]),
-  ) as Record<Code, Rule>;
+  ) as Catalogue<Code>;
 }

@@ -1,6 +1,6 @@
 export { canonicalJson, normalised, NotCanonical } from './canonical-json.js';
-export { accept, refuse, rules } from './decider.js';
-export type { Decider, Decision, Details, Refusal, Rule, RuleId } from './decider.js';
+export { accept, refuse, rules, warnings } from './decider.js';
+export type { Catalogue, Decider, Decision, Details, Refusal, Rule, RuleId } from './decider.js';
 export type {
   Actor,
   Brand,

@@ -1,6 +1,6 @@
 import type { Rulebook, SilenceRule, WrittenRule } from '../contract/index.js';
-import { refuse, rules } from '@tavolo/kernel';
-import type { Decision, Refusal, Rule } from '@tavolo/kernel';
+import { refuse, rules, warnings } from '@tavolo/kernel';
+import type { Decision, Refusal } from '@tavolo/kernel';
 
 /** What keeps the rules of a written or silence procedure out of a rulebook. */
 export const procedurePartRules = rules({
@@ -82,23 +82,18 @@ function isCount(n: number, seats: number): boolean {
 export function ofProcedures(
   { written, silence }: Rulebook,
   { seats, leastReplies }: Readonly<{ seats: number; leastReplies: number }>,
-): Refusal[] {
+): readonly Refusal[] {
   const objections = silence?.objections ?? 0;
+  const many = objections * 3 > seats;
   const single = objections === 1 && silence?.onObjections === 'rejected';
-  const found: readonly (readonly [Rule, boolean, Refusal['details']])[] = [
-    [procedureWarnings.NoTimeToAnswer, [written, silence].some((one) => one?.minDays === 0), {}],
-    [
-      procedureWarnings.RepliesBelowThird,
-      written !== undefined && leastReplies * 3 < seats,
-      { replies: leastReplies, seats },
-    ],
-    [
-      procedureWarnings.NoWayToSitting,
-      written !== undefined && written.sittingCalls === undefined,
-      {},
-    ],
-    [procedureWarnings.ManyMustObject, objections * 3 > seats, { objections, seats }],
-    [procedureWarnings.OneObjectionRejects, single, {}],
+  const few = written !== undefined && leastReplies * 3 < seats;
+  const sealed = written !== undefined && written.sittingCalls === undefined;
+  const sameDay = [written, silence].some((part) => part?.minDays === 0);
+  return [
+    ...warnings(procedureWarnings.NoTimeToAnswer, sameDay),
+    ...warnings(procedureWarnings.RepliesBelowThird, few, { replies: leastReplies, seats }),
+    ...warnings(procedureWarnings.NoWayToSitting, sealed),
+    ...warnings(procedureWarnings.ManyMustObject, many, { objections, seats }),
+    ...warnings(procedureWarnings.OneObjectionRejects, single),
   ];
-  return found.filter(([, holds]) => holds).map(([rule, , details]) => ({ ...rule, details }));
 }

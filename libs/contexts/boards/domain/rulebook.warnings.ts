@@ -1,6 +1,6 @@
 import type { MajorityRule, QuorumRule, Rulebook } from '../contract/index.js';
-import { rules } from '@tavolo/kernel';
-import type { Refusal, Rule } from '@tavolo/kernel';
+import { rules, warnings } from '@tavolo/kernel';
+import type { Refusal } from '@tavolo/kernel';
 import { hasBox, isSecret, SECRET_VOTERS_MIN } from './ballot.js';
 import { countsSecretly } from './ballot.count.js';
 import { outcomeOf, quorumOf } from './outcome.js';
@@ -112,7 +112,7 @@ export function dryRunOf(rulebook: Rulebook, seats: number): DryRun {
   const leastPresent = leastPresentIn(rulebook.quorum, seats);
   const leastReplies = leastPresentIn(rulesInWriting(rulebook).quorum, seats);
   const leastFor = rulebook.weights ? null : leastForIn(rulebook, seats, leastPresent);
-  const warnings = [
+  const unsafe = [
     ...ofNumbers(rulebook, { seats, leastPresent, leastFor }),
     ...ofMajority(rulebook),
     ...ofAttendance(rulebook, leastPresent, seats),
@@ -120,7 +120,7 @@ export function dryRunOf(rulebook: Rulebook, seats: number): DryRun {
     ...ballotWarnings(rulebook, leastPresent, seats),
     ...ofLogin(rulebook),
   ];
-  return { refusal, warnings, leastPresent, leastFor };
+  return { refusal, warnings: unsafe, leastPresent, leastFor };
 }
 
 function bodyOf(seats: number, present: number): Count {
@@ -148,33 +148,31 @@ function leastForIn(rulebook: Rulebook, seats: number, present: number): number 
 
 type Numbers = Readonly<{ seats: number; leastPresent: number; leastFor: number | null }>;
 
-function ofNumbers(rulebook: Rulebook, { seats, leastPresent, leastFor }: Numbers): Refusal[] {
-  const warnings: Refusal[] = [];
-  const { weights } = rulebook;
-  if (leastFor !== null && leastFor * 4 < seats) {
-    warnings.push(warning(rulebookWarnings.FewDecide, { votes: leastFor, seats }));
-  }
-  if (leastFor === null && !weights) {
-    warnings.push(warning(rulebookWarnings.UndecidableAtQuorum, { present: leastPresent }));
-  }
+function ofNumbers(
+  rulebook: Rulebook,
+  { seats, leastPresent, leastFor }: Numbers,
+): readonly Refusal[] {
+  const few = leastFor !== null && leastFor * 4 < seats;
+  const none = leastFor === null && !rulebook.weights;
   const calls = rulebook.secondCall ? [leastPresentIn(rulebook.secondCall, seats)] : [];
   const lowest = Math.min(leastPresent, ...calls);
-  if (lowest * 3 < seats) {
-    warnings.push(warning(rulebookWarnings.QuorumBelowThird, { present: lowest, seats }));
-  }
-  return warnings;
+  return [
+    ...warnings(rulebookWarnings.FewDecide, few, { votes: leastFor, seats }),
+    ...warnings(rulebookWarnings.UndecidableAtQuorum, none, { present: leastPresent }),
+    ...warnings(rulebookWarnings.QuorumBelowThird, lowest * 3 < seats, { present: lowest, seats }),
+  ];
 }
 
-function ofMajority(rulebook: Rulebook): Refusal[] {
+function ofMajority(rulebook: Rulebook): readonly Refusal[] {
   const { majority, tie, tieUnpresided } = rulebook;
-  const found: readonly (readonly [Rule, boolean])[] = [
-    [rulebookWarnings.AbstentionCountsAgainst, abstentionCounts(majority)],
-    [rulebookWarnings.RecusalCountsAgainst, recusalCounts(rulebook)],
-    [rulebookWarnings.VacancyCountsAgainst, vacancyCounts(rulebook)],
-    [rulebookWarnings.OneBlocks, majority.unanimity !== undefined],
-    [rulebookWarnings.TieWithoutChair, tie === 'chairDecides' && tieUnpresided === undefined],
+  const falls = tie === 'chairDecides' && tieUnpresided === undefined;
+  return [
+    ...warnings(rulebookWarnings.AbstentionCountsAgainst, abstentionCounts(majority)),
+    ...warnings(rulebookWarnings.RecusalCountsAgainst, recusalCounts(rulebook)),
+    ...warnings(rulebookWarnings.VacancyCountsAgainst, vacancyCounts(rulebook)),
+    ...warnings(rulebookWarnings.OneBlocks, majority.unanimity !== undefined),
+    ...warnings(rulebookWarnings.TieWithoutChair, falls),
   ];
-  return found.filter(([, holds]) => holds).map(([rule]) => warning(rule));
 }
 
 function recusalCounts({ majority: { base, unanimity }, recusedLeaveBase }: Rulebook): boolean {
@@ -190,39 +188,42 @@ function abstentionCounts({ base, unanimity }: MajorityRule): boolean {
   return base !== 'castLessAbstentions' && unanimity !== 'noObjection';
 }
 
-function ofAttendance({ noticeDays, delegation }: Rulebook, leastPresent: number, seats: number) {
-  const warnings: Refusal[] = [];
-  if (noticeDays === 0) warnings.push(warning(rulebookWarnings.NoNotice));
+function ofAttendance(
+  { noticeDays, delegation }: Rulebook,
+  leastPresent: number,
+  seats: number,
+): readonly Refusal[] {
   const people = Math.ceil(leastPresent / ((delegation?.max ?? 0) + 1));
-  if (delegation && people * 3 < seats) {
-    warnings.push(warning(rulebookWarnings.FewPeopleMakeQuorum, { people }));
-  }
-  return warnings;
+  const few = delegation !== undefined && people * 3 < seats;
+  return [
+    ...warnings(rulebookWarnings.NoNotice, noticeDays === 0),
+    ...warnings(rulebookWarnings.FewPeopleMakeQuorum, few, { people }),
+  ];
 }
 
 /** an act that binds is as sure as the login of who gives it. */
-function ofLogin({ login }: Rulebook): Refusal[] {
+function ofLogin({ login }: Rulebook): readonly Refusal[] {
   const isAny = login === undefined || login.assurance === 'low';
-  return isAny ? [warning(rulebookWarnings.AnyLoginDecides)] : [];
+  return warnings(rulebookWarnings.AnyLoginDecides, isAny);
 }
 
 /** D-3: what the rules of a body mean for its votes that are not named. */
-function ballotWarnings(rulebook: Rulebook, leastPresent: number, seats: number): Refusal[] {
+function ballotWarnings(
+  rulebook: Rulebook,
+  leastPresent: number,
+  seats: number,
+): readonly Refusal[] {
   const { ballots = [], majority, tie, closing } = rulebook;
   const secret = ballots.some((form) => isSecret(form));
   const never = !countsSecretly(rulebook) || seats < SECRET_VOTERS_MIN;
-  const few = !never && leastPresent < SECRET_VOTERS_MIN;
+  const few = secret && !never && leastPresent < SECRET_VOTERS_MIN;
   const waits = closing === 'settled' && ballots.some((form) => hasBox(form));
-  const found: readonly (readonly [Rule, boolean, Refusal['details']?])[] = [
-    [rulebookWarnings.SecretNeverPossible, secret && never],
-    [rulebookWarnings.SecretAtQuorumTooFew, secret && few, { present: leastPresent }],
-    [rulebookWarnings.SecretWithoutCastingVote, secret && tie === 'chairDecides'],
-    [rulebookWarnings.SecretUnanimityDiscloses, secret && majority.unanimity !== undefined],
-    [rulebookWarnings.SilenceKeepsOpen, waits],
+  const unanimous = majority.unanimity !== undefined;
+  return [
+    ...warnings(rulebookWarnings.SecretNeverPossible, secret && never),
+    ...warnings(rulebookWarnings.SecretAtQuorumTooFew, few, { present: leastPresent }),
+    ...warnings(rulebookWarnings.SecretWithoutCastingVote, secret && tie === 'chairDecides'),
+    ...warnings(rulebookWarnings.SecretUnanimityDiscloses, secret && unanimous),
+    ...warnings(rulebookWarnings.SilenceKeepsOpen, waits),
   ];
-  return found.filter(([, holds]) => holds).map(([rule, , details]) => warning(rule, details));
-}
-
-function warning(rule: Rule, details: Refusal['details'] = {}): Refusal {
-  return { ...rule, details };
 }

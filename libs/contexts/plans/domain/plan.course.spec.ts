@@ -166,7 +166,7 @@ describe('the closing', () => {
       .when(follow)
       .thenRefused('FindingUnknown');
   });
-  it('PL-13: leaves no table open that was opened again for changes', () => {
+  it('PL-13, PL-4: leaves no table open that was opened again for changes', () => {
     const reopened: PlanEvent = { type: 'CoDesignTableReopened', data: { table } };
     given(...completed, reopened, report)
       .when(close)

@@ -195,7 +195,7 @@ describe('a plan is validated', () => {
       .when(validate())
       .thenRefused('SharesBelowLine');
   });
-  it('names all that is missing at once', () => {
+  it('PL-3, PL-4: names all that is missing at once', () => {
     const state = stateAfter(...begun, opened, ...composed.slice(3, 4), held, consolidated);
     const command = { ...validate(), at: '', today: '', by: { person: 'p' } };
     const refused = plan.decide(command as unknown as Parameters<typeof plan.decide>[0], state);

@@ -1,5 +1,7 @@
 import type { PlanStatus } from '../contract/index.js';
+import { planRules } from './plan.rules.js';
 import {
+  missing,
   missingCoDesign,
   missingContent,
   missingForClosure,
@@ -79,25 +81,27 @@ const places: Readonly<Partial<Record<Code, Place>>> = {
 
 /** All that a step still needs, each with where to go; empty: nothing stands against it. */
 export function missingFor(step: PlanStep, plan: CheckedPlan): readonly MissingField[] {
-  return missing[step](plan).map((item) => {
+  return needed[step](plan).map((item) => {
     const [path, mutation] = places[item.code] ?? [() => 'status', ''];
     return { ...item, field: path(plan, item.part ?? '-'), mutation };
   });
 }
 
-const whole = (code: Code): Missing => ({ code, part: null });
+const unless = (done: boolean) => (done ? [] : [null]);
 
-const missing: Readonly<Record<PlanStep, (plan: CheckedPlan) => readonly Missing[]>> = {
+const needed: Readonly<Record<PlanStep, (plan: CheckedPlan) => readonly Missing[]>> = {
   validation: (plan) => [
     ...missingContent(plan),
     ...missingCoDesign(plan),
-    ...(plan.isConsolidated ? [] : [whole('NotConsolidated')]),
+    ...missing(planRules.NotConsolidated, unless(plan.isConsolidated)),
   ],
   adoption: (plan) =>
-    plan.status === 'Validated' ? [] : [...missing.validation(plan), whole('NotValidated')],
+    plan.status === 'Validated'
+      ? []
+      : [...needed.validation(plan), ...missing(planRules.NotValidated, [null])],
   completion: (plan) => [...missingResults(plan), ...runningChange(plan)],
   closure: (plan) => [
     ...missingForClosure(plan),
-    ...(plan.status === 'FinallyReported' ? [] : [whole('FinalReportMissing')]),
+    ...missing(planRules.FinalReportMissing, unless(plan.status === 'FinallyReported')),
   ],
 };

@@ -8,16 +8,24 @@ import type { ActionId } from '../contract/index.js';
 /** Something that a step of the lifecycle still needs: the rule that asks for it, and the part. */
 export type Missing = Readonly<{ code: keyof typeof planRules; part: string | null }>;
 
+/** That a rule asks for these parts still, or, with null, for something of the whole plan. */
+export function missing(
+  { code }: (typeof planRules)[Missing['code']],
+  parts: readonly (string | null)[],
+): readonly Missing[] {
+  return parts.map((part) => ({ code, part }));
+}
+
 /** `TableOpen 6f1c…`: for lists in refusals and standings. */
 export function told({ code, part }: Missing): string {
   return part === null ? code : `${code} ${part}`;
 }
 
 /** Refuses by the rule of the first thing missing, and names all of them; null where none is. */
-export function refusedFor(missing: readonly Missing[]): Decision<never> | null {
-  const [first] = missing;
+export function refusedFor(all: readonly Missing[]): Decision<never> | null {
+  const [first] = all;
   if (!first) return null;
-  const details = { missing: missing.map(told) };
+  const details = { missing: all.map(told) };
   return { outcome: 'refused', refusal: { ...planRules[first.code], details } };
 }
 
@@ -27,22 +35,22 @@ export function missingContent(
 ): readonly Missing[] {
   const actions = Object.keys(state.actions) as ActionId[];
   return [
-    ...each(actions.length === 0 ? [null] : [], 'ActionMissing'),
-    ...each(
+    ...missing(planRules.ActionMissing, actions.length === 0 ? [null] : []),
+    ...missing(
+      planRules.ActionWithoutTargetGroup,
       actions.filter((id) => Object.keys(state.actions[id]?.targetGroups ?? {}).length === 0),
-      'ActionWithoutTargetGroup',
     ),
-    ...each(
+    ...missing(
+      planRules.ActionWithoutIndicator,
       actions.filter((id) => !Object.values(state.indicators).some(({ action }) => action === id)),
-      'ActionWithoutIndicator',
     ),
-    ...each(
+    ...missing(
+      planRules.InterventionWithoutOwner,
       idsWhere(state.interventions, ({ owner }) => owner === undefined),
-      'InterventionWithoutOwner',
     ),
-    ...each(
+    ...missing(
+      planRules.SharesBelowLine,
       idsWhere(state.lines, (line) => sharesOf(line) !== line.cents),
-      'SharesBelowLine',
     ),
   ];
 }
@@ -52,17 +60,17 @@ export function missingCoDesign(
   state: Pick<PlanState, 'contributions' | 'sessions' | 'tables'>,
 ): readonly Missing[] {
   return [
-    ...each(
+    ...missing(
+      planRules.TableOpen,
       idsWhere(state.tables, (table) => table === 'open'),
-      'TableOpen',
     ),
-    ...each(
+    ...missing(
+      planRules.MinutesNotApproved,
       idsWhere(state.sessions, ({ approved }) => !approved),
-      'MinutesNotApproved',
     ),
-    ...each(
+    ...missing(
+      planRules.ContributionOpen,
       idsWhere(state.contributions, ({ decided }) => !decided),
-      'ContributionOpen',
     ),
   ];
 }
@@ -72,13 +80,13 @@ export function missingResults(
   state: Pick<PlanState, 'ended' | 'indicators' | 'interventions' | 'values'>,
 ): readonly Missing[] {
   return [
-    ...each(
+    ...missing(
+      planRules.InterventionRunning,
       Object.keys(state.interventions).filter((id) => !Object.hasOwn(state.ended, id)),
-      'InterventionRunning',
     ),
-    ...each(
+    ...missing(
+      planRules.FinalValueMissing,
       Object.keys(state.indicators).filter((id) => state.values[id]?.final !== true),
-      'FinalValueMissing',
     ),
   ];
 }
@@ -87,13 +95,13 @@ export function missingResults(
 export function runningChange({
   change,
 }: Readonly<{ change: Readonly<{ id: string }> | null }>): readonly Missing[] {
-  return change ? [{ code: 'ChangeOnItsWay', part: change.id }] : [];
+  return missing(planRules.ChangeOnItsWay, change ? [change.id] : []);
 }
 
 /** What PL-13 still misses before the plan can be closed, the final report apart. */
 export function missingForClosure(state: ForClosure): readonly Missing[] {
   return [
-    ...each(Object.keys(state.openFindings), 'FindingOpen'),
+    ...missing(planRules.FindingOpen, Object.keys(state.openFindings)),
     ...runningChange(state),
     ...missingCoDesign(state),
   ];
@@ -111,8 +119,12 @@ export function missingForAdoption(state: PlanState): readonly string[] {
   if (state.status !== 'CoDesigning' && state.status !== 'DraftConsolidated') {
     return [`Status ${state.status ?? 'none'}`];
   }
-  const parts = [...missingContent(state), ...missingCoDesign(state)].map(told);
-  return [...parts, ...(state.frozen ? [] : ['NotConsolidated']), 'NotValidated'];
+  return [
+    ...missingContent(state),
+    ...missingCoDesign(state),
+    ...missing(planRules.NotConsolidated, state.frozen ? [] : [null]),
+    ...missing(planRules.NotValidated, [null]),
+  ].map(told);
 }
 
 /** Owners that are no active members any more: the ground fell away after they were assigned (PL-2). */
@@ -124,14 +136,10 @@ export function ownersGone(
     networks
       .find(({ id }) => id === network)
       ?.members.some((member) => member.partner === partner && member.status === 'Active');
-  return each(
+  return missing(
+    planRules.OwnerNoLongerActive,
     idsWhere(interventions, ({ owner }) => owner !== undefined && isActive(owner) !== true),
-    'OwnerNoLongerActive',
   );
-}
-
-function each(parts: readonly (string | null)[], code: Missing['code']): Missing[] {
-  return parts.map((part) => ({ code, part }));
 }
 
 function idsWhere<T>(

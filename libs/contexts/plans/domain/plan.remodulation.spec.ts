@@ -130,7 +130,7 @@ describe('a remodulation', () => {
       .when({ type: 'ApplyRemodulation', data: { change } })
       .thenRefused('ChangeInState');
   });
-  it('X-11, X-12: is one at a time, of an approved plan that goes on; it may be given up', () => {
+  it('X-11, X-12, PL-13: is one at a time, of an approved plan that goes on; it may be given up', () => {
     given(...twoLines, drafted(1))
       .when(draft(shift(2)))
       .thenRefused('AnotherChangeOpen');

@@ -125,6 +125,11 @@ describe('the dry run of a definition', () => {
     expect(warned(e.stage('s1', here), e.stage('s2', here))).toEqual(['SkipsEarlier']);
     expect(warned(e.stage('s1', { needed: null, boards: one }))).not.toContain('OneBlocks');
   });
+  it('D-9: warns where the result must be waited for and need not be followed', () => {
+    const loose = { ...e.rulesOf(e.stage('s1', careful)), binding: false };
+    expect(routeDryRunOf(loose).warnings.map(({ code }) => code)).toEqual(['NotBinding']);
+    expect(warned(e.stage('s1', careful))).toEqual([]);
+  });
   it('D-2: says why rules are none', () => {
     expect(routeDryRunOf(e.rulesOf())).toMatchObject({ refusal: { code: 'NoStages' } });
   });

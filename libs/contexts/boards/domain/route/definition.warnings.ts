@@ -1,5 +1,5 @@
-import { rules } from '@tavolo/kernel';
-import type { Refusal, Rule } from '@tavolo/kernel';
+import { rules, warnings } from '@tavolo/kernel';
+import type { Refusal } from '@tavolo/kernel';
 import type { RouteRules, RouteStage } from '../../contract/index.js';
 import { routeRulesRefusal } from './definition.refusal.js';
 
@@ -62,40 +62,39 @@ export function routeDryRunOf(tried: RouteRules): RouteDryRun {
   return { refusal: null, warnings: [...tried.stages.flatMap(warningsOf), ...ofTheWhole(tried)] };
 }
 
-function warningsOf(rules: RouteStage, index: number): readonly Refusal[] {
-  return tests
-    .filter(([, applies]) => applies(rules, index))
-    .map(([rule]) => warning(rule, { stage: rules.stage }));
+function warningsOf(stage: RouteStage, index: number): readonly Refusal[] {
+  const { days, kind, sendBackTo, silence, restart } = stage;
+  const passes = kind !== 'objection' && silence === 'assent';
+  const skips = index > 0 && sendBackTo === 'origin' && restart === 'here';
+  const of = { stage: stage.stage };
+  return [
+    ...warnings(routeWarnings.TermWithoutMeaning, days !== null && silence === 'none', of),
+    ...warnings(routeWarnings.NoTerm, days === null, of),
+    ...warnings(routeWarnings.SilencePasses, passes, of),
+    ...(decides(stage) ? ofDeciding(stage) : []),
+    ...warnings(routeWarnings.SkipsEarlier, skips, of),
+  ];
 }
 
-type Test = readonly [Rule, (stage: RouteStage, index: number) => boolean];
+function ofDeciding(stage: RouteStage): readonly Refusal[] {
+  const { sendBackTo, unreachable, veto } = stage;
+  const blocks = several(stage) && (veto || isEveryone(stage));
+  const fails = unreachable === 'fails' && isNumberOfAll(stage);
+  const of = { stage: stage.stage };
+  return [
+    ...warnings(routeWarnings.OneBlocks, blocks, of),
+    ...warnings(routeWarnings.LapseFails, fails, of),
+    ...warnings(routeWarnings.NoWayBack, sendBackTo === null, of),
+  ];
+}
 
-const decides = ({ kind, binding }: RouteStage) =>
-  kind === 'decision' || (kind === 'opinion' && binding);
+function decides({ kind, binding }: RouteStage): boolean {
+  return kind === 'decision' || (kind === 'opinion' && binding);
+}
 
-const several = ({ asked }: RouteStage) => asked.kind === 'level' || asked.boards.length > 1;
-
-const tests: readonly Test[] = [
-  [routeWarnings.TermWithoutMeaning, ({ days, silence }) => days !== null && silence === 'none'],
-  [routeWarnings.NoTerm, ({ days }) => days === null],
-  [
-    routeWarnings.SilencePasses,
-    (stage) => stage.kind !== 'objection' && stage.silence === 'assent',
-  ],
-  [
-    routeWarnings.OneBlocks,
-    (stage) => decides(stage) && several(stage) && (stage.veto || isEveryone(stage)),
-  ],
-  [
-    routeWarnings.LapseFails,
-    (stage) => decides(stage) && stage.unreachable === 'fails' && isNumberOfAll(stage),
-  ],
-  [routeWarnings.NoWayBack, (stage) => decides(stage) && stage.sendBackTo === null],
-  [
-    routeWarnings.SkipsEarlier,
-    ({ sendBackTo, restart }, index) => index > 0 && sendBackTo === 'origin' && restart === 'here',
-  ],
-];
+function several({ asked }: RouteStage): boolean {
+  return asked.kind === 'level' || asked.boards.length > 1;
+}
 
 /** All of them, however it is written. */
 function isEveryone({ needed, asked }: RouteStage): boolean {
@@ -108,10 +107,8 @@ function isNumberOfAll({ needed, asked }: RouteStage): boolean {
 }
 
 function ofTheWhole({ stages, binding }: RouteRules): readonly Refusal[] {
-  const nobody = stages.some(decides) ? [] : [warning(routeWarnings.NobodyDecides)];
-  return binding ? nobody : [...nobody, warning(routeWarnings.NotBinding)];
-}
-
-function warning(rule: Rule, details: Refusal['details'] = {}): Refusal {
-  return { ...rule, details };
+  return [
+    ...warnings(routeWarnings.NobodyDecides, !stages.some(decides)),
+    ...warnings(routeWarnings.NotBinding, !binding),
+  ];
 }
