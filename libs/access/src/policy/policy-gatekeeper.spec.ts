@@ -202,7 +202,7 @@ describe('a command of a person', () => {
     expect(await outcome('tree.Fly', 'board-area', seat)).toBe(keptOut);
   });
 
-  it('says in both languages which mandate would do, and names the streams it went by', async () => {
+  it('X-3: says in both languages which mandate would do, and names the streams it went by', async () => {
     const refused = await ask('plan.AddAction', 'plan-1', mandate('signatory', 'partner-area'));
     if (!('refusal' in refused)) throw new Error('it was let in');
     const { it: italian, en } = sentencesOf(refused.refusal);
