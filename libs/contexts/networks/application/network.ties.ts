@@ -67,8 +67,8 @@ export class NetworkTies {
   async agreement(id: string | null): Promise<Ground<AgreementGround | null>> {
     const found = id === null ? null : await this.agreements.standing(id as AgreementId);
     if (!found) return { found: null, basis: [] };
-    const { kind, status, network, inForceFrom, basis } = found;
-    return { found: { kind, status, network, inForceFrom }, basis: [basis] };
+    const { kind, status, network, inForceFrom, version = null, basis } = found;
+    return { found: { kind, status, network, inForceFrom, version }, basis: [basis] };
   }
 
   /** What is open of a network that is to end (N-10). */

@@ -126,13 +126,14 @@ describe('a network is decided on what other streams say', () => {
     ]);
   });
 
-  it('N-3, N-8: of its agreement', async () => {
+  it('N-3, N-7, N-8: of its agreement', async () => {
     await propose(regional, {});
     await join(school);
     await house.done(regional, 'ConstituteNetwork', {});
     const activate = () => house.send(regional, 'ActivateNetwork', { agreement });
-    const standing = (status: AgreementStanding['status']) => {
-      const about = { kind: 'networkAgreement', network: regional, inForceFrom: '2030-01-01' };
+    const standing = (status: AgreementStanding['status'], version = 1) => {
+      const inForceFrom = '2030-01-01';
+      const about = { kind: 'networkAgreement', network: regional, inForceFrom, version };
       const basis = { stream: agreement, revision: 9 };
       const known = { ...about, status, basis } as unknown as AgreementStanding;
       house.agreements.known.set(agreement, known);
@@ -144,6 +145,12 @@ describe('a network is decided on what other streams say', () => {
     expect(await activate()).toMatchObject({ outcome: 'accepted' });
     expect(await house.networks.standing(regional)).toMatchObject({ status: 'Active' });
     expect(await invite(milan)).toMatchObject({ refusal: { rule: 'N-8' } });
+    const change = { approval: 'D.D. 29/2030', agreement, version: 2 };
+    const expel = () => house.send(regional, 'ExpelMember', { partner: school, change });
+    expect(await expel()).toMatchObject({ refusal: { code: 'VersionNoAmendment' } });
+    standing('InForce', 2);
+    // From here on it is N-7 alone that keeps the school in.
+    expect(await expel()).toMatchObject({ refusal: { code: 'CategoryMissing' } });
   });
 });
 

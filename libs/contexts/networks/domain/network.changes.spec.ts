@@ -204,4 +204,28 @@ describe('a member leaves', () => {
         .thenRefused('AmendmentMissing');
     }
   });
+  it('N-8, X-11: by an amendment in force, neither the original text nor one to come', () => {
+    const expelBy = (named: number, version: number | null) => {
+      const grounds = { change: rests({ ...inForce, version }), presence: presence() };
+      const data = { partner: milan, change: { ...change, version: named }, grounds };
+      return { type: 'ExpelMember', data } as const;
+    };
+    for (const [named, version] of [[1, 1] as const, [1, 3] as const, [2, 1] as const]) {
+      given(...awarded)
+        .when(expelBy(named, version))
+        .thenRefused('VersionNoAmendment');
+    }
+    given(...awarded)
+      .when(expelBy(4, 3))
+      .thenRefused('VersionNoAmendment');
+    given(...awarded)
+      .when(expelBy(2, null))
+      .thenRefused('VersionNoAmendment');
+    for (const named of [2, 3]) {
+      const by = { ...change, version: named };
+      given(...awarded)
+        .when(expelBy(named, 3))
+        .then(expelled(milan, { change: by }));
+    }
+  });
 });

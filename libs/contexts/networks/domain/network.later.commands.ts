@@ -29,6 +29,8 @@ export type AgreementGround = Readonly<{
   status: AgreementStatus;
   network: NetworkId | null;
   inForceFrom: LocalDate | null;
+  /** The version in force, 1 before any amendment; null while none is. */
+  version: number | null;
 }>;
 
 /** The agreement that a change of members names, read for the network decided on (N-8). */

@@ -13,6 +13,9 @@ type Refused = Decision<never> | null;
 /** The agreements that constitute a network are network and partnership agreements (N-3). */
 const constitutive: readonly string[] = ['networkAgreement', 'partnershipAgreement'];
 
+/** The version of an agreement that nothing amended yet. */
+const ORIGINAL = 1;
+
 /** True where an agreement in force constitutes this network (N-3). */
 export function isConstituted({ network, agreement }: ChangeGround): boolean {
   if (agreement?.status !== 'InForce' || agreement.network !== network) return false;
@@ -30,7 +33,11 @@ export function isAwarded({ agreement }: Pick<NetworkState, 'agreement'>): boole
   return agreement !== null;
 }
 
-/** N-8: after the award a change names its approval and the amendment of an agreement in force. */
+/**
+ * N-8: after the award a change names its approval and the amendment of an agreement in force. An
+ * amendment is a version after the first one, and of no use before it is in force itself; one
+ * amendment may carry several changes.
+ */
 export function changeRefusal(
   state: Pick<NetworkState, 'agreement'>,
   change: AwardChange | undefined,
@@ -39,7 +46,10 @@ export function changeRefusal(
   if (!isAwarded(state)) return null;
   if (!change || !ground) return refuse(rules.MembersFixed);
   const { agreement, version } = change;
-  return isConstituted(ground) ? null : refuse(rules.AmendmentMissing, { agreement, version });
+  if (!isConstituted(ground)) return refuse(rules.AmendmentMissing, { agreement, version });
+  const inForce = ground.agreement?.version ?? 0;
+  const isAmended = version > ORIGINAL && version <= inForce;
+  return isAmended ? null : refuse(rules.VersionNoAmendment, { agreement, version, inForce });
 }
 
 /** What a network has of the fields of a change, as its event keeps it. */

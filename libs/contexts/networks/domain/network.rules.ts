@@ -62,6 +62,11 @@ export const networkRules = rules({
     'La modifica nomina la versione {version} di {agreement}, che non è un accordo della rete in vigore.',
     'The change names version {version} of {agreement}, which is no agreement of the network in force.',
   ],
+  VersionNoAmendment: [
+    'N-8',
+    'La versione {version} di {agreement} non è una modifica in vigore: la 1 è il testo originario, in vigore è la {inForce}.',
+    'Version {version} of {agreement} is no amendment in force: 1 is the original text, the one in force is {inForce}.',
+  ],
   AgreementStillBinds: [
     'N-10',
     'L’accordo {agreement} della rete vincola ancora: prima va concluso.',

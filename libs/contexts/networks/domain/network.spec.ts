@@ -96,6 +96,7 @@ const inForce: Ground = {
   status: 'InForce',
   network: id,
   inForceFrom: day('2030-01-01'),
+  version: 1,
 };
 const activate = (more: Partial<Ground> | null) => {
   const ground: Ground = more && { ...inForce, ...more };

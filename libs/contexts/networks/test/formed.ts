@@ -70,6 +70,7 @@ export const change = { approval: 'D.D. 29/2019', agreement, version: 2 };
 export const inForce: AgreementGround = {
   ...{ kind: 'networkAgreement', status: 'InForce', network: id },
   inForceFrom: day('2030-01-01'),
+  version: 2,
 };
 export const rests = (ground: AgreementGround | null = inForce): ChangeGround => ({
   ...{ network: id, agreement: ground },
