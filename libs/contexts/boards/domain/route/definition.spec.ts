@@ -58,6 +58,17 @@ describe('a definition of routes', () => {
     expect(asked('territory')).toBeNull();
     expect(asked(null, e.a)).toMatchObject({ refusal: { code: 'OtherBody' } });
   });
+  it('X-12: is adopted by a decision that there is, which names a definition that there is', () => {
+    const { data } = adopt();
+    given(defined)
+      .when({ ...adopt(), data: { ...data, grounds: { ...data.grounds, adopting: null } } })
+      .thenRefused('DecisionUnknown');
+    given(defined).when(adopt()).then(adopted());
+    const asked = { definition: e.definition, rules, board: e.origin };
+    const unknown = { refusal: { rule: 'X-12', code: 'DefinitionUnknown' } };
+    expect(adoptionRefusal(asked, null)).toMatchObject(unknown);
+    expect(adoptionRefusal(asked, { board: e.origin, level: 'region' })).toBeNull();
+  });
   it('X-11: is in force from the day of its adoption, the one adopted last', () => {
     const [first, second] = ['2030-01-05', '2030-01-09'] as LocalDate[];
     const state = [defined, adopted(1, first), adopted(2, second)].reduce(

@@ -89,6 +89,14 @@ describe('the start of a route', () => {
       )
       .then(e.started(rules));
   });
+  it('X-12: is of a decision that there is, and asks bodies that there ever were', () => {
+    given()
+      .when(start({}, there, { origin: null }))
+      .thenRefused('DecisionUnknown');
+    const never = there.map((body) => ({ ...body, lastDay: null }));
+    given().when(start({}, never)).thenRefused('BoardUnknown');
+    given().when(start()).then(e.started(rules));
+  });
   it('D-7: names its legal basis', () => {
     given()
       .when(start({}, there, { legalBasis: [] }))
