@@ -61,7 +61,7 @@ describe('what somebody may read', () => {
           ...{ person, mandates, table: table.name, ids: expected },
         });
         expect(cut?.totalCount ?? 0).toBe(expected.length);
-        const one = await reading.shown<Row>({ table, rows }, context);
+        const one = await reading.shown<Row>({ table, rows, at: now }, context);
         expect(one.flatMap((row) => row?.id ?? [])).toStrictEqual(expected);
         seen.shown += expected.length;
         seen.kept += rows.length - expected.length;

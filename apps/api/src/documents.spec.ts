@@ -41,6 +41,7 @@ beforeEach(async () => {
     authenticator: new OnlyAda(),
     maxBytes: MAX_BYTES,
     isReadByAll: true,
+    isOpen: () => Promise.resolve(true),
   });
   await http.listen({ port: 0, host: '127.0.0.1' });
   url = `http://127.0.0.1:${String((http.server.address() as AddressInfo).port)}`;

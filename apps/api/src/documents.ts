@@ -22,6 +22,8 @@ export type DocumentPlace = Readonly<{
   maxBytes: number;
   /** Whether who is not signed in may read them. */
   isReadByAll: boolean;
+  /** Whether who asks may have a document: one of a confidential matter is not there for others. */
+  isOpen: (request: FastifyRequest, sha256: Sha256) => Promise<boolean>;
 }>;
 
 /**
@@ -153,14 +155,14 @@ function isBrokenOff({ raw }: FastifyRequest): boolean {
 async function download(
   request: FastifyRequest,
   reply: FastifyReply,
-  { store, authenticator, isReadByAll }: DocumentPlace,
+  { store, authenticator, isReadByAll, isOpen }: DocumentPlace,
 ): Promise<FastifyReply> {
   const { sha256 } = request.params as { sha256: string };
   if (!isReadByAll) await signedIn(request, authenticator);
   if (!isSha256(sha256)) throw refusals.badHash();
   const document = (await store.documents([sha256])).get(sha256);
   const content = await store.readDocument(sha256);
-  if (!document || !content) throw refusals.unknown();
+  if (!document || !content || !(await isOpen(request, sha256))) throw refusals.unknown();
   describe(reply, document);
   if (isKnownTo(request, sha256)) return reply.code(304).send();
   return reply.header('content-length', document.bytes).send(Readable.from(content));

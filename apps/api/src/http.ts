@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { Invitations } from '@tavolo/access';
+import type { PolicyReading, Readers } from '@tavolo/reading';
 import { CalendarFeed } from '@tavolo/waiting/module';
 import { getDistDirectory, renderAltair, renderInitSnippet } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
@@ -16,6 +17,7 @@ import { serveRequestIds } from './door/request-ids.js';
 import type { TrustedDocuments } from './door/trusted-documents.js';
 import { serveSchema } from './door/schema-file.js';
 import { serveDocuments } from './documents.js';
+import type { RequestContexts } from './graphql/request-contexts.js';
 import { guardLoopback } from './loopback.js';
 import { serveOperations } from './operations.js';
 import { serveSessions } from './session.js';
@@ -60,12 +62,14 @@ export type Served = Readonly<{
   schema: () => string;
   rates: Rates | null;
   documents: TrustedDocuments;
+  /** Who may read what lies beside GraphQL. */
+  reading: Readonly<{ contexts: RequestContexts; policies: PolicyReading; readers: Readers }>;
 }>;
 
 /** Everything beside GraphQL: guard, headers, documents, calendars, playground, operations. */
 export async function serveHttp(
   http: FastifyInstance,
-  { config, stores, schema, invitations, rates, documents }: Served,
+  { config, stores, schema, invitations, rates, documents, reading }: Served,
 ): Promise<void> {
   serveRequestIds(http);
   await http.register(helmet, policy(strict));
@@ -78,9 +82,15 @@ export async function serveHttp(
     ...{ store: privateStore, authenticator },
     maxBytes: config.documentMaxBytes,
     isReadByAll: config.door.isReadByAll,
+    isOpen: (request, sha256) =>
+      reading.policies.isOpenDocument(sha256, () => reading.contexts.of(request)),
   });
   const { readModel } = projections;
-  serveCalendars(http, new CalendarFeed({ readModel, privateStore, clock, instance }));
+  const isSecret = async () => {
+    const secrets = await reading.readers.secretsAt(readModel.now());
+    return (id: string) => secrets.has(id);
+  };
+  serveCalendars(http, new CalendarFeed({ readModel, privateStore, clock, instance, isSecret }));
   const { signIn } = stores;
   const publicUrl = () => config.sessions.publicUrl ?? signIn.parts.party.demoUrl;
   await serveSessions(http, {

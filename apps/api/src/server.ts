@@ -1,4 +1,5 @@
 import { Invitations } from '@tavolo/access';
+import { PolicyReading, Readers } from '@tavolo/reading';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -11,6 +12,7 @@ import { OncePerRequest } from './door/once-per-request.js';
 import { Rates } from './door/rates.js';
 import { newRequestId } from './door/request-ids.js';
 import { manifestIn, TrustedDocuments } from './door/trusted-documents.js';
+import { RequestContexts } from './graphql/request-contexts.js';
 import { serveHttp } from './http.js';
 import { upgrades } from './loopback.js';
 import { serveRehearsals } from './rehearsals.js';
@@ -44,6 +46,10 @@ export async function createServer(
   await serveHttp(app.getHttpAdapter().getInstance(), {
     ...{ config, stores, schema, rates, documents },
     invitations: app.get(Invitations),
+    reading: {
+      contexts: app.get(RequestContexts),
+      ...{ policies: app.get(PolicyReading), readers: app.get(Readers) },
+    },
   });
   await serveRehearsals(app, stores);
   return app;

@@ -5,6 +5,7 @@ import DataLoader from 'dataloader';
 import type { Connection } from './connection.js';
 import type { At, RequestContext } from './context.js';
 import { Reading } from './reading.js';
+import type { FoundRows } from './reading.js';
 
 interface Identified {
   readonly id: string;
@@ -59,7 +60,7 @@ export class Nodes {
     const { moment: _, ...row } = found;
     const parts = kind.parts.map(async ({ name, table, column }) => {
       const rows = (await this.readModel.where(table, column, [id], at)).get(id) ?? [];
-      const shown = await this.reading.shown({ table, rows }, context);
+      const shown = await this.reading.shown({ table, rows, at }, context);
       return [name, shown.filter((each) => each !== null)] as const;
     });
     return { ...row, ...Object.fromEntries(await Promise.all(parts)) };
@@ -88,7 +89,7 @@ export class Nodes {
   ): Promise<At<Row> | null> {
     const loader = this.#loader(context, `${table.name}#id`, async (at: Moment, ids) => {
       const rows = await this.readModel.byIds(table, ids, at);
-      const shown = await this.#shown(table, [...rows.values()], context);
+      const shown = await this.#shown({ table, rows: [...rows.values()], at }, context);
       return ids.map((key) => withMoment(shown.get(key), at));
     });
     return loader.load({ key: id, at });
@@ -102,7 +103,7 @@ export class Nodes {
   ): Promise<readonly At<Row>[]> {
     const loader = this.#loader(context, `${table.name}#${column}`, async (at: Moment, values) => {
       const rows = await this.readModel.where(table, column, values, at);
-      const shown = await this.#shown(table, [...rows.values()].flat(), context);
+      const shown = await this.#shown({ table, rows: [...rows.values()].flat(), at }, context);
       return values.map((key) =>
         (rows.get(key) ?? []).flatMap(({ id }) => withMoment(shown.get(id), at) ?? []),
       );
@@ -119,11 +120,8 @@ export class Nodes {
     const narrowed = await this.reading.narrowing(table, context);
     if (!narrowed) return nothing;
     const page = await this.readModel.page(table, { ...withoutNulls(request), narrowed }, at);
-    const shown = await this.#shown(
-      table,
-      page.rows.map(({ row }) => row),
-      context,
-    );
+    const rows = page.rows.map(({ row }) => row);
+    const shown = await this.#shown({ table, rows, at }, context);
     const edges = page.rows.flatMap(({ row, cursor }) => {
       const node = withMoment(shown.get(row.id), at);
       return node ? [{ cursor, node }] : [];
@@ -139,11 +137,10 @@ export class Nodes {
   }
 
   async #shown<Row extends Identified>(
-    table: TableDefinition<Row>,
-    rows: readonly Row[],
+    found: FoundRows<Row>,
     context: RequestContext,
   ): Promise<ReadonlyMap<string, Row>> {
-    const shown = await this.reading.shown({ table, rows }, context);
+    const shown = await this.reading.shown(found, context);
     return new Map(shown.flatMap((row) => (row ? [[row.id, row] as const] : [])));
   }
 

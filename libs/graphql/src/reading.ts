@@ -2,7 +2,7 @@ import type { AnyTable, HistoryWindow, Moment, Narrowing } from '@tavolo/project
 import type { RequestContext } from './context.js';
 
 /** Rows of one table, as they were found. */
-export type FoundRows<Row> = Readonly<{ table: AnyTable; rows: readonly Row[] }>;
+export type FoundRows<Row> = Readonly<{ table: AnyTable; rows: readonly Row[]; at: Moment }>;
 
 /**
  * What somebody who asks may read, by the policies of now, whatever moment is asked for. What is

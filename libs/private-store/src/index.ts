@@ -4,7 +4,13 @@ export {
   PrivateStore,
   UnusablePrivateStore,
 } from './private-store.js';
-export type { CalendarLink, DocumentInfo } from './private-store.js';
+export type {
+  CalendarLink,
+  DocumentInfo,
+  KeptTrace,
+  ReadingTrace,
+  TraceQuery,
+} from './private-store.js';
 export { MemoryPrivateStore } from './memory/memory-private-store.js';
 export { SqlitePrivateStore } from './sqlite/sqlite-private-store.js';
 export { BallotBoxes } from './ballot-boxes.js';

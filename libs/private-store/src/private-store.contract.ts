@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { describeCalendarLinks } from './calendar-links.contract.js';
+import { describeReadingTraces } from './reading-traces.contract.js';
 import fc from 'fast-check';
 import { DocumentTooLarge, UnusablePrivateStore } from './private-store.js';
 import type { PrivateStore } from './private-store.js';
@@ -24,6 +25,7 @@ export function describePrivateStoreContract(open: Open): void {
   describeSecrets(open);
   describeBinding(open);
   describeCalendarLinks(open);
+  describeReadingTraces(open);
 
   it('is closed once, and again without harm', async () => {
     const store = await open();

@@ -1,4 +1,4 @@
-import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { Instant, MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
 
 /** What is kept of a document beside its bytes. */
 export type DocumentInfo = Readonly<{
@@ -15,6 +15,38 @@ export type CalendarLink = Readonly<{
   tokenSha256: Sha256;
   language: 'en' | 'it';
   createdAt: Instant;
+}>;
+
+/** That somebody read what is confidential, or as an auditor looked into the past. */
+export type ReadingTrace = Readonly<{
+  kind: 'confidential' | 'past';
+  person: PersonRef;
+  /** The mandate by which it was theirs to read. */
+  mandate: MandateRef | null;
+  /** The id of what was read; of a list its name in the schema. */
+  object: string;
+  /** The body whose matter it is; null where it is of none. */
+  scope: string | null;
+  /** Position of the moment that was looked at. */
+  moment: string;
+  at: Instant;
+  /** In the reader's own words; null where none were given. */
+  reason: string | null;
+  requestId: string;
+}>;
+
+/** A trace as it was kept: `n` counts them. */
+export type KeptTrace = ReadingTrace & Readonly<{ n: number }>;
+
+/** Which traces: of one object, of one person, of these scopes or of that reader; all unless told. */
+export type TraceQuery = Readonly<{
+  object?: string;
+  person?: PersonRef;
+  /** Traces of these bodies, and those that this person left; absent: every trace. */
+  within?: Readonly<{ scopes: readonly string[]; own: PersonRef }>;
+  /** Only those before this one. */
+  before?: number;
+  first: number;
 }>;
 
 /**
@@ -72,6 +104,13 @@ export abstract class PrivateStore {
   abstract accountHolder(account: string): Promise<PersonRef | null>;
   /** Whether any login is bound to the person. */
   abstract hasAccount(person: PersonRef): Promise<boolean>;
+
+  /** Adds to what was read by whom; it is on the disk before what was read is given. */
+  abstract keepTraces(traces: readonly ReadingTrace[]): Promise<void>;
+  /** The newest first, with how many there are in all. */
+  abstract traces(
+    query: TraceQuery,
+  ): Promise<Readonly<{ traces: readonly KeptTrace[]; total: number }>>;
 
   /** Whose it is, by the id of the instance; null until it was bound. */
   abstract instanceId(): Promise<string | null>;

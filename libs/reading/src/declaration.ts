@@ -57,10 +57,12 @@ export type MatterRule = Readonly<{
   table: AnyTable;
   /** The column that says whether it is. */
   flag: string;
-  /** The field that names the body whose matter it is. */
-  at: string;
+  /** Fields that name whose matter it is: the body first, then who brought it there. */
+  at: readonly string[];
   /** Objects that are about a matter, by the column that names it. */
   along: readonly Readonly<{ table: AnyTable; column: string }>[];
+  /** The field of a matter with the id of a row that has it among its parts. */
+  heldIn?: Readonly<{ table: AnyTable; field: string }>;
 }>;
 
 /** Fields of a type of the schema by what the policies are asked for them; others are as the object. */

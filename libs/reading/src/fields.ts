@@ -1,5 +1,6 @@
 import type { ReadAction } from '@tavolo/access';
 import type { RequestContext } from '@tavolo/graphql';
+import type { Moment } from '@tavolo/projection';
 import { defaultFieldResolver, isListType, isNonNullType, isObjectType } from 'graphql';
 import type { GraphQLField, GraphQLFieldResolver, GraphQLOutputType, GraphQLSchema } from 'graphql';
 import type { QueryRule, TypeRule } from './declaration.js';
@@ -7,6 +8,10 @@ import type { PolicyReading } from './policy-reading.js';
 import type { ReadingBook } from './reading-book.js';
 
 const actions: readonly ReadAction[] = ['readPublished', 'readRegister', 'read', 'readSecret'];
+/** What a snapshot says of itself. */
+const ofSnapshot = ['eventId', 'position', 'provisional', 'recordedAt'];
+/** Queries that look back although they name no moment. */
+const lookingBack = ['difference', 'history'];
 /** The types from which every query starts. */
 const roots = ['Query', 'Snapshot', 'Subscription'];
 
@@ -47,6 +52,7 @@ export function withReading(
         ? queryGuard(field, book.queries.get(field.name), reading)
         : rule && fieldGuard(field, rule, reading);
       if (guard) field.resolve = guarded(field.resolve ?? defaultFieldResolver, guard);
+      if (isLookingBack(type.name, field.name)) field.resolve = traced(field, reading);
     }
   }
   return schema;
@@ -82,6 +88,27 @@ function queryGuard(
   return {
     empty: emptyOf(type),
     isOpen: (_parent, args, context) => reading.isOpen(String(args[rule.object]), context),
+  };
+}
+
+function isLookingBack(type: string, field: string): boolean {
+  return type === 'Snapshot'
+    ? !ofSnapshot.includes(field)
+    : type === 'Query' && lookingBack.includes(field);
+}
+
+/** An auditor who looks at something as it was leaves a trace before anything is shown. */
+function traced(
+  { name, resolve = defaultFieldResolver }: GraphQLField<unknown, RequestContext, Arguments>,
+  reading: PolicyReading,
+): GraphQLFieldResolver<unknown, RequestContext, Arguments> {
+  // eslint-disable-next-line max-params -- the signature is that of graphql-js
+  return async (parent, args, context, info) => {
+    const { moment = context.moment } = (parent ?? {}) as { readonly moment?: Moment };
+    const { id, of, object, decision, plan, route } = args;
+    const named = [id, of, object, decision, plan, route].find((one) => typeof one === 'string');
+    await reading.looksBack(typeof named === 'string' ? named : name, moment, context);
+    return await resolve(parent, args, context, info);
   };
 }
 

@@ -9,6 +9,7 @@ import type { Reach } from './reach.js';
 import { categoryOf } from './reading-book.js';
 import type { ReadingBook } from './reading-book.js';
 import type { Readers } from './readers.js';
+import type { Looked, Traces } from './traces.js';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 type HistoryPart = Pick<HistoryWindow, 'notAbout' | 'notThese' | 'streams'>;
@@ -21,22 +22,48 @@ export class PolicyReading extends Reading {
       readers: Readers;
       readModel: ReadModel;
       store: EventStore;
+      traces: Traces;
     }>,
   ) {
     super();
   }
 
   async shown<R extends { readonly id: string }>(
-    { table, rows }: FoundRows<R>,
+    { table, rows, at }: FoundRows<R>,
     context: RequestContext,
   ): Promise<readonly (R | null)[]> {
     const rule = this.parts.book.ofTable(table);
     const reader = await this.parts.readers.of(context.sender);
     const reach = await reader.reach(rule.action);
     const hidden = await reader.hidden(isReasoned(context));
-    return rows.map((row) =>
+    const shown = rows.map((row) =>
       isShown(rule, row, { reach, hidden }) ? withoutHidden(row, rule.parts, hidden) : null,
     );
+    const matters = shown.flatMap((row) => (row ? mattersOf(row, rule) : []));
+    await this.#traced(matters, at, context);
+    return shown;
+  }
+
+  /** Of these, what is confidential leaves a trace. */
+  async #traced(matters: readonly string[], at: Moment, context: RequestContext): Promise<void> {
+    const reader = await this.parts.readers.of(context.sender);
+    const secrets = await reader.secrets();
+    if (secrets.size === 0) return;
+    const looked: Looked[] = [];
+    for (const object of new Set(matters)) {
+      const whose = secrets.get(object);
+      const grant = whose && (await reader.grantFor(whose, isReasoned(context)));
+      const scope = whose?.[0] ?? null;
+      if (grant) looked.push({ kind: 'confidential', object, scope, grant, at });
+    }
+    await this.parts.traces.keep(looked, context);
+  }
+
+  /** An auditor looks at something as it was: that leaves a trace, confidential or not. */
+  async looksBack(object: string, at: Moment, context: RequestContext): Promise<void> {
+    const grant = (await this.parts.readers.of(context.sender)).audits;
+    if (grant)
+      await this.parts.traces.keep([{ kind: 'past', object, scope: null, grant, at }], context);
   }
 
   async narrowing(table: AnyTable, context: RequestContext): Promise<Narrowing | null> {
@@ -61,6 +88,26 @@ export class PolicyReading extends Reading {
     return open.has(object);
   }
 
+  /** Whether a document may be given: who asks is worked out where a confidential matter names it. */
+  async isOpenDocument(sha256: string, asking: () => Promise<RequestContext>): Promise<boolean> {
+    const whose = (await this.parts.readers.secretDocuments()).get(sha256);
+    if (!whose) return true;
+    const context = await asking();
+    const reader = await this.parts.readers.of(context.sender);
+    const grant = await reader.grantFor(whose, isReasoned(context));
+    if (!grant) return false;
+    const scope = whose[0] ?? null;
+    const looked = {
+      kind: 'confidential',
+      object: sha256,
+      scope,
+      grant,
+      at: context.moment,
+    } as const;
+    await this.parts.traces.keep([looked], context);
+    return true;
+  }
+
   /** Whether the policies answer an action for one of these scopes. */
   async may(
     action: ReadAction,
@@ -79,9 +126,11 @@ export class PolicyReading extends Reading {
     if (!(await this.isOpen(object, context))) return null;
     const reader = await this.parts.readers.of(context.sender);
     const hidden = await reader.hidden(isReasoned(context));
-    if ((await reader.reach('read')) === 'everywhere' && hidden.size === 0) return {};
+    const secrets = await reader.secrets();
+    if ((await reader.reach('read')) === 'everywhere' && secrets.size === 0) return {};
     const all = await this.parts.readModel.streamsAbout(object, at);
     const streams = [...(await this.#open(all, context))];
+    await this.#traced(streams, at, context);
     if (hidden.size === 0) return { streams };
     const notThese = await this.#eventsAbout(hidden, streams);
     return { streams, notAbout: [...hidden], notThese };
@@ -170,6 +219,14 @@ export function isShown(
     reach,
     at.map((field) => fields[field]),
   );
+}
+
+/** The matters that a row, or a part of it, is about. */
+function mattersOf(row: object, { matters = [], parts }: RowRule): readonly string[] {
+  const fields = row as Row;
+  const own = matters.map((field) => String(fields[field]));
+  const list = parts ? (fields[parts.field] as readonly Row[]) : [];
+  return [...own, ...list.map((part) => String(part[parts?.matter ?? '']))];
 }
 
 function withoutHidden<R extends object>(

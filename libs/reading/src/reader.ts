@@ -1,10 +1,11 @@
 import type { ReadAction } from '@tavolo/access';
 import type { MandateRef } from '@tavolo/kernel';
+import { isWithin } from './reach.js';
 import type { Reach } from './reach.js';
 import type { Stance } from './standings.js';
 
-/** Confidential matters, and all that is about one: the body whose matter it is, by id. */
-export type Secrets = ReadonlyMap<string, string>;
+/** Confidential matters, and all that is about one, by id: whose it is, the body first. */
+export type Secrets = ReadonlyMap<string, readonly string[]>;
 
 /** Under which mandate something confidential may be read. */
 export type Grant = Readonly<{ mandate: MandateRef | null; kind: string }>;
@@ -47,17 +48,16 @@ export class Reader {
     const secrets = await this.secrets();
     if (secrets.size === 0) return nothing;
     const hidden = [...secrets].map(
-      async ([id, body]) => [id, await this.grantFor(body, isReasoned)] as const,
+      async ([id, whose]) => [id, await this.grantFor(whose, isReasoned)] as const,
     );
     return new Set((await Promise.all(hidden)).flatMap(([id, grant]) => (grant ? [] : [id])));
   }
 
-  /** The mandate by which what is confidential of a scope may be read; null where by none. */
-  async grantFor(scope: string, isReasoned: boolean): Promise<Grant | null> {
+  /** The mandate by which what is confidential of one of these may be read; null where by none. */
+  async grantFor(whose: readonly string[], isReasoned: boolean): Promise<Grant | null> {
     const grants = await (this.#grants ??= this.#granted());
     const found = grants.find(
-      ([{ kind }, reach]) =>
-        (isReasoned || kind !== 'auditor') && (reach === 'everywhere' || reach.has(scope)),
+      ([{ kind }, reach]) => (isReasoned || kind !== 'auditor') && isWithin(reach, whose),
     );
     return found?.[0] ?? null;
   }

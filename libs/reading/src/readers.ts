@@ -67,28 +67,79 @@ export class Readers {
     return { principal: { type: 'Anybody', id: kind }, standing: without(kind), mandate: null };
   }
 
+  /** Documents that confidential matters name, with whose matter each is. */
+  async secretDocuments(): Promise<Secrets> {
+    const at = this.parts.readModel.now();
+    const secrets = await this.secretsAt(at);
+    if (secrets.size === 0) return new Map();
+    const found = await Promise.all(
+      this.parts.book.matters.map((rule) => this.#about(rule, [...secrets.keys()], at)),
+    );
+    return new Map(
+      found
+        .flat()
+        .flatMap(([id, what]) =>
+          hashesOf(what).map((hash) => [hash, secrets.get(id) ?? []] as const),
+        ),
+    );
+  }
+
+  /** What is written of each matter: its row, those along with it, and its part of another. */
+  async #about(
+    { table, along, heldIn }: MatterRule,
+    ids: readonly string[],
+    at: Moment,
+  ): Promise<readonly (readonly [string, unknown])[]> {
+    const { readModel, book } = this.parts;
+    const tables = [table, ...along.map((one) => one.table)];
+    const read = await Promise.all(tables.map((one) => readModel.byIds<Row>(one, ids, at)));
+    const rows = read.flatMap((those) => [...those.values()]);
+    const own = rows.map((row) => [row.id, row] as const);
+    const parts = heldIn && book.ofTable(heldIn.table).parts;
+    if (!parts) return own;
+    const holders = rows.map((row) => row[heldIn.field]).filter((id) => typeof id === 'string');
+    const held = await readModel.byIds<Row>(heldIn.table, holders, at);
+    const lists = [...held.values()].flatMap((row) => row[parts.field] as readonly Row[]);
+    return [...own, ...lists.map((part) => [String(part[parts.matter]), part] as const)].filter(
+      ([id]) => ids.includes(id),
+    );
+  }
+
   /** All that is confidential, with what is about it. */
   async secretsAt(at: Moment): Promise<Secrets> {
-    const secrets = new Map<string, string>();
+    const secrets = new Map<string, readonly string[]>();
     for (const rule of this.parts.book.matters) {
-      for (const [id, body] of await this.#secretsBy(rule, at)) secrets.set(id, body);
+      for (const [id, whose] of await this.#secretsBy(rule, at)) secrets.set(id, whose);
     }
     return secrets;
   }
 
-  async #secretsBy(rule: MatterRule, at: Moment): Promise<readonly (readonly [string, string])[]> {
+  async #secretsBy(
+    rule: MatterRule,
+    at: Moment,
+  ): Promise<readonly (readonly [string, readonly string[]])[]> {
     const { readModel } = this.parts;
     const found = await readModel.where<Row>(rule.table, rule.flag, ['1'], at);
-    const matters = new Map((found.get('1') ?? []).map((row) => [row.id, String(row[rule.at])]));
+    const matters = new Map((found.get('1') ?? []).map((row) => [row.id, whoseOf(row, rule)]));
     if (matters.size === 0) return [];
     const about = rule.along.map(async ({ table, column }) => {
       const rows = await readModel.where<Row>(table, column, [...matters.keys()], at);
       return [...rows].flatMap(([matter, those]) =>
-        those.map(({ id }) => [id, matters.get(matter) ?? ''] as const),
+        those.map(({ id }) => [id, matters.get(matter) ?? []] as const),
       );
     });
     return [...matters, ...(await Promise.all(about)).flat()];
   }
+}
+
+function whoseOf(row: Row, { at }: MatterRule): readonly string[] {
+  return at.map((field) => String(row[field]));
+}
+
+const SHA256 = /"([0-9a-f]{64})"/gu;
+
+function hashesOf(row: unknown): readonly string[] {
+  return [...JSON.stringify(row).matchAll(SHA256)].map(([, hash = '']) => hash);
 }
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };

@@ -2,6 +2,7 @@ import { Authorizer, Realm } from '@tavolo/access';
 import { Clock, Instance, Mandates } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
 import { Reading } from '@tavolo/graphql';
+import { PrivateStore } from '@tavolo/private-store';
 import { ReadModel } from '@tavolo/projection';
 import { Global, Module } from '@nestjs/common';
 import type { Provider } from '@nestjs/common';
@@ -11,6 +12,8 @@ import { PolicyReading } from './policy-reading.js';
 import { ReadingBook } from './reading-book.js';
 import { Openness, Readers } from './readers.js';
 import { Standings } from './standings.js';
+import { Traces } from './traces.js';
+import { TracesResolver } from './traces.resolver.js';
 
 /**
  * What a context declares about reading, as a provider of its module: it is there before the schema
@@ -26,13 +29,14 @@ export function readingOf(declared: ReadingOf): Provider {
 
 type Held = [ReadModel, ReadingBook, Mandates, Realm, Clock, Instance];
 type Asked = [ReadModel, ReadingBook, Standings, Authorizer, Openness];
-type Read = [ReadModel, ReadingBook, Readers, EventStore];
+type Read = [ReadModel, ReadingBook, Readers, EventStore, Traces];
 
 /** Who may read what: asked for everything that is read. Wants the stores and the policies. */
 @Global()
 @Module({
   providers: [
     ReadingBook,
+    TracesResolver,
     {
       provide: Standings,
       inject: [ReadModel, ReadingBook, Mandates, Realm, Clock, Instance],
@@ -46,10 +50,15 @@ type Read = [ReadModel, ReadingBook, Readers, EventStore];
         new Readers({ readModel, book, standings, authorizer, openness }),
     },
     {
+      provide: Traces,
+      inject: [PrivateStore, Clock],
+      useFactory: (privateStore: PrivateStore, clock: Clock) => new Traces({ privateStore, clock }),
+    },
+    {
       provide: PolicyReading,
-      inject: [ReadModel, ReadingBook, Readers, EventStore],
-      useFactory: (...[readModel, book, readers, store]: Read) =>
-        new PolicyReading({ readModel, book, readers, store }),
+      inject: [ReadModel, ReadingBook, Readers, EventStore, Traces],
+      useFactory: (...[readModel, book, readers, store, traces]: Read) =>
+        new PolicyReading({ readModel, book, readers, store, traces }),
     },
     readingOf(commonReading),
     { provide: Reading, useExisting: PolicyReading },

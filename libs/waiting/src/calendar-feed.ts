@@ -15,6 +15,8 @@ type Parts = Readonly<{
   privateStore: PrivateStore;
   clock: Clock;
   instance: Instance;
+  /** Whether a matter is confidential, as it is now: no calendar shows it. */
+  isSecret: () => Promise<(id: string) => boolean>;
 }>;
 
 /** Gives a calendar to whoever has its link: the secret is all that is asked for. */
@@ -41,7 +43,11 @@ export class CalendarFeed {
       this.#moves.of(link.person, at),
       this.#offices.termsOf(link.person, at),
     ]);
-    return calendarOf({ moves, terms, instance: instance.facts, language: link.language });
+    const isSecret = await this.#parts.isSecret();
+    const shown = moves.filter(
+      ({ row: { object, about } }) => !isSecret(object) && !(about !== null && isSecret(about)),
+    );
+    return calendarOf({ moves: shown, terms, instance: instance.facts, language: link.language });
   }
 }
 

@@ -70,7 +70,7 @@ export const procedures: Aggregate<ProcedureState, ProcedureCommand, ProcedureEv
 export const decisions: Aggregate<DecisionState, DecisionCommand, DecisionEvent> = {
   category: 'decision',
   decider: decision,
-  version: 5,
+  version: 6,
   eventTypes: decisionEventTypes,
   creates: ['ProposeDecision', 'ReceiveProposal'],
   ofEffect: ['SignDecision', 'PublishDecision', 'DecideInUrgency', 'IssueErratum'],

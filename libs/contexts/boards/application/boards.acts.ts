@@ -62,6 +62,7 @@ export const decisionActs: GovernedKind['acts'] = {
   MarkReady: 'propose',
   AmendProposal: 'propose',
   WithdrawProposal: 'propose',
+  DiscloseDecision: 'preside',
   DecideInUrgency: 'preside',
   SignDecision: 'signDecision',
   PublishDecision: 'minute',

@@ -71,6 +71,8 @@ export type DecisionCommand =
         conditions?: readonly ConditionAsked[];
         spending?: Spending;
         source?: Source;
+        /** What is about it is read by the body, who keeps its records and who audits it. */
+        confidential?: boolean;
         grounds: {
           boardKnown: boolean;
           /** Of a proposal to end a decision; null where there is no such decision. */
@@ -106,6 +108,7 @@ export type DecisionCommand =
       }
     >
   | Command<'WithdrawProposal', object>
+  | Command<'DiscloseDecision', object>
   | Command<'MarkReady', { overruling?: Sha256 }>
   | Command<'SignDecision', SignatureAsked>
   | Command<

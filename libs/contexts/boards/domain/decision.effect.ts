@@ -67,8 +67,9 @@ export function publish(
   state: DecisionState,
 ): Decision<DecisionEvent> {
   const { where, publishedOn, effectiveFrom = publishedOn, document, grounds } = data;
-  const { status, published } = state;
+  const { status, published, confidential } = state;
   if (published) return refuse(decisionRules.WrongState, { status });
+  if (confidential) return refuse(decisionRules.Confidential);
   if (publishedOn > today) return refuse(decisionRules.PublishedInFuture, { publishedOn });
   const kept = earlierEffect(state);
   if (kept === null && effectiveFrom < publishedOn) {

@@ -51,6 +51,8 @@ export type DecisionProposed = Message<
     /** Absent where there are none. */
     conditions?: readonly Condition[];
     source?: Source;
+    /** Its matter is the body's own to know, until it is disclosed; absent of any other. */
+    confidential?: true;
     /** The route that it came by, and the version of its definition; absent for one of the body. */
     route?: RouteCall & Readonly<{ definition: RouteDefinitionId; version: number }>;
   }
@@ -81,6 +83,9 @@ export type ProposalAmended = Message<
 >;
 /** The proposer took it back, before any vote on it. */
 export type ProposalWithdrawn = Message<'ProposalWithdrawn', { withdrawnBy: PersonRef }>;
+
+/** The matter is confidential no more: it may be read, and published, as any other. */
+export type DecisionDisclosed = Message<'DecisionDisclosed', { disclosedBy: PersonRef }>;
 
 /** The proposal can go on an agenda; `overruling` reasons against a negative opinion (D-4). */
 export type DecisionReadyForAgenda = Message<
@@ -215,6 +220,7 @@ export type DecisionEvent =
   | AccountingOpinionGiven
   | ProposalAmended
   | ProposalWithdrawn
+  | DecisionDisclosed
   | DecisionReadyForAgenda
   | DecisionScheduled
   | DecisionDeferred

@@ -35,13 +35,14 @@ export function propose({
 }
 
 function proposed(
-  { board, title, titleEn, textSha256, spending, source }: Proposal,
+  { board, title, titleEn, textSha256, spending, source, confidential }: Proposal,
   conditions: readonly Condition[],
 ) {
   return {
     ...{ board, title, titleEn: titleEn ?? null, textSha256, spending: spending ?? null },
     ...(conditions.length > 0 && { conditions }),
     ...(source !== undefined && { source }),
+    ...(confidential === true && { confidential }),
   };
 }
 

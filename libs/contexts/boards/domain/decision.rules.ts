@@ -67,6 +67,16 @@ export const decisionRules = rules({
     'La deliberazione che dispone questo atto è nello stato {status}: deve essere efficace.',
     'The decision that orders this is in the state {status}: it must be in effect.',
   ],
+  Confidential: [
+    'D-6',
+    'La deliberazione è riservata: prima di pubblicarla si toglie la riserva.',
+    'The decision is confidential: it is disclosed before it is published.',
+  ],
+  NotConfidential: [
+    'X-11',
+    'La deliberazione non è riservata: non c’è riserva da togliere.',
+    'The decision is not confidential: there is nothing to disclose.',
+  ],
   NotTheProposer: [
     'X-3',
     'Una proposta la modifica o la ritira solo chi l’ha presentata.',

@@ -58,6 +58,8 @@ export type DecisionState = Readonly<{
   hadEffect: boolean;
   /** It was published, before its effect or after (D-6). */
   published: boolean;
+  /** Its matter is the body's own to know. */
+  confidential: boolean;
   /** The body deferred it to this day; null where it did not. */
   deferredUntil: LocalDate | null;
   later: LaterState;
@@ -86,6 +88,7 @@ export const noDecision: DecisionState = {
   effectiveFrom: null,
   hadEffect: false,
   published: false,
+  confidential: false,
   deferredUntil: null,
   later: nothingLater,
   cameBy: null,
@@ -137,7 +140,9 @@ function proposedAs(later: LaterState, data: DecisionProposed['data']): Partial<
   const conditions = proposedConditions(data.conditions ?? []);
   const cameBy = data.route ? { ...data.route, left: false } : null;
   const spends = spending !== null;
-  return { status: 'Proposed', ...about, spends, cameBy, later: { ...later, conditions } };
+  const confidential = data.confidential === true;
+  const kept = { spends, cameBy, confidential };
+  return { status: 'Proposed', ...about, ...kept, later: { ...later, conditions } };
 }
 
 function changeOf(
@@ -163,6 +168,8 @@ function changeOf(
     }
     case 'ProposalWithdrawn':
       return { status: 'Withdrawn' };
+    case 'DecisionDisclosed':
+      return { confidential: false };
     case 'DecisionReadyForAgenda':
       return { status: 'ReadyForAgenda' };
     case 'DecisionScheduled':

@@ -1,3 +1,4 @@
+import { decisionStatuses } from '../contract/index.js';
 import type { DecisionStatus } from '../contract/index.js';
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decider, Decision } from '@tavolo/kernel';
@@ -28,6 +29,8 @@ const fits: Readonly<Record<DecisionCommand['type'], readonly DecisionStatus[]>>
   AttachOpinion: ['Proposed', 'UnderInstruction'],
   AmendProposal: ['Proposed', 'UnderInstruction', 'ReadyForAgenda', 'Deferred'],
   WithdrawProposal: ['Proposed', 'UnderInstruction', 'ReadyForAgenda', 'Deferred'],
+  // Also of what was rejected, withdrawn or ended: what it was may be known one day.
+  DiscloseDecision: decisionStatuses,
   MarkReady: ['Proposed', 'UnderInstruction'],
   ScheduleDecision: ['ReadyForAgenda', 'Deferred'],
   DeferDecision: ['OnAgenda'],
@@ -71,6 +74,8 @@ function decide(command: DecisionCommand, state: DecisionState): Decision<Decisi
       return amendProposal(command, state);
     case 'WithdrawProposal':
       return withdraw(command, state);
+    case 'DiscloseDecision':
+      return disclose(command, state);
     case 'MarkReady':
       return markReady(command, state);
     case 'ScheduleDecision':
@@ -103,6 +108,15 @@ function decide(command: DecisionCommand, state: DecisionState): Decision<Decisi
     default:
       return decideLater(command, state);
   }
+}
+
+/** From now on it is a matter as any other; what was read while it was not stays in the traces. */
+function disclose(
+  { by }: DecisionAsked<'DiscloseDecision'>,
+  { confidential }: DecisionState,
+): Decision<DecisionEvent> {
+  if (!confidential) return refuse(decisionRules.NotConfidential);
+  return accept({ type: 'DecisionDisclosed', data: { disclosedBy: by.person } });
 }
 
 /** On the agenda of a sitting; a procedure votes at once and names the text that it froze. */

@@ -81,6 +81,7 @@ export const decisionEventTypes = typesOf<DecisionEvent>({
   AccountingOpinionGiven: true,
   ProposalAmended: true,
   ProposalWithdrawn: true,
+  DecisionDisclosed: true,
   DecisionReadyForAgenda: true,
   DecisionScheduled: true,
   DecisionDeferred: true,

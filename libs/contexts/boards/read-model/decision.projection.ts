@@ -79,6 +79,8 @@ export type DecisionRow = Readonly<{
   proposer: string;
   proposedAt: string;
   source: string | null;
+  /** Its matter is the body's own to know. */
+  confidential: boolean;
   /** Of the text as it stands; those on an earlier text are in the history. */
   opinions: readonly OpinionRow[];
   earlierTexts: readonly string[];
@@ -123,14 +125,14 @@ export type DecisionRow = Readonly<{
   LaterRow;
 
 export const decisionTable = defineTable<DecisionRow>('decision', {
-  columns: ['board', 'status', 'plan', 'sitting', 'procedure', 'isPublished'],
+  columns: ['board', 'status', 'plan', 'sitting', 'procedure', 'isPublished', 'confidential'],
   order: 'proposedAt',
 });
 
 /** Decisions, in the order of their proposal. */
 export const decisionProjection: Projection = {
   name: 'decision',
-  version: 9,
+  version: 10,
   categories: ['decision'],
   tables: [decisionTable],
   apply(recorded, write) {
@@ -162,6 +164,7 @@ function proposed(
   const { amountCents, budgetRef } = spending ?? { amountCents: null, budgetRef: null };
   return {
     ...{ id, revision: 0, status: 'Proposed', ...proposal, source: source ?? null },
+    confidential: proposal.confidential === true,
     ...{ cameBy: route?.route ?? null, stage: route?.stage ?? null, round: route?.round ?? null },
     ...{ leftByRoute: false, route: null, routeResult: null },
     ...{ ...subjectOf(subject), amountCents, budgetRef, proposedAt: meta.recordedAt },
@@ -220,6 +223,8 @@ function changeOf(row: DecisionRow, { type, data }: Voted): Partial<DecisionRow>
     }
     case 'ProposalWithdrawn':
       return { status: 'Withdrawn' };
+    case 'DecisionDisclosed':
+      return { confidential: false };
     case 'DecisionReadyForAgenda':
       return { status: 'ReadyForAgenda', overruling: data.overruling };
     case 'DecisionScheduled':

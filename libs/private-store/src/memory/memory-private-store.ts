@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { Fingerprint } from '../fingerprint.js';
 import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
-import type { CalendarLink, DocumentInfo } from '../private-store.js';
+import type { CalendarLink, DocumentInfo, KeptTrace } from '../private-store.js';
+import type { ReadingTrace, TraceQuery } from '../private-store.js';
 import { newTextReference } from '../text-reference.js';
 
 const SECRET_BYTES = 32;
@@ -17,6 +18,7 @@ export class MemoryPrivateStore extends PrivateStore {
   readonly #secrets = new Map<string, string>();
   readonly #links = new Map<string, CalendarLink>();
   readonly #accounts = new Map<string, PersonRef>();
+  readonly #traces: KeptTrace[] = [];
   #instanceId: string | null = null;
 
   putName(person: PersonRef, name: string): Promise<void> {
@@ -108,6 +110,17 @@ export class MemoryPrivateStore extends PrivateStore {
     return Promise.resolve([...this.#accounts.values()].includes(person));
   }
 
+  keepTraces(traces: readonly ReadingTrace[]): Promise<void> {
+    for (const trace of traces) this.#traces.push({ ...trace, n: this.#traces.length + 1 });
+    return Promise.resolve();
+  }
+
+  traces({ before, first, ...asked }: TraceQuery) {
+    const found = this.#traces.filter((trace) => isAsked(trace, asked)).reverse();
+    const traces = found.filter(({ n }) => before === undefined || n < before).slice(0, first);
+    return Promise.resolve({ traces, total: found.length });
+  }
+
   instanceId(): Promise<string | null> {
     return Promise.resolve(this.#instanceId);
   }
@@ -129,6 +142,16 @@ export class MemoryPrivateStore extends PrivateStore {
   close(): Promise<void> {
     return Promise.resolve();
   }
+}
+
+function isAsked(
+  trace: KeptTrace,
+  { object, person, within }: Omit<TraceQuery, 'before' | 'first'>,
+): boolean {
+  if (object !== undefined && trace.object !== object) return false;
+  if (person !== undefined && trace.person !== person) return false;
+  if (!within || trace.person === within.own) return true;
+  return trace.scope !== null && within.scopes.includes(trace.scope);
 }
 
 function placeOf({ createdAt, id }: CalendarLink): string {

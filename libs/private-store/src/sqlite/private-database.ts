@@ -36,6 +36,20 @@ const ADDED = `
     created_at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS calendar_links_by_person ON calendar_links (person, created_at, id);
+  CREATE TABLE IF NOT EXISTS reading_traces (
+    n INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    person TEXT NOT NULL,
+    mandate TEXT,
+    object TEXT NOT NULL,
+    scope TEXT,
+    moment TEXT NOT NULL,
+    at TEXT NOT NULL,
+    reason TEXT,
+    request_id TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS reading_traces_by_object ON reading_traces (object, n);
+  CREATE INDEX IF NOT EXISTS reading_traces_by_person ON reading_traces (person, n);
 `;
 
 /** The private store. Text and salt of a text can be emptied: its reference stays, for the log names it. */

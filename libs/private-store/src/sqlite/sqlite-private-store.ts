@@ -5,10 +5,12 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
 import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
 import type { CalendarLink, DocumentInfo } from '../private-store.js';
+import type { ReadingTrace, TraceQuery } from '../private-store.js';
 import { newTextReference } from '../text-reference.js';
 import { DocumentFolder } from './document-folder.js';
 import { inTransaction, openDatabase, privateLayout } from './private-database.js';
 import type { Durability } from './private-database.js';
+import { keepTraces, tracesOf } from './reading-traces.js';
 
 const SECRET_BYTES = 32;
 
@@ -151,6 +153,16 @@ export class SqlitePrivateStore extends PrivateStore {
     return Promise.try(
       () => this.#get('SELECT 1 FROM accounts WHERE person = ?', person) !== undefined,
     );
+  }
+
+  keepTraces(traces: readonly ReadingTrace[]): Promise<void> {
+    return Promise.try(() => {
+      keepTraces(this.#db, traces);
+    });
+  }
+
+  traces(query: TraceQuery): Promise<ReturnType<typeof tracesOf>> {
+    return Promise.try(() => tracesOf(this.#db, query));
   }
 
   instanceId(): Promise<string | null> {

@@ -50,7 +50,7 @@ export class BoardInboxResolver {
     ];
     for (const { table, rows } of await Promise.all(kinds)) {
       const own = rows.filter((row) => row.board === board);
-      const shown = await this.reading.shown({ table, rows: own }, context);
+      const shown = await this.reading.shown({ table, rows: own, at: change.moment }, context);
       if (shown.some((row) => row !== null)) return true;
     }
     return false;

@@ -54,6 +54,13 @@ export const boardsReading: ReadingOf = {
       },
     },
   ],
+  matters: [
+    {
+      ...{ table: decisionTable, flag: 'confidential', at: ['board', 'proposer'] },
+      along: [{ table: procedureTable, column: 'decision' }],
+      heldIn: { table: sittingTable, field: 'sitting' },
+    },
+  ],
   types: {
     Board: {
       readRegister: [
@@ -67,7 +74,15 @@ export const boardsReading: ReadingOf = {
         ...['board', 'effectiveOn', 'endedFrom', 'enforceableFrom', 'id', 'inEffect'],
         ...['legalBasis', 'number', 'publication', 'status', 'textSha256', 'title', 'titleEn'],
         // Never absent, and they say nothing of how it came about.
-        ...['leftByRoute', 'motivation', 'overdue', 'proposedAt', 'proposer', 'revision'],
+        ...[
+          'confidential',
+          'leftByRoute',
+          'motivation',
+          'overdue',
+          'proposedAt',
+          'proposer',
+          'revision',
+        ],
         'subjectKind',
       ],
     },

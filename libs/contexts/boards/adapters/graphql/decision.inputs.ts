@@ -172,6 +172,10 @@ export class ProposeDecisionInput extends CommandInput {
   @IsOptional()
   @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
   readonly source?: string;
+
+  @IsOptional()
+  @Field(() => Boolean, { nullable: true, description: 'Its matter is confidential (riservata).' })
+  readonly confidential?: boolean | null;
 }
 
 /** What every command on a decision that exists names. */
@@ -287,3 +291,6 @@ export class AmendProposalInput extends OnDecisionInput {
 
 @InputType({ description: 'Takes a proposal back, off every agenda (ritiro della proposta).' })
 export class WithdrawProposalInput extends OnDecisionInput {}
+
+@InputType({ description: 'Makes a confidential matter one as any other (fine della riserva).' })
+export class DiscloseDecisionInput extends OnDecisionInput {}

@@ -4,6 +4,7 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import {
   AmendProposalInput,
   AttachOpinionInput,
+  DiscloseDecisionInput,
   MarkReadyInput,
   ProposeDecisionInput,
   PublishDecisionInput,
@@ -83,6 +84,14 @@ export class DecisionMutations {
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     return this.#send('WithdrawProposal', input, context);
+  }
+
+  @Mutation(() => DecisionResult, { description: 'Ends the confidentiality of a matter.' })
+  discloseDecision(
+    @Args('input') input: DiscloseDecisionInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('DiscloseDecision', input, context);
   }
 
   #send(

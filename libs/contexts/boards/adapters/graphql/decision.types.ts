@@ -147,6 +147,9 @@ export class Decision extends Node {
   @Field(() => String, { nullable: true, description: 'Title in English.' })
   readonly titleEn!: string | null;
 
+  @Field(() => Boolean, { description: 'Read by the body and by who audits it (riservata).' })
+  readonly confidential!: boolean;
+
   @Field(() => DecisionSubjectEnum, { description: 'What it is about.' })
   readonly subjectKind!: string;
 

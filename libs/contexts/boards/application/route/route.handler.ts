@@ -113,14 +113,15 @@ export class RouteHandler implements ICommandHandler<RouteRequest> {
     const { transactions } = this.context.ports;
     const loaded = await transactions.load(decisions, id);
     if (!loaded?.state.status) return nothing;
-    const { board, status, textSha256, title, motivation, proposer, route } = loaded.state;
+    const { board, status, textSha256, title, motivation, proposer, route, confidential } =
+      loaded.state;
     const body = await transactions.load(boards, board);
     const roll = await this.context.roll(board, today);
     if (!body?.state.level) return nothing;
     const { chair, secretary } = roll.found ?? { chair: null, secretary: null };
     const officers = [chair?.person, secretary].filter((one) => one != null);
     const boundTo = route?.result === null ? route.id : null;
-    const about = { board, status, textSha256, title, motivation, proposer };
+    const about = { board, status, textSha256, title, motivation, proposer, confidential };
     const found = { ...about, level: body.state.level, officers, boundTo };
     return { found, basis: [loaded.basis, ...roll.basis] };
   }

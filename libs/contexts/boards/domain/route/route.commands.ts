@@ -24,6 +24,8 @@ export type OriginOnTable = Readonly<{
   title: string;
   motivation: Sha256;
   proposer: PersonRef | null;
+  /** Its matter is the body's own to know: no other body is asked. */
+  confidential: boolean;
   /** Chair and secretary of the body today. */
   officers: readonly PersonRef[];
   /** The route that it is bound to and that has not ended. */

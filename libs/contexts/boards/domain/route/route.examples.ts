@@ -119,4 +119,5 @@ export function moving(board: BoardId, move: 'object' | 'sendBack', more: Partia
 export const originOnTable: OriginOnTable = {
   ...{ board: origin, level: 'local', status: 'ReadyForAgenda', textSha256: text },
   ...{ title: 'Piano', motivation: reasons, proposer, officers: [chair], boundTo: null },
+  confidential: false,
 };

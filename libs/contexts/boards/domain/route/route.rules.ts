@@ -27,6 +27,11 @@ export const routeRules = rules({
     'La deliberazione di origine è nello stato {status}: l’iter si avvia prima della firma.',
     'The decision of origin is in the state {status}: a route starts before it is signed.',
   ],
+  OriginConfidential: [
+    'D-6',
+    'La deliberazione di origine è riservata: si toglie la riserva prima di interpellare altri organi.',
+    'The decision of origin is confidential: it is disclosed before other bodies are asked.',
+  ],
   OnAnotherRoute: [
     'X-11',
     'La deliberazione è già nell’iter {route}.',

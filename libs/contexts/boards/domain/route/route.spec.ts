@@ -65,6 +65,14 @@ describe('the start of a route', () => {
       .when({ ...start(), by: { ...someone.by, person: e.chair } })
       .then(e.started(rules));
   });
+  it('D-6: asks no other body about a matter that is confidential', () => {
+    given()
+      .when(start({ confidential: true }))
+      .thenRefused('OriginConfidential');
+    given()
+      .when(start({ confidential: false }))
+      .then(e.started(rules));
+  });
   it('X-11: comes before the signature, and on one route at a time', () => {
     given()
       .when(start({ status: 'Adopted' }))

@@ -42,11 +42,12 @@ export function start({ data, by, today }: RouteAsked<'StartRoute'>): Decision<R
 
 /** What the origin must be for its decision to go on a route, or back on it. */
 export function originRefusal(
-  { status, boundTo, textSha256, ...origin }: OriginOnTable,
+  { status, boundTo, textSha256, confidential, ...origin }: OriginOnTable,
   asked: Readonly<{ textSha256: string; person: string; route: string | null }>,
 ): Kept | null {
   if (!actsForOrigin(origin, asked.person)) return refuse(routeRules.NotOfOrigin);
   if (!beforeSignature.includes(status)) return refuse(routeRules.OriginPastRoute, { status });
+  if (confidential) return refuse(routeRules.OriginConfidential);
   if (boundTo !== null && boundTo !== asked.route) {
     return refuse(routeRules.OnAnotherRoute, { route: boundTo });
   }

@@ -1,0 +1,65 @@
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type { Instant, MandateRef, PersonRef } from '@tavolo/kernel';
+import type { KeptTrace, ReadingTrace, TraceQuery } from '../private-store.js';
+import { inTransaction } from './private-database.js';
+
+const INSERT = `INSERT INTO reading_traces
+  (kind, person, mandate, object, scope, moment, at, reason, request_id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Adds traces, all of them or none. */
+export function keepTraces(db: DatabaseSync, traces: readonly ReadingTrace[]): void {
+  const insert = db.prepare(INSERT);
+  inTransaction(db, () => {
+    for (const { kind, person, mandate, object, scope, moment, at, reason, requestId } of traces) {
+      insert.run(kind, person, mandate, object, scope, moment, at, reason, requestId);
+    }
+  });
+}
+
+/** The newest first, and how many there are. */
+export function tracesOf(
+  db: DatabaseSync,
+  { before, first, ...asked }: TraceQuery,
+): Readonly<{ traces: readonly KeptTrace[]; total: number }> {
+  const { where, values } = conditionOf(asked);
+  const total = db.prepare(`SELECT count(*) AS total FROM reading_traces WHERE ${where}`);
+  const page = db.prepare(
+    `SELECT * FROM reading_traces WHERE ${where} AND n < :before ORDER BY n DESC LIMIT :first`,
+  );
+  const window = { before: before ?? Number.MAX_SAFE_INTEGER, first };
+  return {
+    traces: page.all({ ...values, ...window }).map(traceIn),
+    total: Number(total.get(values)?.total),
+  };
+}
+
+function conditionOf({ object, person, within }: Omit<TraceQuery, 'before' | 'first'>) {
+  const own = 'person = :own OR scope IN (SELECT value FROM json_each(:scopes))';
+  const where = [
+    ...(object === undefined ? [] : ['object = :object']),
+    ...(person === undefined ? [] : ['person = :person']),
+    ...(within ? [`(${own})`] : []),
+  ];
+  const values: Record<string, SQLInputValue> = {
+    ...(object !== undefined && { object }),
+    ...(person !== undefined && { person }),
+    ...(within && { own: within.own, scopes: JSON.stringify(within.scopes) }),
+  };
+  return { where: where.length > 0 ? where.join(' AND ') : 'true', values };
+}
+
+function traceIn(row: Record<string, SQLOutputValue>): KeptTrace {
+  return {
+    n: Number(row.n),
+    kind: row.kind as KeptTrace['kind'],
+    person: row.person as PersonRef,
+    mandate: row.mandate as MandateRef | null,
+    object: row.object as string,
+    scope: row.scope as string | null,
+    moment: row.moment as string,
+    at: row.at as Instant,
+    reason: row.reason as string | null,
+    requestId: row.request_id as string,
+  };
+}

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { boardJourney, Client, fixedValues, World } from '@tavolo/demo';
+import type { Acting, BoardFacts } from '@tavolo/demo';
+import { WalkedServer } from '../walked-server.js';
+import { atRest } from './ground.js';
+import { stageOn } from './played.js';
+
+let server: WalkedServer;
+let client: Client;
+let world: World;
+let board: BoardFacts;
+let chair: Acting;
+let member: Acting;
+let auditor: Acting;
+let decision: string;
+let textSha256: string;
+beforeAll(async () => {
+  server = await WalkedServer.start();
+  client = new Client(server.url);
+  const { stage } = stageOn(server.url);
+  world = await World.open(stage);
+  board = await boardJourney(stage, fixedValues.board);
+  await peopleOfTheBoard();
+  auditor = await appointed();
+  textSha256 = await client.upload(chair, 'Ricorso contro l’esclusione', 'text/plain');
+  const answer = await client.command(board.lead.head, 'proposeDecision', {
+    ...{ board: board.board, title: 'Ricorso riservato', textSha256, motivation: textSha256 },
+    ...{ confidential: true, legalBasis: ['L. 241/1990'], reason: 'Ricorso.' },
+  });
+  if (answer.outcome === 'refused') throw new Error(answer.message);
+  decision = answer.id;
+  await atRest(stage, server.url);
+});
+afterAll(() => server.forget());
+
+async function peopleOfTheBoard(): Promise<void> {
+  const held = `{ mandate person { id } }`;
+  const found = await client.query<{ board: Record<'chairs' | 'seats', readonly Held[]> }>(
+    `query ($id: ID!) { board(id: $id) { chairs ${held} seats ${held} } }`,
+    { id: board.board },
+  );
+  const { chairs, seats } = found.board;
+  chair = acting(chairs[0]);
+  member = acting(seats.find(({ person }) => person.id !== chair.person));
+}
+
+function acting(held: Held | undefined): Acting {
+  if (!held) throw new Error('nobody holds it');
+  return { mandate: held.mandate, person: held.person.id };
+}
+
+async function appointed(): Promise<Acting> {
+  const person = await world.person({ it: 'revisora', en: 'auditor' });
+  const act = await client.upload(world.founder, 'Decreto di nomina', 'text/plain');
+  const answer = await client.command(world.founder, 'appointAuditor', {
+    ...{ person: person.person, scope: 'instance-tavolo', from: world.day() },
+    ...{ reason: 'Controllo.', documents: [{ sha256: act }] },
+  });
+  if (answer.outcome === 'refused') throw new Error(answer.message);
+  return { person: person.person, mandate: `${answer.id}#auditor` };
+}
+
+/** Asks with a reason for looking, where one is given. */
+async function read<T>(query: string, as?: Acting, reason?: string): Promise<T> {
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(await client.headersOf(as)),
+      ...(reason !== undefined && { 'tavolo-reason': encodeURIComponent(reason) }),
+    },
+    body: JSON.stringify({ query, variables: { id: decision, board: board.board } }),
+  });
+  const { data, errors } = (await response.json()) as { data: T; errors?: readonly object[] };
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+const LOOK = `query ($id: ID!, $board: ID!) {
+  decision(id: $id) { title confidential }
+  node(id: $id) { id }
+  decisions(board: $board) { totalCount edges { node { id } } }
+  history(of: $id) { totalCount }
+  ofBoard: history(of: $board, first: 100) { edges { node { stream } } }
+  waitingFor(object: $id) { title }
+  waiting(board: $board) { edges { node { object } } }
+}`;
+
+const nothing = { decision: null, node: null, history: { totalCount: 0 }, waitingFor: [] };
+const look = (as?: Acting, reason?: string) => read<Looked>(LOOK, as, reason);
+const traces = async (as: Acting) => {
+  const query = `query ($id: ID!) { readingTraces(object: $id) {
+    totalCount edges { node { kind person { id } mandate reason scope } } } }`;
+  const { readingTraces } = await read<{ readingTraces: Traces }>(query, as);
+  return readingTraces.edges.map(({ node }) => node);
+};
+
+async function given(as?: Acting): Promise<number> {
+  const address = `${server.url}/documents/${textSha256}`;
+  return (await fetch(address, { headers: await client.headersOf(as) })).status;
+}
+
+describe('a confidential matter', () => {
+  it('is not there for who looks at the demo, for the administrator, or without a part in it', async () => {
+    for (const as of [undefined, world.founder, auditor]) {
+      const found = await look(as);
+      expect(found).toMatchObject(nothing);
+      expect(JSON.stringify(found)).not.toContain(decision);
+      expect(found.decisions.totalCount).toBe(found.decisions.edges.length);
+      expect(await given(as)).toBe(404);
+    }
+  });
+
+  it('is read by a member of the body and by who proposed it, and each leaves a trace', async () => {
+    const before = (await look()).decisions.totalCount;
+    for (const as of [member, board.lead.head]) {
+      const found = await look(as);
+      expect(found.decision).toStrictEqual({ title: 'Ricorso riservato', confidential: true });
+      expect(found.decisions.totalCount).toBe(before + 1);
+      expect(found.history.totalCount).toBeGreaterThan(0);
+      expect(await given(as)).toBe(200);
+    }
+    const left = await traces(chair);
+    const trace = { kind: 'CONFIDENTIAL', reason: null, scope: board.board };
+    expect(left).toContainEqual({
+      ...trace,
+      mandate: member.mandate,
+      person: { id: member.person },
+    });
+    expect(left.map(({ person }) => person.id)).toContain(board.lead.head.person);
+  });
+
+  it('an auditor reads it once they say why, and that is kept', async () => {
+    expect((await look(auditor, 'Campione di controllo n. 7')).decision).not.toBeNull();
+    expect(await traces(auditor)).toContainEqual({
+      ...{ kind: 'CONFIDENTIAL', reason: 'Campione di controllo n. 7', scope: board.board },
+      ...{ mandate: auditor.mandate, person: { id: auditor.person } },
+    });
+  });
+
+  it('an auditor who looks into the past leaves a trace, and nobody else does', async () => {
+    const back = `query ($board: ID!) {
+      asOf(moment: { at: "2020-01-01T00:00:00Z" }) { board(id: $board) { id } } }`;
+    const past = `query ($board: ID!) { readingTraces(object: $board) {
+      totalCount edges { node { kind person { id } } } } }`;
+    const kept = async () => (await read<{ readingTraces: Traces }>(past, auditor)).readingTraces;
+    const before = (await kept()).totalCount;
+    await read(back, member);
+    expect((await kept()).totalCount).toBe(before);
+    await read(back, auditor);
+    const { edges, totalCount } = await kept();
+    expect(totalCount).toBe(before + 1);
+    expect(edges[0]?.node).toStrictEqual({ kind: 'PAST', person: { id: auditor.person } });
+  });
+
+  it('shows its traces to who may read it, and to others their own', async () => {
+    expect(await traces(world.founder)).toStrictEqual([]);
+    const own = await traces(board.lead.head);
+    expect(own.length).toBeGreaterThan(0);
+    expect(new Set(own.map(({ person }) => person.id))).toStrictEqual(
+      new Set([board.lead.head.person]),
+    );
+  });
+
+  it('D-6: is one as any other once the chair has disclosed it', async () => {
+    const disclosing = (as: Acting) => client.command(as, 'discloseDecision', { decision });
+    expect(await disclosing(member)).toMatchObject({ outcome: 'refused', rule: 'X-3' });
+    expect(await disclosing(chair)).toMatchObject({ outcome: 'accepted' });
+    expect((await look()).decision).toStrictEqual({
+      ...{ title: 'Ricorso riservato', confidential: false },
+    });
+    expect(await given()).toBe(200);
+  });
+});
+
+interface Held {
+  readonly mandate: string;
+  readonly person: { readonly id: string };
+}
+interface Looked {
+  readonly decision: object | null;
+  readonly decisions: { readonly totalCount: number; readonly edges: readonly object[] };
+  readonly history: { readonly totalCount: number };
+}
+interface Traces {
+  readonly totalCount: number;
+  readonly edges: readonly {
+    readonly node: { readonly person: { readonly id: string }; readonly kind: string };
+  }[];
+}
