@@ -127,7 +127,7 @@ describe('an appointment', () => {
 });
 
 describe('a second administrator', () => {
-  it('X-5: is proposed by one person and confirmed by another, neither of them the one appointed', () => {
+  it('X-5, X-11: is proposed by one person and confirmed by another, neither of them the one appointed', () => {
     const data = { ...{ person: ada, until: null }, proposedBy: actor, proposedAt: at };
     given()
       .when(propose(ada))
@@ -157,7 +157,7 @@ describe('a service', () => {
 });
 
 describe('a revocation', () => {
-  it('is at once, or from a day on', () => {
+  it('X-11: is at once, or from a day on', () => {
     given(auditor).when(revoke('RevokeAppointment')).then(revokedFrom('2029-12-31'));
     given(auditor).when(revoke('RevokeAppointment', '2030-03-01')).then(revokedFrom('2030-03-01'));
     given(proposed).when(revoke('RevokeAppointment')).then(revokedFrom('2029-12-31'));
@@ -171,7 +171,7 @@ describe('a revocation', () => {
     given(admitted).when(revoke('RevokeAppointment')).thenRefused('RevokedOtherwise');
   });
 
-  it('X-2: takes no past days away', () => {
+  it('X-2, X-11: takes no past days away', () => {
     given(auditor).when(revoke('RevokeAppointment', '2029-12-31')).thenRefused('RevokedBackwards');
     given(auditor).when(revoke('RevokeAppointment', '2030-01-01')).then(revokedFrom('2030-01-01'));
   });

@@ -158,7 +158,7 @@ describe('sitting, attended', () => {
       .when(arrive('s1'))
       .then(a.arrived('s1'));
   });
-  it('GB-5: by one person for a seat at a time, the holder or the alternate', () => {
+  it('GB-5, X-11: by one person for a seat at a time, the holder or the alternate', () => {
     const alternate = 'person-11' as PersonRef;
     const roll = { ...a.roll, members: [{ ...a.memberOf('s1'), alternate }] };
     const standIn = {

@@ -144,7 +144,7 @@ describe('a commitment', () => {
       .when(reserve(60))
       .then(reserved(60));
   });
-  it('PA-6: nor by one whose exclusion is being decided, while what it owes is counted', () => {
+  it('PA-6, X-12: nor by one whose exclusion is being decided, while what it owes is counted', () => {
     const accused = { ...eligible, isExclusionOpen: true };
     held.when(commit(60, { partner: accused })).thenRefused('ExclusionOpen');
     held.when(commit(60, { partner: { ...accused, isExclusionOpen: false } })).then(committed(60));

@@ -85,7 +85,7 @@ describe('a call', () => {
     upTo(drafted)
       .when({ type: 'ApproveCall', data: act, ...then, by: { ...someone.by, person: drafter } })
       .thenRefused('OwnDraft'));
-  it('X-2: is approved and registered on a day that has come, not on one to come', () => {
+  it('X-2, X-11: is approved and registered on a day that has come, not on one to come', () => {
     const tomorrow = '2018-03-02' as LocalDate;
     upTo(drafted)
       .when({ type: 'ApproveCall', data: { ...act, approvedOn: tomorrow }, ...then })

@@ -97,7 +97,7 @@ describe('the start of a route', () => {
       )
       .then(e.started(rules));
   });
-  it('X-12: is of a decision that there is, and asks bodies that there ever were', () => {
+  it('X-12, X-11: is of a decision that there is, and asks bodies that there ever were', () => {
     given()
       .when(start({}, there, { origin: null }))
       .thenRefused('DecisionUnknown');
