@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+// `npm test`: types, lint and format beside the tests, so that no core waits for them. What they
+// find is printed as soon as it is known. Words after `--` go to Jest.
+
+type Ended = Readonly<{ name: string; code: number }>;
+
+const JEST = ['--maxWorkers=100%', '--testPathIgnorePatterns', 'test/browser', '/planted/'];
+const IN_PACKAGES = '/node_modules/';
+
+/** Runs one script of package.json to its end; its output comes at once where it is not `aside`. */
+async function script(name: string, words: readonly string[], aside: boolean): Promise<Ended> {
+  const child = spawn('npm', ['run', '--silent', name, '--', ...words], {
+    stdio: ['inherit', aside ? 'pipe' : 'inherit', aside ? 'pipe' : 'inherit'],
+  });
+  const said: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => said.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk));
+  const [code] = (await once(child, 'close')) as [number | null];
+  const verdict = code === 0 ? 'nothing to say' : `failed:\n${Buffer.concat(said).toString()}`;
+  if (aside) console.error(`npm run ${name}: ${verdict}`);
+  return { name, code: code ?? 1 };
+}
+
+/** One after the other: they would only take the cores from each other. */
+async function checks(): Promise<readonly Ended[]> {
+  return [await script('typecheck', [], true), await script('lint', [], true)];
+}
+
+const tests = script('jest', [...JEST, IN_PACKAGES, ...process.argv.slice(2)], false);
+const ended = [...(await checks()), await tests];
+const failed = ended.filter(({ code }) => code !== 0).map(({ name }) => name);
+if (failed.length > 0) {
+  console.error(`npm test: failed in ${failed.join(', ')}.`);
+  process.exitCode = 1;
+}
