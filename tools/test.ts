@@ -6,7 +6,12 @@ import { once } from 'node:events';
 
 type Ended = Readonly<{ name: string; code: number }>;
 
-const JEST = ['--maxWorkers=100%', '--testPathIgnorePatterns', 'test/browser', '/planted/'];
+const JEST = [
+  '--maxWorkers=100%',
+  '--testPathIgnorePatterns',
+  'test/(?:browser|eventstoredb)/',
+  '/planted/',
+];
 const IN_PACKAGES = '/node_modules/';
 
 /** Runs one script of package.json to its end; its output comes at once where it is not `aside`. */

@@ -3,6 +3,8 @@ import { BadConfig } from './bad-config.js';
 import { doorOf } from './door/door.js';
 import type { Door } from './door/door.js';
 import { issuerFrom } from './identity-settings.js';
+import { logSettingsOf } from './log-settings.js';
+import type { LogSettings } from './log-settings.js';
 import { sessionsFrom } from './session-settings.js';
 import type { SessionSettings } from './session-settings.js';
 
@@ -17,6 +19,8 @@ export interface Config {
   readonly port: number;
   /** Folder of everything that this instance keeps. */
   readonly dataFolder: string;
+  /** Where the log lies: in that folder, or on a server of its own. */
+  readonly log: LogSettings;
   /** The data is a demo's, for ever; only then the clock can be simulated. */
   readonly demo: boolean;
   /** The demo is told its story; else it stays empty, to be played in. */
@@ -43,7 +47,7 @@ export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []
   return {
     host: hostOf(env.TAVOLO_HOST ?? '127.0.0.1'),
     port: portOf(env.PORT ?? '4000'),
-    dataFolder: env.TAVOLO_DATA ?? 'data',
+    ...dataOf(env),
     ...kind,
     issuer,
     sessions: sessionsFrom(env, issuer),
@@ -53,6 +57,11 @@ export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []
     documentMaxBytes: megabytesOf(env.TAVOLO_DOCUMENT_MAX_MB ?? '25'),
     ...doorFrom(env, kind),
   };
+}
+
+function dataOf(env: NodeJS.ProcessEnv): Pick<Config, 'dataFolder' | 'log'> {
+  const dataFolder = env.TAVOLO_DATA ?? 'data';
+  return { dataFolder, log: logSettingsOf(env, dataFolder) };
 }
 
 /** `--demo` is a demo with its story, `--demo=empty` one without. */

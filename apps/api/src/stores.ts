@@ -4,7 +4,6 @@ import { BoundAccounts, DemoAccounts, FoundedInstance, TokenVerifier } from '@ta
 import type { Authenticator, FoundingIds, SignIn } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
-import { SqliteEventStore } from '@tavolo/event-store';
 import type { EventStore } from '@tavolo/event-store';
 import { SqliteBallotBoxes, SqliteSessions } from '@tavolo/private-store';
 import type { BallotBoxes, KeptSessions, PrivateStore } from '@tavolo/private-store';
@@ -15,6 +14,7 @@ import type { Config } from './config.js';
 import { DemoClock, walkToNewest } from './demo-clock.js';
 import { isDemoLoaded, STORY_BEGINS } from './demo.js';
 import { identityOf } from './identity.js';
+import { openLog } from './log-settings.js';
 import { checkWritable, unusableDataOf } from './unusable-data.js';
 
 /** All that an instance keeps, opened; one folder holds it. */
@@ -58,14 +58,13 @@ export async function openStores(config: Config, founding: Opening = {}): Promis
 }
 
 async function open(
-  { dataFolder, demo, story, zone, name, issuer, sessions }: Config,
+  { dataFolder, log, demo, story, zone, name, issuer, sessions }: Config,
   opened: AsyncDisposableStack,
   { ids, durability = 'FULL' }: Opening,
 ): Promise<Stores> {
-  const logFile = join(dataFolder, 'log.db');
   mkdirSync(dataFolder, { recursive: true });
   checkWritable(dataFolder);
-  const store = await SqliteEventStore.open(logFile, { synchronous: durability });
+  const store = await openLog(log, { dataFolder, durability });
   opened.defer(() => store.close());
   const clock = demo ? await demoClock(store, { dataFolder, story }) : new SystemClock();
   const instance = new FoundedInstance();
@@ -83,7 +82,7 @@ async function open(
     folder: join(dataFolder, 'read-model'),
     writer: threadWriter({
       module: new URL('./projection.worker.js', import.meta.url).href,
-      settings: { logFile },
+      settings: log,
     }),
     report: (message) => console.log(message),
   });

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { NotFounded, OtherKindOfInstance } from '@tavolo/access';
-import { StoreInUse, UnusableStore } from '@tavolo/event-store';
+import { StoreInUse, StoreUnavailable, UnusableStore } from '@tavolo/event-store';
 import { UnusablePrivateStore } from '@tavolo/private-store';
 import { ReadModelTooNew } from '@tavolo/projection';
 
@@ -15,6 +15,7 @@ const SAID: readonly (new (...parts: never[]) => Error)[] = [
     OtherKindOfInstance,
     ReadModelTooNew,
     StoreInUse,
+    StoreUnavailable,
     UnusablePrivateStore,
     UnusableStore,
   ],

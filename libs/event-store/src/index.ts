@@ -30,7 +30,9 @@ export type {
   StreamRead,
   Uuid,
 } from './event-store.js';
+export type { EventStoreDbOptions } from './eventstoredb/connection.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
+export { takeLock } from './sqlite/lock.js';
 export { SqliteEventReader } from './sqlite/sqlite-event-reader.js';
 export type { SqliteReaderOptions } from './sqlite/sqlite-event-reader.js';
 export { SqliteEventStore } from './sqlite/sqlite-event-store.js';

@@ -3,13 +3,15 @@ import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { EventStore, JsonObject, Meta, NewEvent } from '../event-store.js';
 import type { RecordedEvent, Signal, Uuid } from '../event-store.js';
 
-/** A clock a test moves; an adapter whose server has its own ignores it. */
+/** A clock a test moves; an adapter whose server has its own ignores it, and says so. */
 export interface StoreClock {
   readonly now: () => number;
 }
 
 export interface StoreUnderTest {
   readonly store: EventStore;
+  /** Its server has a clock of its own, by which everything was written a moment ago. */
+  readonly hasOwnClock?: boolean;
   /** Closes the store if it is open, and removes what it left. */
   dispose(): Promise<void>;
 }
@@ -35,8 +37,16 @@ export class Subject {
   }
 
   get store(): EventStore {
+    return this.#underTest.store;
+  }
+
+  get hasOwnClock(): boolean {
+    return this.#underTest.hasOwnClock ?? false;
+  }
+
+  get #underTest(): StoreUnderTest {
     if (this.#current === null) throw new Error('a store exists only while a test runs');
-    return this.#current.store;
+    return this.#current;
   }
 }
 

@@ -1,0 +1,134 @@
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import { status } from '@grpc/grpc-js';
+import type { handleClientStreamingCall, sendUnaryData } from '@grpc/grpc-js';
+import { CorruptIdempotency, WrongExpectedRevision } from '../../src/index.js';
+import type { Appended, EventStore, ExpectedRevision, NewEvent } from '../../src/index.js';
+import type { StreamMeta } from '../../src/index.js';
+import type { Faults } from './faults.js';
+import { expectedIn, failure, nameOf, ordinalOf, refusal } from './wire.js';
+
+type Append = handleClientStreamingCall<streams.AppendReq, streams.AppendResp>;
+type Answer = sendUnaryData<streams.AppendResp>;
+type Sent = Readonly<{
+  stream: string;
+  expected: ExpectedRevision;
+  messages: readonly streams.AppendReq.ProposedMessage[];
+}>;
+
+/** One call for each append: who gives credentials with a call gets this (2.2, point 4). */
+export function appendService(engine: EventStore, faults: Faults, port: () => number): Append {
+  return (call, answer) => {
+    const received: streams.AppendReq[] = [];
+    call.on('data', (part: streams.AppendReq) => received.push(part));
+    call.on('end', () => void handle({ engine, faults, port }, received, answer));
+  };
+}
+
+async function handle(
+  { engine, faults, port }: Readonly<{ engine: EventStore; faults: Faults; port: () => number }>,
+  received: readonly streams.AppendReq[],
+  answer: Answer,
+): Promise<void> {
+  const fault = faults.take('mute', 'late-acknowledgement', 'not-leader', 'unavailable');
+  if (fault === 'mute') return;
+  if (fault === 'unavailable') {
+    answer(failure(status.UNAVAILABLE, 'unavailable'));
+    return;
+  }
+  if (fault === 'not-leader') {
+    answer(notLeader(port()));
+    return;
+  }
+  try {
+    const response = succeeded(await write(engine, sentIn(received)));
+    if (fault === 'late-acknowledgement') answer(failure(status.UNAVAILABLE, 'unavailable'));
+    else answer(null, response);
+  } catch (error) {
+    if (error instanceof WrongExpectedRevision) answer(null, conflict(error));
+    // Partly equal to what is there: the server knows, and answers with a conflict (2.1).
+    else if (error instanceof CorruptIdempotency) answer(null, conflictAt(null));
+    else answer(refusal(error));
+  }
+}
+
+/** The leader is said to be where the call went: the client turns to it, and comes back. */
+function notLeader(port: number) {
+  const leader = {
+    ...{ 'leader-endpoint-host': '127.0.0.1', 'leader-endpoint-port': String(port) },
+  };
+  return failure(status.NOT_FOUND, 'not-leader', leader);
+}
+
+function sentIn(received: readonly streams.AppendReq[]): Sent {
+  const options = received.find((part) => part.hasOptions())?.getOptions();
+  return {
+    stream: nameOf(options?.getStreamIdentifier()),
+    expected: expectedIn(options),
+    messages: received.flatMap((part) => part.getProposedMessage() ?? []),
+  };
+}
+
+async function write(engine: EventStore, sent: Sent): Promise<Appended | null> {
+  const { stream, expected, messages } = sent;
+  if (!stream.startsWith('$$')) {
+    return await engine.append(stream, messages.map(eventIn), { expected });
+  }
+  // The metadata of a stream is the last event of a stream of its own.
+  const [message] = messages;
+  await engine.setStreamMeta(stream.slice(2), message ? metaIn(message) : {});
+  return null;
+}
+
+function metaIn(message: streams.AppendReq.ProposedMessage): StreamMeta {
+  const set = jsonIn(message.getData_asU8()) as Readonly<Record<string, number | undefined>>;
+  const { $maxCount: maxCount, $maxAge: maxAgeSeconds, $tb: truncateBefore } = set;
+  return {
+    ...(maxCount !== undefined && { maxCount }),
+    ...(maxAgeSeconds !== undefined && { maxAgeSeconds }),
+    ...(truncateBefore !== undefined && { truncateBefore }),
+  };
+}
+
+function eventIn(message: streams.AppendReq.ProposedMessage): NewEvent {
+  const { schema, ...meta } = jsonIn(message.getCustomMetadata_asU8()) as NewEvent['meta'] & {
+    readonly schema: number;
+  };
+  return {
+    id: message.getId()?.getString() as NewEvent['id'],
+    type: message.getMetadataMap().get('type') ?? '',
+    schema,
+    data: jsonIn(message.getData_asU8()) as NewEvent['data'],
+    meta,
+  };
+}
+
+const jsonIn = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8'));
+
+function succeeded(appended: Appended | null): streams.AppendResp {
+  const success = new streams.AppendResp.Success();
+  success.setCurrentRevision(String(appended?.revision ?? 0));
+  if (appended) {
+    const position = new streams.AppendResp.Position();
+    position.setCommitPosition(ordinalOf(appended.position));
+    position.setPreparePosition(ordinalOf(appended.position));
+    success.setPosition(position);
+  } else success.setNoPosition(new shared.Empty());
+  const response = new streams.AppendResp();
+  response.setSuccess(success);
+  return response;
+}
+
+const conflict = ({ actual }: WrongExpectedRevision): streams.AppendResp =>
+  conflictAt(actual === 'noStream' ? null : actual);
+
+/** A conflict is an answer, not an error; it says where the stream is. */
+function conflictAt(current: number | null): streams.AppendResp {
+  const wrong = new streams.AppendResp.WrongExpectedVersion();
+  if (current === null) wrong.setCurrentNoStream(new shared.Empty());
+  else wrong.setCurrentRevision(String(current));
+  wrong.setExpectedAny(new shared.Empty());
+  const response = new streams.AppendResp();
+  response.setWrongExpectedVersion(wrong);
+  return response;
+}

@@ -1,0 +1,65 @@
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
+import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type { EventStore } from '../../src/index.js';
+import { appendService } from './append.js';
+import { endingService } from './endings.js';
+import { Faults } from './faults.js';
+import { readService } from './read.js';
+
+/**
+ * EventStoreDB as its client sees it, over one of the embedded engines: the client's own protocol
+ * with the answers of the real server, each behaviour by its line of `docs/eventstoredb.md`, and
+ * faults that no container can be asked for.
+ */
+export class Emulator {
+  readonly faults = new Faults();
+  #server: Server | null = null;
+  #port = 0;
+
+  constructor(private readonly engine: EventStore) {}
+
+  get connectionString(): string {
+    return `esdb://127.0.0.1:${String(this.#port)}?tls=false&keepAliveInterval=-1`;
+  }
+
+  /** On a free port, or the one it had. */
+  async start(): Promise<this> {
+    const server = this.#serving();
+    this.#server = server;
+    this.#port = await new Promise<number>((resolve, reject) => {
+      const address = `127.0.0.1:${String(this.#port)}`;
+      server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
+        if (error) reject(error);
+        else resolve(port);
+      });
+    });
+    return this;
+  }
+
+  /** Every call that is open breaks off, as when the server's process ends. */
+  stop(): void {
+    this.#server?.forceShutdown();
+    this.#server = null;
+  }
+
+  #serving(): Server {
+    const server = new Server();
+    const { engine, faults } = this;
+    server.addService(StreamsService, {
+      read: readService(engine, faults),
+      append: appendService(engine, faults, () => this.#port),
+      ...endingService(engine),
+      batchAppend: (call: { end(): void }) => call.end(),
+    });
+    server.addService(ServerFeaturesService, {
+      getSupportedMethods: (_call: unknown, answer: (error: null, value: unknown) => void) => {
+        const methods = new SupportedMethods();
+        methods.setEventStoreServerVersion('24.10.0');
+        answer(null, methods);
+      },
+    });
+    return server;
+  }
+}

@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { status } from '@grpc/grpc-js';
+import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
+import { START } from '../../src/index.js';
+import type { EventStore, Position, RecordedEvent } from '../../src/index.js';
+import type { Faults } from './faults.js';
+import { eventOf, failure, identifierOf, nameOf } from './wire.js';
+import { positionAt, readEvent, refusal } from './wire.js';
+
+type Read = handleServerStreamingCall<streams.ReadReq, streams.ReadResp>;
+type Call = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
+type Options = streams.ReadReq.Options;
+type House = Readonly<{ engine: EventStore; faults: Faults }>;
+
+/** The connection is lost in the middle. */
+class Broken extends Error {}
+
+/** Reads of a stream and of `$all`, once or for ever. */
+export function readService(engine: EventStore, faults: Faults): Read {
+  return (call) => {
+    const options = call.request.getOptions();
+    if (!options) throw new TypeError('a read without options');
+    serve({ engine, faults }, call, options).then(
+      () => call.end(),
+      (error: unknown) => {
+        call.emit(
+          'error',
+          error instanceof Broken ? failure(status.UNAVAILABLE, 'unavailable') : refusal(error),
+        );
+      },
+    );
+  };
+}
+
+async function serve(house: House, call: Call, options: Options): Promise<void> {
+  if (options.hasSubscription()) {
+    await follow(house, call, options);
+    return;
+  }
+  const fault = house.faults.take('mute', 'unavailable', 'no-json');
+  if (fault === 'mute') {
+    await new Promise(() => undefined);
+    return;
+  }
+  if (fault === 'unavailable') throw new Broken();
+  if (fault === 'no-json') {
+    await readStream(house.engine, garbling(call), options);
+    return;
+  }
+  if (options.hasStream()) await readStream(house.engine, call, options);
+  else await readAll(house.engine, call, options);
+}
+
+async function readStream(engine: EventStore, call: Call, options: Options): Promise<void> {
+  const which = options.getStream();
+  const stream = nameOf(which?.getStreamIdentifier());
+  if (stream.startsWith('$$')) {
+    await readMeta(engine, call, stream);
+    return;
+  }
+  const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
+  const from = which?.hasRevision() === true ? { fromRevision: Number(which.getRevision()) } : {};
+  let isThere = false;
+  for await (const event of engine.readStream(stream, {
+    ...from,
+    backwards,
+    ...countOf(options),
+  })) {
+    isThere = true;
+    await say(call, withEvent(event));
+  }
+  if (!isThere) await say(call, notFound(stream));
+}
+
+/** The metadata of a stream lies in a stream of its own, whose last event counts. */
+async function readMeta(engine: EventStore, call: Call, stream: string): Promise<void> {
+  const { maxCount, maxAgeSeconds, truncateBefore } = await engine.streamMeta(stream.slice(2));
+  const set = { $maxCount: maxCount, $maxAge: maxAgeSeconds, $tb: truncateBefore };
+  const data = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
+  if (Object.keys(data).length === 0) {
+    await say(call, notFound(stream));
+    return;
+  }
+  const response = new streams.ReadResp();
+  response.setEvent(
+    readEvent({
+      ...{ id: '00000000-0000-4000-8000-000000000000', type: '$metadata', stream, revision: 0 },
+      ...{ data, metadata: {}, position: START },
+    }),
+  );
+  await say(call, response);
+}
+
+async function readAll(engine: EventStore, call: Call, options: Options): Promise<void> {
+  const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
+  const at = options.getAll()?.getPosition()?.getCommitPosition();
+  // Forwards the event at the position is read too; backwards a position lies before its event.
+  const before = at === undefined || backwards ? at : String(Number(at) - 1);
+  const after = before === undefined ? {} : { after: positionAt(before) };
+  for await (const event of engine.readAll({ ...after, backwards, ...countOf(options) })) {
+    await say(call, withEvent(event));
+  }
+}
+
+/** A catch-up subscription: what is there, `caughtUp`, then what comes. */
+async function follow({ engine, faults }: House, call: Call, options: Options): Promise<void> {
+  const leaving = new AbortController();
+  call.on('cancelled', () => leaving.abort());
+  const at = options.getAll()?.getPosition()?.getCommitPosition();
+  const after: Position = at === undefined ? START : positionAt(at);
+  await say(call, confirmation());
+  for await (const signal of engine.subscribe({ after, signal: leaving.signal })) {
+    if (signal.kind === 'caughtUp') await say(call, caughtUp());
+    if (signal.kind === 'fellBehind') await say(call, fellBehind());
+    if (signal.kind !== 'event' || !isWanted(signal.event, options)) continue;
+    if (await isOver(call, signal.event, faults)) return;
+  }
+}
+
+/** Says an event, with what goes wrong at it; true where the subscription is over then. */
+async function isOver(call: Call, event: RecordedEvent, faults: Faults): Promise<boolean> {
+  await say(call, withEvent(event));
+  const fault = faults.take('duplicate', 'end-with-ok', 'error-in-mid-batch');
+  if (fault === 'error-in-mid-batch') throw new Broken();
+  if (fault === 'duplicate') await say(call, withEvent(event));
+  return fault === 'end-with-ok';
+}
+
+/** Only what the filter lets through: a prefix of the stream's name, or all but system events. */
+function isWanted({ stream }: RecordedEvent, options: Options): boolean {
+  const prefixes = options.getFilter()?.getStreamIdentifier()?.getPrefixList();
+  return prefixes === undefined || prefixes.some((prefix) => stream.startsWith(prefix));
+}
+
+/** As if somebody else had written there. */
+function garbling(call: Call): Call {
+  const write = call.write.bind(call);
+  call.write = (response: streams.ReadResp) => {
+    response.getEvent()?.getEvent()?.setData(Buffer.from('{').toString('base64'));
+    return write(response);
+  };
+  return call;
+}
+
+/** A reader that is slow is waited for (2.2, point 9). */
+async function say(call: Call, response: streams.ReadResp): Promise<void> {
+  if (call.cancelled || call.destroyed) return;
+  if (call.write(response)) return;
+  const gone = new AbortController();
+  const { signal } = gone;
+  await Promise.race([once(call, 'drain', { signal }), once(call, 'cancelled', { signal })]);
+  gone.abort();
+}
+
+function countOf(options: Options): Readonly<{ max?: number }> {
+  const count = Number(options.getCount());
+  return count > 0 && Number.isSafeInteger(count) ? { max: count } : {};
+}
+
+function withEvent(event: RecordedEvent): streams.ReadResp {
+  const response = new streams.ReadResp();
+  response.setEvent(eventOf(event));
+  return response;
+}
+
+function notFound(stream: string): streams.ReadResp {
+  const missing = new streams.ReadResp.StreamNotFound();
+  missing.setStreamIdentifier(identifierOf(stream));
+  const response = new streams.ReadResp();
+  response.setStreamNotFound(missing);
+  return response;
+}
+
+function confirmation(): streams.ReadResp {
+  const confirmed = new streams.ReadResp.SubscriptionConfirmation();
+  confirmed.setSubscriptionId('1');
+  const response = new streams.ReadResp();
+  response.setConfirmation(confirmed);
+  return response;
+}
+
+function caughtUp(): streams.ReadResp {
+  const response = new streams.ReadResp();
+  response.setCaughtUp(new streams.ReadResp.CaughtUp());
+  return response;
+}
+
+function fellBehind(): streams.ReadResp {
+  const response = new streams.ReadResp();
+  response.setFellBehind(new streams.ReadResp.FellBehind());
+  return response;
+}

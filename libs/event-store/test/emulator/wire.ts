@@ -1,0 +1,104 @@
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { Metadata, status } from '@grpc/grpc-js';
+import type { ServiceError } from '@grpc/grpc-js';
+import { StreamTombstoned, WrongExpectedRevision } from '../../src/index.js';
+import type { ExpectedRevision, Position, RecordedEvent } from '../../src/index.js';
+
+/** The embedded engines count their events; here that number is commit and prepare position. */
+export const ordinalOf = (position: Position): string => String(Number(position));
+
+export const positionAt = (ordinal: string): Position =>
+  (ordinal === '0' ? '' : ordinal.padStart(20, '0')) as Position;
+
+export function nameOf(identifier: shared.StreamIdentifier | undefined): string {
+  return Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
+}
+
+export function identifierOf(name: string): shared.StreamIdentifier {
+  const identifier = new shared.StreamIdentifier();
+  identifier.setStreamName(Buffer.from(name).toString('base64'));
+  return identifier;
+}
+
+/** An event as the server reads it out: our `schema` lies in its metadata. */
+export function eventOf(event: RecordedEvent): streams.ReadResp.ReadEvent {
+  const { id, type, stream, revision, data, meta, schema, position } = event;
+  const written = { ...meta, schema };
+  return readEvent({ id, type, stream, revision, data, metadata: written, position });
+}
+
+type Written = Readonly<{
+  id: string;
+  type: string;
+  stream: string;
+  revision: number;
+  data: object;
+  metadata: object;
+  position: Position;
+}>;
+
+export function readEvent(event: Written): streams.ReadResp.ReadEvent {
+  const recorded = new streams.ReadResp.ReadEvent.RecordedEvent();
+  const id = new shared.UUID();
+  id.setString(event.id);
+  recorded.setId(id);
+  recorded.setStreamIdentifier(identifierOf(event.stream));
+  recorded.setStreamRevision(String(event.revision));
+  recorded.setCommitPosition(ordinalOf(event.position));
+  recorded.setPreparePosition(ordinalOf(event.position));
+  recorded.getMetadataMap().set('type', event.type).set('content-type', 'application/json');
+  recorded.setData(Buffer.from(JSON.stringify(event.data)).toString('base64'));
+  recorded.setCustomMetadata(Buffer.from(JSON.stringify(event.metadata)).toString('base64'));
+  const read = new streams.ReadResp.ReadEvent();
+  read.setEvent(recorded);
+  read.setCommitPosition(ordinalOf(event.position));
+  return read;
+}
+
+/** The part of an options message that says which revision the writer saw. */
+type Expecting = Readonly<{
+  getRevision(): string;
+  hasAny(): boolean;
+  hasNoStream(): boolean;
+  hasStreamExists(): boolean;
+}>;
+
+export function expectedIn(options: Expecting | undefined): ExpectedRevision {
+  if (!options || options.hasAny()) return 'any';
+  if (options.hasNoStream()) return 'noStream';
+  return options.hasStreamExists() ? 'streamExists' : Number(options.getRevision());
+}
+
+const NUMBERS = { any: '-2', noStream: '-1', streamExists: '-4' } as const;
+
+/** The server names its refusals in the trailers; the code alone says little. */
+export function refusal(error: unknown): Partial<ServiceError> {
+  if (error instanceof StreamTombstoned) {
+    return failure(status.FAILED_PRECONDITION, 'stream-deleted', { 'stream-name': error.stream });
+  }
+  if (error instanceof WrongExpectedRevision) {
+    const { stream, expected, actual } = error;
+    return failure(status.FAILED_PRECONDITION, 'wrong-expected-version', {
+      'stream-name': stream,
+      'expected-version': typeof expected === 'number' ? String(expected) : NUMBERS[expected],
+      ...(typeof actual === 'number' && { 'actual-version': String(actual) }),
+    });
+  }
+  if (isFailure(error)) return error;
+  return { ...failure(status.UNKNOWN, 'unknown'), details: String(error) };
+}
+
+const isFailure = (error: unknown): error is Partial<ServiceError> =>
+  typeof error === 'object' && error !== null && 'code' in error && 'details' in error;
+
+export function failure(
+  code: status,
+  exception: string,
+  trailers: Readonly<Record<string, string>> = {},
+): Partial<ServiceError> {
+  const metadata = new Metadata();
+  metadata.set('exception', exception);
+  for (const [key, value] of Object.entries(trailers)) metadata.set(key, value);
+  return { code, details: exception, metadata };
+}
