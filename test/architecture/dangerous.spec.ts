@@ -45,7 +45,7 @@ const rules: readonly Rule[] = [
     pattern: /Math\.random/,
     but: [
       ...['libs/command/src/store-transactions.ts', 'libs/process/src/steady.ts'], // How long to wait.
-      'libs/projection/src/runner.ts',
+      ...['libs/projection/src/runner.ts', 'libs/event-store/src/eventstoredb/reader.ts'],
     ],
     example: 'Math.random()',
   },
