@@ -99,10 +99,11 @@ interface Standing {
 /** Rows that stood at `:at`: those open still, and those closed since then, each by its index. */
 function standingSql(
   definition: AnyTable,
-  { conditions, between = {}, narrowed = {} }: Filter,
+  { conditions: asked, between = {}, narrowed: cut = {} }: Filter,
   page: string,
 ): Standing {
   const { table } = tableSql(definition);
+  const { conditions, narrowed } = led(definition, asked, cut);
   const found = finding(definition, conditions[0]);
   const filters = [
     ...conditions.map((condition, index) => filterSql(definition, condition, index)),
@@ -130,6 +131,15 @@ function standingSql(
     rows: (fields) => `${open(fields)} UNION ALL ${closed(fields)}`,
     values: Object.assign(ends, found.values, ...filters.map(({ values }) => values)) as Values,
   };
+}
+
+/** A list without a filter of its own is found by what it is cut to, where a column has that. */
+function led({ columns }: AnyTable, conditions: readonly Condition[], narrowed: Narrowing) {
+  const { within, ...others } = narrowed;
+  const [column = '', ...more] = within?.fields ?? [];
+  const isColumn = columns.includes(column) && more.length === 0 && within?.orIf === undefined;
+  if (!within || !isColumn || conditions.length > 0) return { conditions, narrowed };
+  return { conditions: [{ column, values: within.values }], narrowed: others };
 }
 
 /** Which index finds the rows: that of the first condition, else that of the whole table. */
