@@ -117,10 +117,12 @@ function agreementFacts(): readonly Fact[] {
 
 /** The funding decision of the extension, numbered by now and not published yet. */
 function decisionFacts(): readonly Fact[] {
-  const [proposed, ...rest] = decided.approved;
+  const [proposed, technical, ...rest] = decided.approved;
   const subject = { kind: 'extendPlan', plan, change, agreement };
-  const funding = { ...proposed, data: { ...proposed.data, subject } };
-  return [funding, ...rest, decided.signed, decided.numbered];
+  const spending = { amountCents: (AFTER - BEFORE) as Cents, budgetRef: 'Capitolo sintetico' };
+  const funding = { ...proposed, data: { ...proposed.data, subject, spending } };
+  const opinions = [technical, decided.accounting('positive')]; // D-4
+  return [funding, ...opinions, ...rest, decided.signed, decided.numbered];
 }
 
 /** Everything that stands before the extension is decided on, by its stream. */

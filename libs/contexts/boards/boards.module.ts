@@ -1,4 +1,5 @@
 import { BoardInboxResolver } from './adapters/graphql/board-inbox.resolver.js';
+import { Agreements } from '@tavolo/agreements';
 import { LoginDemands } from '@tavolo/access';
 import { CommandGateway, Instance, Mandates, Transactions } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
@@ -90,7 +91,7 @@ class BoardsRegistry {
 }
 
 type Ports = readonly [
-  ...[Instance, Networks, Partners, Plans, PrivateStore, Transactions],
+  ...[Agreements, Instance, Networks, Partners, Plans, PrivateStore, Transactions],
   VoteBoxes,
 ];
 type Registries = readonly [
@@ -110,11 +111,16 @@ type Registries = readonly [
     },
     {
       provide: BoardsPorts,
-      inject: [Instance, Networks, Partners, Plans, PrivateStore, Transactions, VoteBoxes],
+      inject: [
+        ...[Agreements, Instance, Networks, Partners, Plans, PrivateStore, Transactions],
+        VoteBoxes,
+      ],
       useFactory: (...ports: Ports) => {
-        const [instance, networks, partners, plans, privateStore, transactions, boxes] = ports;
+        const [agreements, instance, networks, partners, plans, ...stores] = ports;
+        const [privateStore, transactions, boxes] = stores;
         return new BoardsPorts({
-          ...{ instance, networks, partners, plans, privateStore, transactions, boxes },
+          ...{ agreements, instance, networks, partners, plans },
+          ...{ privateStore, transactions, boxes },
         });
       },
     },

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { commandOf, commonRules, dayOf, derivedId } from '@tavolo/command';
 import type { Grounded, Instance, Mandates, Transactions } from '@tavolo/command';
-import type { Decisions } from '@tavolo/boards';
+import type { Decisions, DecisionStanding } from '@tavolo/boards';
 import type { Basis } from '@tavolo/event-store';
 import type { Refusal, Sha256 } from '@tavolo/kernel';
 import type { NetworkId, Networks } from '@tavolo/networks';
@@ -10,7 +10,7 @@ import type { PlanId, Plans } from '@tavolo/plans';
 import type { PrivateStore } from '@tavolo/private-store';
 import type { Claims } from '@tavolo/process';
 import type { AgreementId, AgreementKind } from '../contract/index.js';
-import type { ChildrenGround } from '../domain/agreement.commands.js';
+import type { ChildrenGround, FundingGround } from '../domain/agreement.commands.js';
 import type { AgreementCommand } from '../domain/asked.commands.js';
 import type { Agreement, AgreementState } from '../domain/agreement.state.js';
 import { canonicalAmendment, canonicalText } from '../domain/agreement.text.js';
@@ -142,7 +142,7 @@ export class AgreementGrounds {
     const { parent, basis } = await this.#parentOf(target, state);
     const { children, basis: below } = await this.#childrenOf(target);
     const decided = amending?.decision && (await this.ports.decisions.standing(amending.decision));
-    const decision = decided ? { effectiveOn: decided.effectiveOn } : null;
+    const decision = decided ? fundingOf(decided) : null;
     const command = commandOf(request, { sha256, mediaType, parent, children, decision });
     return { command, basis: [...basis, ...below, ...(decided ? [decided.basis] : [])] };
   }
@@ -254,6 +254,10 @@ interface Named {
   readonly basis: Basis | null;
   /** Of an agreement. */
   readonly kind?: AgreementKind;
+}
+
+function fundingOf({ effectiveOn, spends, status, subject }: DecisionStanding): FundingGround {
+  return { effectiveOn, spends, status, subject };
 }
 
 /** The documents that the content of a command names. */

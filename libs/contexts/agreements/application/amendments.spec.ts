@@ -143,10 +143,16 @@ describe('an amendment', () => {
     told(await say(one, 'SubmitForReview', { amendment }));
     expect(codeOf(await say(one, 'FreezeText', { amendment }))).toBe('FundingNotDecided');
     told(await say(one, 'RequestChanges', { amendment }));
-    world.decisions.answer = {
+    const decided = {
+      ...{ status: 'Revoked', subject: { kind: 'other' }, spends: true },
       effectiveOn: day('2030-01-01'),
       basis: { stream: decision, revision: 9 },
     } as unknown as DecisionStanding;
+    world.decisions.answer = decided;
+    told(await say(one, 'SubmitForReview', { amendment }));
+    expect(codeOf(await say(one, 'FreezeText', { amendment }))).toBe('FundingNotDecided');
+    told(await say(one, 'RequestChanges', { amendment }));
+    world.decisions.answer = { ...decided, status: 'Effective' };
     await sealed(one, amendment);
     expect(await standing(one)).toMatchObject({ totalCents: 120_00, end: '2032-12-31' });
     const frozen = (await world.events(one)).findLast(({ type }) => type === 'AgreementTextFrozen');

@@ -1,5 +1,6 @@
 import { specificationFor } from '@tavolo/testing/specification';
 import { describe, expect, it } from '@jest/globals';
+import type { PlanId } from '@tavolo/plans';
 import { later, submitted, freeze, frozen, bring, amended, stateOf } from '../test/amendments.js';
 import {
   agreementId,
@@ -9,13 +10,17 @@ import {
   cents,
   childInForce,
   day,
+  draftedAs,
+  hash,
   inForce,
   parent,
+  plan,
   region,
   town,
 } from '../test/examples.js';
 import { agreement } from './agreement.js';
 import { canonicalAmendment } from './agreement.text.js';
+import type { FundingGround } from './agreement.commands.js';
 import type { AmendmentChange } from './amendment.events.js';
 import { roomIn } from './room.js';
 
@@ -28,6 +33,13 @@ describe('A-8 and A-13: what an amendment may cost', () => {
   };
   const costed = { ...dearer, ...later };
   const proposed = (change: AmendmentChange) => [...inForce, amendmentProposed(change), submitted];
+  const funding = {
+    status: 'Effective',
+    effectiveOn: day('2030-01-01'),
+    spends: true,
+    subject: { kind: 'extendPlan', plan, change: 'c1', agreement: agreementId(1) },
+  } as const;
+  const about = (subject: FundingGround['subject']): FundingGround => ({ ...funding, subject });
   const below = [...childInForce, amendmentProposed(dearer), submitted];
 
   it('A-8, X-11: shares still add up', () => {
@@ -91,17 +103,48 @@ describe('A-8 and A-13: what an amendment may cost', () => {
       .then(frozen(sooner));
   });
   it('A-13, X-11: later and dearer at once needs a funding decision in effect', () => {
-    for (const decision of [null, { effectiveOn: null }, { effectiveOn: day('2030-01-02') }]) {
+    const without = [
+      null,
+      { ...funding, effectiveOn: null },
+      { ...funding, effectiveOn: day('2030-01-02') },
+      ...(['Published', 'Suspended', 'Revoked', 'Annulled'] as const).map((status) => ({
+        ...funding,
+        status,
+      })),
+    ];
+    for (const decision of without) {
       given(...proposed(costed))
         .when(freeze({ decision }))
         .thenRefused('FundingNotDecided');
     }
     given(...proposed(costed))
-      .when(freeze({ decision: { effectiveOn: day('2030-01-01') } }))
+      .when(freeze({ decision: funding }))
       .then(frozen({ ...later, totalCents: cents(120_00) }));
     given(...proposed(later))
       .when(freeze())
       .then(frozen(later));
+  });
+  it('A-13: the decision funds the extension of the same plan, or, without one, spends', () => {
+    const asked = (decision: FundingGround) => freeze({ decision });
+    const other = { ...funding, subject: { ...funding.subject, plan: 'plan-9' as PlanId } };
+    const adopts = { kind: 'adoptPlan', plan, version: 1, sha256: hash(1) } as const;
+    for (const decision of [other, about(adopts), about({ kind: 'other' })]) {
+      given(...proposed(costed))
+        .when(asked(decision))
+        .thenRefused('DecisionFundsAnother');
+    }
+    const [, ...rest] = inForce;
+    const ofNoPlan = [draftedAs({ plan: null }), ...rest, amendmentProposed(costed), submitted];
+    const spends = about({ kind: 'other' });
+    given(...ofNoPlan)
+      .when(asked({ ...spends, spends: false }))
+      .thenRefused('DecisionFundsAnother');
+    given(...ofNoPlan)
+      .when(asked(funding))
+      .thenRefused('DecisionFundsAnother');
+    given(...ofNoPlan)
+      .when(asked(spends))
+      .then(frozen({ ...later, totalCents: cents(120_00) }));
   });
   it('A-1: its canonical bytes name version and change, in whatever order parties stand', () => {
     const leave = [town, region];

@@ -92,6 +92,8 @@ export type ReviseText = Command<
 export type SubmitForReview = Command<'SubmitForReview', OfAmendment>;
 /** Makes it a draft again. */
 export type RequestChanges = Command<'RequestChanges', OfAmendment>;
+/** What is read of a decision that is to fund an amendment. */
+export type FundingGround = Pick<DecisionStanding, 'effectiveOn' | 'spends' | 'status' | 'subject'>;
 /** Fixes the text that is signed. */
 export type FreezeText = Command<
   'FreezeText',
@@ -104,7 +106,7 @@ export type FreezeText = Command<
       parent: ParentGround | null;
       children?: ChildrenGround;
       /** The funding decision of an amendment. */
-      decision?: Pick<DecisionStanding, 'effectiveOn'> | null;
+      decision?: FundingGround | null;
     };
   }
 >;

@@ -139,9 +139,8 @@ function unfitAmendment(
   about: { seen: Agreement; base: Agreement; today: LocalDate },
 ): Decision<never> | null {
   if (about.seen.amending === null) return null;
-  const effectiveOn = decision?.effectiveOn ?? null;
   return (
-    unfunded(about.seen, { ...about, effectiveOn }) ??
+    unfunded(about.seen, { ...about, decision: decision ?? null }) ??
     (children ? belowChildren(about.seen, children) : null)
   );
 }

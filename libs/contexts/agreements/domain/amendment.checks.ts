@@ -1,6 +1,6 @@
 import { refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate } from '@tavolo/kernel';
-import type { ChildrenGround } from './agreement.commands.js';
+import type { ChildrenGround, FundingGround } from './agreement.commands.js';
 import type { Agreement } from './agreement.model.js';
 import { amendmentRules } from './amendment.rules.js';
 import { lifecycleRules } from './lifecycle.rules.js';
@@ -20,10 +20,22 @@ export function belowChildren(
 /** later and dearer at once rests on a funding decision that has effect. */
 export function unfunded(
   seen: Agreement,
-  about: { base: Agreement; today: LocalDate; effectiveOn: LocalDate | null },
+  about: { base: Agreement; today: LocalDate; decision: FundingGround | null },
 ): Kept {
-  const { base, today, effectiveOn } = about;
+  const { base, today, decision } = about;
   const isCosted = seen.end > base.end && seen.totalCents > base.totalCents;
-  const isDecided = effectiveOn !== null && effectiveOn <= today;
-  return isCosted && !isDecided ? refuse(amendmentRules.FundingNotDecided) : null;
+  if (!isCosted) return null;
+  if (!decision || !hasEffect(decision, today)) return refuse(amendmentRules.FundingNotDecided);
+  return funds(decision, base) ? null : refuse(amendmentRules.DecisionFundsAnother);
+}
+
+/** Not one that had effect and was suspended, revoked or annulled since (D-8, D-9). */
+function hasEffect({ status, effectiveOn }: FundingGround, today: LocalDate): boolean {
+  return status === 'Effective' && effectiveOn !== null && effectiveOn <= today;
+}
+
+/** Of a plan, its costed extension; without one, spending that is about no plan at all. */
+function funds({ subject, spends }: FundingGround, { plan }: Agreement): boolean {
+  if (plan === null) return spends && !('plan' in subject);
+  return subject.kind === 'extendPlan' && subject.plan === plan;
 }

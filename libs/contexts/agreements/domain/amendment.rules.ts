@@ -27,6 +27,11 @@ export const amendmentRules = rules({
     'L’accordo non ha la clausola {clause}.',
     'The agreement has no clause {clause}.',
   ],
+  DecisionFundsAnother: [
+    'A-13',
+    'La decisione non finanzia questa proroga: riguarda altro.',
+    'The decision does not fund this extension: it is about something else.',
+  ],
   FundingNotDecided: [
     'A-13',
     'Una proroga onerosa vuole prima una decisione di finanziamento efficace.',

@@ -97,7 +97,9 @@ export class DecisionHandler implements ICommandHandler<DecisionRequest> {
   ) {
     if ('plan' in subject) {
       const { found: plan, basis } = await this.context.plan(subject.plan);
-      return { found: { plan }, basis };
+      if (subject.kind === 'adoptPlan') return { found: { plan }, basis };
+      const amended = await this.context.agreement(subject.agreement);
+      return { found: { plan, agreement: amended.found }, basis: [...basis, ...amended.basis] };
     }
     if (subject.kind === 'adoptRoute') return await adoptedOn(this.context, subject, board);
     if (subject.kind === 'moveRoute') return await moveOn(this.context, subject, { board, today });

@@ -15,12 +15,13 @@ export class StreamedDecisions extends Decisions {
     const found = await this.transactions.load(decisions, id);
     const status = found?.state.status ?? null;
     if (!found || status === null) return null;
-    const { board, subject, textSha256, number, effectiveFrom, hadEffect } = found.state;
+    const { board, subject, textSha256, number, effectiveFrom, hadEffect, spends } = found.state;
     // What ended had effect once, and that day stays; it has effect no more by its status (D-8).
     const effectiveOn = hadEffect ? effectiveFrom : null;
     const { basis } = found;
     // What was carried out still has the effect that others rely on (D-9).
     const standing = status === 'Implemented' ? 'Effective' : status;
-    return { id, board, status: standing, subject, textSha256, number, effectiveOn, basis };
+    const said = { status: standing, subject, textSha256, number, effectiveOn, spends };
+    return { id, board, ...said, basis };
   }
 }

@@ -1,3 +1,4 @@
+import type { AgreementId, Agreements } from '@tavolo/agreements';
 import { commonRules, dayOf } from '@tavolo/command';
 import type { Instance, Transactions } from '@tavolo/command';
 import type { Basis } from '@tavolo/event-store';
@@ -20,6 +21,7 @@ export type Read<T> = Readonly<{ found: T | null; basis: readonly Basis[] }>;
 export class BoardsPorts {
   constructor(
     readonly ports: Readonly<{
+      agreements: Agreements;
       boxes: VoteBoxes;
       instance: Instance;
       networks: Networks;
@@ -45,6 +47,13 @@ export class BoardsPorts {
     const { frozen, readyForAdoption: missing, costedExtension, basis } = standing;
     const waiting = costedExtension === undefined ? {} : { costedExtension };
     return { found: { frozen, missing, ...waiting }, basis: [basis] };
+  }
+
+  /** The plan that an agreement is for. */
+  async agreement(id: AgreementId): Promise<Read<Readonly<{ plan: PlanId | null }>>> {
+    const standing = await this.ports.agreements.standing(id);
+    if (!standing) return { found: null, basis: [] };
+    return { found: { plan: standing.plan }, basis: [standing.basis] };
   }
 
   /** The day of an instant where the body sits. */

@@ -187,8 +187,10 @@ export type DecisionStanding = Readonly<{
   textSha256: Sha256;
   /** `<n>/<year>`, as the register of the body gave it (D-5). */
   number: string | null;
-  /** The day it has effect from; null until it is effective (D-6). */
+  /** The day it has effect from; null until it is effective (D-6). It stays when effect ends. */
   effectiveOn: LocalDate | null;
+  /** It spends, and so had its accounting opinion (D-4). */
+  spends: boolean;
   basis: Basis;
 }>;
 

@@ -89,6 +89,8 @@ export type DecisionCommand =
           legalBasis: readonly string[];
           /** Null where there is no such plan, or none is named. */
           plan: Readonly<{ frozen: FrozenVersion | null; costedExtension?: string }> | null;
+          /** Of the funding of an extension: the agreement it names; null where there is none. */
+          agreement?: Readonly<{ plan: PlanId | null }> | null;
         };
       }
     >

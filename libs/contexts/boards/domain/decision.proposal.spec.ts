@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PersonRef, Sha256 } from '@tavolo/kernel';
+import type { Cents, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { PlanId } from '@tavolo/plans';
 import { someone, specificationFor } from '@tavolo/testing/specification';
 import { rulebookPresets } from '../contract/index.js';
 import type { ExtensionOfPlan, Rulebook } from '../contract/index.js';
 import * as a from './decision.examples.js';
-import type { DecisionEvent } from './decision.events.js';
+import type { DecisionEvent, Spending } from './decision.events.js';
 import { decision } from './decision.js';
 
 const given = specificationFor(decision);
@@ -83,20 +84,27 @@ describe('a proposal to fund a costed extension', () => {
   const subject = {
     ...{ kind: 'extendPlan', plan: 'plan-1', change: 'c1', agreement: 'agreement-1' },
   } as ExtensionOfPlan;
-  const propose = (plan: object | null) => ({
+  const spending = { amountCents: 100 as Cents, budgetRef: 'cap. 1' };
+  const ofPlan = { agreement: { plan: 'plan-1' as PlanId }, spending };
+  const propose = (
+    plan: object | null,
+    { agreement, ...said }: { agreement: object | null; spending?: Spending } = ofPlan,
+  ) => ({
     type: 'ProposeDecision' as const,
     data: {
       ...{ board: a.board, title: a.proposed.data.title, textSha256: a.text },
-      ...{ motivation: a.motivation, subject },
-      grounds: { boardKnown: true, legalBasis: ['L. 241/1990'], plan: plan as never },
+      ...{ motivation: a.motivation, subject, ...said },
+      grounds: {
+        ...{ boardKnown: true, legalBasis: ['L. 241/1990'], plan: plan as never },
+        agreement: agreement as never,
+      },
     },
     by: by(a.proposer),
   });
+  const proposed = { ...a.proposed, data: { ...a.proposed.data, subject, spending } };
+  const waiting = { frozen: null, costedExtension: 'c1' };
   it('PL-10, X-12: names an extension of the plan that waits for its funding decision', () => {
-    const proposed = { ...a.proposed, data: { ...a.proposed.data, subject } };
-    given()
-      .when(propose({ frozen: null, costedExtension: 'c1' }))
-      .thenRepeatably(proposed);
+    given().when(propose(waiting)).thenRepeatably(proposed);
     given()
       .when(propose({ frozen: null }))
       .thenRefused('ExtensionNotWaiting');
@@ -104,6 +112,26 @@ describe('a proposal to fund a costed extension', () => {
       .when(propose({ frozen: null, costedExtension: 'c2' }))
       .thenRefused('ExtensionNotWaiting');
     given().when(propose(null)).thenRefused('PlanUnknown');
+  });
+  it('X-12: names an agreement of the plan', () => {
+    for (const agreement of [null, { plan: null }, { plan: 'plan-2' }]) {
+      given()
+        .when(propose(waiting, { ...ofPlan, agreement }))
+        .thenRefused('AgreementNotOfPlan');
+    }
+    given().when(propose(waiting, ofPlan)).thenRepeatably(proposed);
+  });
+  it('D-4: says what it spends, and needs its accounting opinion even where it did not', () => {
+    const { agreement } = ofPlan;
+    const nothing = { ...spending, amountCents: 0 as Cents };
+    for (const said of [{ agreement }, { agreement, spending: nothing }]) {
+      given().when(propose(waiting, said)).thenRefused('SpendingMissing');
+    }
+    given().when(propose(waiting)).thenRepeatably(proposed);
+    const unsaid = { ...proposed, data: { ...proposed.data, spending: null } };
+    const ready = { type: 'MarkReady', data: {} } as const;
+    given(unsaid, a.technical('positive')).when(ready).thenRefused('AccountingOpinionMissing');
+    given(unsaid, a.accounting('positive')).when(ready).then(a.readyForAgenda);
   });
 });
 

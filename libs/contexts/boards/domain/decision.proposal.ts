@@ -48,9 +48,10 @@ function proposed(
 
 /** What could refuse the act that follows is asked before the vote on it, not after. */
 function subjectOf(
-  { subject: asked, board, grounds }: Proposal,
+  { subject: asked, ...proposal }: Proposal,
   today: LocalDate,
 ): DecisionSubject | Decision<never> {
+  const { board, grounds } = proposal;
   switch (asked.kind) {
     case 'other':
       return { kind: 'other' };
@@ -64,7 +65,7 @@ function subjectOf(
     case 'adoptPlan':
       return versionOf(asked, grounds);
     case 'extendPlan':
-      return extensionRefusal(asked, grounds.plan) ?? asked;
+      return unfundable(asked, proposal) ?? asked;
     default:
       return earlierRefusal(asked, grounds.ended ?? null, today) ?? asked;
   }
@@ -91,6 +92,19 @@ function versionOf(
   const { version, sha256 } = frozen;
   if (asked.sha256 !== sha256) return refuse(decisionRules.OtherPlanVersion, { version, sha256 });
   return { kind: 'adoptPlan', plan: asked.plan, version, sha256 };
+}
+
+/** D-4, PL-10: the extension waits, the agreement is one of its plan, and the money is named. */
+function unfundable(
+  asked: ExtensionOfPlan,
+  { spending, grounds }: Pick<Proposal, 'grounds' | 'spending'>,
+): Decision<never> | null {
+  const kept = extensionRefusal(asked, grounds.plan);
+  if (kept) return kept;
+  const { plan, agreement: id } = asked;
+  if (grounds.agreement?.plan !== plan) return refuse(decisionRules.AgreementNotOfPlan, { id });
+  const isSaid = spending !== undefined && spending.amountCents > 0;
+  return isSaid ? null : refuse(decisionRules.SpendingMissing);
 }
 
 /** PL-10: the extension that the body is to fund still waits for that. */

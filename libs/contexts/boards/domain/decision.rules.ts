@@ -17,6 +17,16 @@ export const decisionRules = rules({
     'Nessuna proroga onerosa {change} di questo piano attende la decisione di finanziamento.',
     'No costed extension {change} of this plan waits for its funding decision.',
   ],
+  AgreementNotOfPlan: [
+    'X-12',
+    'Non esiste, o non è visibile, un accordo {id} di questo piano.',
+    'There is no agreement {id} of this plan, or it is not visible.',
+  ],
+  SpendingMissing: [
+    'D-4',
+    'Chi finanzia una proroga spende: la proposta deve indicare l’importo e il riferimento di bilancio.',
+    'To fund an extension is to spend: the proposal must name the amount and where it stands in the budget.',
+  ],
   PlanNotFrozen: [
     'PL-4',
     'Il piano non ha una versione consolidata da adottare: va prima consolidata la bozza.',

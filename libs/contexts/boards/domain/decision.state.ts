@@ -139,7 +139,8 @@ function proposedAs(later: LaterState, data: DecisionProposed['data']): Partial<
   const about = { board, title, motivation, subject, textSha256, proposer };
   const conditions = proposedConditions(data.conditions ?? []);
   const cameBy = data.route ? { ...data.route, left: false } : null;
-  const spends = spending !== null;
+  // D-4: what funds an extension spends, whether its proposal said the amount or not.
+  const spends = spending !== null || subject.kind === 'extendPlan';
   const confidential = data.confidential === true;
   const kept = { spends, cameBy, confidential };
   return { status: 'Proposed', ...about, ...kept, later: { ...later, conditions } };

@@ -1,3 +1,5 @@
+import { Agreements } from '@tavolo/agreements';
+import type { AgreementId, AgreementStanding } from '@tavolo/agreements';
 import { Clock, CommandIndex, Instance } from '@tavolo/command';
 import type { InstanceFacts } from '@tavolo/command';
 import { START } from '@tavolo/event-store';
@@ -77,6 +79,14 @@ export class NamedBodies extends BodiesOfLevel {
 export class KnownPlans extends Plans {
   readonly known = new Map<PlanId, PlanStanding>();
   standing(id: PlanId): Promise<PlanStanding | null> {
+    return Promise.resolve(this.known.get(id) ?? null);
+  }
+}
+
+/** Agreements as their own streams would show them. */
+export class KnownAgreements extends Agreements {
+  readonly known = new Map<AgreementId, AgreementStanding>();
+  standing(id: AgreementId): Promise<AgreementStanding | null> {
     return Promise.resolve(this.known.get(id) ?? null);
   }
 }

@@ -28,7 +28,7 @@ import { SeatMandates } from '../application/seat-mandates.js';
 import { SittingHandler } from '../application/sitting.handler.js';
 import { MemoryBallotBoxes, MemoryPrivateStore } from '@tavolo/private-store';
 import { VoteBoxes } from '../application/vote-boxes.js';
-import { EmptyIndex, KnownPlans, NoCheckpoints, NoNetworks } from './fakes.js';
+import { EmptyIndex, KnownAgreements, KnownPlans, NoCheckpoints, NoNetworks } from './fakes.js';
 import { NamedBodies, NoPartners, RomanInstance, StillClock } from './fakes.js';
 
 interface Handler {
@@ -46,6 +46,7 @@ export class World {
   readonly clock = new StillClock();
   readonly instance = new RomanInstance();
   readonly plans = new KnownPlans();
+  readonly agreements = new KnownAgreements();
   readonly ballotBoxes: MemoryBallotBoxes;
   readonly ports: BoardsPorts['ports'];
   readonly bodies = new NamedBodies();
@@ -64,13 +65,13 @@ export class World {
     this.store = on?.store ?? new MemoryEventStore();
     this.ballotBoxes = on?.ballotBoxes ?? new MemoryBallotBoxes();
     this.recomputing = new Recomputing(this.store);
-    const { store, clock, instance, plans } = this;
+    const { store, clock, instance, agreements, plans } = this;
     const parts = { index: new EmptyIndex(), snapshots: new NoSnapshots() };
     const transactions = new StoreTransactions({ store, clock, instance, ...parts });
     this.decisions = new StreamedDecisions(transactions);
     this.mandates = new SeatMandates(transactions);
     const context = new BoardsPorts({
-      ...{ instance, plans, transactions, privateStore: this.#documents },
+      ...{ instance, agreements, plans, transactions, privateStore: this.#documents },
       ...{ networks: new NoNetworks(), partners: new NoPartners() },
       boxes: new VoteBoxes(this.ballotBoxes, store),
     });

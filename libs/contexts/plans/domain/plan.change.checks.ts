@@ -128,6 +128,20 @@ export function effective(
   return isAnother ? refuse(changeRules.DecisionOnAnotherChange) : null;
 }
 
+/** A-13, D-9: a decision that has effect today, and that funds just this extension. */
+export function funding(
+  decision: DecisionStanding | null,
+  about: Readonly<{ plan: string; today: LocalDate; change: string; agreement: string }>,
+): Check {
+  const kept = effective(decision, about);
+  if (kept || !decision) return kept;
+  const { subject } = decision;
+  if (subject.kind !== 'extendPlan') return refuse(changeRules.DecisionFundsNothing);
+  const { agreement } = subject;
+  if (agreement === about.agreement) return null;
+  return refuse(changeRules.DecisionOnAnotherAgreement, { agreement });
+}
+
 /** The change on its way; asked for only after `changeIn` let the command through. */
 export function openChange({ change }: PlanState): OpenChange {
   if (!change) throw new Error('no change is on its way');

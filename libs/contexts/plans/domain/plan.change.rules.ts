@@ -93,6 +93,16 @@ export const changeRules = rules({
     'La decisione finanzia un’altra proroga di questo piano.',
     'The decision funds another extension of this plan.',
   ],
+  DecisionFundsNothing: [
+    'A-13',
+    'La decisione non finanzia questa proroga: serve una decisione sulla proroga onerosa del piano.',
+    'The decision does not fund this extension: one on the costed extension of the plan is needed.',
+  ],
+  DecisionOnAnotherAgreement: [
+    'A-13',
+    'La decisione finanzia la modifica di un altro accordo, {agreement}.',
+    'The decision funds the amendment of another agreement, {agreement}.',
+  ],
   AgreementUnknown: [
     'X-12',
     'Non esiste, o non è visibile, l’accordo da modificare.',

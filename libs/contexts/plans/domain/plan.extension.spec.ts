@@ -12,6 +12,7 @@ import {
   asColleague,
   agreementId,
   agreement,
+  funds,
   wide,
   grown,
   ask,
@@ -84,7 +85,7 @@ describe('a costed extension', () => {
     type: 'AuthoriseExtension',
     data: {
       ...{ change, decision: decisionId, agreement: agreementId },
-      grounds: { decision, agreement: agreement(100_00), plan: planId },
+      grounds: { decision: funds, agreement: agreement(100_00), plan: planId },
     },
   } as const;
   const allowed: PlanEvent = {
@@ -97,7 +98,7 @@ describe('a costed extension', () => {
     },
   };
   const all = {
-    decision,
+    decision: funds,
     agreement: agreement(110_00),
     call: { ...wide, assignments: { [planId]: cents(110_00) } },
     plan: planId as string,
@@ -140,8 +141,8 @@ describe('a costed extension', () => {
   });
   it('D-9, X-11: is authorised by the decision that funds it, not by one that funds another', () => {
     const funding = (of: string) => {
-      const subject = { kind: 'extendPlan', plan: planId, change: of, agreement: agreementId };
-      const grounds = { ...authorise.data.grounds, decision: { ...decision, subject } };
+      const subject = { ...funds.subject, change: of };
+      const grounds = { ...authorise.data.grounds, decision: { ...funds, subject } };
       return { ...authorise, data: { ...authorise.data, grounds } } as typeof authorise;
     };
     given(...running, asked('costed'))
@@ -150,6 +151,19 @@ describe('a costed extension', () => {
     given(...running, asked('costed'))
       .when(funding(uuid(9)))
       .thenRefused('DecisionOnAnotherChange');
+  });
+  it('A-13: is funded by no decision but one on it and on its agreement', () => {
+    const by = (subject: object) => {
+      const grounds = { ...authorise.data.grounds, decision: { ...funds, subject } };
+      return { ...authorise, data: { ...authorise.data, grounds } } as typeof authorise;
+    };
+    const asking = given(...running, asked('costed'));
+    asking.when(by(decision.subject)).thenRefused('DecisionFundsNothing');
+    asking.when(by({ kind: 'other' })).thenRefused('DecisionFundsNothing');
+    const other = { ...funds.subject, agreement: `agreement-${uuid(9)}` };
+    asking.when(by(other)).thenRefused('DecisionOnAnotherAgreement');
+    asking.when(authorise).then(allowed);
+    pending.when(grant({ decision })).thenRefused('ExtensionPending');
   });
   it('PL-10, D-9: stays pending until decision, amendment and increase are all there', () => {
     pending.when(grant({ agreement: agreement(109_99) })).thenRefused('ExtensionPending');
@@ -160,7 +174,7 @@ describe('a costed extension', () => {
       .when(grant({ call: { ...wide, assignments: { [planId]: cents(109_99) } } }))
       .thenRefused('ExtensionPending');
     pending
-      .when(grant({ decision: { ...decision, status: 'Published' } }))
+      .when(grant({ decision: { ...funds, status: 'Published' } }))
       .thenRefused('ExtensionPending');
     pending.when(grant()).then(granted);
   });

@@ -10,7 +10,7 @@ import type {
   RefuseExtension,
   RequestExtension,
 } from './plan.change.commands.js';
-import { changeIn, effective, mayChange, openChange } from './plan.change.checks.js';
+import { changeIn, effective, funding, mayChange, openChange } from './plan.change.checks.js';
 import { gains, totalWith, wellFormed } from './plan.change.checks.js';
 import { changeRules } from './plan.change.rules.js';
 import { byAnother, isAfter } from './plan.checks.js';
@@ -84,7 +84,7 @@ function authorise(command: AuthoriseExtension, state: PlanState): Decision<Plan
     isIn(state, change, 'Requested', 'UnderAssessment') ??
     ofKind(state, 'costedExtension') ??
     byAnother(openChange(state).by, command) ??
-    effective(grounds.decision, { plan: grounds.plan, today: command.today, change }) ??
+    funding(grounds.decision, { ...command.data, plan: grounds.plan, today: command.today }) ??
     (grounds.agreement?.plan === grounds.plan ? null : refuse(changeRules.AgreementUnknown));
   if (kept) return kept;
   const { cents: addedCents, end, lines } = openChange(state);
@@ -140,11 +140,16 @@ function grantCosted(command: GrantCostedExtension, state: PlanState): Decision<
 
 function pending(
   { data: { grounds, change }, today }: GrantCostedExtension,
-  { open: { status, end }, total }: Readonly<{ open: OpenChange; total: number }>,
+  {
+    open: { status, end, agreement: amended },
+    total,
+  }: Readonly<{ open: OpenChange; total: number }>,
 ): readonly string[] {
   const { decision, agreement, call, plan } = grounds;
   const isDecided =
-    status === 'Authorised' && effective(decision, { plan, today, change }) === null;
+    status === 'Authorised' &&
+    amended !== null &&
+    funding(decision, { plan, today, change, agreement: amended }) === null;
   const isIncreased = (call?.assignments?.[plan] ?? 0) >= total;
   return [
     ...(isDecided ? [] : ['FundingDecision']),

@@ -1,9 +1,10 @@
 import type { Instant, LocalDate, PersonRef } from '@tavolo/kernel';
 import type { AgreementId, AgreementStanding } from '@tavolo/agreements';
+import type { DecisionStanding } from '@tavolo/boards';
 import type { BudgetStanding, CallStanding } from '@tavolo/programmes';
 import type { BudgetLineId, LineAmounts } from '../contract/index.js';
 import type { PlanEvent } from '../domain/plan.events.js';
-import { action, callStanding, cents, colleague, date, day } from './examples.js';
+import { action, callStanding, cents, colleague, date, day, decision } from './examples.js';
 import { hash, line } from './examples.js';
 import { personRef, planId, region, running, town, uuid } from './examples.js';
 
@@ -92,6 +93,11 @@ export const agreement = (total: number, end = '2023-12-31'): AgreementStanding 
   ...{ inForceFrom: day('2018-09-01'), parent: null },
   basis: { stream: agreementId, revision: 20 },
 });
+/** The decision that funds the costed extension. */
+export const funds: DecisionStanding = {
+  ...{ ...decision, spends: true },
+  subject: { kind: 'extendPlan', plan: planId, change, agreement: agreementId },
+};
 export const wide: CallStanding = { ...callStanding, eligibleUntil: date('2023-12-31') };
 export const grown = [amounts(line, 50_00, 60_00)];
 export const ask = (kind: 'costed' | 'noCost', about: object = {}) =>

@@ -89,6 +89,7 @@ export const decision: DecisionStanding = {
   textSha256: text,
   number: '1/2029',
   effectiveOn: day('2029-12-20'),
+  spends: false,
   basis: { stream: decisionId, revision: 12 },
 };
 

@@ -57,7 +57,7 @@ export const agreement: AgreementStanding = {
 export const decision: DecisionStanding = {
   ...{ id: `decision-${uuid(1)}` as DecisionId, board: `board-${uuid(1)}` as never },
   ...{ status: 'Effective', subject: { kind: 'other' }, textSha256: '0'.repeat(64) as Sha256 },
-  ...{ number: '1/2029', effectiveOn: day('2030-01-01') },
+  ...{ number: '1/2029', effectiveOn: day('2030-01-01'), spends: true },
   basis: { stream: 'decision-1', revision: 12 },
 };
 export const all: CommitmentGrounds = { plan: running, agreement, decision, partner: eligible };
