@@ -6,7 +6,7 @@ import type { RecordedEvent } from '@tavolo/event-store';
 import { canonicalJson } from '@tavolo/kernel';
 import { MemoryPrivateStore } from '@tavolo/private-store';
 import { BEGINS, documentIn, House } from './house.js';
-import { AFTER, agreement, beginning, BEFORE, budget, call, change } from './lab-impact.js';
+import { acting, AFTER, agreement, beginning, BEFORE, budget, call, change } from './lab-impact.js';
 import { decision, END_AFTER, line, plan, region, shares } from './lab-impact.js';
 import { signatories, TODAY, town } from './lab-impact.js';
 
@@ -29,7 +29,9 @@ async function houseDyingAfter(appends: number): Promise<House> {
 async function extend(house: House): Promise<readonly RecordedEvent[]> {
   const act = await documentIn(privateStore);
   const does = async (target: string, type: string, data: object) => {
-    const answer = await house.does({ target, type, data });
+    const by = 'party' in data && data.party === town ? town : region;
+    const as = target === decision ? acting.board : acting[by];
+    const answer = await house.does({ target, type, data, as });
     if (answer.outcome === 'refused') throw new Error(`${type}: ${answer.refusal.en}`);
   };
   const sees = (stream: string, type: string) =>

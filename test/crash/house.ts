@@ -2,15 +2,15 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { AccessModule, FoundedInstance, INSTANCE_STREAM } from '@tavolo/access';
+import { AccessModule, FoundedInstance } from '@tavolo/access';
 import { AgreementsModule } from '@tavolo/agreements/module';
 import { BoardsModule } from '@tavolo/boards/module';
 import { CommandGateway, derivedId, Mandates, SqliteSnapshots } from '@tavolo/command';
-import type { Answer, MandateSource } from '@tavolo/command';
+import type { Answer } from '@tavolo/command';
 import { SqliteEventStore } from '@tavolo/event-store';
 import type { JsonObject, NewEvent, RecordedEvent, Uuid } from '@tavolo/event-store';
 import { GraphqlTypesModule } from '@tavolo/graphql';
-import type { Instant, LocalDate, MandateRef, Sha256 } from '@tavolo/kernel';
+import type { Instant, MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
 import { NetworksModule } from '@tavolo/networks/module';
 import { PartnersModule } from '@tavolo/partners/module';
 import { PlansModule } from '@tavolo/plans/module';
@@ -46,7 +46,12 @@ class WithoutHttp {
 /** A fact that happened before the test begins. */
 export type Fact = Readonly<{ type: string; data: object }>;
 /** A command of a person, under an id of its own: a repeat is answered as the first was. */
-export type Act = Readonly<{ target: string; type: string; data: object }>;
+export type Act = Readonly<{
+  target: string;
+  type: string;
+  data: object;
+  as: Readonly<{ person: PersonRef; mandate: MandateRef }>;
+}>;
 
 /**
  * A server on the embedded store that dies after so many appends, and is started again on what
@@ -83,7 +88,6 @@ export class House {
     const { store } = this.#store;
     const mandates = new Mandates();
     mandates.register(this.#instance);
-    mandates.register(representation(this.#instance));
     const stores: Stores = {
       ...(await testIdentity(privateStore)),
       ...{ dataFolder, store, clock, instance: this.#instance, mandates, privateStore },
@@ -115,9 +119,8 @@ export class House {
   }
 
   /** Gives a command until it has its answer, over as many deaths as it takes. */
-  async does({ target, type, data }: Act): Promise<Answer> {
-    const { founder } = this.#instance.facts;
-    const sender = { person: founder, mandate: MANDATE, auth };
+  async does({ target, type, data, as }: Act): Promise<Answer> {
+    const sender = { ...as, auth };
     const commandId = derivedId(founding, 'act', target, type, JSON.stringify(data));
     const documents = [{ sha256: await this.#document }];
     const about = { commandId, reason: 'Proroga onerosa.', documents };
@@ -210,14 +213,3 @@ export async function documentIn(privateStore: PrivateStore): Promise<Sha256> {
 
 /** Of the beginning of every test here. */
 export const BEGINS = '2030-01-12T09:00:00.000Z' as Instant;
-
-/** The administrator decides nothing: whoever acts here represents somebody as well. */
-const MANDATE = 'house-1#representation' as MandateRef;
-
-function representation({ facts }: FoundedInstance): MandateSource {
-  const { founder: person } = facts;
-  const basis = { stream: INSTANCE_STREAM, revision: 0 };
-  const terms = { kind: 'legalRepresentative', from: '2000-01-01' as LocalDate, until: null };
-  const mandate = { ref: MANDATE, person, organisation: null, ...terms, basis };
-  return { category: 'house', find: () => Promise.resolve(mandate) };
-}

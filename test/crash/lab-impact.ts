@@ -1,5 +1,7 @@
 import type { AgreementId } from '@tavolo/agreements';
-import type { Cents, Instant, LocalDate, PersonRef } from '@tavolo/kernel';
+import { rulebookPresets } from '@tavolo/boards';
+import type { BoardId } from '@tavolo/boards';
+import type { Cents, Instant, LocalDate, MandateRef, PersonRef } from '@tavolo/kernel';
 import type { PartnerId } from '@tavolo/partners';
 import type { BudgetLineId, PlanId } from '@tavolo/plans';
 import * as decided from '../../libs/contexts/boards/domain/decision.examples.js';
@@ -25,6 +27,7 @@ export const plan: PlanId = planned.planId;
 export const call = planned.callId;
 export const agreement: AgreementId = agreed.agreementId(1);
 export const decision = planned.decisionId;
+const board = `board-${planned.uuid(1)}` as BoardId;
 export const budget = plan.replace('plan-', 'budget-');
 export const line: BudgetLineId = planned.line;
 export const change = planned.uuid(70);
@@ -32,8 +35,19 @@ export const signatories: Readonly<Record<string, PersonRef>> = {
   [region]: planned.personRef(11),
   [town]: planned.personRef(12),
 };
+/** What each acts under: the secretary of the board, and who represents region and town. */
+export const acting = {
+  board: { person: planned.personRef(13), mandate: `${board}#secretary-1` as MandateRef },
+  [region]: representing(region),
+  [town]: representing(town),
+} as const;
 const at = '2029-12-01T09:00:00.000Z' as Instant;
 const day = (text: string) => text as LocalDate;
+
+function representing(partner: PartnerId) {
+  const person = signatories[partner] ?? planned.colleague;
+  return { person, mandate: `${partner}#${planned.uuid(60)}` as MandateRef };
+}
 
 /** What each partner has of the one line, before and after. */
 export const shares = {
@@ -95,6 +109,21 @@ function planFacts(): readonly Fact[] {
   return [{ type: 'PlanInitiated', data: head }, ...changed, extension];
 }
 
+/** The board whose secretary keeps its records. */
+function boardFacts(): readonly Fact[] {
+  const { person } = acting.board;
+  const about = { name: 'Cabina di regia', nameEn: null, level: 'region', network: null, plan };
+  const rules = { seats: 5, rulebook: rulebookPresets.steeringCommittee, rulebookVersion: 1 };
+  const office = { n: 1, person, organisation: null, from: '2029-01-01', until: '2035-12-31' };
+  return [
+    {
+      type: 'BoardEstablished',
+      data: { ...about, ...rules, termUntil: '2035-12-31', source: 'synthetic' },
+    },
+    { type: 'BoardSecretaryAppointed', data: office },
+  ];
+}
+
 function agreementFacts(): readonly Fact[] {
   return agreed.inForce.map(({ type, data }): Fact => {
     switch (type) {
@@ -120,7 +149,7 @@ function decisionFacts(): readonly Fact[] {
   const [proposed, technical, ...rest] = decided.approved;
   const subject = { kind: 'extendPlan', plan, change, agreement };
   const spending = { amountCents: (AFTER - BEFORE) as Cents, budgetRef: 'Capitolo sintetico' };
-  const funding = { ...proposed, data: { ...proposed.data, subject, spending } };
+  const funding = { ...proposed, data: { ...proposed.data, board, subject, spending } };
   const opinions = [technical, decided.accounting('positive')]; // D-4
   return [funding, ...opinions, ...rest, decided.signed, decided.numbered];
 }
@@ -132,6 +161,7 @@ export const beginning: readonly (readonly [string, readonly Fact[]])[] = [
   [call, callFacts()],
   [plan, planFacts()],
   [agreement, agreementFacts()],
+  [board, boardFacts()],
   [decision, decisionFacts()],
 ];
 
