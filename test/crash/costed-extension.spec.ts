@@ -29,8 +29,8 @@ async function houseDyingAfter(appends: number): Promise<House> {
 async function extend(house: House): Promise<readonly RecordedEvent[]> {
   const act = await documentIn(privateStore);
   const does = async (target: string, type: string, data: object) => {
-    const by = 'party' in data && data.party === town ? town : region;
-    const as = target === decision ? acting.board : acting[by];
+    const party = 'party' in data && data.party === town ? acting.town : acting.region;
+    const as = target === decision ? acting.board : party;
     const answer = await house.does({ target, type, data, as });
     if (answer.outcome === 'refused') throw new Error(`${type}: ${answer.refusal.en}`);
   };

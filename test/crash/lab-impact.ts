@@ -38,8 +38,8 @@ export const signatories: Readonly<Record<string, PersonRef>> = {
 /** What each acts under: the secretary of the board, and who represents region and town. */
 export const acting = {
   board: { person: planned.personRef(13), mandate: `${board}#secretary-1` as MandateRef },
-  [region]: representing(region),
-  [town]: representing(town),
+  region: representing(region),
+  town: representing(town),
 } as const;
 const at = '2029-12-01T09:00:00.000Z' as Instant;
 const day = (text: string) => text as LocalDate;
