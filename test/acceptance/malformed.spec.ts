@@ -183,7 +183,7 @@ describe('history', () => {
     const { data: told } = await ask(
       'query ($of: ID!) { history(of: $of) { edges { node { revision } } } }',
       { of: stream },
-      { 'tavolo-at-least': position },
+      { ...founder, 'tavolo-at-least': position },
     );
     expect(reads.mock.calls.length).toBe(1);
     reads.mockRestore();
