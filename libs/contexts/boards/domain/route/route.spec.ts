@@ -65,7 +65,7 @@ describe('the start of a route', () => {
       .when({ ...start(), by: { ...someone.by, person: e.chair } })
       .then(e.started(rules));
   });
-  it('D-6: asks no other body about a matter that is confidential', () => {
+  it('D-6, X-11: asks no other body about a matter that is confidential', () => {
     given()
       .when(start({ confidential: true }))
       .thenRefused('OriginConfidential');
