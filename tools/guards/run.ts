@@ -127,13 +127,21 @@ Object.assign(process.env, { GUARDS_SEEN: files.seen, GUARDS_OFF: files.off });
 const tests = await createVitest('test', {
   ...{ config: 'tools/guards/vitest.config.js', root, watch: false, reporters: [{}], silent: true },
 });
-try {
-  const all = guards().filter((guard) => isAsked(guard, process.argv.slice(2)));
-  if (all.length === 0) throw new Error('docs/invariants.md lists no such guard');
-  const asked = new Set(all);
-  const met = (await seen(tests)).filter(({ guard }) => asked.has(guard));
-  if (!say(all, met, await takeAway(tests, met))) process.exitCode = 1;
-} finally {
-  await tests.close();
-  rmSync(folder, { recursive: true, force: true });
+
+/** Whether exactly its own tests fail without each guard that is asked for. */
+async function areShown(patterns: readonly string[]): Promise<boolean> {
+  try {
+    const all = guards().filter((guard) => isAsked(guard, patterns));
+    if (all.length === 0) throw new Error('docs/invariants.md lists no such guard');
+    const asked = new Set(all);
+    const met = (await seen(tests)).filter(({ guard }) => asked.has(guard));
+    return say(all, met, await takeAway(tests, met));
+  } finally {
+    await tests.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
+
+const isShown = await areShown(process.argv.slice(2));
+// Vitest has set it for every test that failed, and those without a guard are meant to.
+process.exitCode = isShown ? 0 : 1;
