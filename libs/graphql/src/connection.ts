@@ -20,9 +20,9 @@ export class PageInfo {
   readonly endCursor!: string | null;
 }
 
-/** One page of at most 100; a cursor keeps the moment of its first page. */
+/** One page of at most 100 from the start; a cursor keeps the moment of its first page. */
 @ArgsType()
-export class PageArgs {
+export class ForwardPageArgs {
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -34,7 +34,11 @@ export class PageArgs {
   @Length(1, 500)
   @Field(() => String, { nullable: true, description: 'After this cursor.' })
   readonly after?: string;
+}
 
+/** One page of at most 100, from either end. */
+@ArgsType()
+export class PageArgs extends ForwardPageArgs {
   @IsOptional()
   @IsInt()
   @Min(0)

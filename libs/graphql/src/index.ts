@@ -9,7 +9,7 @@ export {
   Refusal,
   RefusalDetail,
 } from './common.types.js';
-export { connectionOf, PageArgs, PageInfo } from './connection.js';
+export { connectionOf, ForwardPageArgs, PageArgs, PageInfo } from './connection.js';
 export type { Connection } from './connection.js';
 export { AtMoment } from './context.js';
 export type { At, Locale, RequestContext } from './context.js';

@@ -1,4 +1,4 @@
-import { connectionOf, enumOf, Instant, IsIdOf, PageArgs, Person } from '@tavolo/graphql';
+import { connectionOf, enumOf, ForwardPageArgs, Instant, IsIdOf, Person } from '@tavolo/graphql';
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import { IsOptional, Length } from 'class-validator';
 
@@ -45,7 +45,7 @@ export class ReadingTrace {
 export const ReadingTraceConnection = connectionOf(ReadingTrace);
 
 @ArgsType()
-export class ReadingTracesArgs extends PageArgs {
+export class ReadingTracesArgs extends ForwardPageArgs {
   @IsOptional()
   @Length(1, 200)
   @Field(() => ID, { nullable: true, description: 'Only of this object.' })

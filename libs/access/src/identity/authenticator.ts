@@ -1,6 +1,7 @@
 import type { PersonRef } from '@tavolo/kernel';
 import type { Accounts } from './accounts.js';
 import type { Credential } from './claim-mapping.js';
+import { isService } from './service.js';
 import { BadToken } from './token-verifier.js';
 import type { TokenVerifier } from './token-verifier.js';
 
@@ -44,6 +45,10 @@ export class TokenAuthenticator extends Authenticator {
     const credential = await this.tokens.verify(token);
     const person = await this.accounts.holderOf(credential);
     if (!person) throw new NobodyHere('nobody here has this login');
+    // A program never acts as a person, and a person never as a program, however it was bound.
+    if (isService(person) !== credential.isService) {
+      throw new NobodyHere('the login is of the other kind');
+    }
     return { person, auth: authOf(credential), session: null };
   }
 }

@@ -27,6 +27,10 @@ export type ClaimMapping = Readonly<{
   assuranceWithout: Assurance;
   /** The claim with the moment of the login, in seconds since 1970 (`auth_time`). */
   authenticatedAt: string;
+  /** The claim that names the client; a token whose subject is its client is a program's (RFC 9068 2.2). */
+  client: string;
+  /** A claim that only tokens of programs have; null where the issuer has none such. */
+  service: string | null;
 }>;
 
 /** Of an issuer that keeps to OpenID Connect and tells no level. */
@@ -36,6 +40,8 @@ export const plainClaims: ClaimMapping = {
   assurances: {},
   assuranceWithout: 'low',
   authenticatedAt: 'auth_time',
+  client: 'client_id',
+  service: null,
 };
 
 /** What a token says of who signed in, in words of our own. */
@@ -46,6 +52,8 @@ export type Credential = Readonly<{
   assurance: Assurance;
   /** When the person last proved who they are; null where the issuer does not say. */
   authenticatedAt: Instant | null;
+  /** It is a program's own (client credentials): nobody signed in. */
+  isService: boolean;
 }>;
 
 /** The claims of a verified token in our words; null where it does not name the person. */
@@ -62,7 +70,14 @@ export function credentialOf(payload: JWTPayload, mapping: ClaimMapping): Creden
     subject,
     assurance: named ?? mapping.assuranceWithout,
     authenticatedAt: typeof since === 'number' ? instantOf(since) : null,
+    isService: isOfProgram(payload, subject, mapping),
   };
+}
+
+function isOfProgram(payload: JWTPayload, subject: string, mapping: ClaimMapping): boolean {
+  const { client, service } = mapping;
+  const isOwn = payload[client] === subject || payload[client] === payload.sub;
+  return isOwn || (service !== null && payload[service] !== undefined);
 }
 
 function instantOf(seconds: number): Instant | null {

@@ -31,6 +31,7 @@ describe('an access token', () => {
       subject: 'ada',
       assurance: 'low',
       authenticatedAt: '2026-09-21T14:13:20.000Z',
+      isService: false,
     });
   });
 
@@ -197,6 +198,20 @@ describe('as time goes by', () => {
     later(20);
     const token = await issuer.token('ada');
     await expect(verifier.verify(token)).rejects.toThrow(IdentityUnavailable);
+  });
+});
+
+describe('a token of a program', () => {
+  it('is told by its client, which is its subject, or by a claim that the issuer has for it', async () => {
+    const isService = async (verifying: TokenVerifier, claims: object) =>
+      (await verifying.verify(await issuer.token('app', { claims: { ...claims } }))).isService;
+    expect(await isService(verifier, { client_id: 'app' })).toBe(true);
+    expect(await isService(verifier, { client_id: 'console' })).toBe(false);
+    expect(await isService(verifier, {})).toBe(false);
+    const claims = { ...plainClaims, service: 'service_account' };
+    const mapped = new TokenVerifier([{ ...trusted(issuer), claims }]);
+    expect(await isService(mapped, { service_account: true })).toBe(true);
+    expect(await isService(mapped, { client_id: 'console' })).toBe(false);
   });
 });
 

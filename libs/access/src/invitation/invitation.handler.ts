@@ -2,8 +2,9 @@ import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { commandOf, CommandRequest, Mandates, Transactions } from '@tavolo/command';
 import type { Answer, Grounded, Mandate } from '@tavolo/command';
-import type { MandateRef } from '@tavolo/kernel';
+import type { MandateRef, PersonRef } from '@tavolo/kernel';
 import { Accounts } from '../identity/accounts.js';
+import { isService } from '../identity/service.js';
 import { isAdministrator } from '../policy/administrator.js';
 import { invitations } from './invitation.js';
 import type { InvitationCommand, InvitationState } from './invitation.js';
@@ -47,7 +48,7 @@ export class InvitationHandler implements ICommandHandler<InvitationRequest> {
 
   async #onMandate(request: InvitationRequest, ref: MandateRef): Promise<Ground> {
     const mandate = await this.mandates.find(ref);
-    const hasLogin = mandate !== null && (await this.accounts.hasLogin(mandate.person));
+    const hasLogin = mandate !== null && (await this.#hasLogin(mandate.person));
     const by = await this.#acting(request);
     const mayInviteThem = mandate !== null && by !== null && mayInvite(by, mandate);
     return {
@@ -57,7 +58,12 @@ export class InvitationHandler implements ICommandHandler<InvitationRequest> {
   }
 
   async #onPerson(request: InvitationRequest, state: InvitationState): Promise<Ground> {
-    const hasLogin = state !== null && (await this.accounts.hasLogin(state.person));
+    const hasLogin = state !== null && (await this.#hasLogin(state.person));
     return { command: commandOf(request, { hasLogin }) };
+  }
+
+  /** A service makes no link itself: who may invite it gives it another program. */
+  async #hasLogin(person: PersonRef): Promise<boolean> {
+    return !isService(person) && (await this.accounts.hasLogin(person));
   }
 }

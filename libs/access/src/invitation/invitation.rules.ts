@@ -52,6 +52,16 @@ export const invitationRules = rules({
     'L’invito è scaduto il {until}: chiederne uno nuovo a chi lo ha mandato.',
     'The invitation expired on {until}: ask who sent it for a new one.',
   ],
+  ProgramOnly: [
+    'X-3',
+    'Questo invito è per un altro sistema: lo accetta il suo programma, con un token suo (client credentials).',
+    'This invitation is for another system: its program accepts it, with a token of its own (client credentials).',
+  ],
+  PersonOnly: [
+    'X-3',
+    'Questo invito è per una persona: un programma con un token suo non agisce come una persona.',
+    'This invitation is for a person: a program with a token of its own does not act as a person.',
+  ],
   LoginOfAnother: [
     'X-5',
     'Questo accesso appartiene già a un’altra persona: aprire il collegamento dopo essere usciti, con il proprio.',

@@ -25,12 +25,12 @@ const issue = (said: Partial<Invited> = {}, to: Instant = until, by: PersonRef =
   },
 });
 const admit = (
-  said: Partial<Coming & { holder: PersonRef }> = {},
+  said: Partial<Coming & { holder: PersonRef; isService: boolean }> = {},
   mark = hash('1'),
   token = hash('a'),
 ) => {
-  const { holder = null, hasLogin = false } = said;
-  const data = { tokenSha256: token, mark, holder, grounds: { hasLogin } };
+  const { holder = null, hasLogin = false, isService = false } = said;
+  const data = { tokenSha256: token, mark, holder, isService, grounds: { hasLogin } };
   return { type: 'BindLogin', data } as const;
 };
 const revoke = (person: PersonRef, isAdministrator = false) => ({
@@ -172,5 +172,23 @@ describe('the golden samples of an invitation', () => {
       person: 'person-0b1e6f0a-5d0b-4c53-9c35-1d0f5a3c0001',
       status: 'used',
     });
+  });
+});
+
+describe('a program with a token of its own', () => {
+  const service = 'service-s' as PersonRef;
+  const forService: InvitationEvent = {
+    type: 'SignInInvited',
+    data: { person: service, mandate, invitedBy: eva, tokenSha256: hash('a'), until },
+  };
+
+  it('X-3: is bound to a service, and never to a person', () => {
+    given(forService)
+      .when(admit({ isService: true }))
+      .then(accepted);
+    given(issued)
+      .when(admit({ isService: true }))
+      .thenRefused('PersonOnly');
+    given(forService).when(admit()).thenRefused('ProgramOnly');
   });
 });

@@ -3,6 +3,7 @@ import { accept, refuse } from '@tavolo/kernel';
 import type { Command, DataOf, Decider, Decision, Instant, LocalDate } from '@tavolo/kernel';
 import type { MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { InvitationEvent } from './invitation.events.js';
+import { isService } from '../identity/service.js';
 import { invitationRules } from './invitation.rules.js';
 
 /** An invitation is good for so many days at most. */
@@ -36,6 +37,8 @@ export type InvitationCommand =
       {
         tokenSha256: Sha256;
         mark: Sha256;
+        /** The login is a program's own: nobody signed in. */
+        isService: boolean;
         /** Whose the login is already; null for nobody's. */
         holder: PersonRef | null;
         grounds: Coming;
@@ -109,6 +112,11 @@ function admit({ data, at }: Of<'BindLogin'>, state: Open): Decision<InvitationE
   const { mark, holder, grounds } = data;
   const refusal = closed(data, state, at);
   if (refusal) return refusal;
+  if (data.isService !== isService(state.person)) {
+    return refuse(
+      isService(state.person) ? invitationRules.ProgramOnly : invitationRules.PersonOnly,
+    );
+  }
   if (holder !== null && holder !== state.person) {
     return refuse(invitationRules.LoginOfAnother);
   }

@@ -74,7 +74,8 @@ export class Invitations {
     const { target, secret, person } = await this.#of(token);
     const holder = await this.accounts.holderOf(credential);
     const mark = await this.accounts.markOf(credential);
-    const data = { tokenSha256: hashOf(secret), mark, holder };
+    const { isService } = credential;
+    const data = { tokenSha256: hashOf(secret), mark, holder, isService };
     const sender = { person: SIGN_IN, mandate: null, auth: authOf(credential), system: true };
     const answer = await this.gateway.send(
       { aggregate: 'invitation', type: 'BindLogin', target, data },

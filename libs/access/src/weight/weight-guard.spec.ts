@@ -35,6 +35,7 @@ async function codeOf(
 
 describe('an act of weight', () => {
   it('X-3: is none of the administrator, who opens access', async () => {
+    expect(await codeOf(null, { kind: 'service' })).toBe('ServiceDecidesNothing');
     for (const kind of ['founder', 'administrator']) {
       expect(await codeOf(null, { kind })).toBe('AdministratorDecidesNothing');
     }

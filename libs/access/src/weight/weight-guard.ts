@@ -35,6 +35,7 @@ export class WeightGuard extends ActGuard {
     if (mandate && isAdministrator(mandate)) {
       return { ...weightRules.AdministratorDecidesNothing, details: {} };
     }
+    if (mandate?.kind === 'service') return { ...weightRules.ServiceDecidesNothing, details: {} };
     const demand = await this.demands.of(aggregate, { target, data });
     return demand && this.#unmet(demand, sender.auth);
   }

@@ -7,6 +7,11 @@ export const weightRules = rules({
     'L’amministratore apre gli accessi e non vota, non firma e non approva: agire con il mandato di un seggio o di una rappresentanza.',
     'The administrator opens access, and neither votes, signs nor approves: act under the mandate of a seat or a representation.',
   ],
+  ServiceDecidesNothing: [
+    'X-3',
+    'Un servizio agisce per un ente e non vota, non firma e non approva: serve una persona, con il proprio mandato.',
+    'A service acts for an organisation, and neither votes, signs nor approves: a person is needed, under a mandate of their own.',
+  ],
   LoginTooLow: [
     'X-3',
     'Per questo atto l’organo chiede un accesso di livello {asked}, questo è {level}: accedere di nuovo con SPID di livello {spid} o superiore, o con la CIE.',

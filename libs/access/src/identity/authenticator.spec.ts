@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { PersonRef } from '@tavolo/kernel';
+import { MemoryPrivateStore } from '@tavolo/private-store';
+import { BoundAccounts } from './accounts.js';
+import { NobodyHere, TokenAuthenticator } from './authenticator.js';
+import type { Credential } from './claim-mapping.js';
+import type { TokenVerifier } from './token-verifier.js';
+
+const person = 'person-00000000-0000-4000-8000-000000000001' as PersonRef;
+const service = 'service-00000000-0000-4000-8000-000000000002' as PersonRef;
+const issuer = 'https://issuer.example';
+
+/** Believes every token, and takes it for the subject; `program` in front says what it is of. */
+const tokens: Pick<TokenVerifier, 'verify'> = {
+  verify: (token) => {
+    const isService = token.startsWith('program.');
+    const credential: Credential = {
+      ...{ issuer, subject: token.slice(token.indexOf('.') + 1), assurance: 'low' },
+      ...{ authenticatedAt: null, isService },
+    };
+    return Promise.resolve(credential);
+  },
+};
+
+let accounts: BoundAccounts;
+let authenticator: TokenAuthenticator;
+const whoIs = async (token: string) => {
+  const headers = { authorization: `Bearer ${token}` };
+  return (await authenticator.principalOf({ headers, method: 'POST' }))?.person;
+};
+
+beforeEach(async () => {
+  accounts = new BoundAccounts(new MemoryPrivateStore());
+  authenticator = new TokenAuthenticator(tokens as TokenVerifier, accounts);
+  await accounts.bind({ issuer, subject: 'ada' }, person);
+  await accounts.bind({ issuer, subject: 'app' }, service);
+});
+
+describe('a bearer token', () => {
+  it('is of a person, or of a service where it is a program’s own', async () => {
+    expect(await whoIs('person.ada')).toBe(person);
+    expect(await whoIs('program.app')).toBe(service);
+  });
+
+  it('X-3: of a program never acts as a person, nor a person’s as a service', async () => {
+    await expect(whoIs('program.ada')).rejects.toThrow(NobodyHere);
+    await expect(whoIs('person.app')).rejects.toThrow(NobodyHere);
+  });
+});
