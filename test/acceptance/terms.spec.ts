@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, fixedValues, networkLeadJourney, Stage } from '@tavolo/demo';
+import { Client, fixedValues, grounds, networkLeadJourney, say, Stage, World } from '@tavolo/demo';
 import type { NetworkLeadFacts } from '@tavolo/demo';
+import { foundAuthority } from '../../libs/demo/src/journeys/ground.js';
 import { WalkedServer } from '../walked-server.js';
 
 interface Entry {
@@ -37,8 +38,8 @@ interface Found {
 }
 
 const look = (stageNow: Stage) => {
-  const { agreement, network, area } = facts;
-  return stageNow.ask<Found>(LOOK, { agreement, network, partner: area.id });
+  const { agreement, network, region } = facts;
+  return stageNow.ask<Found>(LOOK, { agreement, network, partner: region.id });
 };
 const entries = async (stageNow: Stage, of: string, type: string) => {
   const { history } = await stageNow.ask<{
@@ -48,6 +49,68 @@ const entries = async (stageNow: Stage, of: string, type: string) => {
 };
 const dayAfter = (day: string) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+interface Place {
+  readonly lead: { readonly id: string } | null;
+  readonly members: readonly {
+    readonly status: string;
+    readonly ceasedAt: string | null;
+    readonly partner: { readonly id: string };
+  }[];
+}
+
+const PLACES = `query ($above: ID!, $below: ID!, $partner: ID!) {
+  above: network(id: $above) { lead { id } members { status ceasedAt partner { id } } }
+  below: network(id: $below) { lead { id } members { status ceasedAt partner { id } } }
+  aboveWaits: waitingFor(object: $above) { move waitsFor { kind } }
+  belowWaits: waitingFor(object: $below) { move waitsFor { kind } }
+  partnerWaits: waitingFor(object: $partner) { move waitsFor { kind } }
+}`;
+interface Places {
+  readonly above: Place;
+  readonly below: Place;
+  readonly aboveWaits: readonly { readonly move: string }[];
+  readonly belowWaits: readonly { readonly move: string }[];
+  readonly partnerWaits: readonly { readonly move: string }[];
+}
+
+/** Of an area that is a member of the regional network, and leads the territorial one below. */
+const places = (stageNow: Stage) => {
+  const { network: above, territorialNetwork: below, area } = facts;
+  return stageNow.ask<Places>(PLACES, { above, below, partner: area.id });
+};
+const areaIn = ({ members }: Place) => members.find(({ partner }) => partner.id === facts.area.id);
+
+describe('a partner that is excluded', () => {
+  it('N-2, PA-7: leads no more and is an active member of nothing, and the authority is waited for', async () => {
+    const world = await World.open(stage);
+    const authority = await foundAuthority(world);
+    const notice = await world.by(authority.head).uploads(say('avvio', 'notice'), 'Avvio');
+    const replyUntil = world.day(11);
+    await world.by(authority.head).does(say('propone l’esclusione', 'proposes the exclusion'), {
+      openExclusion: { partner: facts.area.id, replyUntil, ...grounds('Inadempienza', notice) },
+    });
+    const before = await places(stage);
+    expect(before.below.lead?.id).toBe(facts.area.id);
+    expect(areaIn(before.above)).toMatchObject({ status: 'ACTIVE', ceasedAt: null });
+    await server.sleepUntil(`${world.day(13)}T08:00:00.000Z`);
+    // It listens elsewhere now.
+    stage = new Stage({ client: new Client(server.url), tell: () => undefined });
+    await stage.by(authority.officer).does(say('esclude l’ente', 'excludes the body'), {
+      excludePartner: { partner: facts.area.id, ...grounds('Nessuna risposta', notice) },
+    });
+    const after = await stage.until(
+      { it: 'le reti ne prendono atto', en: 'the networks take note of it' },
+      () => places(stage),
+      ({ above, below }) => below.lead === null && areaIn(above)?.ceasedAt !== null,
+    );
+    expect(areaIn(after.above)).toMatchObject({ status: 'SUSPENDED' });
+    expect(areaIn(after.below)).toMatchObject({ status: 'SUSPENDED' });
+    const authorityWaits = { waitsFor: { kind: 'AUTHORITY' } };
+    expect(after.aboveWaits).toContainEqual({ move: 'END_MEMBERSHIP', ...authorityWaits });
+    expect(after.belowWaits).toContainEqual({ move: 'REPLACE_LEAD', ...authorityWaits });
+  });
+});
 
 describe('what ends with a day', () => {
   it('A-10, PA-2: has not ended before it', async () => {
@@ -77,12 +140,12 @@ describe('what ends with a day', () => {
     expect(expired).toMatchObject([
       { effectiveOn: dayAfter(end), actor: { id: 'system:agreementTerm' } },
     ]);
-    const lapsed = await entries(later, facts.area.id, 'PartnerEligibilityLapsed');
+    const lapsed = await entries(later, facts.region.id, 'PartnerEligibilityLapsed');
     expect(lapsed).toMatchObject([{ effectiveOn: dayAfter(eligibleUntil) }]);
     // A second start finds nothing left to do.
     await server.sleepUntil(`${String(Number(end.slice(0, 4)) + 3)}-06-01T08:00:00.000Z`);
     const again = new Stage({ client: new Client(server.url), tell: () => undefined });
     expect(await entries(again, facts.agreement, 'AgreementExpired')).toHaveLength(1);
-    expect(await entries(again, facts.area.id, 'PartnerEligibilityLapsed')).toHaveLength(1);
+    expect(await entries(again, facts.region.id, 'PartnerEligibilityLapsed')).toHaveLength(1);
   });
 });

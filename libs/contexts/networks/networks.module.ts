@@ -16,6 +16,8 @@ import { TreeMutations } from './adapters/graphql/tree.mutations.js';
 import { networksReading } from './adapters/graphql/networks.reading.js';
 import { networks, trees } from './application/aggregates.js';
 import { invitationExpiry } from './application/invitation-expiry.process.js';
+import { memberInvolvement } from './application/member-involvement.process.js';
+import { memberStanding } from './application/member-standing.process.js';
 import { networkActivation } from './application/network-activation.process.js';
 import { NetworkGrounds } from './application/network.grounds.js';
 import { NetworkHandler, NetworkRequest } from './application/network.handler.js';
@@ -65,6 +67,8 @@ export class NetworksModule implements OnModuleInit {
     const members = { name: 'members', table: memberTable, column: 'network' } as const;
     this.nodes.register('network', 'Network', { table: networkTable, parts: [members] });
     this.processes.register(invitationExpiry);
+    this.processes.register(memberInvolvement);
+    this.processes.register(memberStanding);
     this.processes.register(networkActivation);
     this.processes.register(networkRemoval);
     this.processes.register(networkMerging);

@@ -28,6 +28,15 @@ export const moves = {
   admitMember: say('Ammettere il partner nella rete', 'Admit the partner to the network'),
   reinstateMember: say('Decidere sul membro sospeso', 'Decide on the suspended member'),
   releaseMember: say('Rispondere alla richiesta di uscita', 'Answer the request to leave'),
+  endMembership: say(
+    'Concludere la partecipazione di un partner cessato',
+    'End the membership of a partner that has ended',
+  ),
+  replaceLead: say('Sostituire il capofila cessato', 'Replace the lead that has ended'),
+  settleLead: say(
+    'Rinnovare l’ammissibilità del capofila, o sostituirlo',
+    'Renew the eligibility of the lead, or replace it',
+  ),
   constituteNetwork: say('Costituire la rete', 'Constitute the network'),
   activateNetwork: say(
     'Portare in vigore l’accordo di rete',

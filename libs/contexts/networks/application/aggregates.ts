@@ -15,7 +15,7 @@ import type { TreeCommand, TreeState } from '../domain/tree.js';
 export const networks: Aggregate<NetworkState, NetworkCommand, NetworkEvent> = {
   category: 'network',
   decider: network,
-  version: 2,
+  version: 3,
   eventTypes: networkEventTypes,
   creates: ['ProposeNetwork', 'FoundBySplit'],
   ofEffect: [

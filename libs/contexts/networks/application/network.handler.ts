@@ -44,6 +44,7 @@ export class NetworkHandler implements ICommandHandler<NetworkRequest> {
       case 'DeclineInvitation':
         return this.#onPower(request);
       case 'ReinstateMember':
+      case 'NotePartner':
         return this.#onPartner(request, asked.data.partner);
       case 'ConstituteNetwork':
         return this.#onMembers(request, state);

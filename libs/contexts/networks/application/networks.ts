@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '@tavolo/command';
 import { Networks } from '../contract/index.js';
 import type { NetworkId, NetworkStanding } from '../contract/index.js';
-import { leadOf } from '../domain/network.state.js';
+import { leaderOf } from '../domain/network.state.js';
 import { networks, treeOf, trees } from './aggregates.js';
 
 /** `Networks`, folded from a network's own stream and the tree of its plan when it is asked. */
@@ -18,7 +18,7 @@ export class StreamedNetworks extends Networks {
     const { status, plan, level, members } = found.state;
     const tree = await this.transactions.load(trees, treeOf(plan));
     return {
-      ...{ id, status, plan, level, lead: leadOf(found.state)?.partner ?? null },
+      ...{ id, status, plan, level, lead: leaderOf(found.state) },
       members: members.map(({ partner, role, status: standing }) => {
         return { partner, role, status: standing };
       }),

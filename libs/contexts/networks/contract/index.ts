@@ -97,7 +97,7 @@ export type NetworkStanding = Readonly<{
   status: NetworkStatus;
   plan: PlanId;
   level: NetworkLevel;
-  /** Null between two leads, which only a proposed network can be (N-1). */
+  /** Null between two leads: in a proposed network, or once the lead's organisation has ended (N-1, N-2). */
   lead: PartnerId | null;
   members: readonly Membership[];
   /** The network it is nested in, as the plan's tree says (N-4). */

@@ -97,11 +97,11 @@ export function requestExit({ by, at }: RequestExit, state: NetworkState): Decis
   return accept({ type: 'MemberExitRequested', data: { partner, requestedAt: at } });
 }
 
-/** Of a member that asked for it; N-1, N-5, N-7, N-8. */
+/** Of a member that asked for it, or whose organisation has ended; N-1, N-5, N-7, N-8. */
 export function release(command: ReleaseMember, state: NetworkState): Decision<NetworkEvent> {
   const { partner, change } = command.data;
   const member = memberOf(state, partner);
-  if (member && isIn(member) && !member.wantsOut) {
+  if (member && isIn(member) && !member.wantsOut && !member.ceased) {
     return refuse(rules.ExitNotRequested, { partner });
   }
   const refusal = stays(command, state);

@@ -106,6 +106,9 @@ const eventTypes: Readonly<Record<NetworkEvent['type'], true>> = {
   NetworkDissolved: true,
   MembersMovedIn: true,
   MembersMovedOut: true,
+  MemberCeased: true,
+  LeadEligibilityLost: true,
+  LeadEligibilityRegained: true,
 };
 
 /** The types of all facts on a network's stream. */

@@ -82,6 +82,11 @@ export type ExpelMember = Command<
   'ExpelMember',
   Changing & { partner: PartnerId; grounds: { change: ChangeGround; presence: PresenceGround } }
 >;
+/** Of a process only: a partner that is in the network, or asked to be, as it stands by now (N-2). */
+export type NotePartner = Command<
+  'NotePartner',
+  { partner: PartnerId; grounds: { partner: PartnerGround | null } }
+>;
 /** `agreement` is named by the process that follows it, never by a person. */
 export type SuspendNetwork = Command<'SuspendNetwork', { agreement?: string }>;
 /** The agreement by which it is active again: the one it was active by, or another one. */
@@ -133,6 +138,7 @@ export type LaterNetworkCommand =
   | RequestExit
   | ReleaseMember
   | ExpelMember
+  | NotePartner
   | SuspendNetwork
   | ResumeNetwork
   | StartDissolution

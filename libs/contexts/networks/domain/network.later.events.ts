@@ -1,5 +1,5 @@
 import type { Instant, Message } from '@tavolo/kernel';
-import type { PartnerId } from '@tavolo/partners';
+import type { PartnerEnd, PartnerId, PartnerStatus } from '@tavolo/partners';
 import type { PlanId } from '@tavolo/plans';
 import type { AwardChange, MemberRole, NetworkId } from '../contract/index.js';
 
@@ -88,6 +88,25 @@ export type MembersMovedOut = Message<
   { to: NetworkId; partners: readonly PartnerId[]; movedAt: Instant }
 >;
 
+/**
+ * The organisation of a member has ended: it has no say from now on, and is no lead any more (N-2).
+ * Its place stays until it is given up, or another lead takes it, as for every change (N-1, N-8).
+ */
+export type MemberCeased = Message<
+  'MemberCeased',
+  { partner: PartnerId; how: PartnerEnd; ceasedAt: Instant }
+>;
+/** The lead is not eligible at present (N-2): it becomes so again, or another one leads. */
+export type LeadEligibilityLost = Message<
+  'LeadEligibilityLost',
+  { partner: PartnerId; status: PartnerStatus; lostAt: Instant }
+>;
+/** The lead is eligible again (N-2). */
+export type LeadEligibilityRegained = Message<
+  'LeadEligibilityRegained',
+  { partner: PartnerId; regainedAt: Instant }
+>;
+
 /** Facts of a network and its members after they were formed. */
 export type LaterNetworkEvent =
   | InvitationRevoked
@@ -103,4 +122,7 @@ export type LaterNetworkEvent =
   | NetworkDissolutionStarted
   | NetworkDissolved
   | MembersMovedIn
-  | MembersMovedOut;
+  | MembersMovedOut
+  | MemberCeased
+  | LeadEligibilityLost
+  | LeadEligibilityRegained;

@@ -58,6 +58,12 @@ const anyAsked = fc.oneof(
       anyPartner,
     )
     .map(([type, partner]) => ({ type, data: { partner, change, grounds: common } })),
+  fc
+    .tuple(anyPartner, fc.constantFrom('Eligible', 'Suspended', 'Excluded'))
+    .map(([partner, status]) => ({
+      type: 'NotePartner',
+      data: { partner, grounds: { partner: a('municipality', { status }) } },
+    })),
   anyPartner.map((partner) => ({ type: 'RequestExit', data: {}, ...acting(partner) })),
   fc
     .constantFrom('ConstituteNetwork', 'SuspendNetwork', 'StartDissolution')
@@ -112,12 +118,12 @@ describe('whatever is asked of a network', () => {
     );
   });
 
-  it('N-2: its lead is an active member', () => {
+  it('N-2: its lead is an active member, or an organisation that has ended', () => {
     fc.assert(
       fc.property(anySequence, (asked) => {
         for (const { members } of statesOf(asked)) {
-          const lead = members.find(({ role }) => role === 'lead');
-          expect(lead?.status ?? 'Active').toBe('Active');
+          const lead = members.find((member) => member.role === 'lead' && isIn(member));
+          expect(lead?.status ?? 'Active').toBe(lead?.ceased ? 'Suspended' : 'Active');
         }
       }),
     );

@@ -18,6 +18,8 @@ export type Member = Readonly<{
   until: LocalDate | null;
   /** It asked to leave, and is in until it is released. */
   wantsOut?: boolean;
+  /** Its organisation has ended: its place is to be given up, or to another lead (N-2). */
+  ceased?: boolean;
 }>;
 
 /** Holds only what a decision here or in another context reads. */
@@ -28,6 +30,8 @@ export type NetworkState = Readonly<{
   members: readonly Member[];
   /** The agreement that it is, or was last, active by (N-3). */
   agreement: string | null;
+  /** The lead that was found not to be eligible any more, until it is again (N-2). */
+  unfitLead: PartnerId | null;
   /** The networks whose members came into this one. */
   mergedWith: readonly NetworkId[];
 }>;
@@ -35,7 +39,7 @@ export type NetworkState = Readonly<{
 /** Before it is proposed. */
 export const initial: NetworkState = {
   ...{ status: 'none', plan: null, level: 'local', members: [] },
-  ...{ agreement: null, mergedWith: [] },
+  ...{ agreement: null, unfitLead: null, mergedWith: [] },
 };
 
 /** True for a member that is in its network: active, or suspended for the time being. */
@@ -46,6 +50,12 @@ export function isIn({ status }: Member): boolean {
 /** The members that hold the role of lead: at most one, from the constitution on exactly one. */
 export function leadOf({ members }: Pick<NetworkState, 'members'>): Member | undefined {
   return members.find((member) => member.role === 'lead' && isIn(member));
+}
+
+/** Who leads at present: none while the organisation in that role has ended (N-2). */
+export function leaderOf(state: Pick<NetworkState, 'members'>): PartnerId | null {
+  const lead = leadOf(state);
+  return lead && !lead.ceased ? lead.partner : null;
 }
 
 /** The membership of a partner, whatever its state. */
@@ -82,11 +92,19 @@ const changes: Changes = {
   InvitationRevoked: brings('InvitationRevoked'),
   InvitationExpired: brings('InvitationExpired'),
   MemberAdmitted: brings('Active'),
-  MemberRoleAssigned: (state, { partner, role }) => changed(state, partner, { role }),
+  MemberRoleAssigned: (state, { partner, role }) => ({
+    ...changed(state, partner, { role }),
+    unfitLead: partner === state.unfitLead ? null : state.unfitLead,
+  }),
   LeadPartnerReplaced: (state, { from, to, formerRole }) => {
     const { members } = changed(state, from, { role: formerRole });
-    return changed({ ...state, members }, to, { role: 'lead' });
+    return { ...changed({ ...state, members }, to, { role: 'lead' }), unfitLead: null };
   },
+  MemberCeased: (state, { partner }) => {
+    return changed(state, partner, { status: 'Suspended', ceased: true });
+  },
+  LeadEligibilityLost: (_, { partner: unfitLead }) => ({ unfitLead }),
+  LeadEligibilityRegained: () => ({ unfitLead: null }),
   MemberSuspended: brings('Suspended'),
   MemberReinstated: brings('Active'),
   MemberExitRequested: (state, { partner }) => changed(state, partner, { wantsOut: true }),

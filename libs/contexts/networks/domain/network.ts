@@ -35,6 +35,7 @@ import {
   revokeInvitation,
 } from './network.members.js';
 import { isConstituted, kindsOf, missingOf } from './network.presence.js';
+import { notePartner } from './network.standing.js';
 import { networkRules as rules } from './network.rules.js';
 import { evolve, initial, leadOf } from './network.state.js';
 import type { NetworkState } from './network.state.js';
@@ -63,6 +64,7 @@ const forming: readonly Status[] = ['Proposed', 'Constituting'];
 const growing: readonly Status[] = [...forming, 'Active'];
 const standing: readonly Status[] = [...growing, 'Suspended'];
 const living: readonly Status[] = [...standing, 'Dissolving'];
+const begun: readonly Status[] = [...living, 'Dissolved'];
 
 /** Every command: the states it fits, and what it leads to there. */
 const steps: Steps = {
@@ -80,6 +82,7 @@ const steps: Steps = {
   RequestExit: [standing, requestExit],
   ReleaseMember: [standing, release],
   ExpelMember: [standing, expel],
+  NotePartner: [begun, notePartner],
   ConstituteNetwork: [['Proposed'], constitute],
   ActivateNetwork: [['Constituting'], activate],
   SuspendNetwork: [['Active'], suspendNetwork],

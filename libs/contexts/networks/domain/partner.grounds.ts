@@ -52,6 +52,7 @@ export function regionRefusal(
   return isOfOtherRegion ? refuse(rules.OtherRegion, { partner }) : null;
 }
 
-function isEligible({ status, eligibleUntil }: PartnerGround, today: LocalDate): boolean {
+/** PA-2: eligible on a day; the date decides, whether or not a timer has said that it lapsed. */
+export function isEligible({ status, eligibleUntil }: PartnerGround, today: LocalDate): boolean {
   return status === 'Eligible' && eligibleUntil !== null && today <= eligibleUntil;
 }

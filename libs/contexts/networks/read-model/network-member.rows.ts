@@ -51,6 +51,9 @@ function step(network: string, { type, data }: NetworkEvent, write: Writer): voi
     case 'MemberReinstated':
       change(idOf(network, data.partner), { status: steps[type] }, write);
       break;
+    case 'MemberCeased':
+      change(idOf(network, data.partner), { status: 'Suspended', ceasedAt: data.ceasedAt }, write);
+      break;
     case 'MemberExitRequested':
       change(idOf(network, data.partner), { exitRequestedAt: data.requestedAt }, write);
       break;
@@ -97,6 +100,6 @@ function idOf(network: string, partner: string): string {
 function begun(network: string, partner: string) {
   return {
     ...{ id: idOf(network, partner), network, partner },
-    ...{ invitedUntil: null, exitRequestedAt: null, endedAt: null },
+    ...{ invitedUntil: null, exitRequestedAt: null, ceasedAt: null, endedAt: null },
   };
 }

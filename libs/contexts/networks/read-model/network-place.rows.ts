@@ -52,7 +52,13 @@ export function proposed(id: string, data: NetworkProposed['data']): NetworkRow 
   return {
     ...{ id, revision: 0, status: 'Proposed', plan, title, titleEn, level, lead, source },
     ...{ parent: null, territory: [], agreement: null, activeFrom: null, splitFrom },
-    ...{ suspendedAt: null, dissolvingSince: null, dissolvedAt: null, mergedInto: null },
+    ...{
+      leadUnfitSince: null,
+      suspendedAt: null,
+      dissolvingSince: null,
+      dissolvedAt: null,
+      mergedInto: null,
+    },
   };
 }
 

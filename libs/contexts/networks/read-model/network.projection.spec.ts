@@ -4,7 +4,7 @@ import type { RecordedEvent } from '@tavolo/event-store';
 import type { TableDefinition, Writer } from '@tavolo/projection';
 import type { NetworkEvent } from '../domain/network.events.js';
 import { network } from '../domain/network.js';
-import { leadOf } from '../domain/network.state.js';
+import { leaderOf } from '../domain/network.state.js';
 import { memberTable, networkProjection, networkTable } from './network.projection.js';
 
 const stream = 'network-00000000-0000-4000-8000-000000000001';
@@ -53,7 +53,8 @@ describe('the rows of a network', () => {
       expect(rows.get(networkTable, stream)).toMatchObject({
         status: state.status,
         revision: last,
-        lead: leadOf(state)?.partner,
+        lead: leaderOf(state),
+        leadUnfitSince: state.unfitLead === null ? null : expect.any(String),
       });
       for (const { partner: id, role, status, until } of state.members) {
         expect(rows.get(memberTable, `${stream}#${id}`)).toMatchObject({

@@ -13,7 +13,7 @@ export type { MemberRow, NetworkRow } from './network.tables.js';
 /** Networks and members from the facts of networks and of trees. */
 export const networkProjection: Projection = {
   name: 'network',
-  version: 2,
+  version: 3,
   categories: ['network', 'tree'],
   tables: [networkTable, memberTable],
   apply(recorded, write) {
@@ -62,12 +62,32 @@ function changes({ lead }: NetworkRow, { type, data }: NetworkEvent): Partial<Ne
       const { into: mergedInto = null, dissolvedAt } = data;
       return { status: 'Dissolved', dissolvedAt, mergedInto };
     }
+    default:
+      return ofLead(lead, { type, data } as NetworkEvent);
+  }
+}
+
+/** Who leads, and whether it may (N-1, N-2). */
+function ofLead(lead: string | null, { type, data }: NetworkEvent): Partial<NetworkRow> {
+  switch (type) {
     case 'LeadPartnerReplaced':
-      return { lead: data.to };
+      return { lead: data.to, leadUnfitSince: null };
     case 'MemberRoleAssigned':
-      if (data.role === 'lead') return { lead: data.partner };
-      return lead === data.partner ? { lead: null } : {};
+      if (data.role === 'lead') return { lead: data.partner, leadUnfitSince: null };
+      return without(data.partner, lead);
+    case 'MemberCeased':
+    case 'MemberReleased':
+    case 'MemberExpelled':
+      return without(data.partner, lead);
+    case 'LeadEligibilityLost':
+      return { leadUnfitSince: data.lostAt };
+    case 'LeadEligibilityRegained':
+      return { leadUnfitSince: null };
     default:
       return {};
   }
+}
+
+function without(partner: string, lead: string | null): Partial<NetworkRow> {
+  return lead === partner ? { lead: null, leadUnfitSince: null } : {};
 }

@@ -17,6 +17,8 @@ export type NetworkRow = Readonly<{
   agreement: string | null;
   activeFrom: string | null;
   suspendedAt: string | null;
+  /** Since when its lead is not eligible (N-2); null where it is. */
+  leadUnfitSince: string | null;
   /** When its dissolution began. */
   dissolvingSince: string | null;
   dissolvedAt: string | null;
@@ -36,6 +38,8 @@ export type MemberRow = Readonly<{
   /** When it was proposed as lead or invited. */
   since: string;
   exitRequestedAt: string | null;
+  /** Since when its organisation has ended and its place waits to be given up (N-2). */
+  ceasedAt: string | null;
   /** When it left, was put out, or moved to another network. */
   endedAt: string | null;
 }>;

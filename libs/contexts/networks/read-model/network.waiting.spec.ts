@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { awaitedAfter } from '@tavolo/testing';
-import { keyOf } from '@tavolo/waiting';
+import { authority, keyOf } from '@tavolo/waiting';
 import { networkProjection } from './network.projection.js';
 import { networkWaiting } from './network.waiting.js';
 
@@ -57,5 +57,44 @@ describe('who is waited for about a network', () => {
       ...{ type: 'MemberReleased', data: { partner: 'partner-2', releasedAt: 'x' } },
     };
     expect(awaited(...active, released)).not.toContain(`releaseMember ${lead}`);
+  });
+
+  const formed: readonly Fact[] = [
+    ...[proposed, invited('2030-02-01'), step('InvitationAccepted'), step('MemberAdmitted')],
+    { type: 'NetworkConstituted', data: { lead: 'partner-1' } },
+    { type: 'NetworkActivated', data: { agreement: 'agreement-1', from: '2030-01-01' } },
+  ];
+  const ceased = (partner: string): Fact => ({
+    ...{ type: 'MemberCeased', data: { partner, how: 'Excluded', ceasedAt: 'x' } },
+  });
+  const house = [...formed, ceased('partner-1')];
+  const replaced: Fact = {
+    type: 'LeadPartnerReplaced',
+    data: { from: 'partner-1', to: 'partner-2', formerRole: 'partner', replacedAt: 'x' },
+  };
+
+  it('N-2: a member whose organisation has ended waits for the authority until it is out', () => {
+    const facts = [...formed, ceased('partner-2')];
+    expect(awaited(...facts)).toStrictEqual([`endMembership ${keyOf(authority)}`]);
+    expect(awaited(...facts, step('MemberExpelled'))).toStrictEqual([]);
+  });
+
+  it('N-1, N-2: a lead that has ended is replaced first; nobody acts for it meanwhile', () => {
+    expect(awaited(...house)).toStrictEqual([`replaceLead ${keyOf(authority)}`]);
+    expect(awaited(...house, replaced)).toStrictEqual([`endMembership ${keyOf(authority)}`]);
+    const dissolving = { type: 'NetworkDissolutionStarted', data: { startedAt: 'x' } };
+    expect(awaited(...house, dissolving)).toStrictEqual([`dissolveNetwork ${keyOf(authority)}`]);
+    expect(awaited(...formed, dissolving)).toStrictEqual([`dissolveNetwork ${lead}`]);
+  });
+
+  it('N-2: a lead that is not eligible is settled, until it is again or another one leads', () => {
+    const lost: Fact = {
+      type: 'LeadEligibilityLost',
+      data: { partner: 'partner-1', status: 'Suspended', lostAt: 'x' },
+    };
+    const regained: Fact = { type: 'LeadEligibilityRegained', data: { partner: 'partner-1' } };
+    expect(awaited(...formed, lost)).toStrictEqual([`settleLead ${keyOf(authority)}`]);
+    expect(awaited(...formed, lost, regained)).toStrictEqual([]);
+    expect(awaited(...formed, lost, replaced)).toStrictEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { atRest, authority, awaits, end, keyOf, lead, organisation } from '@tavolo/waiting';
 import { powers, waitingPart } from '@tavolo/waiting';
-import type { Capacity, Move } from '@tavolo/waiting';
+import type { Capacity, Move, Power } from '@tavolo/waiting';
 import type { MemberStatus, NetworkStatus } from '../contract/index.js';
 import { memberTable, networkTable } from './network.tables.js';
 import type { MemberRow, NetworkRow } from './network.tables.js';
@@ -16,30 +16,36 @@ export const networkWaiting = waitingPart<NetworkRow, NetworkStatus>({
     Proposed: awaits(['constituteNetwork'], (row) => [
       { move: 'constituteNetwork', who: leadOf(row) },
     ]),
-    Constituting: awaits(['activateNetwork'], ({ id }) => [
-      { move: 'activateNetwork', who: lead(id, 'agreement') },
+    Constituting: awaits(['activateNetwork'], (row) => [
+      { move: 'activateNetwork', who: leadOf(row, 'agreement') },
     ]),
     Active: atRest('it works under its agreement, whose end is awaited there'),
     Suspended: awaits(['resumeNetwork'], () => [{ move: 'resumeNetwork', who: authority }]),
-    Dissolving: awaits(['dissolveNetwork'], ({ id }) => [
-      { move: 'dissolveNetwork', who: lead(id, 'membership') },
+    Dissolving: awaits(['dissolveNetwork'], (row) => [
+      { move: 'dissolveNetwork', who: leadOf(row) },
     ]),
     Dissolved: end,
   },
   beside: {
-    moves: ['answerInvitation', 'admitMember', 'reinstateMember', 'releaseMember'],
+    moves: [
+      ...(['answerInvitation', 'admitMember', 'reinstateMember', 'releaseMember'] as const),
+      ...(['endMembership', 'replaceLead', 'settleLead'] as const),
+    ],
     of: (row, read) =>
       row.status === 'Dissolved'
         ? []
-        : read.where(memberTable, 'network', row.id).flatMap((one) => ofMember(row, one)),
+        : [
+            ...settling(row),
+            ...read.where(memberTable, 'network', row.id).flatMap((one) => ofMember(row, one)),
+          ],
   },
   place: ({ id: network, plan, title, titleEn }) => ({ network, plan, title, titleEn }),
   capacities: (row) => leadership(row),
 });
 
-/** N-1: between two leads, which only a proposed network can be, the authority is asked. */
-function leadOf({ id, lead: partner }: NetworkRow) {
-  return partner === null ? authority : lead(id, 'membership');
+/** N-1, N-2: between two leads the authority is asked. */
+function leadOf({ id, lead: partner }: NetworkRow, power: Power = 'membership') {
+  return partner === null ? authority : lead(id, power);
 }
 
 type StepOf = (network: NetworkRow, member: MemberRow) => readonly Move[];
@@ -65,8 +71,23 @@ const memberStates: Readonly<Record<MemberStatus, StepOf>> = {
   ...{ InvitationRevoked: nobody, InvitationExpired: nobody },
 };
 
+/** N-2: the lead becomes eligible again, or another one leads. */
+function settling({ lead: partner, leadUnfitSince, status }: NetworkRow): readonly Move[] {
+  if (leadUnfitSince === null || partner === null || status === 'Dissolving') return [];
+  return [{ move: 'settleLead', who: authority, about: partner }];
+}
+
+/** N-2: an organisation that has ended leads no more, and its place is to be given up (N-8). */
+const ofCeased: StepOf = ({ status }, { partner, role }) => {
+  // With the network its places end as well.
+  if (status === 'Dissolving') return [];
+  const move = role === 'lead' ? 'replaceLead' : 'endMembership';
+  return [{ move, who: authority, key: partner, about: partner }];
+};
+
 function ofMember(network: NetworkRow, member: MemberRow): readonly Move[] {
-  const { partner, status, exitRequestedAt } = member;
+  const { partner, status, exitRequestedAt, ceasedAt } = member;
+  if (status === 'Suspended' && ceasedAt !== null) return ofCeased(network, member);
   const step = memberStates[status](network, member);
   const wantsToLeave = exitRequestedAt !== null && ['Active', 'Suspended'].includes(status);
   if (!wantsToLeave) return step;

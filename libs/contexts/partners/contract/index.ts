@@ -75,6 +75,21 @@ export const partnerStatuses = [
 /** Where a partner is in its lifecycle. */
 export type PartnerStatus = (typeof partnerStatuses)[number];
 
+/** How a partner ends. */
+export type PartnerEnd = Extract<
+  PartnerStatus,
+  'Withdrawn' | 'Excluded' | 'Succeeded' | 'Dissolved' | 'Rejected'
+>;
+
+const ends: readonly PartnerStatus[] = [
+  ...(['Withdrawn', 'Excluded', 'Succeeded', 'Dissolved', 'Rejected'] satisfies PartnerEnd[]),
+];
+
+/** True for a partner that is one no more, and never again. */
+export function hasEnded(status: PartnerStatus): status is PartnerEnd {
+  return ends.includes(status);
+}
+
 /** True for a partner that has begun and not ended: it can be acted for, and it owes reports. */
 export function isLiving(status: PartnerStatus): boolean {
   return (['Registered', 'Eligible', 'Suspended', 'Withdrawing'] as PartnerStatus[]).includes(

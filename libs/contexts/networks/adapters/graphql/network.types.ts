@@ -64,6 +64,12 @@ export class Network extends Node {
   @Field(() => Instant, { nullable: true, description: 'Suspended since (sospesa dal).' })
   readonly suspendedAt!: string | null;
 
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Its lead is not eligible since (capofila non ammissibile dal); null where it is.',
+  })
+  readonly leadUnfitSince!: string | null;
+
   @Field(() => Instant, { nullable: true, description: 'Dissolving since (in scioglimento dal).' })
   readonly dissolvingSince!: string | null;
 
@@ -93,6 +99,13 @@ export class Membership {
 
   @Field(() => Instant, { nullable: true, description: 'Wants to leave since (uscita chiesta).' })
   readonly exitRequestedAt!: string | null;
+
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'Since when its organisation has ended (ente cessato): suspended until its place is given up.',
+  })
+  readonly ceasedAt!: string | null;
 
   @Field(() => Instant, {
     nullable: true,
