@@ -82,6 +82,7 @@ export function reinstateMember(
   const member = memberOf(state, partner);
   if (!member) return refuse(rules.MemberUnknown, { partner });
   if (member.status !== 'Suspended') return notIn(member, 'Suspended');
+  if (member.ceased) return refuse(rules.MemberHasCeased, { partner });
   const refusal = eligibilityRefusal(grounds.partner, { partner, today });
   if (refusal) return refusal;
   return accept({ type: 'MemberReinstated', data: { partner, reinstatedAt: at } });

@@ -32,6 +32,11 @@ export const networkRules = rules({
     'Il partner {partner} è il capofila: prima lo si sostituisce.',
     'The partner {partner} is the lead: replace it first.',
   ],
+  MemberHasCeased: [
+    'N-2',
+    'L’ente {partner} è cessato: il suo posto si lascia o si dà a un altro, non si riprende.',
+    'The organisation {partner} has ended: its place is given up or taken by another, not resumed.',
+  ],
   AgreementNotInForce: [
     'N-3',
     'La rete diventa attiva con un suo accordo in vigore: {agreement} non lo è.',

@@ -123,13 +123,18 @@ describe('a partner that has ended', () => {
       .when(note(milan, { status: 'Excluded' }))
       .thenRefused('OutOfTurn'));
 
-  it('PA-2: does not come back', () =>
+  it('N-2: does not come back as a suspended member does', () => {
+    const reinstate = {
+      type: 'ReinstateMember',
+      data: { partner: milan, grounds: { partner: a('municipality') } },
+    } as const;
     given(...formed, ceased(milan))
-      .when({
-        type: 'ReinstateMember',
-        data: { partner: milan, grounds: { partner: a('municipality', { status: 'Excluded' }) } },
-      })
-      .thenRefused('PartnerNotEligible'));
+      .when(reinstate)
+      .thenRefused('MemberHasCeased');
+    given(...formed, suspended(milan))
+      .when(reinstate)
+      .then({ type: 'MemberReinstated', data: { partner: milan, reinstatedAt: at } });
+  });
 });
 
 describe('the place of a partner that has ended', () => {
