@@ -182,7 +182,7 @@ describe.each([
       'D-1 VoteNotOpen',
       'GB-3 SeatRecused',
       'D-1 VotedAlready',
-      'X-11 WrongState',
+      'PL-4 DecisionMissing',
     ]);
   });
 });

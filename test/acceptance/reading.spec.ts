@@ -99,6 +99,36 @@ describe('what somebody may read', () => {
     expect(own.history.totalCount).toBeGreaterThan(10);
   });
 
+  it('PL-4: what a plan needed for a step can be asked of every moment of its way', async () => {
+    const as = board.lead.head;
+    const { history } = await read<History>(
+      'query ($id: ID!) { history(of: $id, first: 100) { edges { node { id type } } } }',
+      { id: board.plan },
+      as,
+    );
+    const neededAfter = async (type: string, step: string) => {
+      const eventId = history.edges.findLast(({ node }) => node.type === type)?.node.id;
+      const asked = `query ($id: ID!, $eventId: ID!, $step: ReadinessStep!) {
+        asOf(moment: { eventId: $eventId }) {
+          readiness(plan: $id, step: $step) { ready missing { rule code field } }
+        }
+      }`;
+      const { asOf } = await read<Needed>(asked, { id: board.plan, eventId, step }, as);
+      const { ready, missing } = asOf.readiness;
+      return [ready, ...missing.map(({ rule, code, field }) => `${rule} ${code} ${field}`)];
+    };
+    // The owners of its interventions are active members of its network: nothing is said of them.
+    const [, tableOpen = ''] = await neededAfter('PlanDraftConsolidated', 'VALIDATION');
+    expect(tableOpen).toMatch(/^PL-4 TableOpen tables\.[\da-f-]+\.open$/u);
+    expect(await neededAfter('CoDesignTableClosed', 'VALIDATION')).toStrictEqual([true]);
+    const undecided = [false, 'PL-4 DecisionMissing adoption'];
+    expect(await neededAfter('PlanValidated', 'ADOPTION')).toStrictEqual(undecided);
+    expect(await neededAfter('PlanValidated', 'SUBMISSION')).toStrictEqual(undecided);
+    expect(await neededAfter('PlanAdopted', 'SUBMISSION')).toStrictEqual([true]);
+    const past = [false, 'X-11 WrongState status'];
+    expect(await neededAfter('PlanSubmitted', 'SUBMISSION')).toStrictEqual(past);
+  });
+
   it('who looks at a demo without signing in reads what is worked on', async () => {
     const { history } = await read<Found>('query ($id: ID!) { history(of: $id) { totalCount } }', {
       id: board.decision,
@@ -122,4 +152,23 @@ describe('what somebody may read', () => {
 interface Found {
   readonly plan: { readonly sections: readonly unknown[] };
   readonly history: { readonly totalCount: number };
+}
+
+interface History {
+  readonly history: {
+    readonly edges: readonly { readonly node: { readonly id: string; readonly type: string } }[];
+  };
+}
+
+interface Needed {
+  readonly asOf: {
+    readonly readiness: {
+      readonly ready: boolean;
+      readonly missing: readonly {
+        readonly rule: string;
+        readonly code: string;
+        readonly field: string;
+      }[];
+    };
+  };
 }

@@ -10,6 +10,7 @@ import { Budgets, Calls } from '@tavolo/programmes';
 import { readingOf } from '@tavolo/reading';
 import { Global, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { BesidePlan } from './adapters/graphql/beside-plan.js';
 import { CoDesignMutations } from './adapters/graphql/co-design.mutations.js';
 import { PlanContentMutations } from './adapters/graphql/plan-content.mutations.js';
 import {
@@ -91,6 +92,7 @@ type Ports = readonly [
     PlanEndorsementResolver,
     PlanProgressResolver,
     PlanStepsResolver,
+    BesidePlan,
     PlanReadinessResolver,
     PlanActionResolver,
     PlanInterventionResolver,

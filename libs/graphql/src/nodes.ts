@@ -76,6 +76,12 @@ export class Nodes {
     return this.#kinds.get(categoryOf(id))?.table ?? null;
   }
 
+  /** The rows that belong to an object under a name; null where nobody registered such. */
+  partOf(id: string, name: string): Part<Identified> | null {
+    const parts = this.#kinds.get(categoryOf(id))?.parts ?? [];
+    return parts.find((part) => part.name === name) ?? null;
+  }
+
   /** Any object by its id. */
   async any(id: string, at: Moment, context: RequestContext): Promise<At<Identified> | null> {
     const table = this.tableOf(id);

@@ -86,6 +86,7 @@ export class PlanGrounds {
     RejectContribution: (request) => Promise.resolve(onReason(request)),
     ConsolidateDraft: (request, _, state) => this.#onText(request, state),
     ValidatePlan: (request, _, state) => this.#onOwners(request, state),
+    SubmitPlan: (request, _, state) => this.#onOwners(request, state),
     AdoptPlan: async (request, data) => {
       const decision = await this.ports.decisions.standing(data.decision);
       const command = commandOf(request, { plan: request.target, decision });

@@ -174,8 +174,11 @@ export type AdoptPlan = Command<
     grounds: { plan: PlanId; decision: DecisionStanding | null };
   }
 >;
-/** Sends the adopted text to the authority. */
-export type SubmitPlan = Command<'SubmitPlan', { sha256: Sha256 }>;
+/** Sends the adopted text to the authority; `networks` are those that owners are members of. */
+export type SubmitPlan = Command<
+  'SubmitPlan',
+  { sha256: Sha256; grounds: { networks: readonly NetworkStanding[] } }
+>;
 /** Records the authority's approval, with the amount, the project code and the act. */
 export type ApprovePlan = Command<
   'ApprovePlan',

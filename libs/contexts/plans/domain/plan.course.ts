@@ -3,7 +3,7 @@ import type { Decision } from '@tavolo/kernel';
 import { happened, hasAction, inState, isNew } from './plan.checks.js';
 import type { Check, Decide } from './plan.checks.js';
 import type { PlanEvent } from './plan.events.js';
-import { missingForClosure, refusedFor } from './plan.readiness.js';
+import { checkedIn, notReady } from './plan.missing.js';
 import { planRules } from './plan.rules.js';
 import { entry } from './plan.state.js';
 import type { PlanState } from './plan.state.js';
@@ -125,7 +125,7 @@ function close({ data, today }: ClosePlan, state: PlanState): Decision<PlanEvent
   return (
     inState(state, 'FinallyReported') ??
     happened(data.on, today) ??
-    refusedFor(missingForClosure(state)) ??
+    notReady('closure', checkedIn(state)) ??
     accept({ type: 'PlanClosed', data })
   );
 }

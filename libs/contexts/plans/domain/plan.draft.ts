@@ -12,7 +12,8 @@ import type {
   ValidatePlan,
 } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
-import { missingCoDesign, missingContent, ownersGone, refusedFor } from './plan.readiness.js';
+import { checkedIn, notReady } from './plan.missing.js';
+import { ownersGone } from './plan.readiness.js';
 import { planRules } from './plan.rules.js';
 import type { PlanState } from './plan.state.js';
 import type { PlanStatus } from '../contract/index.js';
@@ -118,11 +119,7 @@ function validate(command: ValidatePlan, state: PlanState): Decision<PlanEvent> 
     inState(state, 'DraftConsolidated') ??
     onText(state, sha256) ??
     byAnother(frozen?.consolidatedBy ?? null, command) ??
-    refusedFor([
-      ...missingContent(state),
-      ...ownersGone(state, grounds.networks),
-      ...missingCoDesign(state),
-    ]);
+    notReady('validation', checkedIn(state, { ownersGone: ownersGone(state, grounds.networks) }));
   if (kept || !frozen) return kept ?? refuse(planRules.WrongState, { status: '-' });
   return accept({ type: 'PlanValidated', data: { version: frozen.version, sha256 } });
 }

@@ -16,6 +16,7 @@ import {
 import {
   intervention,
   personRef,
+  network,
   running,
   started,
   submitted,
@@ -30,7 +31,8 @@ const afterAdoption = [...frozen, validated, adopted];
 const unknown = uuid(99);
 
 describe('an adopted plan', () => {
-  const submit = (sha256 = text) => ({ type: 'SubmitPlan', data: { sha256 } }) as const;
+  const submit = (sha256 = text) =>
+    ({ type: 'SubmitPlan', data: { sha256, grounds: { networks: [network] } } }) as const;
   const bySomeone: PlanEvent = {
     type: 'PlanSubmitted',
     data: { sha256: text, submittedBy: personRef(1) },
@@ -53,8 +55,12 @@ describe('an adopted plan', () => {
       .when(submit(hash(8)))
       .thenRefused('OtherText');
   });
-  it('PL-4, X-11: is not submitted before it is adopted', () =>
+  it('PL-4: is not submitted before the board’s decision has adopted it', () =>
     given(...frozen, validated)
+      .when(submit())
+      .thenRefused('DecisionMissing'));
+  it('X-11: is not submitted twice', () =>
+    given(...afterAdoption, submitted)
       .when(submit())
       .thenRefused('WrongState'));
   it('PL-7, X-11: is approved with the sum of its lines, to the cent', () => {

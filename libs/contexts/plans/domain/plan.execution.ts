@@ -13,10 +13,12 @@ import type {
   SubmitPlan,
 } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
-import { missingResults, refusedFor, runningChange } from './plan.readiness.js';
+import { checkedIn, notReady } from './plan.missing.js';
+import { ownersGone } from './plan.readiness.js';
 import { planRules } from './plan.rules.js';
 import { entry, totalOf } from './plan.state.js';
 import type { PlanState } from './plan.state.js';
+import { stepRules } from './plan.step.rules.js';
 
 /** From the adopted plan to its completion. */
 export const execution: Decide<PlanRunCommand> = {
@@ -29,10 +31,12 @@ export const execution: Decide<PlanRunCommand> = {
   CompletePlan: complete,
 };
 
+/** Everything missing is told at once, each with the field to go to. */
 function submit({ data, by }: SubmitPlan, state: PlanState): Decision<PlanEvent> {
-  const { sha256 } = data;
+  const { sha256, grounds } = data;
+  const beside = { ownersGone: ownersGone(state, grounds.networks) };
   return (
-    inState(state, 'Adopted') ??
+    notReady('submission', checkedIn(state, beside)) ??
     onText(state, sha256) ??
     accept({ type: 'PlanSubmitted', data: { sha256, submittedBy: by.person } })
   );
@@ -96,7 +100,7 @@ function endIntervention({ data, today }: EndIntervention, state: PlanState): De
   const kept = inState(state, 'InExecution');
   if (kept || !begun) return kept ?? refuse(planRules.InterventionUnknown, { intervention });
   if (entry(state.ended, intervention) !== null) {
-    return refuse(planRules.InterventionHasEnded, { intervention });
+    return refuse(stepRules.InterventionHasEnded, { intervention });
   }
   if (begun.start !== undefined && isAfter(begun.start, on)) {
     return refuse(planRules.PeriodReversed, { start: begun.start, end: on });
@@ -119,7 +123,7 @@ function complete({ data, today }: CompletePlan, state: PlanState): Decision<Pla
   return (
     inState(state, 'InExecution') ??
     happened(data.on, today) ??
-    refusedFor([...missingResults(state), ...runningChange(state)]) ??
+    notReady('completion', checkedIn(state)) ??
     accept({ type: 'PlanCompleted', data })
   );
 }

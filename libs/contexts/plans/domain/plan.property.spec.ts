@@ -187,7 +187,7 @@ describe('PL-4 and PL-7 under random orders of commands', () => {
       ...{ decision: decisionId, version: 1, sha256: text },
       grounds: { plan: planId, decision },
     }),
-    bare('SubmitPlan', { sha256: text }),
+    bare('SubmitPlan', { sha256: text, grounds: { networks: [network] } }),
     bare('ApprovePlan', { sha256: text, cents: 100, cup: 'C', document: text }, other),
   ];
   const noise: readonly Given[] = [

@@ -1,4 +1,3 @@
-import type { Decision } from '@tavolo/kernel';
 import type { NetworkStanding } from '@tavolo/networks';
 import { planRules } from './plan.rules.js';
 import { sharesOf } from './plan.state.js';
@@ -19,14 +18,6 @@ export function missing(
 /** `TableOpen 6f1c…`: for lists in refusals and standings. */
 export function told({ code, part }: Missing): string {
   return part === null ? code : `${code} ${part}`;
-}
-
-/** Refuses by the rule of the first thing missing, and names all of them; null where none is. */
-export function refusedFor(all: readonly Missing[]): Decision<never> | null {
-  const [first] = all;
-  if (!first) return null;
-  const details = { missing: all.map(told) };
-  return { outcome: 'refused', refusal: { ...planRules[first.code], details } };
 }
 
 /** What a content must have before it can be validated (PL-2, PL-3, PL-7). */
@@ -127,19 +118,19 @@ export function missingForAdoption(state: PlanState): readonly string[] {
   ].map(told);
 }
 
-/** Owners that are no active members any more: the ground fell away after they were assigned (PL-2). */
+/**
+ * Interventions whose owner is no active member any more: the ground fell away after it was
+ * assigned (PL-2).
+ */
 export function ownersGone(
-  { interventions }: PlanState,
-  networks: readonly NetworkStanding[],
-): readonly Missing[] {
+  { interventions }: Pick<PlanState, 'interventions'>,
+  networks: readonly Pick<NetworkStanding, 'id' | 'members'>[],
+): readonly string[] {
   const isActive = ({ partner, network }: NonNullable<Intervention['owner']>) =>
     networks
       .find(({ id }) => id === network)
       ?.members.some((member) => member.partner === partner && member.status === 'Active');
-  return missing(
-    planRules.OwnerNoLongerActive,
-    idsWhere(interventions, ({ owner }) => owner !== undefined && isActive(owner) !== true),
-  );
+  return idsWhere(interventions, ({ owner }) => owner !== undefined && isActive(owner) !== true);
 }
 
 function idsWhere<T>(

@@ -247,11 +247,6 @@ export const planRules = rules({
     'Values are cumulative: after {value} on {on} this one cannot follow.',
   ],
   ValueStands: ['X-11', 'Questo valore è già registrato.', 'This value is recorded already.'],
-  InterventionHasEnded: [
-    'X-11',
-    'L’intervento {intervention} è già concluso.',
-    'Intervention {intervention} has ended already.',
-  ],
   InterventionRunning: [
     'PL-13',
     'Un intervento non è concluso. Da completare: {missing}.',
@@ -280,9 +275,18 @@ export const planRules = rules({
   ],
   NotConsolidated: [
     'PL-4',
-    'Il contenuto attuale non è consolidato in una versione.',
-    'The present content is not consolidated as a version.',
+    'Il contenuto attuale non è consolidato in una versione. Da completare: {missing}.',
+    'The present content is not consolidated as a version. To be completed: {missing}.',
   ],
-  NotValidated: ['PL-4', 'La versione non è validata.', 'The version is not validated.'],
+  NotValidated: [
+    'PL-4',
+    'La versione non è validata. Da completare: {missing}.',
+    'The version is not validated. To be completed: {missing}.',
+  ],
+  DecisionMissing: [
+    'PL-4',
+    'Manca la decisione efficace dell’organo sulla versione validata. Da completare: {missing}.',
+    'The effective decision of the board on the validated version is missing. To be completed: {missing}.',
+  ],
   FinalReportMissing: ['PL-13', 'Manca la relazione finale.', 'The final report is missing.'],
 });

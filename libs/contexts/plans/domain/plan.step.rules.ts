@@ -79,4 +79,9 @@ export const stepRules = rules({
     'Il piano non ha un rilievo aperto {finding}.',
     'The plan has no open finding {finding}.',
   ],
+  InterventionHasEnded: [
+    'X-11',
+    'L’intervento {intervention} è già concluso.',
+    'Intervention {intervention} has ended already.',
+  ],
 });

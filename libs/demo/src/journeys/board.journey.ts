@@ -160,7 +160,7 @@ async function notByAnythingElse(
   await world
     .by(lead.head)
     .isKeptOut(
-      ['X-11', 'WrongState'],
+      ['PL-4', 'DecisionMissing'],
       say(
         'invia il piano senza una decisione efficace',
         'submits the plan without an effective decision',

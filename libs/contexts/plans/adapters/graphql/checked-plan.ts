@@ -1,26 +1,40 @@
 import type { ActionId, TableId } from '../../contract/index.js';
-import type { CheckedPlan } from '../../domain/plan.missing.js';
+import type { Beside, CheckedPlan } from '../../domain/plan.missing.js';
+import type { PlanState } from '../../domain/plan.state.js';
 import type { PlanRow } from '../../read-model/plan.rows.js';
 
 const ends: readonly string[] = ['Applied', 'Refused', 'HeldBack', 'Withdrawn'];
 
-/** What the check reads, from the row of a plan: so that it can be asked as of any moment. */
-export function checkedOf(row: PlanRow): CheckedPlan {
+/**
+ * What the check reads, from the row of a plan and from what other rows say beside it: so that it
+ * can be asked as of any moment.
+ */
+export function checkedOf(row: PlanRow, beside: Beside): CheckedPlan {
   const parts = partsOf(row);
   const change = row.changes.find(({ status }) => !ends.includes(status)) ?? null;
   return {
     ...parts,
     ...tablesOf(row),
+    ...beside,
     status: row.status,
     isConsolidated: row.versions.some(({ superseded }) => !superseded),
     openFindings: byId(row.findings.filter(({ followUp }) => followUp === null)) as never,
-    change: change && { id: change.id },
+    change: change && { id: change.id, kind: change.kind },
   };
+}
+
+/** The interventions of a plan, as decisions keep them. */
+export function interventionsOf({ actions }: Pick<PlanRow, 'actions'>): PlanState['interventions'] {
+  const all = actions.flatMap(({ id: action, interventions }) =>
+    interventions.map((part) => ({ ...ownedOf(part), action: action as ActionId })),
+  );
+  return byId(all) as unknown as PlanState['interventions'];
 }
 
 type Parts = 'actions' | 'ended' | 'indicators' | 'interventions' | 'lines' | 'values';
 
-function partsOf({ actions }: PlanRow): Pick<CheckedPlan, Parts> {
+function partsOf(row: PlanRow): Pick<CheckedPlan, Parts> {
+  const { actions } = row;
   const inAction = <T extends { readonly id: string }>(
     list: (action: PlanRow['actions'][number]) => readonly T[],
   ) =>
@@ -28,7 +42,7 @@ function partsOf({ actions }: PlanRow): Pick<CheckedPlan, Parts> {
       list(action).map((part) => ({ ...part, action: action.id as ActionId })),
     );
   const indicators = inAction((action) => action.indicators);
-  const interventions = inAction((action) => action.interventions);
+  const interventions = actions.flatMap((action) => action.interventions);
   const values = indicators.flatMap(({ id, values: all }) => {
     const last = all.at(-1);
     return last ? [{ ...last, id }] : [];
@@ -36,7 +50,7 @@ function partsOf({ actions }: PlanRow): Pick<CheckedPlan, Parts> {
   return {
     actions: byId(actions.map((one) => ({ ...one, targetGroups: byId(one.targetGroups) }))),
     indicators: byId(indicators),
-    interventions: byId(interventions.map(ownedOf)),
+    interventions: interventionsOf(row),
     lines: byId(inAction((action) => action.budgetLines).map(sharedOf)),
     values: byId(values),
     ended: byId(interventions.filter(({ endedOn }) => endedOn !== null)),

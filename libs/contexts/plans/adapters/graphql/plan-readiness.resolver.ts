@@ -2,11 +2,12 @@ import { AtMoment, IsIdOf, Nodes, refusalOf } from '@tavolo/graphql';
 import type { RequestContext } from '@tavolo/graphql';
 import type { Moment } from '@tavolo/projection';
 import { Args, ArgsType, Context, Field, ID, Query, Resolver } from '@nestjs/graphql';
-import { missingFor } from '../../domain/plan.missing.js';
+import { missingFor, statesOf } from '../../domain/plan.missing.js';
 import type { PlanStep } from '../../domain/plan.missing.js';
 import { planRules } from '../../domain/plan.rules.js';
 import { planTable } from '../../read-model/plan.rows.js';
 import { checkedOf } from './checked-plan.js';
+import { BesidePlan } from './beside-plan.js';
 import { PlanReadiness, ReadinessStepEnum } from './plan-readiness.types.js';
 
 @ArgsType()
@@ -21,7 +22,10 @@ class ReadinessArgs {
 
 @Resolver()
 export class PlanReadinessResolver {
-  constructor(private readonly nodes: Nodes) {}
+  constructor(
+    private readonly nodes: Nodes,
+    private readonly beside: BesidePlan,
+  ) {}
 
   @Query(() => PlanReadiness, {
     nullable: true,
@@ -35,8 +39,11 @@ export class PlanReadinessResolver {
   ): Promise<PlanReadiness | null> {
     const row = await this.nodes.one(planTable, { id, at, context });
     if (!row) return null;
-    const missing = missingFor(step, checkedOf(row)).map(({ code, part, ...where }) => {
-      const details = { missing: part ?? '', status: row.status, allowed: [] };
+    const checked = checkedOf(row, await this.beside.of(row, at));
+    const missing = missingFor(step, checked).map(({ code, part, ...where }) => {
+      const details = {
+        ...{ missing: part ?? where.field, status: row.status, allowed: statesOf(step) },
+      };
       const { rule, message } = refusalOf({ ...planRules[code], details }, context.locale);
       return { ...where, rule, code, message, part };
     });

@@ -2,7 +2,13 @@ import { enumOf } from '@tavolo/graphql';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
 /** The steps that a plan can be checked for. */
-export const readinessSteps = ['validation', 'adoption', 'completion', 'closure'] as const;
+export const readinessSteps = [
+  'validation',
+  'adoption',
+  'submission',
+  'completion',
+  'closure',
+] as const;
 
 export const ReadinessStepEnum = enumOf(
   'ReadinessStep',
@@ -33,7 +39,7 @@ export class MissingItem {
   })
   readonly field!: string;
 
-  @Field(() => String, { description: 'The mutation that mends it.' })
+  @Field(() => String, { description: 'The mutation that mends it; empty where none does.' })
   readonly mutation!: string;
 }
 
