@@ -23,8 +23,8 @@ function planOwnedBy(owner: string): PlanRow {
 function reading(...statuses: readonly (readonly [partner: string, status: string])[]) {
   const asked: unknown[] = [];
   const readModel = {
-    where: (table: { name: string }, column: string, values: readonly string[], moment: Moment) => {
-      asked.push([table.name, column, values, moment]);
+    where: (...[table, ...about]: Parameters<ReadModel['where']>) => {
+      asked.push([table.name, ...about]);
       const rows = statuses.map(([partner, status]) => ({ partner, status }));
       return Promise.resolve(new Map([[networkId, rows]]));
     },
