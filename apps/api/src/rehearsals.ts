@@ -112,7 +112,8 @@ async function verdictOn(
   if (body.kind !== 'single') return { failed: mutation };
   const { data, errors = [] } = body.singleResult;
   const found = (data as Record<string, unknown> | null | undefined)?.[mutation] as
-    { rule?: string; receipt?: object } | undefined;
+    | { rule?: string; receipt?: object }
+    | undefined;
   if (found?.receipt) return { accepted: found.receipt };
   if (found?.rule !== undefined) return { refused: found };
   return { malformed: errors.flatMap(fieldsOf) };

@@ -7,7 +7,9 @@ import type { Command, Decider, Instant, Message, PersonRef } from '@tavolo/kern
 
 /** What can be asked of a sum. */
 export type Add =
-  Command<'Add', { n: number }> | Command<'Begin', object> | Command<'Note', object>;
+  | Command<'Add', { n: number }>
+  | Command<'Begin', object>
+  | Command<'Note', object>;
 type Added = Message<'Added', { n: number }> | Message<'Begun' | 'Noted', object>;
 const { TooMuch } = rules({ TooMuch: ['B-1', 'Troppo.', 'Too much.'] });
 

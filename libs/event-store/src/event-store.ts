@@ -70,7 +70,8 @@ export type ExpectedRevision = number | 'noStream' | 'streamExists' | 'any';
 
 /** Category (`agreement`) or event-type prefixes: both stores can index these. */
 export type Filter =
-  { readonly categories: readonly string[] } | { readonly typePrefixes: readonly string[] };
+  | { readonly categories: readonly string[] }
+  | { readonly typePrefixes: readonly string[] };
 
 export type Appended = Readonly<{ revision: number; position: Position }>;
 

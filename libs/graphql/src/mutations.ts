@@ -18,7 +18,8 @@ const PROJECTION_TIMEOUT_MS = 2_000;
 
 /** What a mutation returns: a payload with the receipt and the object, or a refusal. */
 export type CommandResult =
-  Refusal | { readonly receipt: Receipt; readonly [field: string]: unknown };
+  | Refusal
+  | { readonly receipt: Receipt; readonly [field: string]: unknown };
 
 /**
  * The result type of every command on one kind of object: `AgreementResult`, a union of

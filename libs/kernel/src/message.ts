@@ -21,7 +21,12 @@ export type OrganisationId = Brand<string, 'OrganisationId'>;
 export type Cents = Brand<number, 'Cents'>;
 
 export type Json =
-  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 
 export type Message<Type extends string, Data> = Readonly<{ type: Type; data: Readonly<Data> }>;
 

@@ -7,7 +7,8 @@ import { claimRules } from './claim.rules.js';
 
 /** `holder` is the stream of the object that claims: it exists first, and is inactive until then. */
 export type ClaimCommand =
-  Command<'Claim', { holder: string; kind: ClaimKind }> | Command<'Release', { holder: string }>;
+  | Command<'Claim', { holder: string; kind: ClaimKind }>
+  | Command<'Release', { holder: string }>;
 
 export type ClaimState = Readonly<{
   /** Null until the first claim. */

@@ -108,6 +108,7 @@ export abstract class ReadModel {
   ): Promise<ReadonlyMap<string, Row>>;
 
   /** One statement, however many values; each has its rows, maybe none, in the table's order. */
+  // eslint-disable-next-line max-params -- a relation is a table and a column, asked at a moment
   abstract where<Row extends { readonly id: string }>(
     table: TableDefinition<Row>,
     column: keyof Row & string,

@@ -3,7 +3,14 @@ import { anyText } from './columns.js';
 import type { Columns, Row } from './columns.js';
 
 type Name =
-  'ipaCode' | 'kind' | 'name' | 'runtsNo' | 'schoolCode' | 'taxCode' | 'territory' | 'vat';
+  | 'ipaCode'
+  | 'kind'
+  | 'name'
+  | 'runtsNo'
+  | 'schoolCode'
+  | 'taxCode'
+  | 'territory'
+  | 'vat';
 
 const kinds = {
   REGION: ['regione'],

@@ -62,4 +62,8 @@ export type WithdrawAmendment = Command<'WithdrawAmendment', { amendment: string
 
 /** What can be asked of amendments alone. */
 export type AmendmentCommand =
-  ApproveAmendment | ProposeAmendment | ProposeExtension | ReviseAmendment | WithdrawAmendment;
+  | ApproveAmendment
+  | ProposeAmendment
+  | ProposeExtension
+  | ReviseAmendment
+  | WithdrawAmendment;

@@ -66,4 +66,8 @@ export type AmendmentWithdrawn = Message<
 
 /** A fact of amendments; the rest of their cycle are the facts that name one. */
 export type AmendmentEvent =
-  AgreementAmended | AmendmentApproved | AmendmentProposed | AmendmentRevised | AmendmentWithdrawn;
+  | AgreementAmended
+  | AmendmentApproved
+  | AmendmentProposed
+  | AmendmentRevised
+  | AmendmentWithdrawn;

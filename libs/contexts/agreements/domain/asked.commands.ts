@@ -5,4 +5,7 @@ import type { RecordExistingAgreement } from './recording.commands.js';
 
 /** Everything that can be asked of an agreement. */
 export type AgreementCommand =
-  AmendmentCommand | FoundingCommand | LifecycleCommand | RecordExistingAgreement;
+  | AmendmentCommand
+  | FoundingCommand
+  | LifecycleCommand
+  | RecordExistingAgreement;

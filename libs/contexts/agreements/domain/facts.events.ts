@@ -5,4 +5,7 @@ import type { ExistingAgreementRecorded } from './recording.events.js';
 
 /** Every fact of an agreement. */
 export type AgreementEvent =
-  AmendmentEvent | ExistingAgreementRecorded | FoundingEvent | LifecycleEvent;
+  | AmendmentEvent
+  | ExistingAgreementRecorded
+  | FoundingEvent
+  | LifecycleEvent;

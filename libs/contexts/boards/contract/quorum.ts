@@ -12,7 +12,8 @@ export type QuorumWhole = (typeof quorumWholes)[number];
 
 /** How many must be present, for an item, for a vote on it to be valid (quorum strutturale). */
 export type QuorumRule = (
-  Readonly<{ kind: 'count'; n: number }> | (Readonly<{ kind: 'fraction'; of: QuorumWhole }> & Share)
+  | Readonly<{ kind: 'count'; n: number }>
+  | (Readonly<{ kind: 'fraction'; of: QuorumWhole }> & Share)
 ) &
   Readonly<{
     /** What is counted when the vote closes; absent: who is present. */

@@ -156,7 +156,10 @@ export type Arrival = Omit<
 
 /** What a process says of a decision that a later one ends. */
 export type EndCommand =
-  'SuspendEffects' | 'RevokeDecision' | 'AnnulDecision' | 'SupersedeDecision';
+  | 'SuspendEffects'
+  | 'RevokeDecision'
+  | 'AnnulDecision'
+  | 'SupersedeDecision';
 
 /** A decision that is to be ended, read from its own stream. */
 export type EndedOnTable = Readonly<{

@@ -24,7 +24,8 @@ export type Spending = Readonly<{ amountCents: Cents; budgetRef: string }>;
 
 /** The vote that a decision came out of: on an item of a sitting, or a procedure without one. */
 export type VoteRef =
-  Readonly<{ sitting: SittingId; item: ItemId }> | Readonly<{ procedure: ProcedureId }>;
+  | Readonly<{ sitting: SittingId; item: ItemId }>
+  | Readonly<{ procedure: ProcedureId }>;
 
 /** How the votes of a decision were spread. */
 export type VoteTally = Readonly<{

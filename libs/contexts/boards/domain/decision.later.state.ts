@@ -4,7 +4,13 @@ import type { LaterEvent } from './decision.later.events.js';
 
 /** Where a condition is; it binds from the vote on. */
 export type ConditionStatus =
-  'Proposed' | 'Open' | 'Submitted' | 'Met' | 'Waived' | 'Failed' | 'Noted';
+  | 'Proposed'
+  | 'Open'
+  | 'Submitted'
+  | 'Met'
+  | 'Waived'
+  | 'Failed'
+  | 'Noted';
 
 /** A condition, as far as decisions on it read it. */
 export type ConditionState = Condition &

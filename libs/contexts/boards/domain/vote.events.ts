@@ -189,7 +189,12 @@ export type VoteClosed = Message<
  * whose paper cannot be told from others was recused (D-3).
  */
 export type VoidCause =
-  'boxLost' | 'leftByRoute' | 'termOver' | 'textSuperseded' | 'tooFewVoters' | 'voterRecused';
+  | 'boxLost'
+  | 'leftByRoute'
+  | 'termOver'
+  | 'textSuperseded'
+  | 'tooFewVoters'
+  | 'voterRecused';
 
 /** The votes count for nothing, and stay as readable as they were; the vote is held again. */
 export type VoteVoided = Message<

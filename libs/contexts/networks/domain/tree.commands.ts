@@ -84,4 +84,8 @@ export type RemoveNetwork = Command<'RemoveNetwork', { network: NetworkId }>;
 
 /** Every command on the tree of a plan. */
 export type TreeCommand =
-  DefineTerritory | LinkParentNetwork | MergeNetworks | SplitNetwork | RemoveNetwork;
+  | DefineTerritory
+  | LinkParentNetwork
+  | MergeNetworks
+  | SplitNetwork
+  | RemoveNetwork;

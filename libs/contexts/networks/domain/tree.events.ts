@@ -58,7 +58,11 @@ export type NetworkRemoved = Message<'NetworkRemoved', { network: NetworkId; rem
 
 /** Every fact on the tree of a plan. */
 export type TreeEvent =
-  NetworkTerritoryDefined | NetworkNested | NetworksMerged | NetworkSplit | NetworkRemoved;
+  | NetworkTerritoryDefined
+  | NetworkNested
+  | NetworksMerged
+  | NetworkSplit
+  | NetworkRemoved;
 
 /** Every type of the union: the compiler asks for each of them. */
 const eventTypes: Readonly<Record<TreeEvent['type'], true>> = {

@@ -116,4 +116,6 @@ export type PlanRevocationCommand = RevokeFunding | ApplyRevocation | HoldBackRe
 
 /** Every command by which an approved plan changes. */
 export type PlanChangeCommand =
-  PlanRemodulationCommand | PlanExtensionCommand | PlanRevocationCommand;
+  | PlanRemodulationCommand
+  | PlanExtensionCommand
+  | PlanRevocationCommand;

@@ -239,4 +239,8 @@ export type PlanCourseEvent =
 
 /** Every fact of a plan. */
 export type PlanEvent =
-  PlanContentEvent | PlanTableEvent | PlanCourseEvent | PlanStepEvent | PlanChangeEvent;
+  | PlanContentEvent
+  | PlanTableEvent
+  | PlanCourseEvent
+  | PlanStepEvent
+  | PlanChangeEvent;

@@ -74,7 +74,11 @@ export type PlanDesignCommand = RecordNeed | CloseCoProgramming | ReopenTable | 
 
 /** Commands of the authority that examines the plan, and the answer to it. */
 export type PlanAppraisalCommand =
-  StartAppraisal | RequestIntegration | ProvideIntegration | RejectPlan | ReserveListPlan;
+  | StartAppraisal
+  | RequestIntegration
+  | ProvideIntegration
+  | RejectPlan
+  | ReserveListPlan;
 
 /** Commands during and after execution. */
 export type PlanCourseCommand =

@@ -130,7 +130,11 @@ describe('the money of a call under several senders on two servers', () => {
       const sampled = fc.sample(anySenders, { numRuns: 8, seed: 20300101 });
       for (const [nth, senders] of sampled.entries()) {
         const store = await SqliteEventStore.open(join(folder, `${String(nth)}.db`));
-        await holds(store, senders, [0, 5, 1, 9, 3]).finally(() => store.close());
+        try {
+          await holds(store, senders, [0, 5, 1, 9, 3]);
+        } finally {
+          await store.close();
+        }
       }
     } finally {
       rmSync(folder, { recursive: true });

@@ -25,11 +25,21 @@ export type CloseProgramme = OnAct<
 
 /** Commands on an adopted programme. */
 export type ProgrammeCourseCommand =
-  ActivateProgramme | AmendProgramme | AllocateBudget | StartClosing | CloseProgramme;
+  | ActivateProgramme
+  | AmendProgramme
+  | AllocateBudget
+  | StartClosing
+  | CloseProgramme;
 
 /** Where a programme is in its lifecycle. */
 export type ProgrammeStatus =
-  'active' | 'adopted' | 'amended' | 'closed' | 'closing' | 'defined' | 'none';
+  | 'active'
+  | 'adopted'
+  | 'amended'
+  | 'closed'
+  | 'closing'
+  | 'defined'
+  | 'none';
 
 /** A programme (programma): the container of calls. Holds only what a decision reads. */
 export type ProgrammeState = Readonly<{

@@ -53,7 +53,13 @@ export interface Life {
   readonly givenUp: 'no' | 'refused' | 'withdrawn';
   readonly amended: boolean;
   readonly turn:
-    'annulled' | 'closed' | 'extended' | 'none' | 'resumed' | 'suspended' | 'terminated';
+    | 'annulled'
+    | 'closed'
+    | 'extended'
+    | 'none'
+    | 'resumed'
+    | 'suspended'
+    | 'terminated';
 }
 
 /** In force, published or not at all, and nothing more: what a network rests on. */

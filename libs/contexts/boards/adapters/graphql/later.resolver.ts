@@ -129,7 +129,7 @@ export class LaterResolver {
     @Parent() { implementation }: DecisionRow,
     @Args('on', { type: () => LocalDate, description: 'The whole day.' }) on: string,
   ): boolean {
-    return implementation !== null && implementation.evidence === null && on > implementation.dueOn;
+    return implementation?.evidence === null && on > implementation.dueOn;
   }
 
   @ResolveField(() => [Objection], { description: 'Objections to it (opposizioni).' })
