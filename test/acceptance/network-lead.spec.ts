@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, drawValues, fixedValues, networkLeadJourney } from '@tavolo/demo';
+import { Client, drawValues, fixedValues, grounds, networkLeadJourney, say } from '@tavolo/demo';
 import type { NetworkLeadFacts, Stage, Step } from '@tavolo/demo';
 import { refusalsOf, seed, stageOn } from './played.js';
 import { forget, startServer } from './server.js';
@@ -43,6 +43,20 @@ const agreement = async (stage: Stage, id: string) =>
         status inForceFrom textSha256 total { cents } registration { protocolNo }
         parties { status share { cents } signature { textSha256 } }
       } }`,
+      { id },
+    )
+  ).agreement;
+
+interface Ended {
+  readonly status: string;
+  readonly terminationCause: string | null;
+  readonly endedOn: string | null;
+}
+
+const ended = async (stage: Stage, id: string) =>
+  (
+    await stage.ask<{ agreement: Ended }>(
+      'query ($id: ID!) { agreement(id: $id) { status terminationCause endedOn } }',
       { id },
     )
   ).agreement;
@@ -154,5 +168,29 @@ describe.each([
       'X-3 MandateLapsed',
       'A-8 ChildOverParent',
     ]);
+  });
+
+  it('A-8: the agreement below ends with the one above it, and only a process says so', async () => {
+    const head = stage.by(facts.region.head);
+    const act = await head.uploads(say('carica l’atto', 'uploads the act'), 'Risoluzione');
+    const because = grounds('Le parti sono d’accordo.', act);
+    const asked = { agreement: facts.agreement, ...because };
+    const terminate = (cause: string) =>
+      head.does(say('risolve l’accordo', 'terminates the agreement'), {
+        terminateAgreement: { ...asked, cause },
+      });
+    await expect(terminate('PARENT_ENDED')).rejects.toThrow('only a process says');
+    await terminate('CONSENT');
+    const child = await stage.until(
+      say('finisce anche quello inferiore', 'the one below ends as well'),
+      () => ended(stage, facts.child),
+      ({ status }) => status !== 'IN_FORCE',
+    );
+    const above = await ended(stage, facts.agreement);
+    expect(above).toMatchObject({ status: 'TERMINATED', terminationCause: 'CONSENT' });
+    const { endedOn } = above;
+    expect(child).toStrictEqual({
+      ...{ status: 'TERMINATED', terminationCause: 'PARENT_ENDED', endedOn },
+    });
   });
 });

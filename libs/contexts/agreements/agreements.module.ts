@@ -34,6 +34,7 @@ import { AgreementsRealm } from './application/agreements.realm.js';
 import { StreamedAgreements } from './application/agreements.js';
 import { agreements, ledgers } from './application/aggregates.js';
 import { StreamedBindingAgreements } from './application/binding-agreements.js';
+import { cascadeEnd } from './application/cascade-end.process.js';
 import { completionProcess } from './application/completion.process.js';
 import { partyInvolvement } from './application/involvement.process.js';
 import { LedgerHandler, LedgerRequest } from './application/ledger.handler.js';
@@ -104,5 +105,6 @@ export class AgreementsModule implements OnModuleInit {
     const parties = { name: 'parties', table: agreementPartyTable, column: 'agreement' } as const;
     this.nodes.register('agreement', 'Agreement', { table: agreementTable, parts: [parties] });
     this.processes.register(reservationProcess, completionProcess, termProcess, partyInvolvement);
+    this.processes.register(cascadeEnd);
   }
 }

@@ -69,7 +69,9 @@ export class AgreementGrounds {
       case 'RegisterAgreement':
         return this.#onRegister(request, asked.data);
       case 'BringIntoForce':
-        return this.#onChildren(request, asked.data.amendment);
+        return this.#onForce(request, asked.data.amendment, state);
+      case 'EndWithParent':
+        return this.#onAbove(request, asked.data.parent);
       case 'ProposeAmendment':
       case 'ReviseAmendment':
         return this.#onNewcomers(request, asked);
@@ -161,10 +163,27 @@ export class AgreementGrounds {
     return { children: heldByChildren(held?.state ?? {}), basis: held ? [held.basis] : [] };
   }
 
-  async #onChildren(request: AgreementRequest, amendment?: string): Promise<AgreementGround> {
-    if (amendment === undefined) return { command: commandOf(request) };
-    const { children, basis } = await this.#childrenOf(request.target as AgreementId);
-    return { command: commandOf(request, { children }), basis };
+  async #onForce(
+    request: AgreementRequest,
+    amendment: string | undefined,
+    state: AgreementState,
+  ): Promise<AgreementGround> {
+    const { above, basis } = await this.#aboveOf(state?.parent ?? null);
+    if (amendment === undefined) return { command: commandOf(request, { above }), basis };
+    const { children, basis: below } = await this.#childrenOf(request.target as AgreementId);
+    return { command: commandOf(request, { children, above }), basis: [...basis, ...below] };
+  }
+
+  async #onAbove(request: AgreementRequest, parent: AgreementId): Promise<AgreementGround> {
+    const { above, basis } = await this.#aboveOf(parent);
+    return { command: commandOf(request, { above }), basis };
+  }
+
+  async #aboveOf(parent: AgreementId | null) {
+    const found = parent && (await this.ports.transactions.load(agreements, parent));
+    if (!found?.state) return { above: null, basis: [] };
+    const { endedOn, status } = found.state;
+    return { above: { endedOn, status }, basis: [found.basis] };
   }
 
   async #onParent(request: AgreementRequest, state: AgreementState): Promise<AgreementGround> {

@@ -97,6 +97,8 @@ export type AgreementEnteredIntoForce = Message<
     kind: AgreementKind;
     network: NetworkId | null;
     plan: PlanId | null;
+    /** The agreement that it stands below; absent where there is none, or was not said. */
+    parent?: AgreementId;
     parties: readonly PartnerId[];
     from: LocalDate;
   }
@@ -141,9 +143,9 @@ export type AgreementTermExtended = Message<
 export type AgreementExpired = Message<'AgreementExpired', { endedOn: LocalDate }>;
 
 /** Why an agreement ended before its last day. */
-export const terminationCauses = ['notice', 'breach', 'consent'] as const;
+export const terminationCauses = ['notice', 'breach', 'consent', 'parentEnded'] as const;
 
-/** Why an agreement ended before its last day: by notice, for breach, by consent of all. */
+/** Why an agreement ended before its last day; with the one above it only a process says. */
 export type TerminationCause = (typeof terminationCauses)[number];
 
 /** It ended before its last day: commitments are frozen. */

@@ -13,6 +13,7 @@ import type {
   ProtocolEntry,
 } from './agreement.events.js';
 import type { SignatureLevel, Source } from './agreement.events.js';
+import type { Agreement } from './agreement.model.js';
 
 /** What a child's text is measured against. */
 export type ParentGround = Readonly<{
@@ -156,10 +157,12 @@ export type RecordConditionMet = Command<
   'RecordConditionMet',
   { condition: string; document: Sha256; metOn: LocalDate }
 >;
+/** The agreement above as its own stream says, at its end; null where there is none. */
+export type AboveGround = Pick<Agreement, 'endedOn' | 'status'>;
 /** Of a process: gives it effect. */
 export type BringIntoForce = Command<
   'BringIntoForce',
-  OfAmendment & { grounds?: { children: ChildrenGround } }
+  OfAmendment & { grounds?: { children?: ChildrenGround; above?: AboveGround | null } }
 >;
 
 /** What leads an agreement from its draft into force, and an amendment likewise. */

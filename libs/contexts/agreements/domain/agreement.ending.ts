@@ -98,7 +98,7 @@ export function expire(state: Agreement, today: LocalDate): AgreementDecision {
 }
 
 /** What is under way falls with the agreement, and the settlement is opened once. */
-function ending(state: Agreement, today: LocalDate, end: AgreementEvent): AgreementDecision {
+export function ending(state: Agreement, today: LocalDate, end: AgreementEvent): AgreementDecision {
   const { amendments, extension, settlementOpenedOn, totalCents } = state;
   const lapsed: AgreementEvent[] = amendments.map(withdrawn);
   if (extension !== null) {

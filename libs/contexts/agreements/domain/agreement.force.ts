@@ -1,6 +1,7 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Cents, Decision, LocalDate } from '@tavolo/kernel';
 import { amend } from './agreement.amendment.js';
+import { aboveRefusal } from './agreement.cascade.js';
 import { expire } from './agreement.ending.js';
 import type {
   BringIntoForce,
@@ -77,20 +78,18 @@ export function bringIntoForce(
   { data, today }: BringIntoForce,
   { seen, base }: { seen: Agreement; base: Agreement },
 ): AgreementDecision {
-  const { kind, network, plan, parties, end, amending, recorded } = seen;
-  const kept = inState(seen, ['Registered']) ?? unmet(seen);
+  const { kind, network, plan, parent, parties, end, amending, recorded } = seen;
+  const { children = { heldCents: 0 as Cents, latestEnd: null }, above } = data.grounds ?? {};
+  const kept = inState(seen, ['Registered']) ?? unmet(seen) ?? aboveRefusal(seen, above, today);
   if (kept) return kept;
   const from = effectiveFrom(seen);
-  if (amending !== null) {
-    const { children = { heldCents: 0 as Cents, latestEnd: null } } = data.grounds ?? {};
-    return amend(seen, { from, base, children });
-  }
+  if (amending !== null) return amend(seen, { from, base, children });
   if (from > end) return refuse(rule.TermOver, { from, end });
   if (recorded !== null && end < today) return expire({ ...seen, status: 'InForce' }, today);
   const partners = parties.map(({ partner }) => partner);
   return accept({
     type: 'AgreementEnteredIntoForce',
-    data: { kind, network, plan, parties: partners, from },
+    data: { kind, network, plan, ...(parent !== null && { parent }), parties: partners, from },
   });
 }
 

@@ -8,6 +8,7 @@ import { freezeText, removeParty, requestChanges, reviseText } from './agreement
 import { submitForReview } from './agreement.draft.js';
 import { annul, expire, giveNotice, resume, suspend } from './agreement.ending.js';
 import { terminate, withdrawDraft } from './agreement.ending.js';
+import { endWithParent } from './agreement.cascade.js';
 import { extendTerm, refuseExtension, requestExtension } from './agreement.extension.js';
 import { askRegistration, bringIntoForce, confirmRegistration } from './agreement.force.js';
 import { denyRegistration, recordConditionMet, register } from './agreement.force.js';
@@ -66,6 +67,7 @@ const decisions: Decisions = {
   ResumeAgreement: ({ today }, { base }) => resume(base, today),
   GiveNotice: (command, { base }) => giveNotice(command, base),
   TerminateAgreement: (command, { base }) => terminate(command, base),
+  EndWithParent: (command, { base }) => endWithParent(command, base),
   AnnulAgreement: (command, { base }) => annul(command, base),
   ExpireAgreement: ({ today }, { base }) => expire(base, today),
   ReverifySignature: (command, { base }) => reverify(command, base),

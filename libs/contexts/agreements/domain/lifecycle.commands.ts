@@ -1,7 +1,7 @@
 import type { Cents, Command, LocalDate, Sha256 } from '@tavolo/kernel';
 import type { PartnerId } from '@tavolo/partners';
-import type { TerminationCause } from '../contract/index.js';
-import type { ParentGround } from './agreement.commands.js';
+import type { AgreementId, TerminationCause } from '../contract/index.js';
+import type { AboveGround, ParentGround } from './agreement.commands.js';
 import type { OfAmendment } from './agreement.events.js';
 
 /** Records that a party will not sign this text. */
@@ -45,7 +45,15 @@ export type GiveNotice = Command<
   }
 >;
 /** Ends it before its last day; after a notice also a timer says so. */
-export type TerminateAgreement = Command<'TerminateAgreement', { cause: TerminationCause }>;
+export type TerminateAgreement = Command<
+  'TerminateAgreement',
+  { cause: Exclude<TerminationCause, 'parentEnded'> }
+>;
+/** Of a process: the agreement above has ended. */
+export type EndWithParent = Command<
+  'EndWithParent',
+  { parent: AgreementId; grounds: { above: AboveGround | null } }
+>;
 /** An authority or a court annulled it. */
 export type AnnulAgreement = Command<'AnnulAgreement', { act: Sha256; annulledOn: LocalDate }>;
 /** Of a timer: its last day has passed. */
@@ -78,6 +86,7 @@ export type LifecycleCommand =
   | ResumeAgreement
   | GiveNotice
   | TerminateAgreement
+  | EndWithParent
   | AnnulAgreement
   | ExpireAgreement
   | ReverifySignature

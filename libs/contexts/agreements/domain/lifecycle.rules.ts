@@ -17,6 +17,11 @@ export const lifecycleRules = rules({
     'Un accordo inferiore finisce il {latestEnd}, dopo la nuova fine del {end}.',
     'An agreement below ends on {latestEnd}, after the new end on {end}.',
   ],
+  ParentHasEnded: [
+    'A-8',
+    'L’accordo superiore {parent} è finito il {endedOn}: sotto di esso niente entra più in vigore.',
+    'The agreement above, {parent}, ended on {endedOn}: nothing enters into force below it any more.',
+  ],
   AlreadyRefused: [
     'X-11',
     '{party} ha già rifiutato di firmare questo testo.',

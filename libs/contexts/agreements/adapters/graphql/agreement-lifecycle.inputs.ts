@@ -1,6 +1,6 @@
 import { Cents, CommandInput, IsIdOf, LocalDate, Sha256 } from '@tavolo/graphql';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsBoolean, IsInt, IsOptional, IsUUID, Length, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsUUID, Length, Min, NotEquals } from 'class-validator';
 import { TerminationCauseEnum } from './agreement.enums.js';
 
 /** What every command on an agreement names. */
@@ -113,7 +113,7 @@ export class GiveNoticeInput extends AgreementInput {
 
 @InputType({ description: 'Ends an agreement before its last day (risoluzione).' })
 export class TerminateAgreementInput extends AgreementInput {
-  @IsOptional()
+  @NotEquals('parentEnded', { message: 'only a process says that the agreement above has ended' })
   @Field(() => TerminationCauseEnum, { description: 'Why (causa).' })
   readonly cause!: string;
 }

@@ -31,7 +31,7 @@ export const ChecklistTopicEnum = enumOf(
 export const TerminationCauseEnum = enumOf(
   'TerminationCause',
   terminationCauses,
-  'Why an agreement ended early (causa): by notice, for breach, by consent of all.',
+  'Why an agreement ended early (causa): by notice, for breach, by consent of all, or with the one above it, which only a process says.',
 );
 export const WaivableRuleEnum = enumOf(
   'WaivableRule',
