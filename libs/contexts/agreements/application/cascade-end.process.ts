@@ -20,7 +20,7 @@ export const cascadeEnd: ProcessDefinition<Cascade> = {
   initial: { parent: '', children: [], hasEnded: false },
   keyOf: (event) => {
     const parent = ends.includes(event.type) ? event.stream : parentIn(event);
-    return parent && parent.slice('agreement-'.length);
+    return parent?.slice('agreement-'.length) ?? null;
   },
   react: (state, input) => {
     // Nothing is refused to it; else the runner stops the process for somebody to look at.

@@ -25,7 +25,7 @@ const opened: AgreementEvent = {
 const suspended: AgreementEvent = { type: 'AgreementSuspended', data: { from: today } };
 const ofChild: AgreementEvent = {
   type: 'AgreementEnteredIntoForce',
-  data: { ...(inForceEvent.data as object), parent } as never,
+  data: { ...inForceEvent.data, parent } as never,
 };
 
 describe('an agreement below one that has ended', () => {

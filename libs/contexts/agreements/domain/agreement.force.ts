@@ -75,22 +75,28 @@ export function recordConditionMet(
 
 /** from the last of what it needs, or from the earlier day that a clause allows. */
 export function bringIntoForce(
-  { data, today }: BringIntoForce,
+  { data: { grounds = {} }, today }: BringIntoForce,
   { seen, base }: { seen: Agreement; base: Agreement },
 ): AgreementDecision {
-  const { kind, network, plan, parent, parties, end, amending, recorded } = seen;
-  const { children = { heldCents: 0 as Cents, latestEnd: null }, above } = data.grounds ?? {};
+  const { children = { heldCents: 0 as Cents, latestEnd: null }, above } = grounds;
   const kept = inState(seen, ['Registered']) ?? unmet(seen) ?? aboveRefusal(seen, above, today);
   if (kept) return kept;
   const from = effectiveFrom(seen);
-  if (amending !== null) return amend(seen, { from, base, children });
+  return seen.amending === null
+    ? enter(seen, { from, today })
+    : amend(seen, { from, base, children });
+}
+
+function enter(
+  seen: Agreement,
+  { from, today }: Readonly<{ from: LocalDate; today: LocalDate }>,
+): AgreementDecision {
+  const { kind, network, plan, parent, parties, end, recorded } = seen;
   if (from > end) return refuse(rule.TermOver, { from, end });
   if (recorded !== null && end < today) return expire({ ...seen, status: 'InForce' }, today);
   const partners = parties.map(({ partner }) => partner);
-  return accept({
-    type: 'AgreementEnteredIntoForce',
-    data: { kind, network, plan, ...(parent !== null && { parent }), parties: partners, from },
-  });
+  const place = { kind, network, plan, ...(parent !== null && { parent }) };
+  return accept({ type: 'AgreementEnteredIntoForce', data: { ...place, parties: partners, from } });
 }
 
 function unmet({ conditions, publicationRequired, publishedOn }: Agreement): Kept {
