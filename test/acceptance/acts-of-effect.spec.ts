@@ -35,6 +35,8 @@ const office = { board, from: day, until: day };
 describe.each([
   ['appointChair', { ...office, seat: randomUUID() }],
   ['appointSecretary', { ...office, person: `person-${randomUUID()}` }],
+  ['suspendSeat', { board, from: day, seat: randomUUID() }],
+  ['reinstateSeat', { board, from: day, seat: randomUUID() }],
   ['recordCourtRegistration', { call, registrationNo: '469', registeredOn: day }],
 ])('%s', (name, content) => {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;

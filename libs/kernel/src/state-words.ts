@@ -77,6 +77,7 @@ export const stateWords: Readonly<Record<string, readonly [it: string, en: strin
   OpenForSignature: ['aperto alla firma', 'open for signature'],
   PartiallySigned: ['firmato in parte', 'partially signed'],
   Proposed: ['proposto', 'proposed'],
+  Inquorate: ['non in numero', 'inquorate'],
   Prorogued: ['prorogato', 'prorogued'],
   Published: ['pubblicato', 'published'],
   QuorumVerified: ['numero legale verificato', 'quorum verified'],

@@ -107,6 +107,8 @@ export const moves = {
   appointMember: say('Nominare chi è designato', 'Appoint who is designated'),
   appointChair: say('Nominare chi presiede', 'Appoint a chair'),
   appointSecretary: say('Nominare chi fa da segretario', 'Appoint a secretary'),
+  fillSeat: say('Coprire il seggio vacante', 'Fill the vacant seat'),
+  decideSuspension: say('Decidere sul seggio sospeso', 'Decide on the suspended seat'),
   constituteBoard: say('Completare la composizione', 'Complete the membership'),
   renewBoard: say('Rinnovare l’organo', 'Renew the body'),
   openSitting: say('Aprire la seduta', 'Open the sitting'),

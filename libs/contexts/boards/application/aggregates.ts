@@ -39,12 +39,13 @@ import type { SittingState } from '../domain/sitting.state.js';
 export const boards: Aggregate<BoardState, BoardCommand, BoardEvent> = {
   category: 'board',
   decider: board,
-  version: 2,
+  version: 3,
   eventTypes: boardEventTypes,
   creates: ['EstablishBoard'],
   ofEffect: [
     ...(['EstablishBoard', 'AppointMember', 'AppointChair', 'AppointSecretary'] as const),
     ...(['ReplaceMember', 'RevokeMember', 'ProrogueBoard', 'DissolveBoard'] as const),
+    ...(['SuspendSeat', 'ReinstateSeat'] as const),
   ],
 };
 

@@ -42,6 +42,8 @@ export class BoardHandler implements ICommandHandler<BoardRequest> {
       case 'AppointAlternate':
       case 'ResignSeat':
       case 'RevokeMember':
+      case 'SuspendSeat':
+      case 'ReinstateSeat':
       case 'LapseSeat':
       case 'ProrogueBoard':
       case 'DissolveBoard':

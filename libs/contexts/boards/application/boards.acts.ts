@@ -11,6 +11,8 @@ export const boardActs: GovernedKind['acts'] = {
   AppointSecretary: 'appoint',
   ReplaceMember: 'appoint',
   RevokeMember: 'appoint',
+  SuspendSeat: 'appoint',
+  ReinstateSeat: 'appoint',
   ProrogueBoard: 'appoint',
   DissolveBoard: 'appoint',
   ResignSeat: 'sit',

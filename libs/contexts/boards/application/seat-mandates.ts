@@ -1,13 +1,15 @@
 import type { Mandate, MandateSource, Transactions } from '@tavolo/command';
 import type { Basis } from '@tavolo/event-store';
 import type { MandateRef } from '@tavolo/kernel';
-import type { BoardState, Term } from '../domain/board.state.js';
+import { dayBefore, daysAfter } from '../domain/board.state.js';
+import type { BoardState, ChairTerm, SeatTerm, Term } from '../domain/board.state.js';
 import { boards } from './aggregates.js';
 
 /**
  * The mandates that a board gives: `board-<uuid>#<seat>`, `#chair-<n>`, `#vice-<n>`,
  * `#alternate-<n>` and `#secretary-<n>`.
  * A seat that passed to another is the mandate of who holds it last; the earlier holder's ended.
+ * While a seat is suspended neither its mandate nor that of chair or vice chair from it is in force.
  */
 export class SeatMandates implements MandateSource {
   readonly category = boards.category;
@@ -35,14 +37,41 @@ function officeOf(state: BoardState, local: string): Office | null {
     case 'alternate':
       return named('alternate', state.alternates[nth]);
     case 'chair':
-      return named('chair', state.chairs[nth]);
+      return named('chair', presiding(state, state.chairs[nth]));
     case 'secretary':
       return named('secretary', state.secretaries[nth]);
     case 'vice':
-      return named('viceChair', state.viceChairs[nth]);
+      return named('viceChair', presiding(state, state.viceChairs[nth]));
     default:
-      return named('seat', state.seats.find(({ id }) => id === local)?.terms.at(-1));
+      return named('seat', inOffice(termsOf(state, local).at(-1)));
   }
+}
+
+function termsOf({ seats }: BoardState, seat: string): readonly SeatTerm[] {
+  return seats.find(({ id }) => id === seat)?.terms ?? [];
+}
+
+/** The days on which who holds the seat can act: from the last reinstatement to the suspension. */
+function inOffice(term: SeatTerm | undefined): Term | undefined {
+  if (!term) return undefined;
+  const { suspensions, from, until } = term;
+  const back = suspensions.findLast((one) => one.until !== null)?.until ?? null;
+  const out = suspensions.find((one) => one.until === null)?.from ?? null;
+  return {
+    ...term,
+    from: back === null ? from : daysAfter(back, 1),
+    until: out === null ? until : dayBefore(out),
+  };
+}
+
+/** Who is suspended from the seat does not preside from it. */
+function presiding(state: BoardState, office: ChairTerm | undefined): Term | undefined {
+  if (!office) return undefined;
+  const theirs = termsOf(state, office.seat).findLast(({ person }) => person === office.person);
+  const seat = inOffice(theirs);
+  if (!seat) return office;
+  const from = office.from > seat.from ? office.from : seat.from;
+  return { ...office, from, until: office.until < seat.until ? office.until : seat.until };
 }
 
 function named(kind: Office['kind'], term: Term | undefined): Office | null {

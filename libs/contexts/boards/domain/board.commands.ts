@@ -71,6 +71,8 @@ export type BoardCommand =
       }
     >
   | Command<'RevokeMember', { seat: SeatId; lastDay: LocalDate }>
+  | Command<'SuspendSeat', { seat: SeatId; from: LocalDate }>
+  | Command<'ReinstateSeat', { seat: SeatId; from: LocalDate }>
   | Command<'ProrogueBoard', { until: LocalDate }>
   | Command<'DissolveBoard', { lastDay: LocalDate }>
   /** Said by a process, once the decision of the body has effect. */

@@ -109,6 +109,21 @@ export type BoardSeatLapsed = Message<
   { seat: SeatId; person: PersonRef; lastDay: LocalDate }
 >;
 
+/**
+ * The seat is suspended from a day on: nobody sits, votes or acts for it, its holder, alternate
+ * and office of chair included, until it is reinstated or the term ends.
+ */
+export type BoardSeatSuspended = Message<
+  'BoardSeatSuspended',
+  { seat: SeatId; person: PersonRef; from: LocalDate }
+>;
+
+/** The suspension of the seat is over: its holder is in office again from a day on. */
+export type BoardSeatReinstated = Message<
+  'BoardSeatReinstated',
+  { seat: SeatId; person: PersonRef; from: LocalDate }
+>;
+
 /** The board goes on after its term, up to a day (GB-6). */
 export type BoardProrogued = Message<
   'BoardProrogued',
@@ -137,6 +152,8 @@ export type BoardEvent =
   | BoardMemberReplaced
   | BoardMemberRevoked
   | BoardSeatLapsed
+  | BoardSeatSuspended
+  | BoardSeatReinstated
   | BoardProrogued
   | BoardDissolved
   | BoardRulesAmended;

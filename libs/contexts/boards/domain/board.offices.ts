@@ -3,6 +3,7 @@ import type { Decision, LocalDate, OrganisationId, PersonRef } from '@tavolo/ker
 import type { BoardEvent, SeatId } from './board.events.js';
 import { boardRules } from './board.rules.js';
 import { heldTwice } from './board.seats.js';
+import { suspendedIn } from './board.suspension.js';
 import type { BoardState, Term } from './board.state.js';
 
 type Span = Readonly<{ from: LocalDate; until: LocalDate }>;
@@ -39,6 +40,8 @@ function presiding(
   if (!known) return refuse(boardRules.SeatUnknown, { seat });
   const refused = spanRefusal({ from, until }, held, termUntil);
   if (refused) return refused;
+  const suspended = suspendedIn(known, { from, until });
+  if (suspended) return suspended;
   const term = known.terms.find((one) => one.from <= from && until <= one.until);
   return term?.person ?? refuse(boardRules.NotInOffice, { seat, from, until });
 }

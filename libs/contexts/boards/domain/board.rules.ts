@@ -133,6 +133,26 @@ export const boardRules = rules({
     'Il seggio {seat} non ha in quel giorno un titolare il cui incarico possa finire.',
     'The seat {seat} has on that day no holder whose term could end.',
   ],
+  SeatSuspended: [
+    'X-11',
+    'Il seggio {seat} è sospeso dal {from}.',
+    'The seat {seat} is suspended from {from}.',
+  ],
+  NotSuspended: [
+    'X-11',
+    'Il seggio {seat} non è sospeso: non c’è nessuno da reintegrare.',
+    'The seat {seat} is not suspended: there is nobody to reinstate.',
+  ],
+  SuspendedForThePast: [
+    'X-2',
+    'Una sospensione comincia o finisce oggi o in un giorno futuro, non il {from}.',
+    'A suspension begins or ends today or later, not on {from}.',
+  ],
+  OwnSuspension: [
+    'X-5',
+    'Nessuno sospende o reintegra sé stesso: provvede chi compone l’organo.',
+    'Nobody suspends or reinstates themself: whoever composes the body does.',
+  ],
   OwnRevocation: [
     'X-5',
     'Nessuno revoca sé stesso: chi occupa il seggio si dimette.',

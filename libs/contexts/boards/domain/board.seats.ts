@@ -4,7 +4,7 @@ import type { BoardAsked, BoardCommand } from './board.commands.js';
 import type { BoardEvent, SeatId } from './board.events.js';
 import { boardRules } from './board.rules.js';
 import { covers, dayBefore } from './board.state.js';
-import type { BoardState, Seat, Term } from './board.state.js';
+import type { BoardState, Seat, SeatTerm, Term } from './board.state.js';
 
 type BoardDecision = Decision<BoardEvent>;
 
@@ -175,11 +175,12 @@ export function lapse(
   return accept({ type: 'BoardSeatLapsed', data: { seat, person, lastDay: until } });
 }
 
-function heldOn(
+/** The term in which somebody holds the seat on a day. */
+export function heldOn(
   { seats }: BoardState,
   seat: SeatId,
   day: LocalDate,
-): Term | Decision<never> | undefined {
+): SeatTerm | Decision<never> | undefined {
   const known = seats.find(({ id }) => id === seat);
   if (!known) return refuse(boardRules.SeatUnknown, { seat });
   return known.terms.find((held) => covers(held, day));

@@ -12,12 +12,18 @@ export type Term = Readonly<{
   until: LocalDate;
 }>;
 
+/** A seat is suspended from a day to a day, both included; null: until it is reinstated. */
+export type Suspension = Readonly<{ from: LocalDate; until: LocalDate | null }>;
+
+/** Somebody holds a seat, and is suspended from it for a while. */
+export type SeatTerm = Term & Readonly<{ suspensions: readonly Suspension[] }>;
+
 /** A seat: what it stands for, who is designated and not yet appointed, who held and holds it. */
 export type Seat = Readonly<{
   id: SeatId;
   category: string;
   designated: Readonly<{ person: PersonRef; organisation: OrganisationId | null }> | null;
-  terms: readonly Term[];
+  terms: readonly SeatTerm[];
   /** The last day of the term whose end was recorded: resigned, revoked, replaced or lapsed. */
   ended: LocalDate | null;
 }>;
@@ -75,6 +81,14 @@ export function covers({ from, until }: Pick<Term, 'from' | 'until'>, day: Local
   return from <= day && day <= until;
 }
 
+/** The suspension of a seat on a day; null where it is not suspended then. */
+export function suspensionOn(seat: Pick<Seat, 'terms'>, day: LocalDate): Suspension | null {
+  const term = seat.terms.find((held) => covers(held, day));
+  return (
+    term?.suspensions.find(({ from, until }) => covers({ from, until: until ?? day }, day)) ?? null
+  );
+}
+
 const DAY_MS = 86_400_000;
 
 /** Whole days; a LocalDate has no hours, so no change of the clocks can shorten one. */
@@ -115,6 +129,10 @@ function changeOf(state: BoardState, { type, data }: BoardEvent): Partial<BoardS
     case 'BoardMemberRevoked':
     case 'BoardSeatLapsed':
       return left(state, data);
+    case 'BoardSeatSuspended':
+      return suspended(state, data);
+    case 'BoardSeatReinstated':
+      return reinstated(state, data);
     case 'BoardMemberReplaced': {
       const after = { ...state, ...left(state, data) };
       return { ...left(state, data), ...taken(after, data) };
@@ -146,7 +164,8 @@ function designated(
 function taken({ seats }: BoardState, data: DataOf<'BoardMemberAppointed'>): Partial<BoardState> {
   const { seat: id, category, person, organisation, from, until } = data;
   const known = seats.find((seat) => seat.id === id);
-  const terms = [...(known?.terms ?? []), { person, organisation, from, until }];
+  const term: SeatTerm = { person, organisation, from, until, suspensions: [] };
+  const terms = [...(known?.terms ?? []), term];
   const ended = known?.ended ?? null;
   return { seats: withSeat(seats, { id, category, designated: null, terms, ended }) };
 }
@@ -173,6 +192,36 @@ function left(
     chairs: chairs.map((term) => office(term)),
     viceChairs: viceChairs.map((term) => office(term)),
   };
+}
+
+type OnSeat = Readonly<{ seat: SeatId; from: LocalDate }>;
+
+function suspended({ seats }: BoardState, { seat: id, from }: OnSeat): Partial<BoardState> {
+  const open: Suspension = { from, until: null };
+  return onTerm(seats, { id, from }, (term) => {
+    return { ...term, suspensions: [...term.suspensions, open] };
+  });
+}
+
+function reinstated({ seats }: BoardState, { seat: id, from }: OnSeat): Partial<BoardState> {
+  const until = dayBefore(from);
+  return onTerm(seats, { id, from }, (term) => {
+    const suspensions = term.suspensions.map((one) =>
+      one.until === null ? { ...one, until } : one,
+    );
+    return { ...term, suspensions };
+  });
+}
+
+function onTerm(
+  seats: readonly Seat[],
+  { id, from }: Readonly<{ id: SeatId; from: LocalDate }>,
+  change: (term: SeatTerm) => SeatTerm,
+): Partial<BoardState> {
+  const changed = (seat: Seat): Seat => {
+    return { ...seat, terms: seat.terms.map((term) => (covers(term, from) ? change(term) : term)) };
+  };
+  return { seats: seats.map((seat) => (seat.id === id ? changed(seat) : seat)) };
 }
 
 /** Every term and office ends no later than a day. */

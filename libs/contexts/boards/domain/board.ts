@@ -9,6 +9,7 @@ import { boardRules } from './board.rules.js';
 import { appoint, designate, lapse, replace, resign, revoke } from './board.seats.js';
 import { evolve, noBoard } from './board.state.js';
 import type { BoardState } from './board.state.js';
+import { reinstate, suspend } from './board.suspension.js';
 import { rulebookRefusal } from './rulebook.refusal.js';
 
 /** The board: who sits in it, and by which rulebook it decides. */
@@ -60,6 +61,10 @@ function inTerm(command: InTerm, state: BoardState): BoardDecision {
       return replace(command.data, state, today);
     case 'RevokeMember':
       return revoke(command, state);
+    case 'SuspendSeat':
+      return suspend(command, state);
+    case 'ReinstateSeat':
+      return reinstate(command, state);
     case 'DissolveBoard':
       return dissolve(command.data, state, today);
     case 'AmendRules':

@@ -19,6 +19,8 @@ export const boardEventTypes = typesOf<BoardEvent>({
   BoardMemberReplaced: true,
   BoardMemberRevoked: true,
   BoardSeatLapsed: true,
+  BoardSeatSuspended: true,
+  BoardSeatReinstated: true,
   BoardProrogued: true,
   BoardDissolved: true,
   BoardRulesAmended: true,

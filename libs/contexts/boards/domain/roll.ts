@@ -1,8 +1,8 @@
 import type { BoardId, Rulebook } from '../contract/index.js';
 import type { LocalDate, OrganisationId, PersonRef } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
-import { covers } from './board.state.js';
-import type { BoardState } from './board.state.js';
+import { covers, suspensionOn } from './board.state.js';
+import type { BoardState, ChairTerm } from './board.state.js';
 
 /** Who holds a seat. */
 export type Member = Readonly<{
@@ -33,7 +33,8 @@ export type Roll = Readonly<{
 
 /**
  * The roll of a board on a day, computed from the dates in its facts: a seat that lapsed
- * yesterday is out although nothing recorded it. Null before the board is established.
+ * yesterday is out although nothing recorded it, and so is one that is suspended on the day, with
+ * its alternate: the body is composed of it all the same. Null before the board is established.
  */
 export function rollOf(
   state: BoardState,
@@ -41,16 +42,19 @@ export function rollOf(
 ): Roll | null {
   const { rulebook, rulebookVersion, termUntil, seatCount } = state;
   if (!rulebook) return null;
-  const members = state.seats.flatMap(({ id, category, terms }): Member[] => {
+  const members = state.seats.flatMap((seat): Member[] => {
+    const { id, category, terms } = seat;
     const term = terms.find((held) => covers(held, day));
-    if (!term) return [];
+    if (!term || suspensionOn(seat, day)) return [];
     const { person, organisation } = term;
     const standIn = state.alternates.find((held) => held.seat === id && covers(held, day));
     const alternate = standIn && { alternate: standIn.person };
     return [{ seat: id, person, organisation, category, ...alternate }];
   });
-  const chair = state.chairs.find((held) => covers(held, day));
-  const vice = state.viceChairs.find((held) => covers(held, day));
+  const inOffice = (held: ChairTerm) =>
+    covers(held, day) && members.some(({ seat }) => seat === held.seat);
+  const chair = state.chairs.find(inOffice);
+  const vice = state.viceChairs.find(inOffice);
   return {
     board,
     revision,

@@ -3,13 +3,18 @@ import { defineTable } from '@tavolo/projection';
 import type { Projection, Writer } from '@tavolo/projection';
 import type { Rulebook } from '../contract/index.js';
 import type { BoardEvent } from '../domain/board.events.js';
+import { quorumOf } from '../domain/outcome.js';
 
 /** The states of a seat. */
-export const seatStatuses = ['Designated', 'Appointed', 'Resigned', 'Revoked', 'Lapsed'] as const;
+export const seatStatuses = [
+  ...(['Designated', 'Appointed', 'Suspended', 'Resigned', 'Revoked', 'Lapsed'] as const),
+] as const;
 type SeatRowStatus = (typeof seatStatuses)[number];
 
 /** The states of a board. */
-export const boardStatuses = ['Established', 'Constituted', 'Prorogued', 'Dissolved'] as const;
+export const boardStatuses = [
+  ...(['Established', 'Constituted', 'Inquorate', 'Prorogued', 'Dissolved'] as const),
+] as const;
 
 /** A version of the rulebook, and the decision that brought it; the first came with the board. */
 export type RulebookRow = Readonly<{
@@ -27,6 +32,9 @@ export type SeatRow = Readonly<{
   organisation: string | null;
   from: string | null;
   until: string | null;
+  /** The first day of the last suspension, and the day from which its holder is in office again. */
+  suspendedFrom: string | null;
+  reinstatedFrom: string | null;
 }>;
 
 /** A chair or a secretary: `<role>-<n>` is the local name of the mandate. */
@@ -56,6 +64,8 @@ export type BoardRow = Readonly<{
   termUntil: string;
   prorogued: boolean;
   dissolved: boolean;
+  /** Whether it ever had all that it needs to sit. */
+  constituted: boolean;
   source: string | null;
   seats: readonly SeatRow[];
   chairs: readonly OfficeRow[];
@@ -72,12 +82,15 @@ export const boardTable = defineTable<BoardRow>('board', {
 /** Boards, each with its seats, chairs and secretaries. */
 export const boardProjection: Projection = {
   name: 'board',
-  version: 3,
+  version: 4,
   categories: ['board'],
   tables: [boardTable],
   apply(recorded, write) {
     const row = next(recorded, write);
-    if (row) write.put(boardTable, { ...row, status: statusOf(row), revision: recorded.revision });
+    if (!row) return;
+    const constituted = row.constituted || lacks(row).length === 0;
+    const now = { ...row, constituted, revision: recorded.revision };
+    write.put(boardTable, { ...now, status: statusOf(now) });
   },
 };
 
@@ -96,7 +109,7 @@ function established(id: string, data: DataOf<'BoardEstablished'>): BoardRow {
     ...{ id, revision: 0, status: 'Established', name, nameEn, level, network, plan },
     ...{ seatCount: seats, rulebook, rulebookVersion, termUntil: data.termUntil },
     rulebooks: [{ version: rulebookVersion, rulebook, decision: null }],
-    ...{ prorogued: false, dissolved: false, viceChairs: [], alternates: [] },
+    ...{ prorogued: false, dissolved: false, constituted: false, viceChairs: [], alternates: [] },
     ...{ source: data.source ?? null, seats: [], chairs: [], secretaries: [] },
   };
 }
@@ -107,9 +120,17 @@ function changeOf(
 ): Partial<BoardRow> {
   switch (type) {
     case 'BoardMemberDesignated':
-      return { seats: withSeat(row, { ...data, status: 'Designated', from: null, until: null }) };
+      return {
+        seats: withSeat(row, {
+          ...data,
+          ...inOffice,
+          status: 'Designated',
+          from: null,
+          until: null,
+        }),
+      };
     case 'BoardMemberAppointed':
-      return { seats: withSeat(row, { ...data, status: 'Appointed' }) };
+      return { seats: withSeat(row, { ...data, ...inOffice, status: 'Appointed' }) };
     case 'BoardChairAppointed':
       return { chairs: [...row.chairs, { ...data, organisation: null }] };
     case 'BoardViceChairAppointed':
@@ -127,8 +148,17 @@ function changeOf(
     case 'BoardMemberReplaced': {
       const { previous: _previous, lastDay: _lastDay, ...successor } = data;
       const offices = left(row, data, 'Resigned');
-      return { ...offices, seats: withSeat(row, { ...successor, status: 'Appointed' }) };
+      return {
+        ...offices,
+        seats: withSeat(row, { ...successor, ...inOffice, status: 'Appointed' }),
+      };
     }
+    case 'BoardSeatSuspended':
+      return onSeat(row, data.seat, {
+        ...{ status: 'Suspended', suspendedFrom: data.from, reinstatedFrom: null },
+      });
+    case 'BoardSeatReinstated':
+      return onSeat(row, data.seat, { status: 'Appointed', reinstatedFrom: data.from });
     case 'BoardProrogued':
       return prorogued(row, data);
     case 'BoardDissolved':
@@ -136,6 +166,12 @@ function changeOf(
     case 'BoardRulesAmended':
       return amended(row, data);
   }
+}
+
+const inOffice = { suspendedFrom: null, reinstatedFrom: null } as const;
+
+function onSeat({ seats }: BoardRow, id: string, change: Partial<SeatRow>): Partial<BoardRow> {
+  return { seats: seats.map((seat) => (seat.seat === id ? { ...seat, ...change } : seat)) };
 }
 
 function left(
@@ -200,14 +236,34 @@ function withSeat({ seats }: BoardRow, seat: SeatRow): readonly SeatRow[] {
   return seats.map((other) => (other.seat === seat.seat ? seat : other));
 }
 
-/** Constituted: with chair and secretary, and every category filled as the rulebook asks (GB-7). */
+/** What it needs to sit and has not: chair and secretary (GB-8), categories (GB-7), numbers (GB-2). */
+export function lacks(row: BoardRow): readonly ('category' | 'chair' | 'quorum' | 'secretary')[] {
+  const { secretaries, seats, seatCount, rulebook } = row;
+  const held = seats.filter(({ status }) => status === 'Appointed');
+  const filled = (category: string) => held.filter((seat) => seat.category === category).length;
+  const represented = rulebook.representation.every(({ category, min }) => filled(category) >= min);
+  const [entitled, recused] = [held.map(({ seat }) => seat), []];
+  const categories = Object.fromEntries(held.map(({ seat, category }) => [seat, category]));
+  const all = { seats: seatCount, entitled, recused, present: entitled, categories };
+  return [
+    ...(held.some((seat) => presides(row, seat)) ? [] : (['chair'] as const)),
+    ...(secretaries.length > 0 ? [] : (['secretary'] as const)),
+    ...(represented ? [] : (['category'] as const)),
+    ...(quorumOf(all, rulebook.quorum).reached ? [] : (['quorum'] as const)),
+  ];
+}
+
+/** Whether who holds the seat was appointed to chair from it, in the present term. */
+export function presides({ chairs }: BoardRow, { seat, person, from }: SeatRow): boolean {
+  return chairs.some(
+    (office) => office.seat === seat && office.person === person && office.until >= (from ?? ''),
+  );
+}
+
+/** Constituted: nothing that it needs to sit is missing. Inquorate: it was, and something is now. */
 function statusOf(row: BoardRow): BoardRow['status'] {
   if (row.dissolved) return 'Dissolved';
   if (row.prorogued) return 'Prorogued';
-  const { chairs, secretaries, seats, rulebook } = row;
-  const filled = (category: string) =>
-    seats.filter((seat) => seat.category === category && seat.status === 'Appointed').length;
-  const represented = rulebook.representation.every(({ category, min }) => filled(category) >= min);
-  const offices = chairs.length > 0 && secretaries.length > 0;
-  return offices && represented ? 'Constituted' : 'Established';
+  if (!row.constituted) return 'Established';
+  return lacks(row).length === 0 ? 'Constituted' : 'Inquorate';
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { awaitedAfter, OpenRows } from '@tavolo/testing';
 import { keyOf } from '@tavolo/waiting';
+import { rulebookPresets } from '../contract/index.js';
 import { decisionEventTypes } from '../domain/event-types.js';
 import type { BoardRow } from './board.projection.js';
 import { boardWaiting } from './board.waiting.js';
@@ -34,9 +35,15 @@ const keysOf = (board: BoardRow) =>
 
 describe('who is waited for about a body', () => {
   it('GB-8: a chair and a secretary first, then whoever the rulebook wants represented', () => {
+    const seat = { seat: 's1', category: 'c', person: 'person-1', from: '2030-01-01' };
+    const rulebook = {
+      ...rulebookPresets.italianCollegialBody,
+      representation: [{ category: 'scuole', min: 1 }],
+    };
     const codes = (board: Partial<BoardRow>) => {
       const state = boardWaiting.states.Established;
-      const found = { ...row, ...board };
+      const seats = [{ ...seat, status: 'Appointed' }] as unknown as BoardRow['seats'];
+      const found = { ...row, seats, rulebook, seatCount: 1, ...board };
       return state.is === 'awaited' ? state.of(found, new OpenRows()).map(({ move }) => move) : [];
     };
     expect(codes({})).toStrictEqual(['appointChair', 'appointSecretary']);
@@ -47,7 +54,9 @@ describe('who is waited for about a body', () => {
   });
 
   it('a seat is its holder’s once appointed, an office gives what it is for', () => {
-    const seat = { seat: 's1', category: 'c', person: 'person-1', organisation: null };
+    const inOffice = { suspendedFrom: null, reinstatedFrom: null };
+    const holder = { category: 'c', person: 'person-1', organisation: null };
+    const seat = { seat: 's1', ...holder, ...inOffice };
     const designated = { ...seat, status: 'Designated', from: null, until: null };
     const appointed = { ...seat, status: 'Appointed', from: '2030-01-01', until: '2030-12-31' };
     const board = (of: object) => ({ ...row, ...of }) as unknown as BoardRow;

@@ -198,6 +198,28 @@ export class ReplaceMemberInput extends AppointAlternateInput {
 @InputType({ description: 'Removes the holder of a seat (revoca).' })
 export class RevokeMemberInput extends ResignSeatInput {}
 
+@InputType({ description: 'Suspends a seat: nobody sits for it meanwhile (sospensione).' })
+export class SuspendSeatInput extends OnBoardInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat (seggio).' })
+  readonly seat!: string;
+
+  @IsOptional()
+  @Field(() => LocalDate, { description: 'The first day of the suspension.' })
+  readonly from!: string;
+}
+
+@InputType({ description: 'Ends the suspension of a seat (reintegrazione).' })
+export class ReinstateSeatInput extends OnBoardInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The seat (seggio).' })
+  readonly seat!: string;
+
+  @IsOptional()
+  @Field(() => LocalDate, { description: 'From when on its holder is in office again.' })
+  readonly from!: string;
+}
+
 @InputType({ description: 'Lets a board go on after its term (proroga), rule GB-6.' })
 export class ProrogueBoardInput extends OnBoardInput {
   @IsOptional()

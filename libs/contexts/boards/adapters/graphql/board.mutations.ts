@@ -11,9 +11,11 @@ import {
   DissolveBoardInput,
   EstablishBoardInput,
   ProrogueBoardInput,
+  ReinstateSeatInput,
   ReplaceMemberInput,
   ResignSeatInput,
   RevokeMemberInput,
+  SuspendSeatInput,
 } from './board.inputs.js';
 import { BoardResult } from './board.types.js';
 import { adoptedRulebook } from './rulebook.shapes.js';
@@ -102,6 +104,22 @@ export class BoardMutations {
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     return this.#send('RevokeMember', input, context);
+  }
+
+  @Mutation(() => BoardResult, { description: 'Suspends a seat (sospensione del componente).' })
+  suspendSeat(
+    @Args('input') input: SuspendSeatInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('SuspendSeat', input, context);
+  }
+
+  @Mutation(() => BoardResult, { description: 'Ends the suspension of a seat (reintegrazione).' })
+  reinstateSeat(
+    @Args('input') input: ReinstateSeatInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.#send('ReinstateSeat', input, context);
   }
 
   @Mutation(() => BoardResult, { description: 'Lets a board go on after its term (proroga).' })

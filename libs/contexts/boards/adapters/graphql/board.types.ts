@@ -14,7 +14,7 @@ export const BoardLevelEnum = enumOf(
 export const BoardStatusEnum = enumOf(
   'BoardStatus',
   boardStatuses,
-  'State of a board (stato): constituted with chair, secretary and every category filled.',
+  'State of a board (stato): constituted once nothing that it needs to sit is missing, inquorate (non in numero) when something is missing again.',
 );
 export const SeatStatusEnum = enumOf(
   'SeatStatus',
@@ -47,6 +47,18 @@ export class BoardSeat {
 
   @Field(() => LocalDate, { nullable: true, description: 'Last day in office.' })
   readonly until!: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'First day of its last suspension (sospensione): nobody sits for it meanwhile.',
+  })
+  readonly suspendedFrom!: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'From when on its holder is in office again after that (reintegrazione).',
+  })
+  readonly reinstatedFrom!: string | null;
 }
 
 @ObjectType({
