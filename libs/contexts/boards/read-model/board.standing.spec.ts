@@ -5,7 +5,6 @@ import { keyOf } from '@tavolo/waiting';
 import type { Capacity, Move } from '@tavolo/waiting';
 import { rulebookPresets } from '../contract/index.js';
 import { boardProjection, boardTable } from './board.projection.js';
-import type { BoardRow } from './board.projection.js';
 import { boardWaiting } from './board.waiting.js';
 
 type Fact = Readonly<{ type: string; data: object }>;
@@ -43,7 +42,8 @@ function after(facts: readonly Fact[]) {
     const recorded = { ...one, stream: 'board-1', revision, schema: 1 };
     boardProjection.apply(recorded as unknown as RecordedEvent, rows);
   });
-  const row = rows.get(boardTable, 'board-1') as BoardRow;
+  const row = rows.get(boardTable, 'board-1');
+  if (!row) throw new Error('no board');
   const state = boardWaiting.states[row.status];
   const said = [
     ...(state.is === 'awaited' ? state.of(row, rows) : []),
