@@ -138,6 +138,7 @@ export const moves = {
   markReady: say('Dichiarare pronta la proposta', 'Mark the proposal ready'),
   putOnAgenda: say('Iscrivere all’ordine del giorno', 'Put on an agenda'),
   deliberate: say('Deliberare', 'Deliberate'),
+  awaitRoute: say('Attendere l’esito dell’iter', 'Wait for the result of the route'),
   signDecision: say('Firmare la delibera', 'Sign the decision'),
   numberDecision: say('Numerare la delibera', 'Number the decision'),
   publishDecision: say('Pubblicare la delibera', 'Publish the decision'),

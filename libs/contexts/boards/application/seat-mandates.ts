@@ -1,7 +1,7 @@
 import type { Mandate, MandateSource, Transactions } from '@tavolo/command';
 import type { Basis } from '@tavolo/event-store';
+import { dayBefore, daysAfter } from '@tavolo/kernel';
 import type { MandateRef } from '@tavolo/kernel';
-import { dayBefore, daysAfter } from '../domain/board.state.js';
 import type { BoardState, ChairTerm, SeatTerm, Term } from '../domain/board.state.js';
 import { boards } from './aggregates.js';
 

@@ -1,9 +1,8 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, daysAfter, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate } from '@tavolo/kernel';
 import type { BoardAsked } from './board.commands.js';
 import type { BoardEvent } from './board.events.js';
 import { boardRules } from './board.rules.js';
-import { daysAfter } from './board.state.js';
 import type { BoardState } from './board.state.js';
 import { rulebookRefusal } from './rulebook.refusal.js';
 

@@ -1,9 +1,9 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, dayBefore, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate, PersonRef } from '@tavolo/kernel';
 import type { BoardAsked, BoardCommand } from './board.commands.js';
 import type { BoardEvent, SeatId } from './board.events.js';
 import { boardRules } from './board.rules.js';
-import { covers, dayBefore } from './board.state.js';
+import { covers } from './board.state.js';
 import type { BoardState, Seat, SeatTerm, Term } from './board.state.js';
 
 type BoardDecision = Decision<BoardEvent>;

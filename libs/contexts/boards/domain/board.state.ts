@@ -1,3 +1,4 @@
+import { dayBefore } from '@tavolo/kernel';
 import type { BoardLevel, DecisionId, Rulebook } from '../contract/index.js';
 import type { NetworkId } from '@tavolo/networks';
 import type { PlanId } from '@tavolo/plans';
@@ -87,19 +88,6 @@ export function suspensionOn(seat: Pick<Seat, 'terms'>, day: LocalDate): Suspens
   return (
     term?.suspensions.find(({ from, until }) => covers({ from, until: until ?? day }, day)) ?? null
   );
-}
-
-const DAY_MS = 86_400_000;
-
-/** Whole days; a LocalDate has no hours, so no change of the clocks can shorten one. */
-export function daysAfter(day: LocalDate, days: number): LocalDate {
-  const then = Date.parse(`${day}T00:00:00Z`) + days * DAY_MS;
-  return new Date(then).toISOString().slice(0, 10) as LocalDate;
-}
-
-/** The day before a day. */
-export function dayBefore(day: LocalDate): LocalDate {
-  return daysAfter(day, -1);
 }
 
 /** What a fact changes. */

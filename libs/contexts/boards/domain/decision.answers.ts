@@ -1,7 +1,6 @@
 import type { DecisionSubject } from '../contract/index.js';
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, daysAfter, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate } from '@tavolo/kernel';
-import { daysAfter } from './board.state.js';
 import type { DecisionEvent } from './decision.events.js';
 import { objectionId } from './decision.later.commands.js';
 import type { EndingDecision, LaterAsked } from './decision.later.commands.js';

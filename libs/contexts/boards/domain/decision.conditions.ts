@@ -4,9 +4,8 @@ import type {
   ConditionVerifier,
   DecisionStatus,
 } from '../contract/index.js';
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, daysAfter, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate, PersonRef } from '@tavolo/kernel';
-import { daysAfter } from './board.state.js';
 import { endingBy } from './decision.answers.js';
 import type { DecisionEvent } from './decision.events.js';
 import type { ConditionAsked, LaterAsked } from './decision.later.commands.js';

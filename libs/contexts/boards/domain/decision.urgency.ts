@@ -1,6 +1,5 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, daysAfter, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate } from '@tavolo/kernel';
-import { daysAfter } from './board.state.js';
 import { ended } from './decision.conditions.js';
 import type { DecisionEvent } from './decision.events.js';
 import type { LaterAsked } from './decision.later.commands.js';

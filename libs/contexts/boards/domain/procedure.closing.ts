@@ -1,8 +1,7 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, daysAfter, refuse } from '@tavolo/kernel';
 import type { Decision, Instant } from '@tavolo/kernel';
 import type { Rulebook } from '../contract/index.js';
 import { underAnother } from './earlier-majority.js';
-import { daysAfter } from './board.state.js';
 import { tallyOf } from './outcome.js';
 import type { Outcome } from './outcome.js';
 import { without } from './outcome.count.js';

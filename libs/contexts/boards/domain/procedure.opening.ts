@@ -1,7 +1,6 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, daysAfter, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate } from '@tavolo/kernel';
 import type { ProcedureKind, Rulebook, SilenceRule, WrittenRule } from '../contract/index.js';
-import { daysAfter } from './board.state.js';
 import { ballotRefusal } from './procedure.ballot.js';
 import type { ProcedureAsked } from './procedure.commands.js';
 import type { ProcedureEvent } from './procedure.events.js';

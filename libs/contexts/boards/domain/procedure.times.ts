@@ -1,6 +1,5 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, daysAfter, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
-import { daysAfter } from './board.state.js';
 import type { ProcedureAsked } from './procedure.commands.js';
 import type { ProcedureEvent } from './procedure.events.js';
 import { ongoing, stoppedOf } from './procedure.lapse.js';

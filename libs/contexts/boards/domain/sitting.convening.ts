@@ -1,7 +1,6 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, daysAfter, refuse } from '@tavolo/kernel';
 import type { SittingId } from '../contract/index.js';
 import type { Decision, LocalDate } from '@tavolo/kernel';
-import { daysAfter } from './board.state.js';
 import { unrepresented } from './roll.js';
 import type { Roll } from './roll.js';
 import type { DecisionOnTable, ItemAsked, SittingAsked } from './sitting.commands.js';

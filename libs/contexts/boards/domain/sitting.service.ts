@@ -1,6 +1,5 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, daysAfter, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
-import { daysAfter } from './board.state.js';
 import type { Roll } from './roll.js';
 import type { SittingAsked } from './sitting.commands.js';
 import type { SittingEvent } from './sitting.events.js';

@@ -1,83 +1,12 @@
 import type { RecordedEvent } from '@tavolo/event-store';
-import { defineTable } from '@tavolo/projection';
 import type { Projection, Writer } from '@tavolo/projection';
-import type { Rulebook } from '../contract/index.js';
 import type { BoardEvent } from '../domain/board.events.js';
-import { quorumOf } from '../domain/outcome.js';
+import { boardTable } from './board.rows.js';
+import type { BoardRow, OfficeRow, SeatRow } from './board.rows.js';
+import { lacks } from './board.standing.js';
 
-/** The states of a seat. */
-export const seatStatuses = [
-  ...(['Designated', 'Appointed', 'Suspended', 'Resigned', 'Revoked', 'Lapsed'] as const),
-] as const;
-type SeatRowStatus = (typeof seatStatuses)[number];
-
-/** The states of a board. */
-export const boardStatuses = [
-  ...(['Established', 'Constituted', 'Inquorate', 'Prorogued', 'Dissolved'] as const),
-] as const;
-
-/** A version of the rulebook, and the decision that brought it; the first came with the board. */
-export type RulebookRow = Readonly<{
-  version: number;
-  rulebook: Rulebook;
-  decision: string | null;
-}>;
-
-/** A seat with its holder; dates say who is in office on a day, no clock is in a row. */
-export type SeatRow = Readonly<{
-  seat: string;
-  category: string;
-  status: SeatRowStatus;
-  person: string;
-  organisation: string | null;
-  from: string | null;
-  until: string | null;
-  /** The first day of the last suspension, and the day from which its holder is in office again. */
-  suspendedFrom: string | null;
-  reinstatedFrom: string | null;
-}>;
-
-/** A chair or a secretary: `<role>-<n>` is the local name of the mandate. */
-export type OfficeRow = Readonly<{
-  n: number;
-  seat: string | null;
-  person: string;
-  organisation: string | null;
-  from: string;
-  until: string;
-}>;
-
-/** A board with its seats: they are few. */
-export type BoardRow = Readonly<{
-  id: string;
-  revision: number;
-  status: (typeof boardStatuses)[number];
-  name: string;
-  nameEn: string | null;
-  level: string;
-  network: string | null;
-  plan: string | null;
-  seatCount: number;
-  rulebook: Rulebook;
-  rulebookVersion: number;
-  rulebooks: readonly RulebookRow[];
-  termUntil: string;
-  prorogued: boolean;
-  dissolved: boolean;
-  /** Whether it ever had all that it needs to sit. */
-  constituted: boolean;
-  source: string | null;
-  seats: readonly SeatRow[];
-  chairs: readonly OfficeRow[];
-  viceChairs: readonly OfficeRow[];
-  alternates: readonly OfficeRow[];
-  secretaries: readonly OfficeRow[];
-}>;
-
-export const boardTable = defineTable<BoardRow>('board', {
-  columns: ['level', 'network', 'plan'],
-  order: 'name',
-});
+export { boardStatuses, boardTable, seatStatuses } from './board.rows.js';
+export type { BoardRow, OfficeRow, SeatRow } from './board.rows.js';
 
 /** Boards, each with its seats, chairs and secretaries. */
 export const boardProjection: Projection = {
@@ -177,7 +106,7 @@ function onSeat({ seats }: BoardRow, id: string, change: Partial<SeatRow>): Part
 function left(
   { seats, chairs, viceChairs }: BoardRow,
   { seat: id, lastDay }: Readonly<{ seat: string; lastDay: string }>,
-  status: SeatRowStatus,
+  status: SeatRow['status'],
 ): Partial<BoardRow> {
   const office = (term: OfficeRow) =>
     term.seat === id && term.until > lastDay ? { ...term, until: lastDay } : term;
@@ -234,30 +163,6 @@ function withSeat({ seats }: BoardRow, seat: SeatRow): readonly SeatRow[] {
   const known = seats.some((other) => other.seat === seat.seat);
   if (!known) return [...seats, seat];
   return seats.map((other) => (other.seat === seat.seat ? seat : other));
-}
-
-/** What it needs to sit and has not: chair and secretary (GB-8), categories (GB-7), numbers (GB-2). */
-export function lacks(row: BoardRow): readonly ('category' | 'chair' | 'quorum' | 'secretary')[] {
-  const { secretaries, seats, seatCount, rulebook } = row;
-  const held = seats.filter(({ status }) => status === 'Appointed');
-  const filled = (category: string) => held.filter((seat) => seat.category === category).length;
-  const represented = rulebook.representation.every(({ category, min }) => filled(category) >= min);
-  const [entitled, recused] = [held.map(({ seat }) => seat), []];
-  const categories = Object.fromEntries(held.map(({ seat, category }) => [seat, category]));
-  const all = { seats: seatCount, entitled, recused, present: entitled, categories };
-  return [
-    ...(held.some((seat) => presides(row, seat)) ? [] : (['chair'] as const)),
-    ...(secretaries.length > 0 ? [] : (['secretary'] as const)),
-    ...(represented ? [] : (['category'] as const)),
-    ...(quorumOf(all, rulebook.quorum).reached ? [] : (['quorum'] as const)),
-  ];
-}
-
-/** Whether who holds the seat was appointed to chair from it, in the present term. */
-export function presides({ chairs }: BoardRow, { seat, person, from }: SeatRow): boolean {
-  return chairs.some(
-    (office) => office.seat === seat && office.person === person && office.until >= (from ?? ''),
-  );
 }
 
 /** Constituted: nothing that it needs to sit is missing. Inquorate: it was, and something is now. */

@@ -93,6 +93,23 @@ describe('who is waited for about a decision', () => {
   const awaited = (of: object) =>
     laterMovesOf(decision(of)).map(({ move, who, due }) => [move, keyOf(who), due ?? null]);
 
+  it('D-9: no signature is waited for before the result of the route, nor against one that binds', () => {
+    const state = decisionWaiting.states.Approved;
+    const signing = (of: object) => {
+      const [move] = state.is === 'awaited' ? state.of(decision(of), new OpenRows()) : [];
+      return move && [move.move, keyOf(move.who), move.about ?? null];
+    };
+    const sign = ['signDecision', 'signers:board-1', null];
+    const again = ['decideAgain', 'board:board-1', null];
+    const on = (routeResult: string | null, routeBinds = true) =>
+      signing({ route: 'route-1', routeResult, routeBinds });
+    expect(signing({ route: null, routeResult: null, routeBinds: false })).toEqual(sign);
+    expect(on(null)).toEqual(['awaitRoute', 'process:routeOrigin', 'route-1']);
+    expect(on('passed')).toEqual(sign);
+    expect([on('failed'), on('failed', false)]).toEqual([again, sign]);
+    expect([on('withdrawn'), on('withdrawn', false)]).toEqual([again, again]);
+  });
+
   it('a condition waits for its evidence, then for who verifies it, and no more once it is met', () => {
     const verifier = { kind: 'seat', seat: 's2' };
     const one = { id: 'c1', dueOn: '2030-06-30', verifier };

@@ -1,10 +1,11 @@
 import { authority, awaits, body, chair, end, lead, presidency } from '@tavolo/waiting';
 import { seat, secretary, signers, waitingPart } from '@tavolo/waiting';
 import type { Capacity, Move, Who } from '@tavolo/waiting';
+import { dayBefore } from '@tavolo/kernel';
 import type { LocalDate } from '@tavolo/kernel';
-import { dayBefore } from '../domain/board.state.js';
-import { boardTable, lacks, presides } from './board.projection.js';
+import { boardTable } from './board.projection.js';
 import type { BoardRow, OfficeRow, SeatRow } from './board.projection.js';
+import { lacks, presides } from './board.standing.js';
 
 const composing = ['appointChair', 'appointSecretary', 'constituteBoard'] as const;
 const renewing = ['renewBoard', 'appointChair', 'appointSecretary'] as const;

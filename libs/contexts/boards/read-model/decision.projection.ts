@@ -20,6 +20,8 @@ import {
   noLaterRow,
 } from './decision.later.rows.js';
 import type { DeferralRow, LaterRow } from './decision.later.rows.js';
+import { isOfRoute, routeChangeOf } from './decision.route.rows.js';
+import type { RouteFact } from './decision.route.rows.js';
 
 /** An opinion given on a proposal. */
 export type OpinionRow = Readonly<{
@@ -112,6 +114,8 @@ export type DecisionRow = Readonly<{
   /** The route whose result it waits for, or has had. */
   route: string | null;
   routeResult: RouteResult | null;
+  /** Whether its result binds. */
+  routeBinds: boolean;
   /** The decision that it ends, and how. */
   endsDecision: string | null;
   ends: DecisionEnd | null;
@@ -132,7 +136,7 @@ export const decisionTable = defineTable<DecisionRow>('decision', {
 /** Decisions, in the order of their proposal. */
 export const decisionProjection: Projection = {
   name: 'decision',
-  version: 10,
+  version: 11,
   categories: ['decision'],
   tables: [decisionTable],
   apply(recorded, write) {
@@ -166,7 +170,7 @@ function proposed(
     ...{ id, revision: 0, status: 'Proposed', ...proposal, source: source ?? null },
     confidential: proposal.confidential === true,
     ...{ cameBy: route?.route ?? null, stage: route?.stage ?? null, round: route?.round ?? null },
-    ...{ leftByRoute: false, route: null, routeResult: null },
+    ...{ leftByRoute: false, route: null, routeResult: null, routeBinds: false },
     ...{ ...subjectOf(subject), amountCents, budgetRef, proposedAt: meta.recordedAt },
     ...{ opinions: [], earlierTexts: [], overruling: null, sitting: null, item: null },
     ...{ procedure: null, deferrals: [], vote: null, isPublished: false },
@@ -282,18 +286,4 @@ function voteOf(
   { tally, trace, closedAt }: DataOf<'DecisionApproved'>,
 ): DecisionVoteRow {
   return { outcome, tally, trace, closedAt };
-}
-
-type RouteFact = Extract<
-  DecisionEvent,
-  { type: 'DecisionBoundToRoute' | 'DecisionLeftByRoute' | 'DecisionRouteEnded' }
->;
-
-function routeChangeOf({ type, data }: RouteFact): Partial<DecisionRow> {
-  if (type === 'DecisionBoundToRoute') return { route: data.route, routeResult: null };
-  return type === 'DecisionRouteEnded' ? { routeResult: data.result } : { leftByRoute: true };
-}
-
-function isOfRoute(event: DecisionEvent): event is RouteFact {
-  return ['DecisionBoundToRoute', 'DecisionRouteEnded', 'DecisionLeftByRoute'].includes(event.type);
 }

@@ -1,6 +1,6 @@
 import { atRest, awaits, body, end, presidency, process, secretary } from '@tavolo/waiting';
 import { signers, waitingPart } from '@tavolo/waiting';
-import type { Read } from '@tavolo/waiting';
+import type { Move, Read } from '@tavolo/waiting';
 import type { DecisionStatus } from '../contract/index.js';
 import { boardTable } from './board.projection.js';
 import { decisionTable } from './decision.projection.js';
@@ -30,9 +30,7 @@ export const decisionWaiting = waitingPart<DecisionRow, DecisionStatus>({
     Deferred: awaits(['putOnAgenda'], ({ board }) => [
       { move: 'putOnAgenda', who: presidency(board) },
     ]),
-    Approved: awaits(['signDecision'], ({ board }) => [
-      { move: 'signDecision', who: signers(board) },
-    ]),
+    Approved: awaits(['signDecision', 'awaitRoute', 'decideAgain'], (row) => [signature(row)]),
     Adopted: awaits(['numberDecision'], () => [
       { move: 'numberDecision', who: process('numbering') },
     ]),
@@ -55,6 +53,20 @@ export const decisionWaiting = waitingPart<DecisionRow, DecisionStatus>({
     ...{ board, plan, title, titleEn, network: read.get(boardTable, board)?.network ?? null },
   }),
 });
+
+/**
+ * D-9: nobody signs before the route that it is on has its result, and never against one that
+ * binds; whoever is asked on the route is awaited there.
+ */
+function signature({ board, route, routeResult, routeBinds }: DecisionRow): Move {
+  if (route !== null && routeResult === null) {
+    return { move: 'awaitRoute', who: process('routeOrigin'), about: route };
+  }
+  const isKeptOut = routeResult === 'withdrawn' || (routeResult === 'failed' && routeBinds);
+  return isKeptOut
+    ? { move: 'decideAgain', who: body(board) }
+    : { move: 'signDecision', who: signers(board) };
+}
 
 /** The body, at the sitting on whose agenda it is, or by the deadline of the procedure. */
 function deliberation({ board, sitting, procedure }: DecisionRow, read: Read) {

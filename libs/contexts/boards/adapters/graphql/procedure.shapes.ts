@@ -1,6 +1,6 @@
 import { personOf } from '@tavolo/graphql';
+import { daysAfter } from '@tavolo/kernel';
 import type { LocalDate } from '@tavolo/kernel';
-import { daysAfter } from '../../domain/board.state.js';
 import type { ProcedureRow } from '../../read-model/procedure.rows.js';
 import type { Reply } from './procedure.types.js';
 import { votersOf } from './sitting.shapes.js';
