@@ -118,6 +118,27 @@ describe('the demo', () => {
     ]);
   });
 
+  it('B-12, X-11: a call has one deadline for the region it was extended for, and every step of its way', async () => {
+    interface Call {
+      readonly number: string;
+      readonly status: string;
+      readonly lombardy: string;
+      readonly campania: string;
+      readonly ranking: { readonly admitted: readonly string[] } | null;
+    }
+    const { calls } = await ask<{ readonly calls: Edges<Call> }>(
+      whole,
+      `{ calls(first: 10) { edges { node { number status ranking { admitted }
+         lombardy: deadlineFor(region: "ITC4") campania: deadlineFor(region: "ITF3") } } } }`,
+    );
+    const second = nodesOf(calls).find(({ number }) => number === '1/2018');
+    expect(second).toMatchObject({
+      ...{ status: 'AWARDED', ranking: { admitted: [expect.stringMatching(/^plan-/u)] } },
+      lombardy: '2018-07-13T14:00:00.000Z',
+      campania: '2018-06-29T14:00:00.000Z',
+    });
+  });
+
   it('shows a playground the whole schema', async () => {
     const asked = getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true });
     const { __schema: schema } = await ask<{ __schema: { types: readonly object[] } }>(

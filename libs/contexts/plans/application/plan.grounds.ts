@@ -86,7 +86,7 @@ export class PlanGrounds {
     RejectContribution: (request) => Promise.resolve(onReason(request)),
     ConsolidateDraft: (request, _, state) => this.#onText(request, state),
     ValidatePlan: (request, _, state) => this.#onOwners(request, state),
-    SubmitPlan: (request, _, state) => this.#onOwners(request, state),
+    SubmitPlan: (request, _, state) => this.#onSubmission(request, state),
     AdoptPlan: async (request, data) => {
       const decision = await this.ports.decisions.standing(data.decision);
       const command = commandOf(request, { plan: request.target, decision });
@@ -153,13 +153,24 @@ export class PlanGrounds {
     return { command: commandOf(request, { sha256 }), result: { sha256 } };
   }
 
-  async #onOwners(request: PlanRequest, { interventions }: PlanState): Promise<PlanGround> {
+  async #onSubmission(request: PlanRequest, state: PlanState): Promise<PlanGround> {
+    const call = state.head && (await this.ports.calls.standing(state.head.call));
+    const { networks, basis } = await this.#networksOf(state);
+    const command = commandOf(request, { networks, call });
+    return { command, basis: [...basis, ...(call ? [call.basis] : [])] };
+  }
+
+  async #onOwners(request: PlanRequest, state: PlanState): Promise<PlanGround> {
+    const { networks, basis } = await this.#networksOf(state);
+    return { command: commandOf(request, { networks }), basis };
+  }
+
+  async #networksOf({ interventions }: PlanState) {
     const owners = Object.values(interventions).flatMap(({ owner }) => (owner ? [owner] : []));
     const ids = [...new Set<NetworkId>(owners.map(({ network }) => network))];
     const found = await Promise.all(ids.map((id) => this.ports.networks.standing(id)));
     const networks = found.filter((network) => network !== null);
-    const basis = networks.map((network) => network.basis);
-    return { command: commandOf(request, { networks }), basis };
+    return { networks, basis: networks.map((network) => network.basis) };
   }
 
   /** a document is uploaded before it is named. */

@@ -177,7 +177,10 @@ export type AdoptPlan = Command<
 /** Sends the adopted text to the authority; `networks` are those that owners are members of. */
 export type SubmitPlan = Command<
   'SubmitPlan',
-  { sha256: Sha256; grounds: { networks: readonly NetworkStanding[] } }
+  {
+    sha256: Sha256;
+    grounds: { networks: readonly NetworkStanding[]; call: CallStanding | null };
+  }
 >;
 /** Records the authority's approval, with the amount, the project code and the act. */
 export type ApprovePlan = Command<

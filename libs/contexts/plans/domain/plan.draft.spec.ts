@@ -1,4 +1,7 @@
-import { specificationFor } from '@tavolo/testing/specification';
+import type { Instant } from '@tavolo/kernel';
+import { callStatuses } from '@tavolo/programmes';
+import type { CallStatus } from '@tavolo/programmes';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { describe, expect, it } from '@jest/globals';
 import type { InitiatePlan } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
@@ -33,11 +36,34 @@ describe('a plan is initiated', () => {
     given()
       .when(initiate({ grounds: { ...grounds, lead: null } }))
       .thenRefused('PartnerUnknown'));
-  it('X-11: not under a call that is only registered, but under one closed since', () => {
-    const at = (status: 'awarded' | 'registered') =>
+  it('X-11: while the call is out: not before it is published, nor once it is closed', () => {
+    const at = (status: CallStatus) =>
       initiate({ grounds: { ...grounds, call: { ...callStanding, status } } });
-    given().when(at('registered')).thenRefused('CallNotPublished');
-    given().when(at('awarded')).then(initiated);
+    for (const status of callStatuses) {
+      if (status === 'published') given().when(at(status)).then(initiated);
+      else given().when(at(status)).thenRefused('CallNotPublished');
+    }
+  });
+  it('B-12: until the deadline of the call for its region, that instant included', () => {
+    const deadline = (about: object) =>
+      initiate({ grounds: { ...grounds, call: { ...callStanding, ...about } } });
+    const before = '2030-01-01T11:59:59.999Z' as Instant;
+    const { at: now } = someone;
+    given()
+      .when(deadline({ generalDeadline: before }))
+      .thenRefused('DeadlinePassed');
+    given()
+      .when(deadline({ generalDeadline: now }))
+      .then(initiated);
+    const extended = (region: string) => ({
+      ...{ generalDeadline: before, regionalDeadlines: { [region]: now } },
+    });
+    given()
+      .when(deadline(extended('ITC4')))
+      .then(initiated);
+    given()
+      .when(deadline(extended('ITF3')))
+      .thenRefused('DeadlinePassed');
   });
   it('N-2, X-11: by a lead of a kind that the call allows, or of any where it names none', () => {
     const lead = partnerStanding(region, 'municipality');

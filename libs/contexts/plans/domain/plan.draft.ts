@@ -1,6 +1,7 @@
 import { accept, refuse } from '@tavolo/kernel';
-import type { Decision } from '@tavolo/kernel';
+import type { Decision, Instant } from '@tavolo/kernel';
 import type { CallStanding } from '@tavolo/programmes';
+import { closedTo } from './plan.call.js';
 import { byAnother, inOrder, inState, onText } from './plan.checks.js';
 import type { Check, Decide } from './plan.checks.js';
 import type {
@@ -30,7 +31,7 @@ export const draft: Decide<PlanDraftCommand> = {
   AdoptPlan: adopt,
 };
 
-function initiate({ data }: InitiatePlan, state: PlanState): Decision<PlanEvent> {
+function initiate({ data, at }: InitiatePlan, state: PlanState): Decision<PlanEvent> {
   const { grounds, ...head } = data;
   const { call, lead, heldBy } = grounds;
   if (state.status !== null) return refuse(planRules.AlreadyInitiated);
@@ -38,22 +39,21 @@ function initiate({ data }: InitiatePlan, state: PlanState): Decision<PlanEvent>
   if (!lead) return refuse(planRules.PartnerUnknown, { partner: head.lead });
   return (
     inOrder(head.executionStart, head.executionEnd) ??
-    published(call) ??
+    takesPlans(call, head.regionCode, at) ??
     mayLead(call, lead) ??
     free(head.regionCode, heldBy) ??
     accept({ type: 'PlanInitiated', data: head })
   );
 }
 
-/** Not published yet, or not to be answered any more. */
-const notOut: readonly CallStanding['status'][] = [
-  ...(['drafted', 'approved', 'registered'] as const),
-  ...(['suspended', 'withdrawn', 'annulled', 'closed'] as const),
-];
-
-function published({ status }: CallStanding): Check {
-  const isOut = !notOut.includes(status);
-  return isOut ? null : refuse(planRules.CallNotPublished, { status });
+/** X-11 and B-12: a plan that could not be submitted any more is not begun either. */
+function takesPlans(call: CallStanding, regionCode: string, at: Instant): Check {
+  const [first] = closedTo(call, regionCode, at);
+  if (!first) return null;
+  return {
+    outcome: 'refused',
+    refusal: { ...planRules[first.code], details: first.details ?? {} },
+  };
 }
 
 /** N-2: the lead is of a kind that the call allows. */

@@ -1,4 +1,7 @@
-import { specificationFor } from '@tavolo/testing/specification';
+import type { Instant } from '@tavolo/kernel';
+import { callStatuses } from '@tavolo/programmes';
+import type { CallStanding } from '@tavolo/programmes';
+import { someone, specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { ActionId, IndicatorId, InterventionId } from '../contract/index.js';
 import type { ApprovePlan } from './plan.commands.js';
@@ -7,6 +10,7 @@ import {
   action,
   adopted,
   approved,
+  callStanding,
   cents,
   date,
   frozen,
@@ -31,8 +35,8 @@ const afterAdoption = [...frozen, validated, adopted];
 const unknown = uuid(99);
 
 describe('an adopted plan', () => {
-  const submit = (sha256 = text) =>
-    ({ type: 'SubmitPlan', data: { sha256, grounds: { networks: [network] } } }) as const;
+  const submit = (sha256 = text, call: CallStanding | null = callStanding) =>
+    ({ type: 'SubmitPlan', data: { sha256, grounds: { networks: [network], call } } }) as const;
   const bySomeone: PlanEvent = {
     type: 'PlanSubmitted',
     data: { sha256: text, submittedBy: personRef(1) },
@@ -59,6 +63,42 @@ describe('an adopted plan', () => {
     given(...frozen, validated)
       .when(submit())
       .thenRefused('DecisionMissing'));
+  it('B-12: is submitted until the deadline of its region, extended or not, and not after', () => {
+    const before = '2030-01-01T11:59:59.999Z' as Instant;
+    const { at: now } = someone;
+    const call = { ...callStanding, generalDeadline: now };
+    given(...afterAdoption)
+      .when(submit(text, call))
+      .then(bySomeone);
+    given(...afterAdoption)
+      .when({ ...submit(text, call), at: '2030-01-01T12:00:00.001Z' as Instant })
+      .thenRefused('DeadlinePassed');
+    const late = { ...callStanding, generalDeadline: before };
+    given(...afterAdoption)
+      .when(submit(text, late))
+      .thenRefused('DeadlinePassed');
+    const extended = (region: string) =>
+      submit(text, { ...late, regionalDeadlines: { [region]: now } });
+    given(...afterAdoption)
+      .when(extended('ITC4'))
+      .then(bySomeone);
+    given(...afterAdoption)
+      .when(extended('ITF3'))
+      .thenRefused('DeadlinePassed');
+  });
+  it('X-11: is submitted while the call is out', () => {
+    for (const status of callStatuses) {
+      const command = submit(text, { ...callStanding, status });
+      if (status === 'published')
+        given(...afterAdoption)
+          .when(command)
+          .then(bySomeone);
+      else
+        given(...afterAdoption)
+          .when(command)
+          .thenRefused('CallNotPublished');
+    }
+  });
   it('X-11: is not submitted twice', () =>
     given(...afterAdoption, submitted)
       .when(submit())

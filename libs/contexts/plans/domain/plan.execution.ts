@@ -1,5 +1,6 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
+import { closedTo } from './plan.call.js';
 import { byAnother, happened, hasAction, inState, isAfter, isNew, onText } from './plan.checks.js';
 import type { Check, Decide } from './plan.checks.js';
 import type {
@@ -32,9 +33,13 @@ export const execution: Decide<PlanRunCommand> = {
 };
 
 /** Everything missing is told at once, each with the field to go to. */
-function submit({ data, by }: SubmitPlan, state: PlanState): Decision<PlanEvent> {
+function submit({ data, by, at }: SubmitPlan, state: PlanState): Decision<PlanEvent> {
   const { sha256, grounds } = data;
-  const beside = { ownersGone: ownersGone(state, grounds.networks) };
+  const { networks, call } = grounds;
+  const beside = {
+    ownersGone: ownersGone(state, networks),
+    callClosed: call && state.head ? closedTo(call, state.head.regionCode, at) : [],
+  };
   return (
     notReady('submission', checkedIn(state, beside)) ??
     onText(state, sha256) ??

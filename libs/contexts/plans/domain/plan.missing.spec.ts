@@ -206,7 +206,10 @@ describe('a step that is not ready', () => {
   it('PL-2, PL-3, PL-4, PL-7: keeps a submission out with every item at once', () => {
     const submit = (history: readonly PlanEvent[], networks: readonly NetworkStanding[]) =>
       plan.decide(
-        { type: 'SubmitPlan', ...someone, data: { sha256: text, grounds: { networks } } },
+        {
+          ...{ type: 'SubmitPlan', ...someone },
+          data: { sha256: text, grounds: { networks, call: null } },
+        },
         stateAfter(history),
       );
     expect(submit(bare, [network])).toMatchObject({

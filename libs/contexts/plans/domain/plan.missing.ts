@@ -21,6 +21,8 @@ export type PlanStep = 'adoption' | 'closure' | 'completion' | 'submission' | 'v
 export type Beside = Readonly<{
   /** Interventions whose owner is no active member any more (PL-2). */
   ownersGone: readonly string[];
+  /** Why its call takes the plan no more, at the moment asked about (B-12); empty where it does. */
+  callClosed: readonly Missing[];
 }>;
 
 /** What the check reads of a plan; the decider's state has it all, and so has the row. */
@@ -82,7 +84,10 @@ const steps: Readonly<Record<PlanStep, Step>> = {
   submission: {
     givenIn: ['Adopted'],
     aheadIn: [...adoption.aheadIn, 'Adopted'],
-    needs: (plan) => (plan.status === 'Adopted' ? [] : adoption.needs(plan)),
+    needs: (plan) => [
+      ...(plan.status === 'Adopted' ? [] : adoption.needs(plan)),
+      ...plan.callClosed,
+    ],
   },
   completion: {
     givenIn: ['InExecution'],
@@ -132,11 +137,18 @@ export function notReady(step: PlanStep, plan: CheckedPlan): Decision<never> | n
     field: all.map(({ field }) => field),
     mutation: all.map(({ mutation }) => mutation),
     ...{ status: plan.status ?? '-', allowed: statesOf(step) },
+    ...first.details,
   };
   return { outcome: 'refused', refusal: { ...planRules[first.code], details } };
 }
 
 /** What the check reads, from the state of a decision and what other streams say beside it. */
 export function checkedIn(state: PlanState, beside: Partial<Beside> = {}): CheckedPlan {
-  return { ...state, ownersGone: [], ...beside, isConsolidated: state.frozen !== null };
+  return {
+    ...state,
+    ownersGone: [],
+    callClosed: [],
+    ...beside,
+    isConsolidated: state.frozen !== null,
+  };
 }

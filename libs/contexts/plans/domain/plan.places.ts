@@ -62,6 +62,8 @@ const places: Readonly<Partial<Record<Missing['code'], Place>>> = {
   NotConsolidated: () => ['versions', 'consolidateDraft'],
   NotValidated: () => ['versions', 'validatePlan'],
   DecisionMissing: () => ['adoption', 'proposeDecision'],
+  DeadlinePassed: () => ['call', 'extendDeadline'],
+  CallNotPublished: () => ['call', ''],
   InterventionRunning: ({ interventions }, part) => [
     `${inAction(interventions, part, 'interventions')}.endedOn`,
     'endIntervention',

@@ -27,7 +27,7 @@ import {
   shareOf,
   uuid,
 } from '../test/examples.js';
-import { network, region, town } from '../test/examples.js';
+import { callStanding, network, region, town } from '../test/examples.js';
 import { plan } from './plan.js';
 import type { PlanState } from './plan.state.js';
 
@@ -187,7 +187,7 @@ describe('PL-4 and PL-7 under random orders of commands', () => {
       ...{ decision: decisionId, version: 1, sha256: text },
       grounds: { plan: planId, decision },
     }),
-    bare('SubmitPlan', { sha256: text, grounds: { networks: [network] } }),
+    bare('SubmitPlan', { sha256: text, grounds: { networks: [network], call: callStanding } }),
     bare('ApprovePlan', { sha256: text, cents: 100, cup: 'C', document: text }, other),
   ];
   const noise: readonly Given[] = [

@@ -1,3 +1,4 @@
+import type { Details } from '@tavolo/kernel';
 import type { NetworkStanding } from '@tavolo/networks';
 import { planRules } from './plan.rules.js';
 import { sharesOf } from './plan.state.js';
@@ -5,7 +6,12 @@ import type { Intervention, PlanState } from './plan.state.js';
 import type { ActionId } from '../contract/index.js';
 
 /** Something that a step of the lifecycle still needs: the rule that asks for it, and the part. */
-export type Missing = Readonly<{ code: keyof typeof planRules; part: string | null }>;
+export type Missing = Readonly<{
+  code: keyof typeof planRules;
+  part: string | null;
+  /** What its sentence speaks of, where that is no part of the plan. */
+  details?: Details;
+}>;
 
 /** That a rule asks for these parts still, or, with null, for something of the whole plan. */
 export function missing(

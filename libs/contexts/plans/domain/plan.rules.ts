@@ -15,8 +15,13 @@ export const planRules = rules({
   ],
   CallNotPublished: [
     'X-11',
-    'L’avviso è nello stato {status}: un piano si avvia solo dopo la pubblicazione.',
-    'The call is in state {status}: a plan is initiated only after it was published.',
+    'L’avviso è nello stato {status}: accoglie piani solo tra la pubblicazione e la chiusura.',
+    'The call is in state {status}: it takes plans only from its publication to its closing.',
+  ],
+  DeadlinePassed: [
+    'B-12',
+    'Il termine dell’avviso per la regione era {deadline}: dopo non accoglie piani.',
+    'The deadline of the call for the region was {deadline}: it takes no plan after that.',
   ],
   PartnerUnknown: [
     'X-12',

@@ -51,7 +51,7 @@ export const callStanding: CallStanding = {
   status: 'published',
   period: '2014-2020',
   budgetCents: cents(26_344_000_00),
-  deadline: null,
+  ...{ deadline: null, generalDeadline: null, regionalDeadlines: {} },
   leadKinds: ['region'],
   mandatoryCategories: [],
   eligibleFrom: date('2018-09'),

@@ -15,7 +15,7 @@ import { programmes } from './programme.handler.js';
 export const calls: Aggregate<CallState, CallCommand, CallEvent> = {
   category: 'call',
   decider: call,
-  version: 2,
+  version: 3,
   creates: ['DraftCall'],
   ofEffect: [
     ...(['ApproveCall', 'PublishCall', 'ExtendDeadline', 'AssignFunding', 'RectifyCall'] as const),

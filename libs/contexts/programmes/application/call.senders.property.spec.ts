@@ -8,7 +8,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CallEvent } from '../domain/call.events.js';
 import type { CallState } from '../domain/call.state.js';
-import { act, at, cents, closed, first, id, second, simple, third } from '../test/calls.js';
+import { act, cents, first, id, ready, second, third } from '../test/calls.js';
 import { calls } from './call.handler.js';
 
 const numRuns = process.env.TAVOLO_SOAK === '1' ? 1000 : 25;
@@ -77,14 +77,6 @@ class Counted {
     return [...this.#of.values()].reduce((all, one) => all + one, 0);
   }
 }
-
-/** The ranking of all three is approved, and their funding awarded. */
-const ready: readonly CallEvent[] = [
-  ...closed,
-  simple('CallEvaluationStarted'),
-  { type: 'RankingApproved', data: { admitted: [first, second, third], reserve: [], act, at } },
-  simple('FundingAwarded'),
-];
 
 let moved = 0;
 let refused = 0;

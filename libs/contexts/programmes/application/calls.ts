@@ -14,13 +14,14 @@ export class StreamedCalls extends Calls {
   async standing(id: CallId): Promise<CallStanding | null> {
     const found = await this.transactions.load(calls, id);
     if (!found?.state.terms || found.state.status === 'none') return null;
-    const { status, terms, deadline } = found.state;
+    const { status, terms, deadline, deadlines } = found.state;
     const { programme, period, budgetCents, leadKinds, mandatoryCategories } = terms;
     const { eligibleFrom = null, eligibleUntil = null } = terms;
     const { remodulationThresholdPercent = null } = terms;
     const { assigned: assignments } = found.state;
     return {
       ...{ remodulationThresholdPercent, assignments },
+      ...{ generalDeadline: deadlines.general, regionalDeadlines: deadlines.regional },
       ...{ id, programme, status, period, budgetCents, deadline, leadKinds },
       ...{ mandatoryCategories, eligibleFrom, eligibleUntil, basis: found.basis },
     };

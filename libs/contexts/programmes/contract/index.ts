@@ -47,7 +47,12 @@ export type CallStanding = Readonly<{
   status: CallStatus;
   period: Period;
   budgetCents: Cents;
+  /** The last of its deadlines; `deadlineFor` says which one holds for a region. */
   deadline: Instant | null;
+  /** Of whoever no partial extension names (B-12). */
+  generalDeadline: Instant | null;
+  /** Of regions that a partial extension names, by their code (B-12). */
+  regionalDeadlines: Readonly<Record<string, Instant>>;
   /** Kinds of partner that may lead (N-2); empty means any. */
   leadKinds: readonly PartnerKind[];
   mandatoryCategories: readonly MandatoryCategory[];
@@ -62,6 +67,19 @@ export type CallStanding = Readonly<{
   assignments?: Readonly<Record<string, Cents>>;
   basis: Basis;
 }>;
+
+/** The deadline of a call that holds for a region (B-12); null where there is none. */
+export function deadlineFor(
+  {
+    generalDeadline,
+    regionalDeadlines,
+  }: Pick<CallStanding, 'generalDeadline' | 'regionalDeadlines'>,
+  regionCode: string,
+): Instant | null {
+  // Codes come from outside: `constructor` must not find what nobody put.
+  const hasOwn = Object.hasOwn(regionalDeadlines, regionCode);
+  return (hasOwn ? regionalDeadlines[regionCode] : null) ?? generalDeadline;
+}
 
 /** What is bound of one partner's share of one line. */
 export type BudgetCell = Readonly<{

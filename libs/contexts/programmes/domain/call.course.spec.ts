@@ -1,9 +1,10 @@
 import type { PartialDate } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
 import { specificationFor } from '@tavolo/testing/specification';
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { CallEvent } from './call.events.js';
 import { call } from './call.js';
+import type { CallState } from './call.state.js';
 
 import {
   at,
@@ -69,6 +70,35 @@ describe('a rectification', () => {
 });
 
 describe('B-12: extensions of the deadline', () => {
+  it('B-12: each region has its own where one names it, until a later one is for all', () => {
+    const extended = (to: string, regions?: readonly string[]): CallEvent => ({
+      type: 'CallDeadlineExtended',
+      data: { act, deadline: instant(to), ...(regions && { regions }), extendedAt: at },
+    });
+    const after = (...events: readonly CallEvent[]) => {
+      const state = [...published, ...events].reduce<CallState>(call.evolve, call.initial);
+      return { last: state.deadline, ...state.deadlines };
+    };
+    expect(after()).toStrictEqual({ last: deadline, general: deadline, regional: {} });
+    const forSome = [
+      extended('2030-04-01T10:00:00.000Z', ['ITC4', 'ITF3']),
+      extended('2030-04-15T10:00:00.000Z', ['ITC4']),
+    ];
+    expect(after(...forSome)).toStrictEqual({
+      ...{ last: '2030-04-15T10:00:00.000Z', general: deadline },
+      regional: { ITC4: '2030-04-15T10:00:00.000Z', ITF3: '2030-04-01T10:00:00.000Z' },
+    });
+    const last = '2030-05-01T10:00:00.000Z';
+    for (const forAll of [extended(last), extended(last, [])]) {
+      expect(after(...forSome, forAll)).toStrictEqual({ last, general: last, regional: {} });
+    }
+    const rectified = (to?: string): CallEvent => ({
+      type: 'CallRectified',
+      data: { act, terms: { title: 'x' }, ...(to && { deadline: instant(to) }), at },
+    });
+    expect(after(...forSome, rectified(last))).toStrictEqual({ last, general: last, regional: {} });
+    expect(after(...forSome, rectified())).toStrictEqual(after(...forSome));
+  });
   it('B-12: for all regions and for some are facts of their own, each later than the last', () => {
     const extend = (to: string, regions?: readonly string[]) =>
       give('ExtendDeadline', { deadline: instant(to), ...(regions && { regions }) });
@@ -97,9 +127,12 @@ describe('B-12: extensions of the deadline', () => {
 
 describe('the ends of a call, and what holds it up', () => {
   it('X-11: is withdrawn before anything is assigned', () => {
-    given(...published)
-      .when(give('WithdrawCall'))
-      .then(simple('CallWithdrawn'));
+    for (const before of [[drafted], published]) {
+      given(...before)
+        .when(give('WithdrawCall'))
+        .then(simple('CallWithdrawn'));
+    }
+    given(drafted, simple('CallWithdrawn')).when(give('WithdrawCall')).thenRefused('NotInState');
     given(...awarded)
       .when(give('WithdrawCall'))
       .thenRefused('FundsAssigned');
@@ -147,20 +180,30 @@ describe('the ranking', () => {
   const assign = (plan: PlanId) =>
     give('AssignFunding', { plan, cents: cents(1), grounds: { call: id, plan: { call: id } } });
 
-  it('X-12, X-11: is of plans under the call, each named once', () => {
+  const examined = [...closed, simple('CallEvaluationStarted')];
+
+  it('X-11: follows the evaluation', () => {
     given(...closed)
+      .when(approve([first], []))
+      .thenRefused('NotInState');
+    given(...examined, ranked)
+      .when(approve([first], []))
+      .thenRefused('NotInState');
+  });
+  it('X-12, X-11: is of plans under the call, each named once', () => {
+    given(...examined)
       .when(approve([first], [second, third]))
       .then(ranked);
-    given(...closed)
+    given(...examined)
       .when(approve([first], [first]))
       .thenRefused('PlanTwice');
-    given(...closed)
+    given(...examined)
       .when(approve([first], [], { ...grounds, calls: {} }))
       .thenRefused('PlanNotOfCall');
   });
   it('X-11: only whoever it admits is assigned funds', () => {
-    const award = [...closed, ranked, simple('FundingAwarded')];
-    given(...closed, ranked)
+    const award = [...examined, ranked, simple('FundingAwarded')];
+    given(...examined, ranked)
       .when(give('AwardFunding'))
       .then(simple('FundingAwarded'));
     given(...award)
@@ -174,7 +217,7 @@ describe('the ranking', () => {
       });
   });
   it('X-11: its reserve list is scrolled in order', () => {
-    const award = [...closed, ranked, simple('FundingAwarded')];
+    const award = [...examined, ranked, simple('FundingAwarded')];
     const scrolled: CallEvent = { type: 'ReserveListScrolled', data: { act, plan: second, at } };
     given(...award)
       .when(scroll(third))

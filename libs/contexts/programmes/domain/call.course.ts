@@ -38,7 +38,7 @@ const published: readonly CallStatus[] = [
 const decisions: Decide = {
   RectifyCall: rectify,
   WithdrawCall: ({ data, at }, state) =>
-    inState(state, ...published, 'approved', 'registered', 'suspended') ??
+    inState(state, 'drafted', 'approved', 'registered', ...published, 'suspended') ??
     unassigned(state) ??
     accept({ type: 'CallWithdrawn', data: { ...data, at } }),
   AnnulCall: ({ data, at }, state) =>
@@ -115,7 +115,7 @@ function extended({ terms: { eligibleUntil } }: RectifyCall['data'], { terms }: 
 
 function approveRanking({ data, at }: ApproveRanking, state: CallState): Answer {
   const { grounds, ...ranking } = data;
-  const kept = inState(state, 'closedForApplications', 'underEvaluation') ?? unassigned(state);
+  const kept = inState(state, 'underEvaluation') ?? unassigned(state);
   if (kept) return kept;
   const plans = [...ranking.admitted, ...ranking.reserve];
   const twice = plans.find((plan, i) => plans.indexOf(plan) !== i);

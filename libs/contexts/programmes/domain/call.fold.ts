@@ -1,6 +1,7 @@
+import type { Instant } from '@tavolo/kernel';
 import type { CallCourseEvent } from './call.course.events.js';
 import type { CallEvent } from './call.events.js';
-import type { CallState } from './call.state.js';
+import type { CallState, Deadlines } from './call.state.js';
 
 type Fold = {
   readonly [T in CallEvent['type']]: (
@@ -12,7 +13,7 @@ type Fold = {
 const course: Pick<Fold, CallCourseEvent['type']> = {
   CallRectified: (state, { terms, deadline }) => ({
     terms: state.terms && { ...state.terms, ...terms },
-    deadline: deadline ?? state.deadline,
+    ...(deadline !== undefined && forAll(deadline)),
   }),
   CallWithdrawn: () => ({ status: 'withdrawn' }),
   CallAnnulled: () => ({ status: 'annulled' }),
@@ -53,13 +54,15 @@ const course: Pick<Fold, CallCourseEvent['type']> = {
 
 const folds: Fold = {
   CallDrafted: (_, { draftedBy, draftedAt: _at, ...terms }) => ({
-    ...{ status: 'drafted', terms, draftedBy, deadline: terms.deadline ?? null },
+    ...{ status: 'drafted', terms, draftedBy },
+    ...forAll(terms.deadline ?? null),
   }),
   CallApproved: () => ({ status: 'approved' }),
   CallRegistered: () => ({ status: 'registered' }),
   CallPublished: () => ({ status: 'published' }),
   // B-12: whether for all regions or for some; the call is closed after the last of its deadlines.
-  CallDeadlineExtended: (_, { deadline }) => ({ deadline }),
+  CallDeadlineExtended: ({ deadlines }, { deadline, regions = [] }) =>
+    regions.length === 0 ? forAll(deadline) : forSome(deadlines, deadline, regions),
   CallClosed: () => ({ status: 'closedForApplications' }),
   FundingAssigned: ({ assigned, status }, { plan, cents }) => ({
     status: status === 'implementing' ? status : 'awarded',
@@ -72,6 +75,20 @@ const folds: Fold = {
 export function evolve(state: CallState, event: CallEvent): CallState {
   const fold = folds[event.type] as (state: CallState, data: object) => Partial<CallState>;
   return { ...state, ...fold(state, event.data) };
+}
+
+/** It is later than every other, so it takes their place. */
+function forAll(deadline: Instant | null): Pick<CallState, 'deadline' | 'deadlines'> {
+  return { deadline, deadlines: { general: deadline, regional: {} } };
+}
+
+function forSome(
+  { general, regional }: Deadlines,
+  deadline: Instant,
+  regions: readonly string[],
+): Pick<CallState, 'deadline' | 'deadlines'> {
+  const own = Object.fromEntries(regions.map((region) => [region, deadline]));
+  return { deadline, deadlines: { general, regional: { ...regional, ...own } } };
 }
 
 function without(kept: CallState['reductions'], plan: string): CallState['reductions'] {

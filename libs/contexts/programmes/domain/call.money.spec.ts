@@ -12,7 +12,7 @@ import {
   cents,
   id,
   published,
-  closed,
+  ready,
   awarded,
   give,
   first,
@@ -129,7 +129,7 @@ describe('the money of a call', () => {
     );
     fc.assert(
       fc.property(fc.array(commands, { maxLength: 50, size: 'max' }), (sent) => {
-        let state: CallState = closed.reduce<CallState>(call.evolve, call.initial);
+        let state: CallState = ready.reduce<CallState>(call.evolve, call.initial);
         for (const command of sent) {
           const decided = call.decide({ ...someone, ...(command as object) } as CallCommand, state);
           if (decided.outcome === 'refused') continue;

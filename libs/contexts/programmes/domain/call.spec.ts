@@ -16,6 +16,8 @@ const drafter = 'person-00000000-0000-4000-8000-000000000002' as PersonRef;
 const id = 'call-00000000-0000-4000-8000-000000000001' as CallId;
 const plan = 'plan-00000000-0000-4000-8000-000000000001' as PlanId;
 const deadline = '2018-05-31T10:00:00.000Z' as Instant;
+const plansOf = (n: number) =>
+  Array.from({ length: n }, (_, i) => plan.replace(/1$/, String(i)) as PlanId);
 const terms = {
   programme: 'programme-00000000-0000-4000-8000-000000000001' as ProgrammeId,
   period: '2014-2020',
@@ -42,9 +44,25 @@ const published: CallEvent = {
   type: 'CallPublished',
   data: { place: 'sito', publishedAt: at },
 };
+const ranked: readonly CallEvent[] = [
+  { type: 'CallEvaluationStarted', data: { act: 'DD 80', at: later.at } },
+  {
+    type: 'RankingApproved',
+    data: { act: 'DD 84', admitted: plansOf(6), reserve: [], at: later.at },
+  },
+];
+const awarded: CallEvent = { type: 'FundingAwarded', data: { act: 'DD 85', at: later.at } };
 const closed: CallEvent = { type: 'CallClosed', data: { closedAt: later.at } };
 const upTo = (last: CallEvent) => {
-  const all: CallEvent[] = [drafted, approved, registered, published, closed];
+  const all: readonly CallEvent[] = [
+    drafted,
+    approved,
+    registered,
+    published,
+    closed,
+    ...ranked,
+    awarded,
+  ];
   return given(...all.slice(0, all.indexOf(last) + 1));
 };
 const draft = (programme: { isAdopted: boolean } | null, changes: object = {}) =>
@@ -107,6 +125,8 @@ describe('a call', () => {
       .when({ type: 'PublishCall', data: { place: 'sito' } })
       .thenRefused('OutOfTurn');
     upTo(published).when({ type: 'ApproveCall', data: act }).thenRefused('OutOfTurn');
+    // Funds follow their award, whether or not a ranking was approved.
+    for (const before of [closed, ...ranked]) upTo(before).when(assign(1)).thenRefused('OutOfTurn');
   });
 
   it('B-12: has its deadline moved forward only', () => {
@@ -139,8 +159,8 @@ describe('a call', () => {
   });
 
   it('B-1: assigns no more than its budget', () => {
-    upTo(closed).when(assign(2_634_400_001)).thenRefused('OverBudget');
-    upTo(closed)
+    upTo(awarded).when(assign(2_634_400_001)).thenRefused('OverBudget');
+    upTo(awarded)
       .when(assign(2_634_400_000))
       .then({
         type: 'FundingAssigned',
@@ -148,16 +168,16 @@ describe('a call', () => {
       });
   });
   it('X-12: assigns nothing to a plan that is not there', () =>
-    upTo(closed).when(assign(1, null)).thenRefused('PlanUnknown'));
+    upTo(awarded).when(assign(1, null)).thenRefused('PlanUnknown'));
   it('B-1: assigns nothing to a plan of another call', () =>
-    upTo(closed)
+    upTo(awarded)
       .when(assign(1, { call: id.replace(/1$/, '2') as CallId }))
       .thenRefused('PlanOfOtherCall'));
 
   it('B-1: Σ assigned ≤ budget after any sequence of assignments', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1_500_000_000), { maxLength: 6 }), (amounts) => {
-        const before = [drafted, approved, registered, published, closed];
+        const before = [drafted, approved, registered, published, closed, ...ranked, awarded];
         let state = before.reduce(call.evolve, call.initial);
         for (const [n, cents] of amounts.entries()) {
           const command = assign(cents);

@@ -50,6 +50,7 @@ const initial: CallState = {
   terms: null,
   draftedBy: null,
   deadline: null,
+  deadlines: { general: null, regional: {} },
   assigned: {},
   restsFrom: null,
   ranking: null,
@@ -132,14 +133,13 @@ function close({ at }: CloseCall, state: CallState): Decision<CallEvent> {
   return accept({ type: 'CallClosed', data: { closedAt: at } });
 }
 
-const assignable: readonly CallState['status'][] = [
-  ...(['closedForApplications', 'awarded', 'implementing'] as const),
-];
+const assignable: readonly CallState['status'][] = ['awarded', 'implementing'];
 
+/** funds follow their award; the ranking says to whom. */
 function assign({ data, at }: AssignFunding, state: CallState): Decision<CallEvent> {
   const { grounds, ...assignment } = data;
   const { plan, cents } = assignment;
-  if (!assignable.includes(state.status)) return outOfTurn(state, 'closedForApplications');
+  if (!assignable.includes(state.status)) return outOfTurn(state, 'awarded');
   if (!grounds.plan) return refuse(rules.PlanUnknown, { plan });
   if (grounds.plan.call !== grounds.call) return refuse(rules.PlanOfOtherCall);
   if (state.ranking && !state.ranking.admitted.includes(plan)) {

@@ -12,7 +12,9 @@ type Changes = {
 const changes: Changes = {
   CallRectified: (row, { act, terms, deadline }) => ({
     ...terms,
-    ...(deadline !== undefined && { deadline }),
+    ...(deadline !== undefined && {
+      ...{ deadline, generalDeadline: deadline, regionalDeadlines: {} },
+    }),
     rectifications: [...row.rectifications, { act, deadline: deadline ?? null }],
   }),
   CallWithdrawn: () => ({ status: 'withdrawn' }),

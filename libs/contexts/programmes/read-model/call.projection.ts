@@ -8,7 +8,7 @@ import { courseChanges, isOfCourse } from './call-course.rows.js';
 
 export const callProjection: Projection = {
   name: 'call',
-  version: 2,
+  version: 3,
   categories: ['call'],
   tables: [callTable],
   apply(recorded, write) {
@@ -34,6 +34,7 @@ function drafted(id: string, data: Drafted): CallRow {
     ...{ id, revision: 0, status: 'drafted', programme, period, number, title, budgetCents },
     ...{ leadKinds, mandatoryCategories, titleEn: data.titleEn ?? null },
     ...{ acronym: data.acronym ?? null, continues: data.continues ?? null },
+    ...{ generalDeadline: data.deadline ?? null, regionalDeadlines: {} },
     ...{ deadline: data.deadline ?? null, eligibleFrom: data.eligibleFrom ?? null },
     ...{ eligibleUntil: data.eligibleUntil ?? null, source: data.source ?? null },
     ...{ act: null, registrationNo: null, registeredOn: null, publishedAt: null },
@@ -57,7 +58,8 @@ function changes(
       return { status: 'published', publishedAt: data.publishedAt } as const;
     case 'CallDeadlineExtended': {
       const { act, deadline, regions = [] } = data;
-      return { deadline, extensions: [...row.extensions, { act, deadline, regions }] };
+      const extensions = [...row.extensions, { act, deadline, regions }];
+      return { extensions, ...extended(row, deadline, regions) };
     }
     case 'CallClosed':
       return { status: 'closedForApplications' } as const;
@@ -68,4 +70,11 @@ function changes(
       return { status, assignments } as const;
     }
   }
+}
+
+/** For all it takes the place of every other, as it is later; for some it stands beside. */
+function extended(row: CallRow, deadline: string, regions: readonly string[]) {
+  if (regions.length === 0) return { deadline, generalDeadline: deadline, regionalDeadlines: {} };
+  const own = Object.fromEntries(regions.map((region) => [region, deadline]));
+  return { deadline, regionalDeadlines: { ...row.regionalDeadlines, ...own } };
 }

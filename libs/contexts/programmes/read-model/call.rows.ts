@@ -20,7 +20,12 @@ export type CallRow = Readonly<{
   acronym: string | null;
   continues: string | null;
   budgetCents: number;
+  /** The last of its deadlines. */
   deadline: string | null;
+  /** Of whoever no partial extension names (B-12). */
+  generalDeadline: string | null;
+  /** Of regions that a partial extension names, by their code (B-12). */
+  regionalDeadlines: Readonly<Record<string, string>>;
   leadKinds: readonly string[];
   mandatoryCategories: readonly MandatoryCategory[];
   eligibleFrom: string | null;

@@ -50,8 +50,16 @@ export const assigned: CallEvent = {
   type: 'FundingAssigned',
   data: { plan: first, cents: cents(600), act, assignedAt: at },
 };
-export const awarded = [...closed, assigned];
 export const simple = (type: CallCourseEvent['type']) =>
   ({ type, data: { act, at } }) as unknown as CallEvent;
+/** The ranking of all three is approved, and their funding awarded. */
+export const ready: readonly CallEvent[] = [
+  ...closed,
+  simple('CallEvaluationStarted'),
+  { type: 'RankingApproved', data: { admitted: [first, second, third], reserve: [], act, at } },
+  simple('FundingAwarded'),
+];
+/** The first of them has its funds. */
+export const awarded = [...ready, assigned];
 export const give = (type: CallCommand['type'], data: object = {}) =>
   ({ type, data: { act, ...data } }) as never;

@@ -69,6 +69,25 @@ export async function publishCall(
   return call;
 }
 
+/** A closed call is examined, its one plan admitted and awarded: funds may follow. */
+export async function awardTo(
+  story: Story,
+  { delegated: { representative } }: Authorities,
+  { call, plan }: { readonly call: string; readonly plan: string },
+): Promise<void> {
+  const act = 'Atto della selezione (dimostrativo)';
+  await story.did(representative, 'startEvaluation', { call, act });
+  const ranking = { call, act, admitted: [plan], reserve: [] };
+  await story.decreed(representative, 'approveRanking', {
+    ...ranking,
+    reason: 'La graduatoria è approvata',
+  });
+  await story.decreed(representative, 'awardFunding', {
+    ...{ call, act },
+    reason: 'I piani ammessi sono finanziati',
+  });
+}
+
 /** What the programme and the public acts say of a call, each with its source. */
 function realTerms(id: string): object {
   const said = programmeData().calls.find((call) => call.id === id);

@@ -1,5 +1,5 @@
 import { Client } from '../client.js';
-import { programme } from './calls.js';
+import { awardTo, programme } from './calls.js';
 import { gather } from './company.js';
 import type { Company } from './company.js';
 import { planSource } from './data.js';
@@ -82,6 +82,7 @@ async function tellMisura(story: Story, company: Company, chapter: Chapter): Pro
   const cents = planSource('MXM').total_assigned_cents;
   const approval = { authority: company.delegated, on: '2017-03-20', cents };
   await approve(story, { plan: mxm.plan, sha256, ...approval });
+  await awardTo(story, company, { call, plan: mxm.plan });
   await misura.begin(story, company, { ...mxm, call });
   return { first, mxm };
 }
@@ -108,6 +109,7 @@ async function tellLabImpact(
   await approve(story, {
     ...{ plan: plan.plan, sha256, authority: company.delegated, on: '2018-08-01', cents },
   });
+  await awardTo(story, company, { call, plan: plan.plan });
   await lab.agree(story, company, plan);
   await lab.begin(story, plan);
   chapter('misura end', '2019: Misura per Misura is completed, with its strengths');

@@ -1,4 +1,4 @@
-import { publishCall } from '../lab-impact/calls.js';
+import { awardTo, publishCall } from '../lab-impact/calls.js';
 import type { Authorities } from '../lab-impact/calls.js';
 import { establishBoard } from '../lab-impact/boards.js';
 import type { Body } from '../lab-impact/cast.js';
@@ -195,14 +195,16 @@ export async function submitPlan(
 /** After the deadline approved by the authority, and funded (B-1, PL-14). */
 export async function fundPlan(
   story: Story,
-  { delegated }: Makers,
+  makers: Makers,
   { begun, sha256 }: { readonly begun: Begun; readonly sha256: string },
 ): Promise<void> {
   const { plan, call, deadline } = begun;
+  const { delegated } = makers;
   await story.goTo(deadline, 17);
   await story.did(delegated.representative, 'closeCall', { call });
   const on = story.dayFrom(20);
   await approve(story, { plan, sha256, authority: delegated, on, cents: PLAN_CENTS });
+  await awardTo(story, makers, { call, plan });
   const funding = { call, plan, cents: String(PLAN_CENTS), act: 'Atto di assegnazione sintetico' };
   const reason = 'Importo assegnato';
   await story.decreed(delegated.representative, 'assignFunding', { ...funding, reason });

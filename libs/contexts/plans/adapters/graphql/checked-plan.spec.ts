@@ -34,7 +34,10 @@ const steps: readonly PlanStep[] = [
 ];
 
 /** What every step needs, read from the row and from the facts themselves. */
-function compare(history: readonly PlanEvent[], beside: Beside = { ownersGone: [] }) {
+function compare(
+  history: readonly PlanEvent[],
+  beside: Beside = { ownersGone: [], callClosed: [] },
+) {
   const state = history.reduce(plan.evolve, plan.initial);
   return steps.map((step) => ({
     step,
@@ -82,7 +85,7 @@ describe('what a plan is checked for', () => {
     }
   });
   it('PL-2: an owner that another stream says is gone is told with its field', () => {
-    const [validation] = compare(frozen, { ownersGone: [intervention] });
+    const [validation] = compare(frozen, { ownersGone: [intervention], callClosed: [] });
     expect(validation?.row).toStrictEqual([
       {
         ...{ code: 'OwnerNoLongerActive', part: intervention, mutation: 'assignOwner' },

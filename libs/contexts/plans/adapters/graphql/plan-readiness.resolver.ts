@@ -40,13 +40,16 @@ export class PlanReadinessResolver {
     const row = await this.nodes.one(planTable, { id, at, context });
     if (!row) return null;
     const checked = checkedOf(row, await this.beside.of(row, at));
-    const missing = missingFor(step, checked).map(({ code, part, ...where }) => {
-      const details = {
-        ...{ missing: part ?? where.field, status: row.status, allowed: statesOf(step) },
-      };
-      const { rule, message } = refusalOf({ ...planRules[code], details }, context.locale);
-      return { ...where, rule, code, message, part };
-    });
+    const missing = missingFor(step, checked).map(
+      ({ code, part, details: about, field, mutation }) => {
+        const details = {
+          ...{ missing: part ?? field, status: row.status, allowed: statesOf(step) },
+          ...about,
+        };
+        const { rule, message } = refusalOf({ ...planRules[code], details }, context.locale);
+        return { field, mutation, rule, code, message, part };
+      },
+    );
     return { step, ready: missing.length === 0, missing };
   }
 }

@@ -1,10 +1,12 @@
-import { AtMoment, euro, Nodes, PageArgs } from '@tavolo/graphql';
+import { AtMoment, euro, Instant, Nodes, PageArgs } from '@tavolo/graphql';
 import type { At, Connection, Money, RequestContext } from '@tavolo/graphql';
 import { Money as MoneyType } from '@tavolo/graphql';
 import type { Moment } from '@tavolo/projection';
 import { Args, ArgsType, Context, Field, ID, Parent, Query } from '@nestjs/graphql';
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
+import { deadlineFor } from '../../contract/index.js';
+import type { CallStanding } from '../../contract/index.js';
 import { callTable } from '../../read-model/call.rows.js';
 import type { AssignmentRow, CallRow } from '../../read-model/call.rows.js';
 import { programmeTable } from '../../read-model/programme.projection.js';
@@ -52,6 +54,18 @@ export class CallResolver {
   @ResolveField(() => MoneyType, { description: 'Budget (dotazione).' })
   budget(@Parent() { budgetCents }: CallRow): Money {
     return euro(budgetCents);
+  }
+
+  @ResolveField(() => Instant, {
+    nullable: true,
+    description: 'The deadline that holds for one region (B-12, termine per la regione).',
+  })
+  deadlineFor(
+    @Parent() call: CallRow,
+    @Args('region', { type: () => String, description: 'Code of the region, for example `ITC4`.' })
+    region: string,
+  ): string | null {
+    return deadlineFor(call as unknown as CallStanding, region);
   }
 
   @ResolveField(() => [FundingAssignment], { description: 'Funds assigned (assegnazioni).' })
