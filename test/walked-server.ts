@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FoundedInstance } from '@tavolo/access';
-import { Mandates, SqliteSnapshots } from '@tavolo/command';
+import { derivedId, Mandates, SqliteSnapshots } from '@tavolo/command';
 import { SqliteEventStore } from '@tavolo/event-store';
-import type { EventStore } from '@tavolo/event-store';
+import type { EventStore, NewEvent, Uuid } from '@tavolo/event-store';
 import type { Instant } from '@tavolo/kernel';
 import { MemoryBallotBoxes, MemoryPrivateStore } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
@@ -17,6 +17,10 @@ import { projections } from '../apps/api/src/projections.js';
 import { createServer } from '../apps/api/src/server.js';
 import { signingIn } from './identity.js';
 import { PersonaIssuer } from './persona-issuer.js';
+
+const FACTS = '00000000-0000-4000-8000-0000000000fa' as Uuid;
+
+type Fact = Readonly<{ type: string; data: object }>;
 
 interface Options {
   /** What stands between the server and its log, for a test that breaks something there. */
@@ -34,6 +38,8 @@ export class WalkedServer {
   readonly #privateStore: PrivateStore = new MemoryPrivateStore();
   readonly #between: (store: EventStore) => EventStore;
   #app: NestFastifyApplication | null = null;
+  #store: EventStore | null = null;
+  #facts = 0;
   #issuer: PersonaIssuer | null = null;
   #url = '';
 
@@ -61,6 +67,7 @@ export class WalkedServer {
   async start(): Promise<void> {
     const { clock, folder: dataFolder } = this;
     const store = this.#between(await SqliteEventStore.open(join(dataFolder, 'log.db')));
+    this.#store = store;
     const instance = new FoundedInstance();
     await instance.found(store, clock, { name: 'test', zone: 'Europe/Rome', demo: false });
     const mandates = new Mandates();
@@ -86,6 +93,21 @@ export class WalkedServer {
   async stop(): Promise<void> {
     await this.#app?.close();
     this.#app = null;
+  }
+
+  /** Puts facts where they would be by now: what it takes a long story to come to. */
+  async says(stream: string, ...facts: readonly Fact[]): Promise<void> {
+    const events = facts.map(({ type, data }) => {
+      this.#facts += 1;
+      const commandId = derivedId(FACTS, stream, type, this.#facts);
+      const meta = {
+        ...{ recordedAt: this.clock.now(), salt: '0'.repeat(32), commandId },
+        ...{ correlationId: commandId, commandHash: '0'.repeat(64) },
+        ...{ actor: { personRef: 'system:test' }, auth: { issuer: 'test', assurance: 'none' } },
+      };
+      return { id: commandId, type, schema: 1, data, meta } as unknown as NewEvent;
+    });
+    await this.#store?.append(stream, events, { expected: 'any' });
   }
 
   /** Stops, lets time pass while nobody is there, and starts. */

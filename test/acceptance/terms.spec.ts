@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, fixedValues, grounds, networkLeadJourney, say, Stage, World } from '@tavolo/demo';
 import type { NetworkLeadFacts } from '@tavolo/demo';
-import { foundAuthority } from '../../libs/demo/src/journeys/ground.js';
+import { budgetOf } from '@tavolo/programmes';
+import type { BudgetEvent } from '../../libs/contexts/programmes/domain/budget.events.js';
+import {
+  at,
+  cents,
+  colleague,
+  committed,
+  plan,
+} from '../../libs/contexts/programmes/test/budget.js';
+import { ready, town, uuid } from '../../libs/contexts/programmes/test/budget.js';
+import { eligiblePartner, foundAuthority } from '../../libs/demo/src/journeys/ground.js';
+import { atRest } from './ground.js';
 import { WalkedServer } from '../walked-server.js';
 
 interface Entry {
@@ -109,6 +120,58 @@ describe('a partner that is excluded', () => {
     const authorityWaits = { waitsFor: { kind: 'AUTHORITY' } };
     expect(after.aboveWaits).toContainEqual({ move: 'END_MEMBERSHIP', ...authorityWaits });
     expect(after.belowWaits).toContainEqual({ move: 'REPLACE_LEAD', ...authorityWaits });
+  });
+});
+
+const budget = budgetOf(plan);
+/** What a budget says, with a partner of this story in the place of the one of the examples. */
+function inTheNameOf(partner: string, facts: readonly BudgetEvent[]): readonly BudgetEvent[] {
+  return JSON.parse(JSON.stringify(facts).replaceAll(town, partner)) as readonly BudgetEvent[];
+}
+const decommitted: BudgetEvent = {
+  type: 'FundsDecommitted',
+  data: {
+    ...{ commitment: uuid(21), cents: cents(40), pool: 'plan' },
+    ...{ decommittedBy: colleague, decommittedAt: at },
+  },
+};
+
+describe('a partner in whose place another one stands', () => {
+  it('PA-6, PA-9: leaves what it had committed to its successors, who cannot leave before it is closed', async () => {
+    const world = await World.open(stage);
+    const authority = await foundAuthority(world);
+    const admit = (n: number) => {
+      const name = `Comune dimostrativo ${world.tag}-${String(n)}`;
+      const role = say('legale rappresentante', 'legal representative');
+      return eligiblePartner(world, { name, kind: 'MUNICIPALITY', role }, authority);
+    };
+    const [first, second, last] = [await admit(1), await admit(2), await admit(3)] as const;
+    await server.says(budget, ...inTheNameOf(first.id, [...ready, committed(40)]));
+    const head = world.by(authority.head);
+    const act = await head.uploads(say('fusione', 'merger'), 'Fusione');
+    for (const [partner, successor] of [[first, second] as const, [second, last] as const]) {
+      await head.does(say('registra il subentro', 'records the succession'), {
+        recordSuccession: {
+          ...{ partner: partner.id, successor: successor.id, on: world.day() },
+          ...grounds('Fusione', act),
+        },
+      });
+    }
+    // Listed with the last one by processes: the budget with the first, and each with its successor.
+    await atRest(stage, server.url);
+    await world.by(last.head).does(say('chiede il recesso', 'asks to withdraw'), {
+      requestWithdrawal: { partner: last.id, ...grounds('Recesso', act) },
+    });
+    const confirm = { confirmWithdrawal: { partner: last.id, ...grounds('Recesso', act) } };
+    const confirms = say('conferma il recesso', 'confirms the withdrawal');
+    await head.isKeptOut(['PA-6', 'CommitmentsOpen'], confirms, confirm);
+    await server.says(budget, decommitted);
+    await head.does(confirms, confirm);
+    const { partner } = await stage.ask<{ partner: { readonly status: string } }>(
+      'query ($id: ID!) { partner(id: $id) { status } }',
+      { id: last.id },
+    );
+    expect(partner.status).toBe('WITHDRAWN');
   });
 });
 

@@ -19,6 +19,7 @@ import { PartnerMandates } from './application/partner.mandates.js';
 import { PartnerTies } from './application/partner.ties.js';
 import { PartnersRealm } from './application/partners.realm.js';
 import { StreamedPartners } from './application/partners.js';
+import { succession } from './application/succession.process.js';
 import { taxCodeRelease } from './application/tax-code-release.process.js';
 import { Involvements, Partners } from './contract/index.js';
 import { partnerTable } from './read-model/partner.projection.js';
@@ -55,6 +56,7 @@ export class PartnersModule implements OnModuleInit {
     this.gateway.register(involvements, InvolvementRequest);
     this.nodes.register('partner', 'Partner', { table: partnerTable });
     this.processes.register(partnerRegistration);
+    this.processes.register(succession);
     this.processes.register(taxCodeRelease);
     this.processes.register(partnerTerms);
   }

@@ -15,7 +15,10 @@ const id = agreementId(1);
 const basis = [{ stream: 'involvement-1', revision: 0 }];
 
 class Listed extends Involvements {
-  of(_partner: PartnerId, category: string) {
+  readonly predecessors = new Map<PartnerId, PartnerId>();
+  of(partner: PartnerId, category: string) {
+    const before = this.predecessors.get(partner);
+    if (category === 'partner') return Promise.resolve({ streams: before ? [before] : [], basis });
     return Promise.resolve({ streams: category === 'agreement' ? [id] : [], basis });
   }
 }
@@ -23,8 +26,11 @@ class Listed extends Involvements {
 type House = TimedHouse<AgreementState, AgreementCommand, AgreementEvent>;
 
 describe('the agreements that bind a partner', () => {
-  const binding = ({ transactions }: Pick<House, 'transactions'>, partner = town) =>
-    new StreamedBindingAgreements(new Listed(), new StreamedAgreements(transactions)).of(partner);
+  const binding = (
+    { transactions }: Pick<House, 'transactions'>,
+    partner = town,
+    listed = new Listed(),
+  ) => new StreamedBindingAgreements(listed, new StreamedAgreements(transactions)).of(partner);
 
   it('PA-4: are those in force, suspended ones too, that it is a party to', async () => {
     const house = new TimedHouse(agreements);
@@ -42,6 +48,17 @@ describe('the agreements that bind a partner', () => {
     expect(await binding(house)).toMatchObject(bound);
     await house.says(id, { type: 'AgreementExpired', data: { endedOn: '2031-12-31' } });
     expect((await binding(house)).agreements).toStrictEqual([]);
+  });
+
+  it('PA-4, PA-9: are those of its predecessors too, though they are signed in their name', async () => {
+    const house = new TimedHouse(agreements);
+    await house.says(id, ...inForce);
+    const listed = new Listed();
+    expect((await binding(house, stranger, listed)).agreements).toStrictEqual([]);
+    listed.predecessors.set(stranger, town);
+    expect((await binding(house, stranger, listed)).agreements).toStrictEqual([
+      { agreement: id, until: '2031-12-31' },
+    ]);
   });
 
   it('PA-4: are listed with a party when it signs, and with all as they enter into force', () => {

@@ -4,7 +4,10 @@ import type { PartnerId } from '@tavolo/partners';
 import { Agreements } from '../contract/index.js';
 import type { AgreementId } from '../contract/index.js';
 
-/** `BindingAgreements`: the partner's own list says which to ask, each agreement says how it is. */
+/**
+ * `BindingAgreements`: the lists of the partner and of its predecessors (PA-9) say which to ask,
+ * each agreement says how it is.
+ */
 @Injectable()
 export class StreamedBindingAgreements extends BindingAgreements {
   constructor(
@@ -15,11 +18,12 @@ export class StreamedBindingAgreements extends BindingAgreements {
   }
 
   async of(partner: PartnerId) {
-    const { streams, basis } = await this.involvements.of(partner, 'agreement');
+    const { line, streams, basis } = await this.involvements.ofLine(partner, 'agreement');
     const asked = streams.map((id) => this.agreements.standing(id as AgreementId));
     const found = (await Promise.all(asked)).flatMap((one) => one ?? []);
     const binding = found.filter(({ status, parties }) => {
-      return (status === 'InForce' || status === 'Suspended') && parties.includes(partner);
+      const isBound = parties.some((party) => line.includes(party));
+      return (status === 'InForce' || status === 'Suspended') && isBound;
     });
     return {
       agreements: binding.map(({ id: agreement, end: until }) => ({ agreement, until })),

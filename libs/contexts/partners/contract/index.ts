@@ -161,7 +161,7 @@ export type PartnerStanding = Readonly<{
 /** An interest of a person in a partner, as to one matter (the id of a call, plan …) or any. */
 export type DeclaredInterest = Readonly<{ person: PersonRef; matter: string | null }>;
 
-/** What a partner still owes or is owed (PA-6); `basis` names the streams it was read from. */
+/** What a partner still owes or is owed (PA-6), for its predecessors as well (PA-9); `basis` names the streams it was read from. */
 export type OpenCommitments = Readonly<{
   openCents: Cents;
   unreportedAdvanceCents: Cents;
@@ -177,6 +177,9 @@ export abstract class Commitments {
 /** Streams in which a partner has a part, and where that was read. */
 export type InvolvedIn = Readonly<{ streams: readonly string[]; basis: readonly Basis[] }>;
 
+/** Where a partner and its predecessors have a part; `line` names them all (PA-9). */
+export type InvolvedInLine = InvolvedIn & Readonly<{ line: readonly PartnerId[] }>;
+
 /** The stream that keeps where a partner is involved: `involvement-<its uuid>`. */
 export function involvementOf(partner: PartnerId): string {
   return partner.replace(/^partner-/u, 'involvement-');
@@ -187,8 +190,25 @@ export function involvementOf(partner: PartnerId): string {
  * budget when the partner gets a share, an agreement when it signs.
  */
 export abstract class Involvements {
-  /** Those of one category, `budget` or `agreement`. */
+  /** Those of one category: `budget`, `agreement`, `network`, and `partner` for predecessors. */
   abstract of(partner: PartnerId, category: string): Promise<InvolvedIn>;
+
+  /**
+   * PA-9: those of the partner and of all in whose place it stands, directly or through another
+   * one; `line` is all of these, the partner first. Each stream and each basis is named once.
+   */
+  async ofLine(partner: PartnerId, category: string): Promise<InvolvedInLine> {
+    const line = [partner];
+    const found: InvolvedIn[] = [];
+    for (const one of line) {
+      const before = await this.of(one, 'partner');
+      line.push(...(before.streams as PartnerId[]).filter((each) => !line.includes(each)));
+      found.push(await this.of(one, category), { ...before, streams: [] });
+    }
+    const basis = new Map(found.flatMap((one) => one.basis).map((each) => [each.stream, each]));
+    const streams = new Set(found.flatMap((one) => one.streams));
+    return { line, streams: [...streams], basis: [...basis.values()] };
+  }
 }
 
 /** An agreement that binds a partner, up to its last day; null where it has none. */
@@ -196,7 +216,7 @@ export type BindingAgreement = Readonly<{ agreement: string; until: LocalDate | 
 
 /** Answers for the agreements of a partner; the context that keeps them implements it. */
 export abstract class BindingAgreements {
-  /** Those in force, suspended ones included, as their own streams say (PA-4). */
+  /** Those in force, suspended ones included, as their streams say (PA-4), of predecessors too (PA-9). */
   abstract of(
     partner: PartnerId,
   ): Promise<Readonly<{ agreements: readonly BindingAgreement[]; basis: readonly Basis[] }>>;

@@ -3,7 +3,10 @@ import type { Command, Decider, Decision, Instant, Message } from '@tavolo/kerne
 
 // Event names and fields are the storage format: add a new shape, never rename (ADR-0007).
 
-/** The partner has a part in this: an agreement that it signed, a budget with a share of its own. */
+/**
+ * The partner has a part in this: an agreement that it signed, a budget with a share of its own, a
+ * network that it is in or asked to join, a partner in whose place it stands (PA-9).
+ */
 export type PartnerInvolved = Message<'PartnerInvolved', { in: string; involvedAt: Instant }>;
 
 /** Every fact of the involvement of a partner. */

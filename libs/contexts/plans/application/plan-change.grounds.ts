@@ -2,7 +2,11 @@ import { commandOf, derivedId } from '@tavolo/command';
 import type { Grounded, Instance } from '@tavolo/command';
 import type { AgreementId, Agreements } from '@tavolo/agreements';
 import type { DecisionId, Decisions } from '@tavolo/boards';
+import type { Basis } from '@tavolo/event-store';
+import type { Partners } from '@tavolo/partners';
 import type { Budgets, CallStanding, Calls } from '@tavolo/programmes';
+import type { LineAmounts } from '../contract/index.js';
+import { partnersOf } from '../domain/plan.change.checks.js';
 import type { PlanCommand } from '../domain/plan.commands.js';
 import type { PlanState } from '../domain/plan.state.js';
 import type { PlanRequest } from './plan.aggregate.js';
@@ -18,6 +22,7 @@ export class PlanChangeGrounds {
       calls: Calls;
       decisions: Decisions;
       instance: Instance;
+      partners: Partners;
     }>,
   ) {}
 
@@ -26,11 +31,11 @@ export class PlanChangeGrounds {
     const { asked } = request;
     switch (asked.type) {
       case 'DraftRemodulation':
-        return this.#onBudget(request, null, this.#newId(request));
+        return this.#onDraft(request, state, asked.data.lines);
       case 'RequestRemodulation':
         return this.#onBudget(request, state);
       case 'RequestExtension':
-        return this.#onCall(request, state);
+        return this.#onExtension(request, state, asked.data.lines);
       case 'AuthoriseExtension':
         return this.#onActs(request, asked.data);
       case 'GrantNoCostExtension':
@@ -42,20 +47,53 @@ export class PlanChangeGrounds {
     }
   }
 
-  async #onBudget(request: PlanRequest, state: PlanState | null, newId?: string): PlanGround {
+  async #onDraft(
+    request: PlanRequest,
+    state: PlanState,
+    lines: readonly LineAmounts[],
+  ): PlanGround {
     const budget = await this.ports.budgets.standing(request.target);
-    const call = state && (await this.#callOf(state));
-    const grounds = newId === undefined ? { budget, call } : { budget, newId };
-    const basis = [budget, call].flatMap((found) => (found ? [found.basis] : []));
-    const command = commandOf(request, grounds);
-    return { command, basis, ...(newId !== undefined && { result: { newId } }) };
+    const { heirs, basis } = await this.#heirsOf(state, lines);
+    const newId = this.#newId(request);
+    const command = commandOf(request, { budget, newId, heirs });
+    return { command, basis: [...(budget ? [budget.basis] : []), ...basis], result: { newId } };
   }
 
-  async #onCall(request: PlanRequest, state: PlanState): PlanGround {
+  async #onBudget(request: PlanRequest, state: PlanState): PlanGround {
+    const budget = await this.ports.budgets.standing(request.target);
     const call = await this.#callOf(state);
+    const basis = [budget, call].flatMap((found) => (found ? [found.basis] : []));
+    return { command: commandOf(request, { budget, call }), basis };
+  }
+
+  async #onExtension(
+    request: PlanRequest,
+    state: PlanState,
+    lines: readonly LineAmounts[],
+  ): PlanGround {
+    const call = await this.#callOf(state);
+    const { heirs, basis } = await this.#heirsOf(state, lines);
     const newId = this.#newId(request);
-    const command = commandOf(request, { call, newId });
-    return { command, basis: call ? [call.basis] : [], result: { newId } };
+    const command = commandOf(request, { call, newId, heirs });
+    return { command, basis: [...(call ? [call.basis] : []), ...basis], result: { newId } };
+  }
+
+  /**
+   * PA-9: who stands in the place of a partner of the plan, directly or through another one. Asked
+   * only where a share goes to somebody who has none.
+   */
+  async #heirsOf(state: PlanState, lines: readonly LineAmounts[]) {
+    const known = partnersOf(state);
+    const named = lines.flatMap(({ shares }) => shares.map(({ partner }) => partner));
+    const line = named.every((partner) => known.includes(partner)) ? [] : [...known];
+    const basis: Basis[] = [];
+    for (const partner of line) {
+      const standing = await this.ports.partners.standing(partner);
+      const heir = standing?.successor ?? null;
+      if (standing) basis.push(standing.basis);
+      if (heir !== null && !line.includes(heir)) line.push(heir);
+    }
+    return { heirs: line.filter((partner) => !known.includes(partner)), basis };
   }
 
   async #onActs(request: PlanRequest, acts: Acts): PlanGround {

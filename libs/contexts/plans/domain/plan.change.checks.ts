@@ -35,8 +35,15 @@ export function changeIn(
   return refuse(changeRules.ChangeInState, { status: change.status, allowed });
 }
 
-/** X-12, PL-7: every line is there, named once, and its shares add up to it. */
-export function wellFormed(state: PlanState, lines: readonly LineAmounts[]): Check {
+/**
+ * X-12, PL-7: every line is there, named once, and its shares add up to it. `heirs` stand in the
+ * place of partners with a part in the plan (PA-9).
+ */
+export function wellFormed(
+  state: PlanState,
+  lines: readonly LineAmounts[],
+  heirs: readonly PartnerId[] = [],
+): Check {
   const named = new Set<string>();
   for (const { line, cents, shares } of lines) {
     if (!entry(state.lines, line)) return refuse(planRules.LineUnknown, { line });
@@ -44,16 +51,24 @@ export function wellFormed(state: PlanState, lines: readonly LineAmounts[]): Che
     named.add(line);
     const shared = sum(shares.map((share) => share.cents));
     if (shared !== cents) return refuse(changeRules.SharesNotLine, { line, cents, shares: shared });
-    const stranger = shares.find(({ partner }) => !isKnown(state, partner));
+    const stranger = shares.find(({ partner }) => !isKnown(state, partner, heirs));
     if (stranger) return refuse(changeRules.ShareOfStranger, { partner: stranger.partner });
   }
   return null;
 }
 
-/** Who gets a share has one already, or leads: who else may have one was asked before approval. */
-function isKnown({ head, lines }: PlanState, partner: string): boolean {
-  if (head?.lead === partner) return true;
-  return Object.values(lines).some(({ shares }) => entry(shares, partner) !== null);
+/** Who has a share of an approved plan, or leads it. */
+export function partnersOf({ head, lines }: PlanState): readonly PartnerId[] {
+  const holders = Object.values(lines).flatMap(({ shares }) => Object.keys(shares));
+  return [...new Set([...(head ? [head.lead] : []), ...(holders as PartnerId[])])];
+}
+
+/**
+ * Who gets a share has one already, or leads, or stands in the place of one who does (PA-9): who
+ * else may have one was asked before approval.
+ */
+function isKnown(state: PlanState, partner: PartnerId, heirs: readonly PartnerId[]): boolean {
+  return partnersOf(state).includes(partner) || heirs.includes(partner);
 }
 
 /** What the plan would cost with these lines, in cents. */

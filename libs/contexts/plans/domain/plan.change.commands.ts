@@ -1,18 +1,21 @@
 import type { AgreementId, AgreementStanding } from '@tavolo/agreements';
 import type { DecisionId, DecisionStanding } from '@tavolo/boards';
 import type { Cents, Command, PartialDate, Sha256 } from '@tavolo/kernel';
+import type { PartnerId } from '@tavolo/partners';
 import type { BudgetStanding, CallStanding } from '@tavolo/programmes';
 import type { LineAmounts } from '../contract/index.js';
 
 // Grounds are put there by the handler, never by the sender.
 
 type Lines = Readonly<{ lines: readonly LineAmounts[] }>;
+/** Who stands in the place of partners of the plan (PA-9); read where a share goes to another. */
+type Heirs = Readonly<{ heirs?: readonly PartnerId[] }>;
 type OnChange<Type extends string, Data = object> = Command<Type, Data & { change: string }>;
 
 /** Works out a shift between lines and shares; each line named with its whole new amount. */
 export type DraftRemodulation = Command<
   'DraftRemodulation',
-  Lines & { grounds: { newId: string; budget: BudgetStanding | null } }
+  Lines & { grounds: Heirs & { newId: string; budget: BudgetStanding | null } }
 >;
 /** Puts the draft to the authority; under the threshold of the call that is a notice. */
 export type RequestRemodulation = OnChange<
@@ -39,7 +42,7 @@ export type RequestExtension = Command<
     kind: 'costed' | 'noCost';
     end: PartialDate;
     addedCents: Cents;
-    grounds: { newId: string; call: CallStanding | null };
+    grounds: Heirs & { newId: string; call: CallStanding | null };
   }
 >;
 /** Begins to examine an extension. */

@@ -38,7 +38,7 @@ function request({ data, by }: RequestExtension, state: PlanState): Decision<Pla
   return (
     mayChange(state) ??
     later(data, state) ??
-    wellFormed(state, asked.lines) ??
+    wellFormed(state, asked.lines, grounds.heirs) ??
     (asked.kind === 'noCost' ? dateOnly(data) : addedOnLines(data, state)) ??
     accept({
       type: 'ExtensionRequested',

@@ -4,7 +4,7 @@ import type { BudgetLineId } from '../contract/index.js';
 import type { PlanEvent } from './plan.events.js';
 import { cents, date } from '../test/examples.js';
 import { frozen, line } from '../test/examples.js';
-import { school, uuid } from '../test/examples.js';
+import { personRef, region, school, uuid } from '../test/examples.js';
 import { plan } from './plan.js';
 
 import {
@@ -55,7 +55,16 @@ describe('a remodulation', () => {
       { line, cents: cents(100_00), shares: [{ partner: school, cents: cents(100_00) }] },
     ];
     at.when(draft(foreign)).thenRefused('ShareOfStranger');
+    at.when(draft(foreign, null, [region])).thenRefused('ShareOfStranger');
     at.when(draft(shift(0))).thenRefused('NothingShifted');
+  });
+  it('PA-9, X-12: may go to who stands in the place of a partner of the plan', () => {
+    const shares = [{ partner: school, cents: cents(100_00) }];
+    const lines = [{ line, cents: cents(100_00), shares }];
+    at.when(draft(lines, null, [school])).then({
+      type: 'RemodulationDrafted',
+      data: { change, lines, movedCents: cents(100_00), draftedBy: personRef(1) },
+    });
   });
   it('PL-9, X-11: at the threshold is a notice, a cent above it needs an authorisation', () => {
     given(...twoLines, drafted(20_00))

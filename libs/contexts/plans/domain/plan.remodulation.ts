@@ -48,7 +48,7 @@ function draft({ data, by }: DraftRemodulation, state: PlanState): Decision<Plan
   const { grounds, lines } = data;
   const kept =
     mayChange(state) ??
-    wellFormed(state, lines) ??
+    wellFormed(state, lines, grounds.heirs) ??
     sameTotal(state, lines) ??
     aboveCommitted(lines, grounds.budget);
   if (kept) return kept;

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate, PersonRef } from '@tavolo/kernel';
 import type { AgreementId, AgreementStanding } from '@tavolo/agreements';
 import type { DecisionStanding } from '@tavolo/boards';
+import type { PartnerId } from '@tavolo/partners';
 import type { BudgetStanding, CallStanding } from '@tavolo/programmes';
 import type { BudgetLineId, LineAmounts } from '../contract/index.js';
 import type { PlanEvent } from '../domain/plan.events.js';
@@ -59,10 +60,14 @@ export const shift = (moved: number) => [
   amounts(line, 40_00, 60_00 + moved),
   amounts(second, 0, 100_00 - moved),
 ];
-export const draft = (lines: readonly LineAmounts[], bound: BudgetStanding | null = null) =>
+export const draft = (
+  lines: readonly LineAmounts[],
+  bound: BudgetStanding | null = null,
+  heirs: readonly PartnerId[] = [],
+) =>
   ({
     type: 'DraftRemodulation',
-    data: { lines, grounds: { newId: change, budget: bound } },
+    data: { lines, grounds: { newId: change, budget: bound, heirs } },
   }) as const;
 export const drafted = (moved: number): PlanEvent => ({
   type: 'RemodulationDrafted',

@@ -108,6 +108,18 @@ describe('what a partner has open', () => {
     expect(await openOf(town)).toMatchObject({ openCents: 0 });
   });
 
+  it('PA-9: is open of who stands in its place, directly or through another one', async () => {
+    const [merged, last] = [3, 4].map((n) => `partner-${uuid(n)}`) as [PartnerId, PartnerId];
+    await says(...ready, committed(40));
+    listed.streams.set(merged, [town, school]);
+    listed.streams.set(last, [merged]);
+    expect(await openOf(merged)).toMatchObject({ openCents: 40 });
+    expect(await openOf(last)).toMatchObject({ openCents: 40 });
+    expect(await openOf(school)).toBeNull();
+    await says(decommitted(40));
+    expect(await openOf(last)).toMatchObject({ openCents: 0 });
+  });
+
   it('PA-6: a budget is listed with who has a share, before anything can be committed', () => {
     const [opened] = ready;
     const event = { ...opened, stream: budget, revision: 0 } as never;

@@ -37,7 +37,7 @@ export class BudgetCommitments {
 
 /**
  * `Commitments` (PA-6): the partner's own list says which budgets to ask, and each budget says
- * what is committed. No advance is ever paid here yet, so none is open.
+ * what is committed to it or to a predecessor (PA-9). No advance is ever paid here yet, so none is open.
  */
 @Injectable()
 export class StreamedCommitments extends Commitments {
@@ -49,12 +49,12 @@ export class StreamedCommitments extends Commitments {
   }
 
   async openOf(partner: PartnerId): Promise<OpenCommitments | null> {
-    const { streams, basis } = await this.involvements.of(partner, 'budget');
+    const { line, streams, basis } = await this.involvements.ofLine(partner, 'budget');
     if (streams.length === 0) return null;
     const found = await Promise.all(streams.map((budget) => this.open.openOn(budget)));
     const own = found
       .flatMap(({ commitments }) => commitments)
-      .filter((one) => one.partner === partner);
+      .filter((one) => line.includes(one.partner));
     return {
       openCents: sum(own.map(({ cents }) => cents)),
       unreportedAdvanceCents: 0 as Cents,
