@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boardJourney, drawValues, fixedValues } from '@tavolo/demo';
 import type { BoardFacts, Stage, Step } from '@tavolo/demo';
@@ -53,7 +54,11 @@ interface Found {
     readonly status: string;
     readonly items: readonly { readonly status: string; readonly quorum: object }[];
   };
-  readonly sitting: { readonly items: readonly { readonly quorum: object }[] };
+  readonly sitting: {
+    readonly minutesRecord: string | null;
+    readonly record: { readonly json: string; readonly sha256: string };
+    readonly items: readonly { readonly quorum: object }[];
+  };
 }
 
 const LOOK = `query ($plan: ID!, $decision: ID!, $sitting: ID!, $deserted: ID!) {
@@ -67,7 +72,10 @@ const LOOK = `query ($plan: ID!, $decision: ID!, $sitting: ID!, $deserted: ID!) 
     vote { outcome tally { for against abstain recused } }
   }
   deserted: sitting(id: $deserted) { status items { status quorum { reached counted whole needed cause } } }
-  sitting(id: $sitting) { items { quorum { reached counted whole needed } } }
+  sitting(id: $sitting) {
+    minutesRecord record { json sha256 }
+    items { quorum { reached counted whole needed } }
+  }
 }`;
 
 describe.each([
@@ -109,6 +117,18 @@ describe.each([
     expect(facts.ending).toMatchObject({ outcome: expected, tally });
     expect(found.decision.vote).toMatchObject({ outcome: expected, tally });
     expect(facts.ending.trace.length).toBeGreaterThan(3);
+  });
+
+  it('GB-9: minutes carry the hash of the record, whose bytes anybody who reads it can hash', () => {
+    const { record, minutesRecord } = found.sitting;
+    const bytes = createHash('sha256').update(record.json, 'utf8').digest('hex');
+    expect([record.sha256, minutesRecord]).toEqual([bytes, bytes]);
+    const { items, attendance } = JSON.parse(record.json) as {
+      items: readonly { votes: readonly { closed: { outcome: string } }[] }[];
+      attendance: readonly { leftAt: string | null }[];
+    };
+    expect(items[0]?.votes[0]?.closed.outcome.toUpperCase()).toBe(expected);
+    expect(attendance.map(({ leftAt }) => leftAt)).not.toContain(null);
   });
 
   it('GB-2, GB-10: too few deserted the first sitting; the quorum of the second is the item’s', () => {

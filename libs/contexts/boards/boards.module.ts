@@ -59,6 +59,7 @@ import {
 import { rulebookProcess } from './application/rulebook.process.js';
 import { seatTerms } from './application/seat-terms.process.js';
 import { SeatMandates } from './application/seat-mandates.js';
+import { SittingRecords } from './application/sitting-records.js';
 import { SittingHandler } from './application/sitting.handler.js';
 import { destroyBoxesOfEndedVotes } from './application/ended-boxes.js';
 import { discretionOfReplies } from './application/procedure-votes.js';
@@ -92,7 +93,7 @@ class BoardsRegistry {
 
 type Ports = readonly [
   ...[Agreements, Instance, Networks, Partners, Plans, PrivateStore, Transactions],
-  VoteBoxes,
+  ...[VoteBoxes, SittingRecords],
 ];
 type Registries = readonly [
   ...[CommandGateway, Instance, Mandates, Nodes, Processes, Transactions],
@@ -110,17 +111,22 @@ type Registries = readonly [
       useFactory: (boxes: BallotBoxes, store: EventStore) => new VoteBoxes(boxes, store),
     },
     {
+      provide: SittingRecords,
+      inject: [EventStore],
+      useFactory: (store: EventStore) => new SittingRecords(store),
+    },
+    {
       provide: BoardsPorts,
       inject: [
         ...[Agreements, Instance, Networks, Partners, Plans, PrivateStore, Transactions],
-        VoteBoxes,
+        ...[VoteBoxes, SittingRecords],
       ],
       useFactory: (...ports: Ports) => {
         const [agreements, instance, networks, partners, plans, ...stores] = ports;
-        const [privateStore, transactions, boxes] = stores;
+        const [privateStore, transactions, boxes, records] = stores;
         return new BoardsPorts({
           ...{ agreements, instance, networks, partners, plans },
-          ...{ privateStore, transactions, boxes },
+          ...{ privateStore, transactions, boxes, records },
         });
       },
     },

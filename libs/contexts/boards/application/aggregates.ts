@@ -53,7 +53,7 @@ export const boards: Aggregate<BoardState, BoardCommand, BoardEvent> = {
 export const sittings: Aggregate<SittingState, SittingCommand, SittingEvent> = {
   category: 'sitting',
   decider: sitting,
-  version: 5,
+  version: 6,
   eventTypes: sittingEventTypes,
   creates: ['ConveneMeeting'],
 };

@@ -12,6 +12,7 @@ import { rollOf } from '../domain/roll.js';
 import type { Roll } from '../domain/roll.js';
 import type { PlanOnTable } from '../domain/sitting.commands.js';
 import { boards } from './aggregates.js';
+import type { SittingRecords } from './sitting-records.js';
 import type { VoteBoxes } from './vote-boxes.js';
 
 /** What a ground was read as, and from which stream; nothing where there is no such object. */
@@ -28,6 +29,7 @@ export class BoardsPorts {
       partners: Partners;
       plans: Plans;
       privateStore: PrivateStore;
+      records: SittingRecords;
       transactions: Transactions;
     }>,
   ) {}

@@ -89,15 +89,19 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
           this.#onVote(request, asked.data, state),
         );
       case 'DraftMinutes':
-        return this.#onDocument(request, asked.data.minutes, () => ({
-          command: commandOf(request),
-        }));
+        return this.#onDocument(request, asked.data.minutes, () => this.#onRecord(request));
+      case 'ApproveMinutes':
+        return this.#onRecord(request);
       case 'RecordDeparture':
       case 'ResolveConflict':
       case 'RecordRecusal':
-      case 'ApproveMinutes':
         return { command: commandOf(request) };
     }
+  }
+
+  async #onRecord(request: SittingRequest): Promise<Ground> {
+    const record = await this.context.ports.records.of(request.target as SittingId);
+    return { command: commandOf(request, { record: record?.sha256 ?? null }) };
   }
 
   async #onAgenda(

@@ -197,8 +197,17 @@ export type SittingCommand =
     >
   | Command<'CloseVote', { item: ItemId; grounds: OnOpenVote & BoxFound }>
   | Command<'CloseMeeting', { grounds: OnRoll }>
-  | Command<'DraftMinutes', { minutes: Sha256 }>
-  | Command<'ApproveMinutes', { minutes: Sha256 }>
+  | Command<
+      'DraftMinutes',
+      {
+        minutes: Sha256;
+        /** The record of the sitting that they were written from, where it is named. */
+        record?: Sha256;
+        /** The hash of the record of the sitting as its facts are now. */
+        grounds: { record: Sha256 };
+      }
+    >
+  | Command<'ApproveMinutes', { minutes: Sha256; record?: Sha256; grounds: { record: Sha256 } }>
   /** `rectifies`: the minutes as they stand, which the sender has read. */
   | Command<'RectifyMinutes', { minutes: Sha256; rectifies: Sha256 }>
   | Command<'VoidVote', { item: ItemId; cause: VoidCause; grounds: OnRoll }>;

@@ -183,10 +183,11 @@ describe('sitting, attended', () => {
 
 describe('sitting, closed and minuted', () => {
   const by = (seat: string) => ({ ...someone.by, person: a.personOf(seat) });
+  const grounds = { record: a.record };
   const draft = (minutes: string, seat = 's9') =>
-    ({ type: 'DraftMinutes', data: { minutes }, by: by(seat) }) as never;
+    ({ type: 'DraftMinutes', data: { minutes, grounds }, by: by(seat) }) as never;
   const approve = (minutes: string, seat: string) =>
-    ({ type: 'ApproveMinutes', data: { minutes }, by: by(seat) }) as never;
+    ({ type: 'ApproveMinutes', data: { minutes, grounds }, by: by(seat) }) as never;
   const closes = {
     type: 'CloseMeeting',
     data: { grounds: { roll: a.roll } },

@@ -159,7 +159,15 @@ export type MeetingClosed = Message<
   { board: BoardId; closedAt: Instant; deferred: readonly DeferredItem[] }
 >;
 /** The minutes are written; another one who was present approves them. */
-export type MinutesDrafted = Message<'MinutesDrafted', { minutes: Sha256; draftedBy: PersonRef }>;
+export type MinutesDrafted = Message<
+  'MinutesDrafted',
+  {
+    minutes: Sha256;
+    draftedBy: PersonRef;
+    /** The hash of the canonical record that the sitting had then (GB-9); absent in earlier facts. */
+    record?: Sha256;
+  }
+>;
 /** The minutes stand as the record of the sitting (GB-9). */
 export type MinutesApproved = Message<
   'MinutesApproved',

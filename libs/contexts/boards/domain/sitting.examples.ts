@@ -31,6 +31,8 @@ export const plan = 'plan-1' as PlanId;
 export const item = 'i1';
 export const text = 'a'.repeat(64) as Sha256;
 export const otherText = 'b'.repeat(64) as Sha256;
+/** The hash of the record of the sitting. */
+export const record = 'e'.repeat(64) as Sha256;
 export const minutes = 'c'.repeat(64) as Sha256;
 export const start = '2030-01-10T09:00:00.000Z' as Instant;
 
@@ -196,7 +198,7 @@ export const closed: MeetingClosed = {
 
 export const drafted: MinutesDrafted = {
   type: 'MinutesDrafted',
-  data: { minutes, draftedBy: personOf('s9') },
+  data: { minutes, draftedBy: personOf('s9'), record },
 };
 
 export const approved: MinutesApproved = {

@@ -271,6 +271,11 @@ export const sittingRules = {
       'Il verbale depositato ha impronta {minutes}: si approva quello.',
       'The drafted minutes have the hash {minutes}: those are what is approved.',
     ],
+    OtherRecord: [
+      'GB-9',
+      'Il verbale non è sulla registrazione della seduta com’è oggi, con impronta {record}: si rilegge quella e si adegua.',
+      'The minutes are not on the record of the sitting as it is today, whose hash is {record}: read that and adapt them.',
+    ],
     NotAmongThePresent: [
       'GB-9',
       'Il verbale lo approva chi era presente alla seduta.',

@@ -75,7 +75,7 @@ export type SittingState = Readonly<{
   /** Everybody who was present at any time. */
   attended: readonly PersonRef[];
   secretary: PersonRef | null;
-  minutes: Readonly<{ sha256: Sha256; draftedBy: PersonRef }> | null;
+  minutes: Readonly<{ sha256: Sha256; draftedBy: PersonRef; record?: Sha256 }> | null;
 }>;
 
 /** Before the sitting is convened. */
@@ -141,8 +141,8 @@ function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<Si
     case 'MeetingClosed':
       return { status: 'Closed', items: deferredOf(state.items, data.deferred) };
     case 'MinutesDrafted': {
-      const { minutes: sha256, draftedBy } = data;
-      return { status: 'MinutesDrafted', minutes: { sha256, draftedBy } };
+      const { minutes: sha256, ...drafted } = data;
+      return { status: 'MinutesDrafted', minutes: { sha256, ...drafted } };
     }
     case 'MinutesApproved':
       return { status: 'MinutesApproved' };

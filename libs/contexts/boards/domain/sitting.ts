@@ -99,22 +99,33 @@ function decide(command: SittingCommand, state: SittingState): SittingDecision {
   }
 }
 
-/** A corrected draft is a new document beside the old one, never a replacement. */
+/**
+ * GB-9: they are of the sitting as its record stands, and carry the hash of it. A corrected draft
+ * is a new document beside the old one, never a replacement (X-6).
+ */
 function draftMinutes(
-  { data: { minutes }, by }: SittingAsked<'DraftMinutes'>,
+  { data: { minutes, record, grounds }, by }: SittingAsked<'DraftMinutes'>,
   state: SittingState,
 ): SittingDecision {
   if (state.minutes?.sha256 === minutes) return refuse(sittingRules.SameMinutes);
-  return accept({ type: 'MinutesDrafted', data: { minutes, draftedBy: by.person } });
+  if (record !== undefined && record !== grounds.record) {
+    return refuse(sittingRules.OtherRecord, { record: grounds.record });
+  }
+  const data = { minutes, draftedBy: by.person, record: grounds.record };
+  return accept({ type: 'MinutesDrafted', data });
 }
 
-/** GB-9, X-5: by another person than who drafted them, who was there. */
+/** GB-9, X-5: on the record of the sitting as it stands, by another person, who was there. */
 function approveMinutes(
-  { data: { minutes }, by }: SittingAsked<'ApproveMinutes'>,
+  { data: { minutes, record, grounds }, by }: SittingAsked<'ApproveMinutes'>,
   { minutes: drafted, attended }: SittingState,
 ): SittingDecision {
   if (drafted?.sha256 !== minutes) {
     return refuse(sittingRules.OtherMinutes, { minutes: drafted?.sha256 ?? null });
+  }
+  const read = [drafted.record, record].filter((one) => one !== undefined);
+  if (read.some((one) => one !== grounds.record)) {
+    return refuse(sittingRules.OtherRecord, { record: grounds.record });
   }
   if (drafted.draftedBy === by.person) return refuse(sittingRules.OwnMinutes);
   if (!attended.includes(by.person)) return refuse(sittingRules.NotAmongThePresent);

@@ -8,7 +8,7 @@ import type { DelegationRow, ItemRow, SittingRow } from './sitting.rows.js';
 /** Sittings, each with its agenda and every vote. */
 export const sittingProjection: Projection = {
   name: 'sitting',
-  version: 5,
+  version: 6,
   categories: ['sitting'],
   tables: [sittingTable],
   apply(recorded, write) {
@@ -43,7 +43,8 @@ function convened(
     ...{ items: agendaOf(items), openedAt: null, chairSeat: null, chair: null, secretary: null },
     services: [],
     ...{ endedAt: null, attendance: [], delegations: [], minutes: null },
-    ...{ minutesDraftedBy: null, minutesApprovedBy: null, rectifications: [] },
+    ...{ minutesDraftedBy: null, minutesApprovedBy: null, minutesRecord: null },
+    rectifications: [],
   };
 }
 
@@ -82,7 +83,10 @@ function changeOf(row: SittingRow, { type, data }: SittingEvent): Partial<Sittin
     case 'MeetingClosed':
       return { status: 'Closed', endedAt: data.closedAt, items: deferred(row, data.deferred) };
     case 'MinutesDrafted':
-      return { status: type, minutes: data.minutes, minutesDraftedBy: data.draftedBy };
+      return {
+        ...{ status: type, minutes: data.minutes, minutesDraftedBy: data.draftedBy },
+        minutesRecord: data.record ?? null,
+      };
     case 'MinutesApproved':
       return { status: type, minutesApprovedBy: data.approvedBy };
     case 'AgendaAmended':

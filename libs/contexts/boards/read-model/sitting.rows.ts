@@ -150,6 +150,8 @@ export type SittingRow = Readonly<{
   items: readonly ItemRow[];
   minutes: string | null;
   minutesDraftedBy: string | null;
+  /** The hash of the record of the sitting that they were drafted on. */
+  minutesRecord: string | null;
   minutesApprovedBy: string | null;
   rectifications: readonly Readonly<{ minutes: string; rectifies: string; by: string }>[];
 }>;

@@ -25,6 +25,7 @@ import {
 import { RouteDefinitionHandler } from '../application/route/definition.handler.js';
 import { RouteHandler } from '../application/route/route.handler.js';
 import { SeatMandates } from '../application/seat-mandates.js';
+import { SittingRecords } from '../application/sitting-records.js';
 import { SittingHandler } from '../application/sitting.handler.js';
 import { MemoryBallotBoxes, MemoryPrivateStore } from '@tavolo/private-store';
 import { VoteBoxes } from '../application/vote-boxes.js';
@@ -74,6 +75,7 @@ export class World {
       ...{ instance, agreements, plans, transactions, privateStore: this.#documents },
       ...{ networks: new NoNetworks(), partners: new NoPartners() },
       boxes: new VoteBoxes(this.ballotBoxes, store),
+      records: new SittingRecords(store),
     });
     this.ports = context.ports;
     this.#doors = {

@@ -219,11 +219,22 @@ export class RecordSecretTallyInput extends ItemInput {
   readonly tellers!: readonly string[];
 }
 
-@InputType({ description: 'Names the minutes of a sitting, uploaded before (verbale).' })
-export class MinutesInput extends SittingInput {
+@InputType({ isAbstract: true })
+class OnMinutesInput extends SittingInput {
   @IsOptional()
   @Field(() => Sha256, { description: 'The SHA-256 of the minutes.' })
   readonly minutes!: string;
+}
+
+@InputType({ description: 'Names the minutes of a sitting, uploaded before (verbale).' })
+export class MinutesInput extends OnMinutesInput {
+  @IsOptional()
+  @Field(() => Sha256, {
+    nullable: true,
+    description:
+      'Hash of the record of the sitting that you have read; refused if it is no longer.',
+  })
+  readonly record?: string;
 }
 
 @InputType({ description: 'Adds matters to the agenda of an open sitting (punti aggiunti).' })
@@ -240,7 +251,7 @@ export class AmendAgendaInput extends SittingInput {
 }
 
 @InputType({ description: 'Puts approved minutes right by another document (rettifica).' })
-export class RectifyMinutesInput extends MinutesInput {
+export class RectifyMinutesInput extends OnMinutesInput {
   @IsOptional()
   @Field(() => Sha256, { description: 'The minutes as they stand, which you have read.' })
   readonly rectifies!: string;

@@ -4,6 +4,8 @@ import type { Moment } from '@tavolo/projection';
 import { Args, ArgsType, Context, Field, ID, Parent, Query } from '@nestjs/graphql';
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
+import { SittingRecords } from '../../application/sitting-records.js';
+import type { SittingId } from '../../contract/index.js';
 import { boardTable } from '../../read-model/board.projection.js';
 import type { BoardRow } from '../../read-model/board.projection.js';
 import { decisionTable } from '../../read-model/decision.projection.js';
@@ -22,6 +24,7 @@ import {
   NoticeService,
   Sitting,
   SittingConnection,
+  SittingRecord,
 } from './sitting.types.js';
 
 @ArgsType()
@@ -37,7 +40,10 @@ class SittingsArgs extends PageArgs {
 
 @Resolver(() => Sitting)
 export class SittingResolver {
-  constructor(private readonly nodes: Nodes) {}
+  constructor(
+    private readonly nodes: Nodes,
+    private readonly records: SittingRecords,
+  ) {}
 
   @Query(() => Sitting, { nullable: true, description: 'One sitting (seduta).' })
   sitting(
@@ -72,6 +78,17 @@ export class SittingResolver {
   @ResolveField(() => [AgendaItem], { description: 'Agenda (ordine del giorno).' })
   items(@Parent() { items, board, moment }: At<SittingRow>) {
     return items.map((item) => itemOf(item, board, moment));
+  }
+
+  @ResolveField(() => SittingRecord, {
+    nullable: true,
+    description:
+      'Its canonical record, as of the moment asked about, rule GB-9; null where a matter on the agenda is kept from you.',
+  })
+  async record(@Parent() { id, items, moment }: At<SittingRow>): Promise<SittingRecord | null> {
+    const record = await this.records.of(id as SittingId, moment.position);
+    const shown = new Set(items.map(({ item }) => item));
+    return record?.items.every((item) => shown.has(item)) === true ? record : null;
   }
 
   @ResolveField(() => [Attendance], { description: 'Who was there and when (presenze).' })

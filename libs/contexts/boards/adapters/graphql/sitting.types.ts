@@ -148,6 +148,18 @@ export class NoticeService {
 }
 
 @ObjectType({
+  description:
+    'The canonical record of a sitting (registrazione): attendance with its hours, the quorum of each item, conflicts declared, votes and outcomes, as JSON made of the facts alone.',
+})
+export class SittingRecord {
+  @Field(() => String, { description: 'The record: canonical JSON (RFC 8785), byte for byte.' })
+  readonly json!: string;
+
+  @Field(() => Sha256, { description: 'The SHA-256 of those bytes in UTF-8 (impronta).' })
+  readonly sha256!: string;
+}
+
+@ObjectType({
   description: 'Approved minutes put right by another document (rettifica), rule GB-9.',
 })
 export class MinutesRectification {
@@ -207,6 +219,12 @@ export class Sitting extends Node {
 
   @Field(() => Instant, { nullable: true, description: 'When it ended, closed or deserted.' })
   readonly endedAt!: string | null;
+
+  @Field(() => Sha256, {
+    nullable: true,
+    description: 'Hash of the record of the sitting that the minutes were drafted on, rule GB-9.',
+  })
+  readonly minutesRecord!: string | null;
 
   @Field(() => Sha256, { nullable: true, description: 'The minutes as approved (verbale).' })
   readonly minutes!: string | null;
