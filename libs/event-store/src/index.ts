@@ -32,6 +32,7 @@ export type {
 } from './event-store.js';
 export type { EventStoreDbOptions } from './eventstoredb/connection.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
+export { SharedReading } from './shared-reading.js';
 export { takeLock } from './sqlite/lock.js';
 export { SqliteEventReader } from './sqlite/sqlite-event-reader.js';
 export type { SqliteReaderOptions } from './sqlite/sqlite-event-reader.js';

@@ -103,7 +103,7 @@ async function* paged(whole: Span, { read, numberOf }: Source): AsyncGenerator<R
   let span = whole;
   // Who reads backwards wants the last few, and stops.
   let size = whole.backwards ? FIRST_BACKWARDS : PAGE_EVENTS;
-  while (span.max > 0) {
+  while (span.max > 0 && span.after < span.upTo) {
     const { events, complete } = read({ ...span, max: Math.min(span.max, size) });
     size = PAGE_EVENTS;
     yield* events;

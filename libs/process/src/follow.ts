@@ -24,8 +24,9 @@ async function readOn(following: Following): Promise<void> {
   const { reader, ports, steady, filter, seen, hear } = following;
   const { signal } = steady;
   const after = seen();
+  const reading = ports.reading ?? ports.store;
   try {
-    for await (const heard of ports.store.subscribe({ after, filter, signal })) {
+    for await (const heard of reading.subscribe({ after, filter, signal })) {
       if (signal.aborted) return;
       await hear(heard);
     }

@@ -44,6 +44,8 @@ export type Trouble = Readonly<{
 
 export type RunnerPorts = Readonly<{
   store: EventStore;
+  /** Where one reading of the log is shared by many runners; alone, a runner reads the store. */
+  reading?: Pick<EventStore, 'subscribe'>;
   sender: CommandSender;
   checkpoints: Checkpoints;
   clock: Clock;

@@ -1,3 +1,4 @@
+import { SharedReading } from '@tavolo/event-store';
 import type { ProcessDefinition } from './definition.js';
 import type { RunnerPorts } from './ports.js';
 import { ProcessRunner } from './runner.js';
@@ -13,9 +14,10 @@ export class RunningProcesses {
     definitions: readonly ProcessDefinition<unknown>[],
     private readonly ports: RunnerPorts,
   ) {
-    const named = new Map(definitions.map((each) => [each.name, new ProcessRunner(each, ports)]));
+    const shared = { ...ports, reading: new SharedReading(ports.store) };
+    const named = new Map(definitions.map((each) => [each.name, new ProcessRunner(each, shared)]));
     this.#runners = [...named.values()];
-    this.#timers = new TimerScheduler(named, ports);
+    this.#timers = new TimerScheduler(named, shared);
     const runs = this.#runners.map((runner) => runner.run());
     this.#ended = Promise.allSettled([...runs, this.#timers.run()]);
   }

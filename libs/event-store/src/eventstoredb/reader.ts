@@ -4,9 +4,10 @@ import type { AllStreamResolvedEvent, ResolvedEvent } from '@eventstore/db-clien
 import { START } from '../event-store.js';
 import type { EventReader, EventStore, Position } from '../event-store.js';
 import type { RecordedEvent, Signal, StreamMeta, StreamRead } from '../event-store.js';
+import { matching } from '../filter.js';
 import type { Connection } from './connection.js';
 import { logPositionOf, positionOf } from './position.js';
-import { matches, recordedOf } from './shapes.js';
+import { recordedOf } from './shapes.js';
 import { signalsOf } from './subscription.js';
 import type { Line } from './subscription.js';
 
@@ -38,10 +39,11 @@ export class EventStoreDbReader implements EventReader {
 
   async *readAll(options: AllOptions = {}): AsyncIterable<RecordedEvent> {
     const { max = Infinity, filter } = options;
+    const isWanted = matching(filter);
     let left = max;
     if (left <= 0) return;
     for await (const event of this.#span(options)) {
-      if (!matches(filter, event.stream, event.type)) continue;
+      if (!isWanted(event)) continue;
       yield event;
       left -= 1;
       if (left <= 0) return;

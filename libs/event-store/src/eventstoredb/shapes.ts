@@ -5,8 +5,8 @@ import type {
   RecordedEvent as Stored,
 } from '@eventstore/db-client';
 import type { AdmittedEvent } from '../admission.js';
-import { categoryOf, START, UnusableStore } from '../event-store.js';
-import type { ExpectedRevision, Filter, JsonObject, Meta } from '../event-store.js';
+import { START, UnusableStore } from '../event-store.js';
+import type { ExpectedRevision, JsonObject, Meta } from '../event-store.js';
 import type { RecordedEvent, Uuid } from '../event-store.js';
 import { isPosition, positionOf } from './position.js';
 
@@ -51,11 +51,4 @@ export function expectedOf(expected: ExpectedRevision): AppendExpectedRevision {
   if (typeof expected === 'number') return BigInt(expected);
   if (expected === 'any') return 'any';
   return expected === 'noStream' ? 'no_stream' : 'stream_exists';
-}
-
-/** Whether an event is one of those asked for; every one without a filter. */
-export function matches(filter: Filter | undefined, stream: string, type: string): boolean {
-  if (!filter) return true;
-  if ('categories' in filter) return filter.categories.includes(categoryOf(stream));
-  return filter.typePrefixes.some((prefix) => type.startsWith(prefix));
 }

@@ -4,9 +4,10 @@ import type { AllStreamResolvedEvent, AllStreamSubscription } from '@eventstore/
 import type { Position as LogPosition } from '@eventstore/db-client';
 import { START, UnusableStore } from '../event-store.js';
 import type { Filter, Position, Signal } from '../event-store.js';
+import { matching } from '../filter.js';
 import { unavailable } from './failures.js';
 import { logPositionOf, positionOf } from './position.js';
-import { matches, recordedOf } from './shapes.js';
+import { recordedOf } from './shapes.js';
 
 /** What the server says between events, put where it was said: into the same queue. */
 type Marker =
@@ -105,12 +106,14 @@ class Progress {
   at: Position;
   #told: Position;
   #isLive = false;
+  readonly #isWanted: ReturnType<typeof matching>;
 
   constructor(
     from: Position,
-    private readonly filter: Filter | undefined,
+    filter: Filter | undefined,
     private readonly line: Line,
   ) {
+    this.#isWanted = matching(filter);
     this.at = from;
     this.#told = from;
   }
@@ -150,7 +153,7 @@ class Progress {
     // After a resubscription the server may begin with what was there already.
     if (position <= this.at) return;
     this.at = position;
-    if (!matches(this.filter, stream, event.type)) return;
+    if (!this.#isWanted({ stream, type: event.type })) return;
     this.#told = position;
     yield { kind: 'event', event: recordedOf(event, stream) };
   }

@@ -1,7 +1,7 @@
 import type { AdmittedEvent } from '../admission.js';
 import type { Bell } from '../bell.js';
-import { categoryOf } from '../event-store.js';
 import type { Appended, Filter, JsonObject, Meta, RecordedEvent, Uuid } from '../event-store.js';
+import { matching } from '../filter.js';
 import { PAGE_BYTES, positionOf } from '../log.js';
 import type { Log, Page, Span, StreamPageRequest, StreamState } from '../log.js';
 
@@ -59,7 +59,7 @@ export class MemoryLog implements Log {
 
   page(span: Span, filter: Filter | undefined): Page {
     const within = inDirection(this.#events.slice(span.after, span.upTo), span);
-    return pageOf(filter === undefined ? within : within.filter(matching(filter)), span);
+    return pageOf(within.filter(matching(filter)), span);
   }
 
   streamPage({ stream, span, storedSince }: StreamPageRequest): Page {
@@ -70,13 +70,6 @@ export class MemoryLog implements Log {
 
 function inDirection(events: Kept[], { backwards }: Span): Kept[] {
   return backwards ? events.reverse() : events;
-}
-
-function matching(filter: Filter): (event: Kept) => boolean {
-  if ('categories' in filter) {
-    return ({ stream }) => filter.categories.includes(categoryOf(stream));
-  }
-  return ({ type }) => filter.typePrefixes.some((prefix) => type.startsWith(prefix));
 }
 
 function isSince(storedSince: number): (event: Kept) => boolean {
