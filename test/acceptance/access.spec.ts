@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { say } from '@tavolo/demo';
 import type { Acting } from '@tavolo/demo';
+import { asked } from './asked.js';
 import type { Payload } from './asked.js';
 import { foundAuthority } from '../../libs/demo/src/journeys/ground.js';
 import { Ground } from './ground.js';
+import { tavolo } from './tavolo.js';
 
 const tries = say('prova', 'tries');
 let ground: Ground;
@@ -128,3 +130,121 @@ describe('appointments, over HTTP', () => {
     expect((await refusalOf('appointAuditor', input, as))?.rule).toBe('X-5');
   });
 });
+
+describe('an explanation, over HTTP and from the command line', () => {
+  const ask = async (args: string, as: Acting | null = founder) => {
+    const document = `{ explanation(${args}) { ... on Refusal { rule code }
+      ... on Explanation { allowed action permitting { id }
+        mandates { allowed refusal { code } policies { id } facts { stream revision } } } } }`;
+    const { body } = await asked(ground.server.url, { document, ...(as && { as }) });
+    return body.data?.explanation as Record<string, unknown>;
+  };
+
+  it('X-3: names the policy, the facts that it rests on, and who else may', async () => {
+    const { area, network, region, territorialNetwork } = ground.facts;
+    const about = `act: "inviteMember", object: "${territorialNetwork}"`;
+    const byLead = await ask(`${about}, mandate: "${region.head.mandate ?? ''}"`);
+    expect(byLead).toMatchObject({
+      ...{ allowed: true, action: 'lead', permitting: [{ id: 'leads-lead' }] },
+      mandates: [{ allowed: true, refusal: null, policies: [{ id: 'leads-lead' }] }],
+    });
+    const [{ facts = [] } = {}] = byLead.mandates as { facts?: { stream: string | null }[] }[];
+    const streams = facts.map(({ stream }) => stream);
+    expect(streams).toContain(region.id);
+    expect(streams).toContain(network);
+    const above = `act: "inviteMember", object: "${network}", person: "${area.head.person}"`;
+    expect(await ask(above)).toMatchObject({
+      ...{ allowed: false, permitting: [{ id: 'leads-lead' }] },
+      mandates: [{ allowed: false, refusal: { code: 'NotPermitted' }, policies: [] }],
+    });
+    const earlier = `${about}, mandate: "${region.head.mandate ?? ''}", on: "2001-01-01"`;
+    expect(await ask(earlier)).toMatchObject({
+      mandates: [{ allowed: false, refusal: { code: 'MandateNotYetValid' } }],
+    });
+  });
+
+  it('X-12: is of oneself; of others for who administers or audits the object alone', async () => {
+    const { agreement, area, network, region } = ground.facts;
+    const { head } = region;
+    const about = (object: string, who: string) =>
+      `act: "inviteMember", object: "${object}", ${who}`;
+    const mandate = `mandate: "${head.mandate ?? ''}"`;
+    const person = `person: "${head.person}"`;
+    const auditor = await ground.world.person(tries);
+    const scope = { person: auditor.person, scope: network };
+    await appointed('appointAuditor', scope, founder);
+    const allowed = { allowed: true, action: 'lead' };
+    expect(await ask(about(network, mandate), head)).toMatchObject(allowed);
+    expect(await ask(about(network, 'on: null'), head)).toMatchObject(allowed);
+    expect(await ask(about(network, mandate), auditor)).toMatchObject(allowed);
+    expect(await ask(about(network, person), auditor)).toMatchObject(allowed);
+    const others = { rule: 'X-12', code: 'OthersUnexplained' };
+    const plan = `act: "submitPlan", object: "${ground.facts.plan}", ${mandate}`;
+    expect(await ask(plan, auditor)).toStrictEqual(others);
+    const none = 'mandate: "board-none#seat-1"';
+    for (const who of [mandate, person, none]) {
+      expect(await ask(about(network, who), area.head)).toStrictEqual(others);
+    }
+    expect(await ask(about(network, person), null)).toMatchObject({ code: 'NobodyAsks' });
+    const stranger = await ground.world.person(tries);
+    const signing = `act: "signAgreement", object: "${agreement}"`;
+    expect(await ask(signing, stranger)).toMatchObject({ code: 'ObjectUnknown' });
+    expect(await ask(signing, head)).toMatchObject({ action: 'sign' });
+  });
+
+  it('X-12: of what there is not is a sentence', async () => {
+    const { network, region } = ground.facts;
+    const mandate = region.head.mandate ?? '';
+    expect(await ask(`act: "fly", mandate: "${mandate}"`)).toMatchObject({ code: 'ActUnknown' });
+    const none = `network-${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`;
+    const codes = await Promise.all([
+      ask(`act: "inviteMember", object: "${none}", mandate: "${mandate}"`),
+      ask(`act: "inviteMember", mandate: "${mandate}"`),
+      ask(`act: "castVote", object: "${network}", mandate: "${mandate}"`),
+      ask(`act: "inviteMember", object: "${network}", mandate: "board-none#seat-1"`),
+    ]);
+    expect(codes.map(({ code }) => code)).toStrictEqual([
+      ...['ObjectUnknown', 'ObjectMissing', 'ObjectOfOtherKind', 'MandateNotTheirs'],
+    ]);
+  });
+
+  it('is printed with its sentences, and a mistake ends with one', async () => {
+    const { area, network } = ground.facts;
+    const url = ['--url', ground.server.url, '--locale', 'en'];
+    const about = ['inviteMember', network, '--mandate', area.head.mandate ?? ''];
+    const { code, out } = await tavolo('explain', ...about, ...url);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Not allowed: lead · network-/u);
+    expect(out).toContain('leads-lead: The lead, or a coordinator');
+    expect(out).toMatch(/Who acts acts for the lead of|Who acts acts for a partner in instance/u);
+    const wrong = await tavolo('explain', 'fly', network, ...url);
+    expect([wrong.code, wrong.err]).toStrictEqual([1, expect.stringContaining('No act is called')]);
+    const day = await tavolo('explain', ...about, '--on', 'yesterday', ...url);
+    expect([day.code, day.err]).toStrictEqual([2, expect.stringContaining('--on is yesterday')]);
+  });
+});
+
+describe('the policies of a server', () => {
+  it('are in the log with their text, so that the hash in an event leads to what was read', async () => {
+    const { policyVersions } = await ground.stage.ask<{ policyVersions: PolicyVersions }>(
+      '{ policyVersions { hash active activatedAt schema files { name text } activatedBy { id } policies { id } } }',
+    );
+    expect(policyVersions).toHaveLength(1);
+    const [{ hash, active, activatedBy, policies } = nothing] = policyVersions;
+    expect([active, activatedBy?.id]).toStrictEqual([true, ground.world.founder.person]);
+    expect(policies.map(({ id }) => id)).toContain('auditors-write-nothing');
+    const again = await tavolo('policies', '--activate', hash, '--url', ground.server.url);
+    expect([again.code, again.err]).toStrictEqual([1, expect.stringContaining('già in vigore')]);
+    const { out } = await tavolo('policies', '--url', ground.server.url, '--locale', 'en');
+    expect(out).toContain(`${hash}  since`);
+    expect(out).toContain('auditors-write-nothing: An auditor reads everything');
+  });
+});
+
+type PolicyVersions = readonly Readonly<{
+  hash: string;
+  active: boolean;
+  activatedBy: { readonly id: string } | null;
+  policies: readonly { readonly id: string }[];
+}>[];
+const nothing = { hash: '', active: false, activatedBy: null, policies: [] };

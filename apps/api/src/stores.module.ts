@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
-import { Accounts, Authenticator, Authorizer, CedarAuthorizer } from '@tavolo/access';
-import { LoginDemands, MemoAuthorizer, PolicyBook, PolicyGatekeeper } from '@tavolo/access';
+import { Accounts, Authenticator, Authorizer } from '@tavolo/access';
+import { LoginDemands, Policies, PolicyGatekeeper } from '@tavolo/access';
 import { readPolicies, Realm, Sessions, WeightGuard } from '@tavolo/access';
 import { Clock, CommandGateway, CommandIndex, Instance, Mandates } from '@tavolo/command';
 import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
@@ -30,7 +30,7 @@ import type { Stores } from './stores.js';
 
 const STORES = Symbol('stores');
 
-type Asked = readonly [LoginDemands, Authorizer, PolicyBook, Realm];
+type Asked = readonly [LoginDemands, Policies, Realm];
 const logger = new Logger('processes');
 
 /** Gives every module the stores, the door for commands, and sets the processes going. */
@@ -61,8 +61,8 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: Instance, useValue: instance },
         { provide: Mandates, useValue: mandates },
         { provide: Authenticator, useValue: authenticator },
-        { provide: PolicyBook, useFactory: () => new PolicyBook(readPolicies()) },
-        { provide: Authorizer, inject: [PolicyBook], useFactory: authorizerOf },
+        { provide: Policies, useFactory: () => policiesOf(store) },
+        { provide: Authorizer, inject: [Policies], useFactory: authorizerOf },
         { provide: Openness, useValue: { isReadByAll } },
         { provide: Realm, useFactory: () => new Realm() },
         LoginDemands,
@@ -79,11 +79,11 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: Transactions, useExisting: StoreTransactions },
         {
           provide: CommandGateway,
-          inject: [CommandBus, StoreTransactions, LoginDemands, Authorizer, PolicyBook, Realm],
+          inject: [CommandBus, StoreTransactions, LoginDemands, Policies, Realm],
           useFactory: (bus: CommandBus, transactions: StoreTransactions, ...asked: Asked) => {
-            const [demands, authorizer, book, realm] = asked;
+            const [demands, policies, realm] = asked;
             const guard = new WeightGuard(demands);
-            const gatekeeper = new PolicyGatekeeper({ authorizer, book, realm });
+            const gatekeeper = gatekeeperOf(policies, realm);
             const parts = { bus, clock, gatekeeper, guard, instance, mandates, privateStore };
             const gateway = new CommandGateway({ ...parts, transactions });
             gateway.register(claim, ClaimRequest);
@@ -95,7 +95,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
       ],
       exports: [
         ...[EventStore, PrivateStore, BallotBoxes, ReadModel, Clock, Instance, Mandates],
-        ...[Authorizer, CommandGateway, CommandSender, Correlations, Openness, PolicyBook, Realm],
+        ...[Authorizer, CommandGateway, CommandSender, Correlations, Openness, Policies, Realm],
         ...[Accounts, LoginDemands, RequestContexts, Sessions, SessionSockets, Transactions],
       ],
     };
@@ -128,12 +128,28 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
 }
 
 /** The policies that this server goes by; it does not start on others than valid ones. */
-function authorizerOf({ text }: PolicyBook): Authorizer {
-  const alarm = new Logger('policies');
-  const cedar = new CedarAuthorizer(text, (trouble, { action, resource }) => {
-    alarm.error({ trouble, action, resource: resource.id });
+async function policiesOf(store: EventStore): Promise<Policies> {
+  const log = new Logger('policies');
+  const policies = await Policies.open(store, readPolicies(), (trouble, { action, resource }) => {
+    log.error({ trouble, action, resource: resource.id });
   });
-  return new MemoAuthorizer(cedar);
+  const { active, offered } = policies;
+  const waiting = offered.book.hash;
+  if (active.book.hash !== waiting) {
+    log.warn(
+      `The policies in policies/ are not the active ones. An administrator reads them and activates them: npx tavolo policies --activate ${waiting}`,
+    );
+  }
+  return policies;
+}
+
+function authorizerOf({ authorizer }: Policies): Authorizer {
+  return authorizer;
+}
+
+function gatekeeperOf(policies: Policies, realm: Realm): PolicyGatekeeper {
+  const active = () => policies.active;
+  return new PolicyGatekeeper({ active, offered: () => policies.offered, realm });
 }
 
 function transactionsOver(stores: Stores, index: CommandIndex): StoreTransactions {

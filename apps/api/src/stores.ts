@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { BoundAccounts, DemoAccounts, FoundedInstance, TokenVerifier } from '@tavolo/access';
+import { activateAsFounder, BoundAccounts, DemoAccounts } from '@tavolo/access';
+import { FoundedInstance, readPolicies, TokenVerifier } from '@tavolo/access';
 import type { Authenticator, FoundingIds, SignIn } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
@@ -73,6 +74,8 @@ async function open(
     ...{ store, instance, durability },
   });
   opened.defer(() => privateStore.close());
+  const { facts } = instance;
+  if (demo) await activateAsFounder(store, clock, { facts, text: readPolicies() });
   const ballotBoxes = SqliteBallotBoxes.open(join(dataFolder, 'private'));
   opened.defer(() => ballotBoxes.close());
   const kept = SqliteSessions.open(join(dataFolder, 'private'));

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { BoundAccounts, FoundedInstance, isTrustworthyAddress } from '@tavolo/access';
+import { activateAsFounder, BoundAccounts, FoundedInstance } from '@tavolo/access';
+import { isTrustworthyAddress, readPolicies } from '@tavolo/access';
 import { SystemClock } from '@tavolo/command';
 import { SqliteEventStore, StoreInUse, UnusableStore } from '@tavolo/event-store';
 import { SqlitePrivateStore, UnusablePrivateStore } from '@tavolo/private-store';
@@ -57,6 +58,7 @@ async function founded({ data, name, zone, administrator, ...login }: Founding):
     );
   }
   await privateStore.bindTo(facts.id);
+  await activateAsFounder(store, new SystemClock(), { facts, text: readPolicies() });
   await new BoundAccounts(privateStore).bind(login, facts.founder);
   await privateStore.putName(facts.founder, administrator);
   console.log(`«${name}» is founded in ${data}, in the time zone ${zone}.`);

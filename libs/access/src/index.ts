@@ -1,4 +1,6 @@
 export { AccessModule } from './access.module.js';
+export { activateAsFounder } from './activation/founding-policies.js';
+export { Policies } from './activation/policies.js';
 export { FOUNDER_MANDATE, FoundedInstance, NotFounded, OtherKindOfInstance } from './founding.js';
 export type { Founding, FoundingIds } from './founding.js';
 export { Accounts, BoundAccounts, DemoAccounts } from './identity/accounts.js';

@@ -35,6 +35,7 @@ const may: Readonly<Record<Action, readonly Role[] | 'everybody'>> = {
   conclude: ['party', 'lead', 'authority'],
   openAccess: ['administrator', 'authority'],
   mandate: ['administrator', 'authority'],
+  activate: ['administrator'],
   recordPast: ['party', 'lead', 'authority', 'administrator'],
   process: [],
   readPublished: 'everybody',
@@ -44,9 +45,12 @@ const may: Readonly<Record<Action, readonly Role[] | 'everybody'>> = {
     ...(['lead', 'member', 'party', 'representative', 'seat', 'secretary', 'self'] as const),
   ],
   readSecret: ['self', 'seat', 'chair', 'secretary', 'auditor', 'representative'],
+  readReasons: ['self', 'administrator', 'auditor'],
 };
 
-const reading: readonly Action[] = ['readPublished', 'readRegister', 'read', 'readSecret'];
+const reading: readonly Action[] = [
+  ...(['readPublished', 'readRegister', 'read', 'readSecret', 'readReasons'] as const),
+];
 const deciding: readonly Action[] = [
   ...(['vote', 'preside', 'signDecision', 'sign', 'endorse'] as const),
   ...(['approve', 'commit', 'verify'] as const),
@@ -76,7 +80,7 @@ export function plainlyAllowed(question: Question): boolean {
 function isOpenToAnybody(question: Question): boolean {
   const { action, standing } = question;
   if (action === 'readPublished') return true;
-  if (action === 'readSecret') return false;
+  if (action === 'readSecret' || action === 'readReasons') return false;
   if (standing.mandate === 'spectator') return true;
   const roles = (may.read as readonly Role[]).filter((role) => role !== 'self');
   return action === 'read' && roles.some((role) => holds(question, role));

@@ -95,6 +95,11 @@ export class CommandGateway {
     this.#doors.set(category, discretion ? { ...door, discretion } : door);
   }
 
+  /** Whether a command founds what it is about. */
+  founds({ aggregate, type }: Pick<Message, 'aggregate' | 'type'>): boolean {
+    return this.#doors.get(aggregate)?.creates.includes(type) === true;
+  }
+
   /** A person's commands of one commandId are taken one after another: the second meets the first. */
   async send(message: Message, sender: Sender, about: Circumstances): Promise<Answer> {
     const key = `${sender.person} ${about.commandId}`;
@@ -252,7 +257,7 @@ function only(discreet: Discreet | null): Readonly<{ data?: JsonObject }> {
 }
 
 /** X-3: the mandate is the actor's own and valid on the day of the act. */
-function mandateRefusal(mandate: Mandate | null, today: LocalDate): Refusal | null {
+export function mandateRefusal(mandate: Mandate | null, today: LocalDate): Refusal | null {
   if (!mandate) return { ...commonRules.MandateUnknown, details: {} };
   // No handler is ever reached with such a mandate, whatever a policy says.
   if (mandate.kind === 'auditor') return { ...commonRules.AuditorsWriteNothing, details: {} };

@@ -1,7 +1,7 @@
 export { ActGuard } from './act-guard.js';
 export type { Act } from './act-guard.js';
 export { Clock, dayOf, SystemClock } from './clock.js';
-export { CommandGateway } from './command-gateway.js';
+export { CommandGateway, mandateRefusal } from './command-gateway.js';
 export type { Circumstances, Discreet, Discretion, Message, Sender } from './command-gateway.js';
 export { CommandIndex } from './command-index.js';
 export type { Earlier } from './command-index.js';

@@ -28,6 +28,18 @@ export abstract class Reading {
     context: RequestContext,
   ): Promise<Pick<HistoryWindow, 'notAbout' | 'notThese' | 'streams'> | null>;
 
+  /** Whether an object is there for them at all: something of it is, or of what it belongs to. */
+  abstract isThere(object: string, context: RequestContext): Promise<boolean>;
+
+  /**
+   * Whether they may ask why a person may or may not do something to an object, by the policies;
+   * no person of a mandate that nobody holds, no object of what lies under nothing.
+   */
+  abstract mayKnowWhy(
+    about: Readonly<{ person: string | null; object: string | null }>,
+    context: RequestContext,
+  ): Promise<boolean>;
+
   /** Whether everything of an object may be read, its history and its differences too. */
   abstract isOpen(object: string, context: RequestContext): Promise<boolean>;
 }

@@ -22,6 +22,8 @@ export const commonReading: ReadingOf = {
   ],
   types: { Appointment: {} },
   values: [
+    ...['AccessPolicy', 'PoliciesActivated', 'PolicyFile', 'PolicyVersion'],
+    ...['ExplainedFact', 'ExplainedMandate', 'Explanation'],
     ...['AwaitedMove', 'AwaitedOf', 'AwaitedPerson', 'BrowserSession', 'CalendarLink'],
     ...['CalendarLinkCreated', 'CalendarLinkRevoked', 'Difference', 'Event', 'EventBasis'],
     ...['EventDocument', 'Inbox', 'Money', 'ObjectChange', 'PageInfo', 'Person', 'ProcessMatter'],
@@ -31,9 +33,11 @@ export const commonReading: ReadingOf = {
   ],
   queries: {
     ...{ asOf: 'nothing', eventId: 'nothing', instance: 'nothing', position: 'nothing' },
-    ...{ provisional: 'nothing', recordedAt: 'nothing' },
+    ...{ policyVersions: 'nothing', provisional: 'nothing', recordedAt: 'nothing' },
     ...{
       calendarLinks: 'own',
+      // Of others, and of what is not there for who asks, `Reading` says whether.
+      explanation: 'own',
       inbox: 'own',
       inboxChanged: 'own',
       readingTraces: 'own',

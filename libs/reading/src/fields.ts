@@ -7,6 +7,7 @@ import type { QueryRule, TypeRule } from './declaration.js';
 import type { PolicyReading } from './policy-reading.js';
 import type { ReadingBook } from './reading-book.js';
 
+/** What a field of a type can be kept by. */
 const actions: readonly ReadAction[] = ['readPublished', 'readRegister', 'read', 'readSecret'];
 /** What a snapshot says of itself. */
 const ofSnapshot = ['eventId', 'position', 'provisional', 'recordedAt'];

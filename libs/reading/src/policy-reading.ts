@@ -1,3 +1,4 @@
+import { levels } from '@tavolo/access';
 import type { ReadAction } from '@tavolo/access';
 import type { EventStore } from '@tavolo/event-store';
 import { Reading } from '@tavolo/graphql';
@@ -88,6 +89,26 @@ export class PolicyReading extends Reading {
     return open.has(object);
   }
 
+  async isThere(object: string, context: RequestContext): Promise<boolean> {
+    if (levels.includes(object)) return true;
+    const { book, readModel } = this.parts;
+    const id = book.ownerOf(object) ?? object;
+    const table = book.ofCategory(categoryOf(id))?.table;
+    if (!table) return await this.isOpen(object, context);
+    const at = readModel.now();
+    const rows = [...(await readModel.byIds<Row>(table, [id], at)).values()];
+    const [shown = null] = await this.shown({ table, rows, at }, context);
+    return shown !== null;
+  }
+
+  async mayKnowWhy(
+    { person, object }: Readonly<{ person: string | null; object: string | null }>,
+    context: RequestContext,
+  ): Promise<boolean> {
+    if (await this.may('readReasons', [person, object], context)) return true;
+    return object !== null && (await this.#open([object], context, 'readReasons')).has(object);
+  }
+
   /** Whether a document may be given: who asks is worked out where a confidential matter names it. */
   async isOpenDocument(sha256: string, asking: () => Promise<RequestContext>): Promise<boolean> {
     const whose = (await this.parts.readers.secretDocuments()).get(sha256);
@@ -136,10 +157,14 @@ export class PolicyReading extends Reading {
     return { streams, notAbout: [...hidden], notThese };
   }
 
-  /** Those objects and streams of which everything may be read. */
-  async #open(ids: readonly string[], context: RequestContext): Promise<ReadonlySet<string>> {
+  /** Those objects and streams of which everything may be read; or for which an action is answered. */
+  async #open(
+    ids: readonly string[],
+    context: RequestContext,
+    action: ReadAction = 'read',
+  ): Promise<ReadonlySet<string>> {
     const reader = await this.parts.readers.of(context.sender);
-    const reach = await reader.reach('read');
+    const reach = await reader.reach(action);
     const hidden = await reader.hidden(isReasoned(context));
     const open = new Set<string>();
     for (const [category, group] of Map.groupBy(ids, categoryOf)) {

@@ -1,16 +1,21 @@
+import type { Sha256 } from '@tavolo/kernel';
 import { BadPolicies, checkedPolicies, policyHash } from './policy-text.js';
 import type { Policy, PolicyText } from './policy-text.js';
 import type { Action } from './question.js';
 
 /** The policies by name, to put an answer into words. */
 export class PolicyBook {
-  readonly hash: string;
+  readonly hash: Sha256;
   readonly #byId: ReadonlyMap<string, Policy>;
 
   /** @throws BadPolicies */
   constructor(readonly text: PolicyText) {
     this.hash = policyHash(text);
     this.#byId = new Map(checkedPolicies(text).map((policy) => [policy.id, policy]));
+  }
+
+  get all(): readonly Policy[] {
+    return [...this.#byId.values()];
   }
 
   named(ids: readonly string[]): readonly Policy[] {
@@ -23,8 +28,6 @@ export class PolicyBook {
 
   /** Which policies would let somebody do it. */
   permitting(action: Action): readonly Policy[] {
-    return [...this.#byId.values()].filter(
-      ({ forbids, actions }) => !forbids && actions.includes(action),
-    );
+    return this.all.filter(({ forbids, actions }) => !forbids && actions.includes(action));
   }
 }

@@ -61,7 +61,8 @@ beforeEach(() => {
     agreement: { DraftAgreement: { action: 'negotiate', under: ['network'], openAlone: true } },
   } as const;
   for (const [category, acts] of Object.entries(kinds)) realm.governs({ category, acts, place });
-  gatekeeper = new PolicyGatekeeper({ authorizer, book, realm });
+  const policies = () => ({ authorizer, book });
+  gatekeeper = new PolicyGatekeeper({ active: policies, offered: policies, realm });
 });
 
 function mandate(kind: string, of: string, more: Partial<Mandate> = {}): Mandate {

@@ -2,24 +2,35 @@ import { commonRules, Gatekeeper } from '@tavolo/command';
 import type { Admission, Admitted, Mandate } from '@tavolo/command';
 import type { JsonObject } from '@tavolo/event-store';
 import type { Refusal } from '@tavolo/kernel';
+import { isService } from '../identity/service.js';
 import { INSTANCE_STREAM } from '../instance.js';
 import { accessRules, refusalBy } from './access.rules.js';
 import type { PolicyBook } from './policy-book.js';
 import type { Action, Authorizer, Question, Subject, Verdict } from './question.js';
 import { foundedPlace } from './realm.js';
-import type { Act, Realm, Surroundings } from './realm.js';
+import type { Realm, Surroundings } from './realm.js';
 import { standingOf } from './standing.js';
 import type { Stood } from './standing.js';
 
 /** Acts by which somebody gets a power, and where their command names who. */
 const givingPower: readonly Action[] = ['appoint', 'empower', 'mandate'];
 
-type Asked = Readonly<{ question: Question; stood: Stood }>;
+/** A question, and what it was made of. */
+export type Asked = Readonly<{ question: Question; stood: Stood }>;
+
+/** Policies, to be asked and to put their answer into words. */
+export type Asking = Readonly<{ authorizer: Authorizer; book: PolicyBook }>;
 
 /** Asks the policies about every command, on facts read from the log's own streams for it. */
 export class PolicyGatekeeper extends Gatekeeper {
   constructor(
-    private readonly parts: Readonly<{ authorizer: Authorizer; book: PolicyBook; realm: Realm }>,
+    private readonly parts: Readonly<{
+      /** The active ones: asked for at every command, for an activation changes them. */
+      active: () => Asking;
+      /** What an activation is asked of: those that it would make active. */
+      offered: () => Asking;
+      realm: Realm;
+    }>,
   ) {
     super();
   }
@@ -33,8 +44,11 @@ export class PolicyGatekeeper extends Gatekeeper {
     const founding = message.target === null ? foundedPlace(act, message.data) : undefined;
     const around = await this.parts.realm.around(on, founding);
     if (!around) return { refusal: { ...commonRules.Unknown, details: { id: on } } };
-    const asked = await this.#asked({ act, around, mandate, data: message.data });
-    return this.#answered(asked, this.parts.authorizer.decide(asked.question));
+    const forOneself = givingPower.includes(act.action) && message.data.person === mandate.person;
+    const about = { action: act.action, around, mandate, forOneself };
+    const asked = await askedOf(this.parts.realm, about);
+    // Policies that lack what the software asks must not keep out those that have it.
+    return answered(asked, act.action === 'activate' ? this.parts.offered() : this.parts.active());
   }
 
   /** A process goes on with what a person began; it is asked about like everything else. */
@@ -45,48 +59,52 @@ export class PolicyGatekeeper extends Gatekeeper {
       standing: { mandate: 'process', forOneself: false, at: {} },
     };
     const stood = { standing: question.standing, basis: [] };
-    return this.#answered({ question, stood }, this.parts.authorizer.decide(question));
+    return answered({ question, stood }, this.parts.active());
   }
+}
 
-  async #asked({
-    act: { action },
-    around,
-    mandate,
-    data,
-  }: Readonly<{
-    act: Act;
-    around: Surroundings;
-    mandate: Mandate;
-    data: JsonObject;
-  }>): Promise<Asked> {
-    const { organisation, person } = mandate;
-    const acts = organisation === null ? null : await this.parts.realm.place(organisation);
-    const forOneself = givingPower.includes(action) && data.person === person;
-    const stood = standingOf(mandate, around, { forOneself, acts });
-    const principal = subjectOf(mandate);
-    const question = { principal, action, resource: around.slice, standing: stood.standing };
-    return { question, stood };
-  }
+/** What is asked about one act under one mandate. */
+export type AskedAbout = Readonly<{
+  action: Action;
+  around: Surroundings;
+  mandate: Mandate;
+  forOneself: boolean;
+}>;
 
-  #answered({ question, stood }: Asked, verdict: Verdict): Admitted {
-    const refusal = this.#refusal(question.action, verdict);
-    if (refusal) return { refusal };
-    const { hash } = this.parts.authorizer;
-    return { policy: { hash, ids: verdict.policies }, basis: stood.basis };
-  }
+/** The question about an act, on facts of the log, with the streams that they were read from. */
+export async function askedOf(
+  realm: Realm,
+  { action, around, mandate, forOneself }: AskedAbout,
+): Promise<Asked> {
+  const { organisation } = mandate;
+  const acts = organisation === null ? null : await realm.place(organisation);
+  const stood = standingOf(mandate, around, { forOneself, acts });
+  const principal = subjectOf(mandate);
+  const question = { principal, action, resource: around.slice, standing: stood.standing };
+  return { question, stood };
+}
 
-  /** Null where the policies let it through, and in no other case. */
-  #refusal(action: Action, { allowed, policies, trouble }: Verdict): Refusal | null {
-    if (trouble !== null) return { ...accessRules.PoliciesSilent, details: {} };
-    if (allowed) return null;
-    const { book } = this.parts;
-    return refusalBy({ action, forbidding: book.named(policies) }, book.permitting(action));
-  }
+function answered({ question, stood }: Asked, { authorizer, book }: Asking): Admitted {
+  const verdict = authorizer.decide(question);
+  const refusal = refusalOfVerdict({ action: question.action, verdict, book });
+  if (refusal) return { refusal };
+  return { policy: { hash: authorizer.hash, ids: verdict.policies }, basis: stood.basis };
+}
+
+/** Why the policies do not let it happen, in words; null where they do, and in no other case. */
+export function refusalOfVerdict({
+  action,
+  verdict: { allowed, policies, trouble },
+  book,
+}: Readonly<{ action: Action; verdict: Verdict; book: PolicyBook }>): Refusal | null {
+  if (trouble !== null) return { ...accessRules.PoliciesSilent, details: {} };
+  if (allowed) return null;
+  return refusalBy({ action, forbidding: book.named(policies) }, book.permitting(action));
 }
 
 /** Who acts under a mandate: a service is told by its mandate, a person is everybody else. */
 export function subjectOf({ kind, person }: Mandate): Subject {
-  return { type: kind === 'service' ? 'Service' : 'Person', id: person };
+  return { type: kind === 'service' || isService(person) ? 'Service' : 'Person', id: person };
 }
 
 function idIn(data: JsonObject, field: string): string {

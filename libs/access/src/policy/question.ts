@@ -39,7 +39,8 @@ export const actions = [
   ...(['define', 'govern', 'conclude', 'describe'] as const),
   ...(['lead', 'constitute', 'negotiate', 'participate', 'report', 'represent'] as const),
   ...(['empower', 'appoint', 'openAccess', 'mandate', 'recordPast', 'process'] as const),
-  ...(['readPublished', 'readRegister', 'read', 'readSecret'] as const),
+  'activate',
+  ...(['readPublished', 'readRegister', 'read', 'readSecret', 'readReasons'] as const),
 ] as const;
 
 /** What somebody wants to do, as the policies name it. */

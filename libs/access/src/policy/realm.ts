@@ -75,6 +75,14 @@ export class Realm {
     return act === undefined ? null : typeof act === 'string' ? { action: act } : act;
   }
 
+  /** The acts of a type of command, with the category of what they are on: mostly one. */
+  actsNamed(type: string): readonly Readonly<{ category: string; act: Act }>[] {
+    return [...this.#kinds.keys()].flatMap((category) => {
+      const act = this.actOf({ aggregate: category, type });
+      return act ? [{ category, act }] : [];
+    });
+  }
+
   /** Every command that a person may give, `<category>.<type>`. */
   get commands(): readonly string[] {
     return [...this.#kinds.values()].flatMap(({ category, acts }) =>
