@@ -10,13 +10,19 @@ import type { PlanState } from '../domain/plan.state.js';
 export const plans: Aggregate<PlanState, PlanCommand, PlanEvent> = {
   category: 'plan',
   decider: plan,
-  version: 2,
+  version: 3,
   eventTypes: planEventTypes,
   creates: ['InitiatePlan'],
   ofEffect: [
     ...(['SubmitPlan', 'ApprovePlan', 'StartExecution', 'CompletePlan'] as const),
     ...(['EndorsePlan', 'RejectPlan', 'ReserveListPlan', 'RequestIntegration'] as const),
-    ...(['SuspendPlan', 'ResumePlan', 'CorrectIndicatorValue', 'SubmitFinalReport'] as const),
+    ...([
+      'SuspendPlan',
+      'ResumePlan',
+      'CorrectIndicatorValue',
+      'SubmitFinalReport',
+      'CancelIntervention',
+    ] as const),
     ...(['ClosePlan', 'RequestRemodulation', 'AuthoriseRemodulation'] as const),
     ...(['RefuseRemodulation', 'RequestExtension', 'AuthoriseExtension'] as const),
     ...(['RefuseExtension', 'GrantNoCostExtension', 'RevokeFunding'] as const),

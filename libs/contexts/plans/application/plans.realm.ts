@@ -40,6 +40,7 @@ const ofTheCourse: GovernedKind['acts'] = {
   StartExecution: 'constitute',
   CompletePlan: 'constitute',
   SubmitFinalReport: 'constitute',
+  CancelIntervention: 'constitute',
   RequestRemodulation: 'constitute',
   WithdrawRemodulation: 'constitute',
   RequestExtension: 'constitute',

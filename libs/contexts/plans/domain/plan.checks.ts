@@ -1,11 +1,12 @@
 import { refuse } from '@tavolo/kernel';
 import type { Command, Decision, LocalDate, PartialDate, PersonRef, Sha256 } from '@tavolo/kernel';
-import type { ActionId, PlanStatus } from '../contract/index.js';
+import type { ActionId, InterventionId, PlanStatus } from '../contract/index.js';
 import type { PlanCommand } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import { planRules } from './plan.rules.js';
 import { entry } from './plan.state.js';
 import type { PlanState } from './plan.state.js';
+import { stepRules } from './plan.step.rules.js';
 
 /** A refusal, or null where the rule lets the command through. */
 export type Check = Decision<never> | null;
@@ -49,6 +50,16 @@ export function onText({ frozen }: PlanState, given: Sha256): Check {
 /** only what happened is recorded. A month that has begun may be named. */
 export function happened(on: LocalDate | PartialDate, today: LocalDate): Check {
   return isAfter(on, today) ? refuse(planRules.DayToCome, { on }) : null;
+}
+
+/** the intervention has neither ended nor been dropped. */
+export function stillPlanned({ ended, cancelled }: PlanState, intervention: InterventionId): Check {
+  if (entry(ended, intervention) !== null) {
+    return refuse(stepRules.InterventionHasEnded, { intervention });
+  }
+  return entry(cancelled, intervention) === null
+    ? null
+    : refuse(stepRules.InterventionIsCancelled, { intervention });
 }
 
 /** a period does not end before it begins. */

@@ -1,6 +1,6 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
-import { happened, hasAction, inState, isNew } from './plan.checks.js';
+import { happened, hasAction, inState, isAfter, isNew, stillPlanned } from './plan.checks.js';
 import type { Check, Decide } from './plan.checks.js';
 import type { PlanEvent } from './plan.events.js';
 import { checkedIn, notReady } from './plan.missing.js';
@@ -10,6 +10,7 @@ import type { PlanState } from './plan.state.js';
 import type {
   CloseEvaluationFinding,
   ClosePlan,
+  CancelIntervention,
   CorrectIndicatorValue,
   PlanCourseCommand,
   RecordEvaluationFinding,
@@ -26,6 +27,7 @@ export const course: Decide<PlanCourseCommand> = {
   ResumePlan: resume,
   ReportProgress: reportProgress,
   CorrectIndicatorValue: correctValue,
+  CancelIntervention: cancelIntervention,
   RecordEvaluationFinding: recordFinding,
   CloseEvaluationFinding: closeFinding,
   SubmitFinalReport: submitFinalReport,
@@ -78,8 +80,14 @@ function correctValue({ data }: CorrectIndicatorValue, state: PlanState): Decisi
   if (!stands) return refuse(stepRules.ValueNotThere, { on });
   if (stands.value === value) return refuse(stepRules.ValueNotOther, { value });
   return (
-    between(value, { least: series[place - 1]?.value, most: series[place + 1]?.value }) ??
-    accept({ type: 'IndicatorValueCorrected', data: { ...data, before: stands.value } })
+    between(value, {
+      least: series[place - 1]?.value,
+      most: series[place + 1]?.value,
+    }) ??
+    accept({
+      type: 'IndicatorValueCorrected',
+      data: { ...data, before: stands.value },
+    })
   );
 }
 
@@ -92,6 +100,26 @@ function between(
 ): Check {
   if (value >= least && value <= most) return null;
   return refuse(stepRules.CorrectionOutOfLine, { least, most });
+}
+
+/** PL-13: what will not take place is dropped before it begins; what has begun is ended. */
+function cancelIntervention(
+  { data, today }: CancelIntervention,
+  state: PlanState,
+): Decision<PlanEvent> {
+  const { intervention, on } = data;
+  const planned = entry(state.interventions, intervention);
+  const kept = inState(state, 'InExecution');
+  if (kept || !planned) return kept ?? refuse(planRules.InterventionUnknown, { intervention });
+  const { start } = planned;
+  return (
+    stillPlanned(state, intervention) ??
+    happened(on, today) ??
+    (start !== undefined && isAfter(on, start)
+      ? refuse(stepRules.InterventionHasBegun, { intervention, start })
+      : null) ??
+    accept({ type: 'InterventionCancelled', data })
+  );
 }
 
 function recordFinding({ data }: RecordEvaluationFinding, state: PlanState): Decision<PlanEvent> {
@@ -117,7 +145,10 @@ function closeFinding({ data }: CloseEvaluationFinding, state: PlanState): Decis
 function submitFinalReport({ data, by }: SubmitFinalReport, state: PlanState): Decision<PlanEvent> {
   return (
     inState(state, 'Completed') ??
-    accept({ type: 'FinalReportSubmitted', data: { ...data, submittedBy: by.person } })
+    accept({
+      type: 'FinalReportSubmitted',
+      data: { ...data, submittedBy: by.person },
+    })
   );
 }
 

@@ -1,7 +1,16 @@
 import { accept, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import { closedTo } from './plan.call.js';
-import { byAnother, happened, hasAction, inState, isAfter, isNew, onText } from './plan.checks.js';
+import {
+  byAnother,
+  happened,
+  hasAction,
+  inState,
+  isAfter,
+  isNew,
+  onText,
+  stillPlanned,
+} from './plan.checks.js';
 import type { Check, Decide } from './plan.checks.js';
 import type {
   ApprovePlan,
@@ -19,7 +28,6 @@ import { ownersGone } from './plan.readiness.js';
 import { planRules } from './plan.rules.js';
 import { entry, totalOf } from './plan.state.js';
 import type { PlanState } from './plan.state.js';
-import { stepRules } from './plan.step.rules.js';
 
 /** From the adopted plan to its completion. */
 export const execution: Decide<PlanRunCommand> = {
@@ -104,9 +112,8 @@ function endIntervention({ data, today }: EndIntervention, state: PlanState): De
   const begun = entry(state.interventions, intervention);
   const kept = inState(state, 'InExecution');
   if (kept || !begun) return kept ?? refuse(planRules.InterventionUnknown, { intervention });
-  if (entry(state.ended, intervention) !== null) {
-    return refuse(stepRules.InterventionHasEnded, { intervention });
-  }
+  const over = stillPlanned(state, intervention);
+  if (over) return over;
   if (begun.start !== undefined && isAfter(begun.start, on)) {
     return refuse(planRules.PeriodReversed, { start: begun.start, end: on });
   }
@@ -120,7 +127,10 @@ function recordStrength({ data }: RecordStrength, state: PlanState): Decision<Pl
     inState(state, 'InExecution', 'Completed') ??
     hasAction(state, about.action) ??
     isNew(state.findings, finding) ??
-    accept({ type: 'EvaluationFindingRecorded', data: { ...about, finding, kind: 'strength' } })
+    accept({
+      type: 'EvaluationFindingRecorded',
+      data: { ...about, finding, kind: 'strength' },
+    })
   );
 }
 

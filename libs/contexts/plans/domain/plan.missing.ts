@@ -29,7 +29,7 @@ export type Beside = Readonly<{
 export type CheckedPlan = Pick<
   PlanState,
   | ('actions' | 'indicators' | 'interventions' | 'lines')
-  | ('contributions' | 'ended' | 'openFindings' | 'sessions' | 'tables' | 'values')
+  | ('cancelled' | 'contributions' | 'ended' | 'openFindings' | 'sessions' | 'tables' | 'values')
 > &
   Beside &
   Readonly<{

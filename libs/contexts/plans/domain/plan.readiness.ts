@@ -74,12 +74,14 @@ export function missingCoDesign(
 
 /** What PL-13 still misses before the plan can be completed. */
 export function missingResults(
-  state: Pick<PlanState, 'ended' | 'indicators' | 'interventions' | 'values'>,
+  state: Pick<PlanState, 'cancelled' | 'ended' | 'indicators' | 'interventions' | 'values'>,
 ): readonly Missing[] {
   return [
     ...missing(
       planRules.InterventionRunning,
-      Object.keys(state.interventions).filter((id) => !Object.hasOwn(state.ended, id)),
+      Object.keys(state.interventions).filter(
+        (id) => !Object.hasOwn(state.ended, id) && !Object.hasOwn(state.cancelled, id),
+      ),
     ),
     ...missing(
       planRules.FinalValueMissing,

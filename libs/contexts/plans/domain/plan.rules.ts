@@ -254,8 +254,8 @@ export const planRules = rules({
   ValueStands: ['X-11', 'Questo valore è già registrato.', 'This value is recorded already.'],
   InterventionRunning: [
     'PL-13',
-    'Un intervento non è concluso. Da completare: {missing}.',
-    'An intervention has not ended. To be completed: {missing}.',
+    'Un intervento non è né concluso né annullato. Da completare: {missing}.',
+    'An intervention has neither ended nor been cancelled. To be completed: {missing}.',
   ],
   FinalValueMissing: [
     'PL-13',

@@ -60,7 +60,12 @@ export type Intervention = Titled &
 
 /** A line of the budget, with the share of each partner. */
 export type BudgetLine = Sourced &
-  Readonly<{ action: ActionId; category: string; cents: Cents; shares: Kept<Cents> }>;
+  Readonly<{
+    action: ActionId;
+    category: string;
+    cents: Cents;
+    shares: Kept<Cents>;
+  }>;
 
 /** A point in the plan's time. */
 export type Milestone = Titled & Sourced & Readonly<{ action?: ActionId; due: PartialDate }>;
@@ -79,7 +84,12 @@ export type PlanParts = Readonly<{
 export type CoDesign = Readonly<{
   tables: Kept<'open' | 'closed'>;
   sessions: Kept<
-    Readonly<{ table: TableId; minutes: Sha256; recordedBy: PersonRef; approved: boolean }>
+    Readonly<{
+      table: TableId;
+      minutes: Sha256;
+      recordedBy: PersonRef;
+      approved: boolean;
+    }>
   >;
   /** Partners that were at a session of any table. */
   attended: readonly PartnerId[];
@@ -90,6 +100,8 @@ export type CoDesign = Readonly<{
 export type Progress = Readonly<{
   values: Kept<Readonly<{ value: number; on: PartialDate; final: boolean }>>;
   ended: Kept<PartialDate>;
+  /** Interventions that were dropped before they began. */
+  cancelled: Kept<LocalDate>;
   findings: Kept<ActionId>;
   /** Every value of an indicator in order, corrections put in place. */
   series: Kept<readonly Readonly<{ value: number; on: PartialDate }>[]>;
@@ -177,6 +189,7 @@ export const initialPlan: PlanState = {
   contributions: {},
   values: {},
   ended: {},
+  cancelled: {},
   findings: {},
   series: {},
   openFindings: {},

@@ -1,6 +1,6 @@
 import type { Command, LocalDate, PartialDate, Sha256 } from '@tavolo/kernel';
 import type { PartnerStanding } from '@tavolo/partners';
-import type { ActionId, IndicatorId, Source, TableId } from '../contract/index.js';
+import type { ActionId, IndicatorId, InterventionId, Source, TableId } from '../contract/index.js';
 
 // Grounds are put there by the handler, never by the sender.
 
@@ -54,10 +54,20 @@ export type CorrectIndicatorValue = Command<
   'CorrectIndicatorValue',
   { indicator: IndicatorId; on: PartialDate; value: number }
 >;
+/** Drops an intervention that has not begun, by the act that says why (PL-13). */
+export type CancelIntervention = Command<
+  'CancelIntervention',
+  { intervention: InterventionId; on: LocalDate; document: Sha256 }
+>;
 /** Records what an evaluation found to be mended. */
 export type RecordEvaluationFinding = Command<
   'RecordEvaluationFinding',
-  Titled & Adds & { action: ActionId; kind: 'recommendation' | 'weakness'; source?: Source }
+  Titled &
+    Adds & {
+      action: ActionId;
+      kind: 'recommendation' | 'weakness';
+      source?: Source;
+    }
 >;
 /** Says that a finding was followed up. */
 export type CloseEvaluationFinding = Command<
@@ -86,6 +96,7 @@ export type PlanCourseCommand =
   | ResumePlan
   | ReportProgress
   | CorrectIndicatorValue
+  | CancelIntervention
   | RecordEvaluationFinding
   | CloseEvaluationFinding
   | SubmitFinalReport

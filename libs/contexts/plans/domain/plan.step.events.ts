@@ -1,13 +1,19 @@
 import type { LocalDate, Message, PartialDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { PartnerId } from '@tavolo/partners';
-import type { IndicatorId } from '../contract/index.js';
+import type { IndicatorId, InterventionId } from '../contract/index.js';
 
 // Event names and fields are the storage format: a new shape is a higher schema number.
 
 /** A need of the territory was found; what is known of it may lie in a document. */
 export type NeedRecorded = Message<
   'NeedRecorded',
-  { need: string; title: string; titleEn?: string; area?: string; document?: Sha256 }
+  {
+    need: string;
+    title: string;
+    titleEn?: string;
+    area?: string;
+    document?: Sha256;
+  }
 >;
 /** Co-programming ended in a document of what is known: needs, interventions, resources. */
 export type CoProgrammingConcluded = Message<'CoProgrammingConcluded', { document: Sha256 }>;
@@ -51,6 +57,11 @@ export type IndicatorValueCorrected = Message<
   'IndicatorValueCorrected',
   { indicator: IndicatorId; on: PartialDate; before: number; value: number }
 >;
+/** An intervention will not take place: it was dropped before it began. */
+export type InterventionCancelled = Message<
+  'InterventionCancelled',
+  { intervention: InterventionId; on: LocalDate; document: Sha256 }
+>;
 /** A finding of the evaluation was followed up; how, is a document. */
 export type EvaluationFindingClosed = Message<
   'EvaluationFindingClosed',
@@ -78,6 +89,7 @@ export type PlanStepEvent =
   | PlanResumed
   | ProgressReported
   | IndicatorValueCorrected
+  | InterventionCancelled
   | EvaluationFindingClosed
   | FinalReportSubmitted
   | PlanClosed;

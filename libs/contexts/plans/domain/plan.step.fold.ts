@@ -3,9 +3,13 @@ import type { PlanStepEvent } from './plan.step.events.js';
 
 /** What facts beside the straight way change. */
 export const steps: Fold<PlanStepEvent> = {
-  NeedRecorded: ({ needs }, { need }) => ({ needs: { ...needs, [need]: true } }),
+  NeedRecorded: ({ needs }, { need }) => ({
+    needs: { ...needs, [need]: true },
+  }),
   CoProgrammingConcluded: () => ({ isProgrammed: true }),
-  PlanEndorsed: ({ endorsedBy }, { partner }) => ({ endorsedBy: [...endorsedBy, partner] }),
+  PlanEndorsed: ({ endorsedBy }, { partner }) => ({
+    endorsedBy: [...endorsedBy, partner],
+  }),
   PlanAppraisalStarted: () => ({ status: 'UnderAppraisal' }),
   IntegrationRequested: (_, { request, due }) => ({
     status: 'IntegrationRequested',
@@ -30,6 +34,9 @@ export const steps: Fold<PlanStepEvent> = {
       values: isLast ? { ...values, [indicator]: { ...last, value } } : values,
     };
   },
+  InterventionCancelled: ({ cancelled }, { intervention, on }) => ({
+    cancelled: { ...cancelled, [intervention]: on },
+  }),
   EvaluationFindingClosed: ({ openFindings }, { finding }) => {
     const { [finding]: _closed, ...others } = openFindings;
     return { openFindings: others };

@@ -84,4 +84,14 @@ export const stepRules = rules({
     'L’intervento {intervention} è già concluso.',
     'Intervention {intervention} has ended already.',
   ],
+  InterventionIsCancelled: [
+    'X-11',
+    'L’intervento {intervention} è stato annullato.',
+    'Intervention {intervention} was cancelled.',
+  ],
+  InterventionHasBegun: [
+    'PL-13',
+    'L’intervento {intervention} è cominciato ({start}): non si annulla, si conclude.',
+    'Intervention {intervention} has begun ({start}): it is ended, not cancelled.',
+  ],
 });

@@ -6,14 +6,28 @@ import type { ActionRow, PartnerShareRow, SectionRow } from './plan.rows.js';
 /** What edits of the content change in the row of a plan. */
 export const contentChanges: Changes<PlanContentEvent> = {
   SectionRevised: ({ sections }, { section: id, text, textEn, ...about }) => ({
-    sections: placed(sections, { ...titled(about), id, text, textEn: textEn ?? null }),
+    sections: placed(sections, {
+      ...titled(about),
+      id,
+      text,
+      textEn: textEn ?? null,
+    }),
   }),
   ActionAdded: ({ actions }, { action: id, code, objective, objectiveEn, ...about }) => ({
     actions: [
       ...actions,
       {
-        ...{ ...titled(about), id, code: code ?? null, objective: objective ?? null },
-        ...{ objectiveEn: objectiveEn ?? null, targetGroups: [], indicators: [] },
+        ...{
+          ...titled(about),
+          id,
+          code: code ?? null,
+          objective: objective ?? null,
+        },
+        ...{
+          objectiveEn: objectiveEn ?? null,
+          targetGroups: [],
+          indicators: [],
+        },
         ...{ interventions: [], budgetLines: [], strengths: [] },
       },
     ],
@@ -40,7 +54,7 @@ export const contentChanges: Changes<PlanContentEvent> = {
         ...interventions,
         {
           ...{ ...titled(about), id, start: start ?? null, end: end ?? null },
-          ...{ owner: null, network: null, endedOn: null },
+          ...{ owner: null, network: null, endedOn: null, cancelledOn: null },
         },
       ],
     })),
@@ -48,7 +62,10 @@ export const contentChanges: Changes<PlanContentEvent> = {
   InterventionOwnerAssigned: ({ actions }, { intervention, partner: owner, network }) => ({
     actions: actions.map((action) => ({
       ...action,
-      interventions: changed(action.interventions, intervention, () => ({ owner, network })),
+      interventions: changed(action.interventions, intervention, () => ({
+        owner,
+        network,
+      })),
     })),
   }),
   BudgetLineAdded: (row, { action, line: id, category, cents, source }) => ({

@@ -29,8 +29,14 @@ export const stepChanges: Changes<PlanStepEvent> = {
     status: 'UnderAppraisal',
     integrations: changed(integrations, request, () => ({ answer })),
   }),
-  PlanRejected: (_, { document }) => ({ status: 'Rejected', rejectedBy: document }),
-  PlanReserveListed: (_, { place }) => ({ status: 'ReserveListed', reservePlace: place }),
+  PlanRejected: (_, { document }) => ({
+    status: 'Rejected',
+    rejectedBy: document,
+  }),
+  PlanReserveListed: (_, { place }) => ({
+    status: 'ReserveListed',
+    reservePlace: place,
+  }),
   PlanSuspended: (_, { on }) => ({ status: 'Suspended', suspendedOn: on }),
   PlanResumed: () => ({ status: 'InExecution', suspendedOn: null }),
   ProgressReported: ({ progress }, { report: id, ...told }) => ({
@@ -42,13 +48,26 @@ export const stepChanges: Changes<PlanStepEvent> = {
       indicators: changed(action.indicators, indicator, ({ values }) => {
         const place = values.findLastIndex((one) => one.on === on);
         const corrected = { value, correctedFrom: before };
-        return { values: values.map((one, i) => (i === place ? { ...one, ...corrected } : one)) };
+        return {
+          values: values.map((one, i) => (i === place ? { ...one, ...corrected } : one)),
+        };
       }),
+    })),
+  }),
+  InterventionCancelled: ({ actions }, { intervention, on: cancelledOn }) => ({
+    actions: actions.map((action) => ({
+      ...action,
+      interventions: changed(action.interventions, intervention, () => ({
+        cancelledOn,
+      })),
     })),
   }),
   EvaluationFindingClosed: ({ findings }, { finding, document: followUp }) => ({
     findings: changed(findings, finding, () => ({ followUp })),
   }),
-  FinalReportSubmitted: (_, { document }) => ({ status: 'FinallyReported', finalReport: document }),
+  FinalReportSubmitted: (_, { document }) => ({
+    status: 'FinallyReported',
+    finalReport: document,
+  }),
   PlanClosed: (_, { on }) => ({ status: 'Closed', closedOn: on }),
 };

@@ -18,7 +18,7 @@ import type { ActionRow, PlanRow, TableRow, VersionRow } from './plan.rows.js';
 /** Plans as they are read, one row for each with all that belongs to it. */
 export const planProjection: Projection = {
   name: 'plan',
-  version: 2,
+  version: 3,
   categories: ['plan'],
   tables: [planTable],
   apply(recorded, write) {
@@ -40,10 +40,36 @@ function next(recorded: RecordedEvent, write: Writer): PlanRow | null {
 function initiated(id: string, data: PlanInitiated['data']): PlanRow {
   const { call, regionCode, title, titleEn, acronym, lead, executionStart, executionEnd } = data;
   return {
-    ...{ id, revision: 0, status: 'Initiated', call, regionCode, title, lead, heldBy: null },
-    ...{ titleEn: titleEn ?? null, acronym: acronym ?? null, executionStart, executionEnd },
-    ...{ source: data.source ?? null, officer: null, totalCents: 0, sections: [], actions: [] },
-    ...{ milestones: [], tables: [], versions: [], adoption: null, submittedBy: null },
+    ...{
+      id,
+      revision: 0,
+      status: 'Initiated',
+      call,
+      regionCode,
+      title,
+      lead,
+      heldBy: null,
+    },
+    ...{
+      titleEn: titleEn ?? null,
+      acronym: acronym ?? null,
+      executionStart,
+      executionEnd,
+    },
+    ...{
+      source: data.source ?? null,
+      officer: null,
+      totalCents: 0,
+      sections: [],
+      actions: [],
+    },
+    ...{
+      milestones: [],
+      tables: [],
+      versions: [],
+      adoption: null,
+      submittedBy: null,
+    },
     ...{ approval: null, startedOn: null, completedOn: null, ...noSteps },
   };
 }
@@ -53,7 +79,11 @@ const tableChanges: Changes<PlanTableEvent> = {
     status: status === 'CoProgramming' ? 'CoDesigning' : status,
     tables: [
       ...tables,
-      { ...{ id, title, titleEn: titleEn ?? null, open: true }, sessions: [], contributions: [] },
+      {
+        ...{ id, title, titleEn: titleEn ?? null, open: true },
+        sessions: [],
+        contributions: [],
+      },
     ],
   }),
   CoDesignSessionHeld: ({ tables }, { session: id, table, ...held }) => ({
@@ -71,12 +101,21 @@ const tableChanges: Changes<PlanTableEvent> = {
     tables: changed(tables, table, ({ contributions }) => ({
       contributions: [
         ...contributions,
-        { ...proposed, id, paragraph: proposed.paragraph ?? null, ...undecided },
+        {
+          ...proposed,
+          id,
+          paragraph: proposed.paragraph ?? null,
+          ...undecided,
+        },
       ],
     })),
   }),
-  ContributionAccepted: ({ tables }, data) => ({ tables: decided(tables, data, 'accepted') }),
-  ContributionRejected: ({ tables }, data) => ({ tables: decided(tables, data, 'rejected') }),
+  ContributionAccepted: ({ tables }, data) => ({
+    tables: decided(tables, data, 'accepted'),
+  }),
+  ContributionRejected: ({ tables }, data) => ({
+    tables: decided(tables, data, 'rejected'),
+  }),
   CoDesignTableClosed: ({ tables }, { table }) => ({
     tables: changed(tables, table, () => ({ open: false })),
   }),
@@ -89,7 +128,10 @@ const undecided = { status: 'proposed', reason: null } as const;
 
 const courseChanges: Changes<Exclude<PlanCourseEvent, PlanInitiated>> = {
   PlanInitiationConfirmed: () => ({ status: 'CoProgramming' }),
-  PlanInitiationRefused: (_, { heldBy }) => ({ status: 'InitiationRefused', heldBy }),
+  PlanInitiationRefused: (_, { heldBy }) => ({
+    status: 'InitiationRefused',
+    heldBy,
+  }),
   ProcedureOfficerAppointed: (_, { officer }) => ({ officer }),
   PlanDraftConsolidated: ({ versions }, { version, sha256, consolidatedBy }) => ({
     status: 'DraftConsolidated',
@@ -115,7 +157,10 @@ const courseChanges: Changes<Exclude<PlanCourseEvent, PlanInitiated>> = {
     status: 'Approved',
     approval: { cents, cup, document, version },
   }),
-  PlanExecutionStarted: (_, { on }) => ({ status: 'InExecution', startedOn: on }),
+  PlanExecutionStarted: (_, { on }) => ({
+    status: 'InExecution',
+    startedOn: on,
+  }),
   IndicatorValueRecorded: ({ actions }, { indicator, ...value }) => ({
     actions: eachAction(actions, ({ indicators }) => ({
       indicators: changed(indicators, indicator, ({ values }) => ({
@@ -125,17 +170,23 @@ const courseChanges: Changes<Exclude<PlanCourseEvent, PlanInitiated>> = {
   }),
   InterventionEnded: ({ actions }, { intervention, on }) => ({
     actions: eachAction(actions, ({ interventions }) => ({
-      interventions: changed(interventions, intervention, () => ({ endedOn: on })),
+      interventions: changed(interventions, intervention, () => ({
+        endedOn: on,
+      })),
     })),
   }),
   EvaluationFindingRecorded: ({ actions, findings }, { finding: id, kind, action, ...about }) => {
     const told = { id, title: about.title, titleEn: about.titleEn ?? null };
     const found = { ...told, source: about.source ?? null };
     if (kind !== 'strength') {
-      return { findings: [...findings, { ...found, kind, action, followUp: null }] };
+      return {
+        findings: [...findings, { ...found, kind, action, followUp: null }],
+      };
     }
     return {
-      actions: changed(actions, action, ({ strengths }) => ({ strengths: [...strengths, found] })),
+      actions: changed(actions, action, ({ strengths }) => ({
+        strengths: [...strengths, found],
+      })),
     };
   },
   PlanCompleted: (_, { on }) => ({ status: 'Completed', completedOn: on }),
@@ -156,7 +207,10 @@ function decided(
 ): readonly TableRow[] {
   return tables.map((table) => ({
     ...table,
-    contributions: changed(table.contributions, contribution, () => ({ status, reason })),
+    contributions: changed(table.contributions, contribution, () => ({
+      status,
+      reason,
+    })),
   }));
 }
 

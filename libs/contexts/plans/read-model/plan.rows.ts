@@ -5,7 +5,11 @@ import type { PlanStepsRow } from './plan-steps.rows.js';
 // Rows hold references and amounts; names of partners and persons are added when reading.
 
 /** A heading as it is read. */
-type TitledRow = Readonly<{ title: string; titleEn: string | null; source: string | null }>;
+type TitledRow = Readonly<{
+  title: string;
+  titleEn: string | null;
+  source: string | null;
+}>;
 
 /** A section of the text; its id is its key in the plan. */
 export type SectionRow = TitledRow & Readonly<{ id: string; text: string; textEn: string | null }>;
@@ -41,6 +45,8 @@ export type InterventionRow = TitledRow &
     /** The network that the owner is a member of. */
     network: string | null;
     endedOn: string | null;
+    /** When it was dropped, before it began. */
+    cancelledOn: string | null;
   }>;
 
 /** A partner's share of a line; its id is the partner's. */
@@ -150,7 +156,12 @@ export type PlanRow = Readonly<{
     effectiveOn: string;
   }> | null;
   submittedBy: string | null;
-  approval: Readonly<{ cents: number; cup: string; document: string; version: number }> | null;
+  approval: Readonly<{
+    cents: number;
+    cup: string;
+    document: string;
+    version: number;
+  }> | null;
   startedOn: string | null;
   completedOn: string | null;
 }> &

@@ -45,14 +45,23 @@ export const planWaiting = waitingPart<PlanRow, PlanStatus>({
       row.integrations
         .filter(({ answer }) => answer === null)
         .map(({ id, due }) => ({
-          ...{ move: 'answerIntegration', who: leadOf(row), key: id, due: { on: due } },
+          ...{
+            move: 'answerIntegration',
+            who: leadOf(row),
+            key: id,
+            due: { on: due },
+          },
         })),
     ),
     Approved: byLead('startExecution'),
     Rejected: end,
     ReserveListed: byAuthority('scrollReserveList'),
     InExecution: awaits(['completePlan', 'endIntervention', 'reachMilestone'], (row) => [
-      { move: 'completePlan', who: leadOf(row), due: wholeDay(row.executionEnd) },
+      {
+        move: 'completePlan',
+        who: leadOf(row),
+        due: wholeDay(row.executionEnd),
+      },
       ...interventions(row),
       ...milestones(row),
     ]),
@@ -92,10 +101,18 @@ function coDesign(row: PlanRow): readonly Move[] {
 function ofTable(row: PlanRow, { id, open, sessions, contributions }: TableRow): readonly Move[] {
   const undecided = contributions
     .filter(({ status }) => status === 'proposed')
-    .map(({ id: key }): Move => ({ move: 'decideContribution', who: officerOf(row), key }));
+    .map(({ id: key }): Move => ({
+      move: 'decideContribution',
+      who: officerOf(row),
+      key,
+    }));
   const unapproved = sessions
     .filter(({ approvedBy }) => approvedBy === null)
-    .map(({ id: key }): Move => ({ move: 'approveSessionMinutes', who: officerOf(row), key }));
+    .map(({ id: key }): Move => ({
+      move: 'approveSessionMinutes',
+      who: officerOf(row),
+      key,
+    }));
   const closing: readonly Move[] = open
     ? [{ move: 'closeTable', who: officerOf(row), key: id }]
     : [];
@@ -106,9 +123,13 @@ function ofTable(row: PlanRow, { id, open, sessions, contributions }: TableRow):
 function interventions({ actions }: PlanRow): readonly Move[] {
   return actions
     .flatMap((action) => action.interventions)
-    .filter(({ endedOn, owner }) => endedOn === null && owner !== null)
+    .filter((one) => one.endedOn === null && one.cancelledOn === null && one.owner !== null)
     .map(({ id, owner, end: until }) => ({
-      ...{ move: 'endIntervention', who: organisation(owner ?? '', 'plan'), key: id },
+      ...{
+        move: 'endIntervention',
+        who: organisation(owner ?? '', 'plan'),
+        key: id,
+      },
       due: until === null ? null : wholeDay(until),
     }));
 }
@@ -116,7 +137,12 @@ function interventions({ actions }: PlanRow): readonly Move[] {
 /** Nothing says that one was reached: it stands until the plan is complete. */
 function milestones(row: PlanRow): readonly Move[] {
   return row.milestones.map(({ id, due }) => ({
-    ...{ move: 'reachMilestone', who: leadOf(row), key: id, due: wholeDay(due) },
+    ...{
+      move: 'reachMilestone',
+      who: leadOf(row),
+      key: id,
+      due: wholeDay(due),
+    },
   }));
 }
 

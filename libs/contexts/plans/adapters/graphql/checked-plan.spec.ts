@@ -11,7 +11,7 @@ import { asked, drafted } from '../../test/changes.js';
 import { action, added, adopted, begun, budgeted, composed, frozen } from '../../test/examples.js';
 import { hash, held, indicator, intervention, opened, planId } from '../../test/examples.js';
 import { planned, proposed, running, shareOf } from '../../test/examples.js';
-import { date, personRef, superseded, town, validated } from '../../test/examples.js';
+import { date, day, personRef, superseded, town, validated } from '../../test/examples.js';
 import { checkedOf } from './checked-plan.js';
 
 function rowOf(history: readonly PlanEvent[]): PlanRow {
@@ -54,6 +54,10 @@ const ends: readonly PlanEvent[] = [
     data: { indicator, value: 61, on: date('2029-12'), final: true },
   },
 ];
+const dropped: PlanEvent = {
+  type: 'InterventionCancelled',
+  data: { intervention, on: day('2029-12-01'), document: hash(1) },
+};
 const found: PlanEvent = {
   type: 'EvaluationFindingRecorded',
   data: { finding: 'f', action, kind: 'weakness', title: 'x' },
@@ -69,7 +73,10 @@ const reported: PlanEvent = {
 const histories: readonly (readonly PlanEvent[])[] = [
   ...[begun, bare, composed, frozen, [...frozen, superseded], [...frozen, validated]],
   ...[[...frozen, validated, adopted], running, [...running, drafted(1)], [...running, ...ends]],
-  [...running, asked('costed')],
+  ...[
+    [...running, asked('costed')],
+    [...running, dropped],
+  ],
   ...[
     [...running, ...ends, found],
     [...running, ...ends, found, followed, reported],
@@ -85,10 +92,17 @@ describe('what a plan is checked for', () => {
     }
   });
   it('PL-2: an owner that another stream says is gone is told with its field', () => {
-    const [validation] = compare(frozen, { ownersGone: [intervention], callClosed: [] });
+    const [validation] = compare(frozen, {
+      ownersGone: [intervention],
+      callClosed: [],
+    });
     expect(validation?.row).toStrictEqual([
       {
-        ...{ code: 'OwnerNoLongerActive', part: intervention, mutation: 'assignOwner' },
+        ...{
+          code: 'OwnerNoLongerActive',
+          part: intervention,
+          mutation: 'assignOwner',
+        },
         field: `actions.${action}.interventions.${intervention}.owner`,
       },
     ]);

@@ -26,12 +26,22 @@ export function checkedOf(row: PlanRow, beside: Beside): CheckedPlan {
 /** The interventions of a plan, as decisions keep them. */
 export function interventionsOf({ actions }: Pick<PlanRow, 'actions'>): PlanState['interventions'] {
   const all = actions.flatMap(({ id: action, interventions }) =>
-    interventions.map((part) => ({ ...ownedOf(part), action: action as ActionId })),
+    interventions.map((part) => ({
+      ...ownedOf(part),
+      action: action as ActionId,
+    })),
   );
   return byId(all) as unknown as PlanState['interventions'];
 }
 
-type Parts = 'actions' | 'ended' | 'indicators' | 'interventions' | 'lines' | 'values';
+type Parts =
+  | 'actions'
+  | 'cancelled'
+  | 'ended'
+  | 'indicators'
+  | 'interventions'
+  | 'lines'
+  | 'values';
 
 function partsOf(row: PlanRow): Pick<CheckedPlan, Parts> {
   const { actions } = row;
@@ -54,6 +64,7 @@ function partsOf(row: PlanRow): Pick<CheckedPlan, Parts> {
     lines: byId(inAction((action) => action.budgetLines).map(sharedOf)),
     values: byId(values),
     ended: byId(interventions.filter(({ endedOn }) => endedOn !== null)),
+    cancelled: byId(interventions.filter(({ cancelledOn }) => cancelledOn !== null)),
   } as unknown as Pick<CheckedPlan, Parts>;
 }
 
@@ -75,7 +86,11 @@ function tablesOf({ tables }: PlanRow): Pick<CheckedPlan, 'contributions' | 'ses
     tables: Object.fromEntries(tables.map(({ id, open }) => [id, open ? 'open' : 'closed'])),
     sessions: byId(
       tables.flatMap(({ id: table, sessions }) =>
-        sessions.map((one) => ({ ...one, table: at(table), approved: one.approvedBy !== null })),
+        sessions.map((one) => ({
+          ...one,
+          table: at(table),
+          approved: one.approvedBy !== null,
+        })),
       ),
     ),
     contributions: byId(

@@ -1,10 +1,12 @@
-import { PartialDate } from '@tavolo/graphql';
+import { LocalDate, PartialDate } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { SourceEnum } from '@tavolo/graphql';
 
 @ObjectType({ description: 'A section of the text of a plan (sezione).' })
 export class PlanSection {
-  @Field(() => ID, { description: 'Its key in the plan: contributions name it.' })
+  @Field(() => ID, {
+    description: 'Its key in the plan: contributions name it.',
+  })
   readonly id!: string;
 
   @Field(() => String, { description: 'Title (titolo).' })
@@ -16,10 +18,16 @@ export class PlanSection {
   @Field(() => String, { description: 'Its wording (testo).' })
   readonly text!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its wording in English.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its wording in English.',
+  })
   readonly textEn!: string | null;
 
-  @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
+  @Field(() => SourceEnum, {
+    nullable: true,
+    description: 'Where a demo datum comes from.',
+  })
   readonly source!: string | null;
 }
 
@@ -36,19 +44,28 @@ export class TargetGroup {
   @Field(() => String, { nullable: true, description: 'Title in English.' })
   readonly titleEn!: string | null;
 
-  @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
+  @Field(() => SourceEnum, {
+    nullable: true,
+    description: 'Where a demo datum comes from.',
+  })
   readonly source!: string | null;
 }
 
-@ObjectType({ description: 'What was reached in all up to a day (valore rilevato).' })
+@ObjectType({
+  description: 'What was reached in all up to a day (valore rilevato).',
+})
 export class IndicatorValue {
   @Field(() => Int, { description: 'The value, in the unit of the indicator.' })
   readonly value!: number;
 
-  @Field(() => PartialDate, { description: 'Up to when, as exact as its source (al).' })
+  @Field(() => PartialDate, {
+    description: 'Up to when, as exact as its source (al).',
+  })
   readonly on!: string;
 
-  @Field(() => Boolean, { description: 'No other comes after it (valore finale).' })
+  @Field(() => Boolean, {
+    description: 'No other comes after it (valore finale).',
+  })
   readonly final!: boolean;
 
   @Field(() => Int, {
@@ -80,11 +97,16 @@ export class Indicator {
   })
   readonly values!: readonly IndicatorValue[];
 
-  @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
+  @Field(() => SourceEnum, {
+    nullable: true,
+    description: 'Where a demo datum comes from.',
+  })
   readonly source!: string | null;
 }
 
-@ObjectType({ description: 'The smallest planned unit of an action (intervento).' })
+@ObjectType({
+  description: 'The smallest planned unit of an action (intervento).',
+})
 export class PlanIntervention {
   @Field(() => ID, { description: 'Local to its plan.' })
   readonly id!: string;
@@ -101,16 +123,34 @@ export class PlanIntervention {
   })
   readonly start!: string | null;
 
-  @Field(() => PartialDate, { nullable: true, description: 'Planned end (fine).' })
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: 'Planned end (fine).',
+  })
   readonly end!: string | null;
 
-  @Field(() => PartialDate, { nullable: true, description: 'When it ended (concluso).' })
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: 'When it ended (concluso).',
+  })
   readonly endedOn!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The network that its owner answers in (rete).' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'When it was dropped, before it began (PL-13, annullato).',
+  })
+  readonly cancelledOn!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The network that its owner answers in (rete).',
+  })
   readonly network!: string | null;
 
-  @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
+  @Field(() => SourceEnum, {
+    nullable: true,
+    description: 'Where a demo datum comes from.',
+  })
   readonly source!: string | null;
 }
 
@@ -120,7 +160,9 @@ export class PartnerShare {
   readonly id!: string;
 }
 
-@ObjectType({ description: 'A line of the budget of an action (voce di costo).' })
+@ObjectType({
+  description: 'A line of the budget of an action (voce di costo).',
+})
 export class BudgetLine {
   @Field(() => ID, { description: 'Local to its plan.' })
   readonly id!: string;
@@ -128,11 +170,16 @@ export class BudgetLine {
   @Field(() => String, { description: 'Cost category (categoria di spesa).' })
   readonly category!: string;
 
-  @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
+  @Field(() => SourceEnum, {
+    nullable: true,
+    description: 'Where a demo datum comes from.',
+  })
   readonly source!: string | null;
 }
 
-@ObjectType({ description: 'What went well, at the end of an action (punto di forza).' })
+@ObjectType({
+  description: 'What went well, at the end of an action (punto di forza).',
+})
 export class PlanStrength {
   @Field(() => ID, { description: 'Local to its plan.' })
   readonly id!: string;
@@ -143,7 +190,10 @@ export class PlanStrength {
   @Field(() => String, { nullable: true, description: 'Title in English.' })
   readonly titleEn!: string | null;
 
-  @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
+  @Field(() => SourceEnum, {
+    nullable: true,
+    description: 'Where a demo datum comes from.',
+  })
   readonly source!: string | null;
 }
 
@@ -152,7 +202,10 @@ export class PlanAction {
   @Field(() => ID, { description: 'Local to its plan.' })
   readonly id!: string;
 
-  @Field(() => String, { nullable: true, description: 'Code that the programme gives it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code that the programme gives it.',
+  })
   readonly code!: string | null;
 
   @Field(() => String, { description: 'Title (titolo).' })
@@ -161,22 +214,35 @@ export class PlanAction {
   @Field(() => String, { nullable: true, description: 'Title in English.' })
   readonly titleEn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it aims at (obiettivo).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it aims at (obiettivo).',
+  })
   readonly objective!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it aims at, in English.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it aims at, in English.',
+  })
   readonly objectiveEn!: string | null;
 
   @Field(() => [TargetGroup], { description: 'Whom it is for (destinatari).' })
   readonly targetGroups!: readonly TargetGroup[];
 
-  @Field(() => [Indicator], { description: 'What it is measured by (indicatori).' })
+  @Field(() => [Indicator], {
+    description: 'What it is measured by (indicatori).',
+  })
   readonly indicators!: readonly Indicator[];
 
-  @Field(() => [PlanStrength], { description: 'What went well (punti di forza).' })
+  @Field(() => [PlanStrength], {
+    description: 'What went well (punti di forza).',
+  })
   readonly strengths!: readonly PlanStrength[];
 
-  @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
+  @Field(() => SourceEnum, {
+    nullable: true,
+    description: 'Where a demo datum comes from.',
+  })
   readonly source!: string | null;
 }
 
@@ -200,6 +266,9 @@ export class Milestone {
   @Field(() => PartialDate, { description: 'When (scadenza).' })
   readonly due!: string;
 
-  @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
+  @Field(() => SourceEnum, {
+    nullable: true,
+    description: 'Where a demo datum comes from.',
+  })
   readonly source!: string | null;
 }

@@ -5,7 +5,9 @@ import { OnPlanInput, TITLE_MAX } from './plan.forms.js';
 import { SourceEnum } from '@tavolo/graphql';
 import { FindingKindEnum } from './plan.enums.js';
 
-@InputType({ description: 'Records a need of the territory, in co-programming (bisogno).' })
+@InputType({
+  description: 'Records a need of the territory, in co-programming (bisogno).',
+})
 export class RecordNeedInput extends OnPlanInput {
   @Length(1, TITLE_MAX)
   @Field(() => String, { description: 'Title (titolo).' })
@@ -25,7 +27,10 @@ export class RecordNeedInput extends OnPlanInput {
   readonly area?: string;
 
   @IsOptional()
-  @Field(() => Sha256, { nullable: true, description: 'What is known of it, uploaded before.' })
+  @Field(() => Sha256, {
+    nullable: true,
+    description: 'What is known of it, uploaded before.',
+  })
   readonly document?: string;
 }
 
@@ -34,11 +39,15 @@ export class RecordNeedInput extends OnPlanInput {
 })
 export class CloseCoProgrammingInput extends OnPlanInput {
   @IsOptional()
-  @Field(() => Sha256, { description: 'Needs, interventions and resources, uploaded before.' })
+  @Field(() => Sha256, {
+    description: 'Needs, interventions and resources, uploaded before.',
+  })
   readonly document!: string;
 }
 
-@InputType({ description: 'Lets a closed table sit again (riapertura del tavolo).' })
+@InputType({
+  description: 'Lets a closed table sit again (riapertura del tavolo).',
+})
 export class ReopenTableInput extends OnPlanInput {
   @IsUUID()
   @Field(() => ID, { description: 'The table (tavolo).' })
@@ -50,21 +59,27 @@ export class ReopenTableInput extends OnPlanInput {
 })
 export class EndorsePlanInput extends OnPlanInput {
   @IsOptional()
-  @Field(() => Sha256, { description: 'The version that you read, by hash (X-8).' })
+  @Field(() => Sha256, {
+    description: 'The version that you read, by hash (X-8).',
+  })
   readonly sha256!: string;
 }
 
 @InputType({ description: 'Begins to examine a submitted plan (istruttoria).' })
 export class StartAppraisalInput extends OnPlanInput {}
 
-@InputType({ description: 'Asks the lead for more (richiesta di integrazioni).' })
+@InputType({
+  description: 'Asks the lead for more (richiesta di integrazioni).',
+})
 export class RequestIntegrationInput extends OnPlanInput {
   @IsOptional()
   @Field(() => Sha256, { description: 'What is asked for, uploaded before.' })
   readonly document!: string;
 
   @IsOptional()
-  @Field(() => LocalDate, { description: 'The last day for the answer (termine).' })
+  @Field(() => LocalDate, {
+    description: 'The last day for the answer (termine).',
+  })
   readonly due!: string;
 }
 
@@ -86,7 +101,9 @@ export class RejectPlanInput extends OnPlanInput {
   readonly document!: string;
 }
 
-@InputType({ description: 'Puts a plan on the reserve list (graduatoria di riserva).' })
+@InputType({
+  description: 'Puts a plan on the reserve list (graduatoria di riserva).',
+})
 export class ReserveListPlanInput extends OnPlanInput {
   @IsOptional()
   @Field(() => Sha256, { description: 'The version submitted, by hash (X-8).' })
@@ -124,7 +141,9 @@ export class ResumePlanInput extends OnPlanInput {
   readonly document!: string;
 }
 
-@InputType({ description: 'Tells progress up to a day (relazione di avanzamento).' })
+@InputType({
+  description: 'Tells progress up to a day (relazione di avanzamento).',
+})
 export class ReportProgressInput extends OnPlanInput {
   @IsOptional()
   @Field(() => LocalDate, { description: 'Up to when (al).' })
@@ -144,7 +163,9 @@ export class CorrectIndicatorValueInput extends OnPlanInput {
   readonly indicator!: string;
 
   @IsOptional()
-  @Field(() => PartialDate, { description: 'The date that the value was recorded for (al).' })
+  @Field(() => PartialDate, {
+    description: 'The date that the value was recorded for (al).',
+  })
   readonly on!: string;
 
   @IsInt()
@@ -153,7 +174,9 @@ export class CorrectIndicatorValueInput extends OnPlanInput {
   readonly value!: number;
 }
 
-@InputType({ description: 'Records what an evaluation found to be mended (rilievo).' })
+@InputType({
+  description: 'Records what an evaluation found to be mended (rilievo).',
+})
 export class RecordEvaluationFindingInput extends OnPlanInput {
   @IsUUID()
   @Field(() => ID, { description: 'The action (azione).' })
@@ -173,11 +196,35 @@ export class RecordEvaluationFindingInput extends OnPlanInput {
   readonly titleEn?: string;
 
   @IsOptional()
-  @Field(() => SourceEnum, { nullable: true, description: 'Where a demo datum comes from.' })
+  @Field(() => SourceEnum, {
+    nullable: true,
+    description: 'Where a demo datum comes from.',
+  })
   readonly source?: string;
 }
 
-@InputType({ description: 'Says that a finding was followed up (chiusura del rilievo).' })
+@InputType({
+  description: 'Drops an intervention that has not begun (PL-13, annullamento).',
+})
+export class CancelInterventionInput extends OnPlanInput {
+  @IsUUID()
+  @Field(() => ID, { description: 'The intervention (intervento).' })
+  readonly intervention!: string;
+
+  @IsOptional()
+  @Field(() => LocalDate, { description: 'When that was decided (data).' })
+  readonly on!: string;
+
+  @IsOptional()
+  @Field(() => Sha256, {
+    description: 'The act that says why, uploaded before (atto).',
+  })
+  readonly document!: string;
+}
+
+@InputType({
+  description: 'Says that a finding was followed up (chiusura del rilievo).',
+})
 export class CloseEvaluationFindingInput extends OnPlanInput {
   @IsUUID()
   @Field(() => ID, { description: 'The finding (rilievo).' })

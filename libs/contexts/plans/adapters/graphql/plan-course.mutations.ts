@@ -1,6 +1,7 @@
 import type { CommandResult, RequestContext } from '@tavolo/graphql';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import {
+  CancelInterventionInput,
   CloseCoProgrammingInput,
   CloseEvaluationFindingInput,
   ClosePlanInput,
@@ -66,7 +67,9 @@ export class PlanCourseMutations {
     return this.plans.send('EndorsePlan', resting(input, input.sha256), context);
   }
 
-  @Mutation(() => PlanResult, { description: 'Begins to examine a submitted plan (istruttoria).' })
+  @Mutation(() => PlanResult, {
+    description: 'Begins to examine a submitted plan (istruttoria).',
+  })
   startAppraisal(
     @Args('input') input: StartAppraisalInput,
     @Context() context: RequestContext,
@@ -84,7 +87,9 @@ export class PlanCourseMutations {
     return this.plans.send('RequestIntegration', resting(input, input.document), context);
   }
 
-  @Mutation(() => PlanResult, { description: 'Answers a request for integration (integrazione).' })
+  @Mutation(() => PlanResult, {
+    description: 'Answers a request for integration (integrazione).',
+  })
   provideIntegration(
     @Args('input') input: ProvideIntegrationInput,
     @Context() context: RequestContext,
@@ -118,7 +123,9 @@ export class PlanCourseMutations {
     return this.plans.send('SuspendPlan', resting(input, input.document), context);
   }
 
-  @Mutation(() => PlanResult, { description: 'Lets execution go on (ripresa).' })
+  @Mutation(() => PlanResult, {
+    description: 'Lets execution go on (ripresa).',
+  })
   resumePlan(
     @Args('input') input: ResumePlanInput,
     @Context() context: RequestContext,
@@ -166,7 +173,19 @@ export class PlanCourseMutations {
     return this.plans.send('CloseEvaluationFinding', resting(input, input.document), context);
   }
 
-  @Mutation(() => PlanResult, { description: 'Sends the final report (relazione finale).' })
+  @Mutation(() => PlanResult, {
+    description: 'Drops an intervention that has not begun (PL-13, annullamento dell’intervento).',
+  })
+  cancelIntervention(
+    @Args('input') input: CancelInterventionInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.plans.send('CancelIntervention', resting(input, input.document), context);
+  }
+
+  @Mutation(() => PlanResult, {
+    description: 'Sends the final report (relazione finale).',
+  })
   submitFinalReport(
     @Args('input') input: SubmitFinalReportInput,
     @Context() context: RequestContext,
@@ -174,7 +193,9 @@ export class PlanCourseMutations {
     return this.plans.send('SubmitFinalReport', resting(input, input.document), context);
   }
 
-  @Mutation(() => PlanResult, { description: 'Closes a plan (PL-13, chiusura).' })
+  @Mutation(() => PlanResult, {
+    description: 'Closes a plan (PL-13, chiusura).',
+  })
   closePlan(
     @Args('input') input: ClosePlanInput,
     @Context() context: RequestContext,
