@@ -107,6 +107,12 @@ describe('a partner that is excluded', () => {
     await server.sleepUntil(`${world.day(13)}T08:00:00.000Z`);
     // It listens elsewhere now.
     stage = new Stage({ client: new Client(server.url), tell: () => undefined });
+    const waiting = await stage.until(
+      say('il termine è decorso', 'the time to reply is over'),
+      () => places(stage),
+      ({ partnerWaits }) => partnerWaits.some(({ move }) => move === 'DECIDE_EXCLUSION'),
+    );
+    expect(waiting.partnerWaits.map(({ move }) => move)).not.toContain('ANSWER_EXCLUSION');
     await stage.by(authority.officer).does(say('esclude l’ente', 'excludes the body'), {
       excludePartner: { partner: facts.area.id, ...grounds('Nessuna risposta', notice) },
     });

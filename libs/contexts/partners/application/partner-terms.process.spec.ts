@@ -117,6 +117,35 @@ describe('the terms of a partner', () => {
     });
   });
 
+  const proposedUntil = (replyUntil: string): PartnerEvent => ({
+    type: 'PartnerExclusionProposed',
+    data: { notice: [], replyUntil: day(replyUntil), openedBy: person, openedAt: at },
+  });
+
+  it('PA-7: the time to reply is over with its last day, where nobody replied', async () => {
+    await house.says(partner, proposedUntil('2030-01-31'));
+    await house.walkTo('2030-01-31T22:59:59.999Z');
+    expect((await last())?.type).toBe('PartnerExclusionProposed');
+    await house.walkTo('2030-01-31T23:00:00.000Z');
+    expect(await last()).toMatchObject({
+      ...{ type: 'PartnerReplyTimeLapsed', data: { replyUntil: '2030-01-31' } },
+    });
+  });
+
+  it('PA-7: and is no matter any more once it replied, or the proposal was dropped', async () => {
+    const answered = { reply: [], answeredBy: person, answeredAt: at };
+    await house.says(partner, proposedUntil('2030-01-31'));
+    await house.says(partner, { type: 'PartnerExclusionAnswered', data: answered });
+    await house.walkTo('2030-02-01T00:00:00.000Z');
+    const dropped = { droppedBy: person, droppedAt: at };
+    await house.says(partner, { type: 'PartnerExclusionDropped', data: dropped });
+    await house.says(partner, proposedUntil('2030-02-28'));
+    await house.says(partner, { type: 'PartnerExclusionDropped', data: dropped });
+    await house.walkTo('2030-06-01T00:00:00.000Z');
+    expect(await house.types(partner)).not.toContain('PartnerReplyTimeLapsed');
+    expect(await house.fired(process)).toStrictEqual([]);
+  });
+
   it('X-11: nothing of a partner lapses after its end', async () => {
     await house.says(partner, eligible('2030-06-30'));
     const dissolved = { on: day('2030-01-01'), recordedAt: at };

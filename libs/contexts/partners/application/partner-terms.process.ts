@@ -9,10 +9,11 @@ type Fact = Extract<ProcessInput, { kind: 'event' }>['event'];
 
 const ELIGIBILITY = 'eligibility';
 const POWER = 'representation:';
+const REPLY = 'reply';
 
 /**
  * What ends with a day by itself: the eligibility of a partner (PA-2) and the powers to act for it
- * (PA-4, PA-5). The day has decided; that it has passed is recorded here, once.
+ * (PA-4, PA-5), and the time to reply to a proposed exclusion (PA-7). The day has decided; that it has passed is recorded here, once.
  */
 export const partnerTerms: TimedProcess<Heard> = {
   name: 'partnerTerms',
@@ -39,6 +40,7 @@ const gap = {
 const concerned = new Set<string>([
   ...(['PartnerEligibilityConfirmed', 'LegalRepresentativeAppointed'] as const),
   ...(['LegalRepresentativeMandateEnded', 'SignatoryAuthorised', 'SignatoryRevoked'] as const),
+  ...(['PartnerExclusionProposed', 'PartnerExclusionAnswered', 'PartnerExclusionDropped'] as const),
   ...(['PartnerRegistrationRefused', 'PartnerWithdrawn', 'PartnerExcluded'] as const),
   ...(['PartnerSucceeded', 'PartnerDissolved', 'PartnerDuplicateMarked'] as const),
 ] satisfies readonly PartnerEvent['type'][]);
@@ -54,6 +56,11 @@ function onFact(event: Fact): TimedReaction<Heard> {
       const { representation, until } = data;
       return { state, timers: until === null ? [] : [after(POWER + representation, until)] };
     }
+    case 'PartnerExclusionProposed':
+      return { state, timers: [after(REPLY, data.replyUntil)] };
+    case 'PartnerExclusionAnswered':
+    case 'PartnerExclusionDropped':
+      return { state, timers: [{ cancel: REPLY }] };
     case 'LegalRepresentativeMandateEnded':
     case 'SignatoryRevoked':
       return { state, timers: [{ cancel: POWER + data.representation }] };
@@ -69,6 +76,7 @@ function after(schedule: string, last: LocalDate): TimerOrder {
 function lapseOf(partner: string, timer: string): ProcessCommand {
   const asked = { name: timer, aggregate: 'partner', target: partner };
   if (timer === ELIGIBILITY) return { ...asked, type: 'LapseEligibility', data: {} };
+  if (timer === REPLY) return { ...asked, type: 'LapseReplyTime', data: {} };
   const representation = timer.slice(POWER.length);
   return { ...asked, type: 'LapseRepresentation', data: { representation } };
 }

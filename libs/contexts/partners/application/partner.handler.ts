@@ -18,7 +18,7 @@ import { PartnerTies } from './partner.ties.js';
 export const partners: Aggregate<PartnerState, PartnerCommand, PartnerEvent> = {
   category: 'partner',
   decider: partner,
-  version: 3,
+  version: 4,
   eventTypes: partnerEventTypes,
   creates: ['RegisterPartner'],
   ofEffect: [

@@ -165,6 +165,7 @@ const eventTypes: Readonly<Record<PartnerEvent['type'], true>> = {
   PartnerWithdrawn: true,
   PartnerExclusionProposed: true,
   PartnerExclusionAnswered: true,
+  PartnerReplyTimeLapsed: true,
   PartnerExclusionDropped: true,
   PartnerExcluded: true,
   PartnerSucceeded: true,

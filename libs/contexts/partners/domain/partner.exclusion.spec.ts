@@ -156,6 +156,32 @@ describe('a partner is excluded', () => {
       .when(answer(true, reply))
       .thenRefused('NoticeMissing');
   });
+  it('PA-7: has let its time pass only after the last day, once', () => {
+    const lapse = { type: 'LapseReplyTime', data: {} } as const;
+    const lapsed = (replyUntil: string): PartnerEvent => ({
+      type: 'PartnerReplyTimeLapsed',
+      data: { replyUntil: day(replyUntil), lapsedAt: at },
+    });
+    given(...standing, proposed('2030-01-01'))
+      .when(lapse)
+      .thenRefused('TimeToReplyRuns');
+    given(...over)
+      .when(lapse)
+      .then(lapsed('2029-12-31'));
+    given(...over, lapsed('2029-12-31'))
+      .when(lapse)
+      .thenRefused('TimeToReplyOver');
+    given(...standing)
+      .when(lapse)
+      .thenRefused('NoticeMissing');
+    given(...over, lapsed('2029-12-31'))
+      .when(exclude())
+      .then(excluded);
+  });
+  it('X-11: has let no time pass where it replied', () =>
+    given(...over, answered)
+      .when({ type: 'LapseReplyTime', data: {} })
+      .thenRefused('ReplyGiven'));
   it('PA-7: or stays, when the procedure is dropped', () => {
     given(...standing, proposed())
       .when(drop)

@@ -1,10 +1,11 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, daysAfter, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate, PersonRef } from '@tavolo/kernel';
 import type { PartnerEvent } from './partner.events.js';
 import type {
   AnswerExclusion,
   DropExclusion,
   ExcludePartner,
+  LapseReplyTime,
   OpenExclusion,
 } from './partner.leaving.commands.js';
 import { openRefusal } from './partner.leaving.js';
@@ -53,6 +54,19 @@ export function answerExclusion(
   });
 }
 
+/** PA-7: only after the last day, whatever the timer thinks, and where nobody replied. */
+export function lapseReplyTime(
+  { at, today }: LapseReplyTime,
+  { exclusion }: PartnerState,
+): Decision<PartnerEvent> {
+  if (!exclusion) return refuse(rules.NoticeMissing);
+  const { replyUntil } = exclusion;
+  if (exclusion.isAnswered) return refuse(rules.ReplyGiven);
+  if (exclusion.isOver) return refuse(rules.TimeToReplyOver, { replyUntil });
+  if (today <= replyUntil) return refuse(rules.TimeToReplyRuns, { replyUntil });
+  return accept({ type: 'PartnerReplyTimeLapsed', data: { replyUntil, lapsedAt: at } });
+}
+
 /** The procedure ends without an exclusion: that needs no time to reply. */
 export function dropExclusion(
   { at, by }: DropExclusion,
@@ -94,11 +108,4 @@ function undecidable(
   if (openedBy === person) return refuse(rules.OwnProposal);
   if (isAnswered || today > replyUntil) return null;
   return refuse(rules.TimeToReplyRuns, { replyUntil });
-}
-
-/** The day `days` after another one, in the calendar. */
-function daysAfter(day: LocalDate, days: number): LocalDate {
-  const date = new Date(`${day}T00:00:00.000Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10) as LocalDate;
 }

@@ -21,6 +21,8 @@ export type AnswerExclusion = Command<
   'AnswerExclusion',
   { grounds: { documents: readonly Sha256[]; isOwn: boolean } }
 >;
+/** Of the timer only: the last day to reply has passed. */
+export type LapseReplyTime = Command<'LapseReplyTime', object>;
 export type DropExclusion = Command<'DropExclusion', object>;
 /** The documents are the decision; `isReasoned` where a reason comes with it. */
 export type ExcludePartner = Command<
@@ -48,6 +50,7 @@ export type LeavingCommand =
   | ConfirmWithdrawal
   | OpenExclusion
   | AnswerExclusion
+  | LapseReplyTime
   | DropExclusion
   | ExcludePartner
   | RecordSuccession

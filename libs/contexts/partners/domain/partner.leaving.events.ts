@@ -33,6 +33,11 @@ export type PartnerExclusionAnswered = Message<
   'PartnerExclusionAnswered',
   { reply: readonly Sha256[]; answeredBy: PersonRef; answeredAt: Instant }
 >;
+/** Nobody replied by the last day, which had decided; who proposed it has the move (PA-7). */
+export type PartnerReplyTimeLapsed = Message<
+  'PartnerReplyTimeLapsed',
+  { replyUntil: LocalDate; lapsedAt: Instant }
+>;
 /** The partner stays; why stands in the reason of the act. */
 export type PartnerExclusionDropped = Message<
   'PartnerExclusionDropped',
@@ -67,6 +72,7 @@ export type LeavingEvent =
   | PartnerWithdrawn
   | PartnerExclusionProposed
   | PartnerExclusionAnswered
+  | PartnerReplyTimeLapsed
   | PartnerExclusionDropped
   | PartnerExcluded
   | PartnerSucceeded

@@ -32,6 +32,8 @@ export type Exclusion = Readonly<{
   openedBy: PersonRef;
   replyUntil: LocalDate;
   isAnswered: boolean;
+  /** Its time to reply has passed, as was recorded. */
+  isOver?: boolean;
 }>;
 
 /** Holds only what a decision here or in another context reads. */
@@ -141,6 +143,9 @@ const changes: Changes = {
   }),
   PartnerExclusionAnswered: ({ exclusion }) => ({
     exclusion: exclusion && { ...exclusion, isAnswered: true },
+  }),
+  PartnerReplyTimeLapsed: ({ exclusion }) => ({
+    exclusion: exclusion && { ...exclusion, isOver: true },
   }),
   PartnerExclusionDropped: () => ({ exclusion: null }),
   PartnerExcluded: () => ({ status: 'Excluded', exclusion: null }),

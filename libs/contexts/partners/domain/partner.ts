@@ -8,7 +8,8 @@ import type {
 } from './partner.commands.js';
 import { lapse, submitEvidence, verify } from './partner.eligibility.js';
 import type { PartnerEvent } from './partner.events.js';
-import { answerExclusion, dropExclusion, exclude, openExclusion } from './partner.exclusion.js';
+import { answerExclusion, dropExclusion, exclude, lapseReplyTime } from './partner.exclusion.js';
+import { openExclusion } from './partner.exclusion.js';
 import {
   confirmWithdrawal,
   dissolve,
@@ -81,6 +82,7 @@ const steps: Steps = {
   ConfirmWithdrawal: [['Withdrawing'], confirmWithdrawal],
   OpenExclusion: [active, openExclusion],
   AnswerExclusion: [active, answerExclusion],
+  LapseReplyTime: [active, lapseReplyTime],
   DropExclusion: [active, dropExclusion],
   ExcludePartner: [active, exclude],
   RecordSuccession: [active, succeed],

@@ -64,6 +64,9 @@ describe('the stored facts of a partner', () => {
     expect(after('PartnerExclusionProposed', 'PartnerExclusionAnswered').exclusion).toMatchObject({
       ...{ replyUntil: '2019-05-20', isAnswered: true },
     });
+    expect(after('PartnerExclusionProposed', 'PartnerReplyTimeLapsed').exclusion).toMatchObject({
+      ...{ isAnswered: false, isOver: true },
+    });
     expect(after('PartnerWithdrawn').status).toBe('Withdrawn');
     expect(after('PartnerExcluded').status).toBe('Excluded');
     expect(after('PartnerSucceeded').status).toBe('Succeeded');

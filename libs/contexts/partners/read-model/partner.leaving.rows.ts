@@ -18,10 +18,13 @@ export const leavingChanges: Changes = {
   }),
   PartnerWithdrawn: (_, { withdrawnAt }) => ({ status: 'Withdrawn', ...ended(withdrawnAt) }),
   PartnerExclusionProposed: (_, { notice, replyUntil, openedAt }) => ({
-    exclusion: { notice, replyUntil, openedAt, reply: [], answeredAt: null },
+    exclusion: { notice, replyUntil, openedAt, reply: [], answeredAt: null, lapsedAt: null },
   }),
   PartnerExclusionAnswered: ({ exclusion }, { reply, answeredAt }) => ({
     exclusion: exclusion && { ...exclusion, reply, answeredAt },
+  }),
+  PartnerReplyTimeLapsed: ({ exclusion }, { lapsedAt }) => ({
+    exclusion: exclusion && { ...exclusion, lapsedAt },
   }),
   PartnerExclusionDropped: () => ({ exclusion: null }),
   PartnerExcluded: (_, { excludedAt }) => ({ status: 'Excluded', ...ended(excludedAt) }),

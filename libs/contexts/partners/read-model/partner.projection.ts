@@ -17,7 +17,7 @@ export const partnerTable = defineTable<PartnerRow>('partner', {
 /** Partners from their facts. */
 export const partnerProjection: Projection = {
   name: 'partner',
-  version: 2,
+  version: 3,
   categories: ['partner'],
   tables: [partnerTable],
   apply(recorded, write) {

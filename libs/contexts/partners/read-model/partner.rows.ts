@@ -30,6 +30,8 @@ export type ExclusionRow = Readonly<{
   openedAt: string;
   reply: readonly string[];
   answeredAt: string | null;
+  /** When it was recorded that nobody replied in time. */
+  lapsedAt: string | null;
 }>;
 
 /** The tax code of a person is in no row, nor is any name of one. */

@@ -40,7 +40,7 @@ describe('who is waited for about a partner', () => {
     expect(awaitedAfter(facts, told).at(-1)).toMatchObject([{ due: { on: '2030-12-31' } }]);
   });
 
-  it('PA-7: an exclusion awaits the reply of the partner, and its decision after that', () => {
+  it('PA-7: an exclusion awaits the reply of the partner, and its decision after that or the time for it', () => {
     const opened = {
       type: 'PartnerExclusionProposed',
       data: { notice: ['a'], replyUntil: '2030-02-01', openedAt: '2030-01-01T00:00:00.000Z' },
@@ -48,6 +48,12 @@ describe('who is waited for about a partner', () => {
     const answered = {
       ...{ type: 'PartnerExclusionAnswered', data: { reply: ['b'], answeredAt: '2030-01-02' } },
     };
+    const lapsed = {
+      ...{ type: 'PartnerReplyTimeLapsed', data: { replyUntil: '2030-02-01', lapsedAt: 'x' } },
+    };
+    const unanswered = awaited(registered, confirmed, opened, lapsed);
+    expect(unanswered).toContain(`decideExclusion ${authority}`);
+    expect(unanswered).not.toContain(`answerExclusion ${own}`);
     expect(awaited(registered, confirmed, opened)).toContain(`answerExclusion ${own}`);
     const after = awaited(registered, confirmed, opened, answered);
     expect(after).toContain(`decideExclusion ${authority}`);

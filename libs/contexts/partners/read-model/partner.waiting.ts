@@ -54,12 +54,14 @@ function renewal({ id, eligibleUntil }: PartnerRow): readonly Move[] {
   return [{ move: 'renewEligibility', who: organisation(id, 'membership'), due }];
 }
 
-/** PA-7: the partner first, until the time to reply is over; then who proposed it. */
+/** PA-7: the partner first, until it replied or its time to reply is over; then the authority. */
 function onExclusion(
   id: string,
-  { answeredAt, replyUntil }: NonNullable<PartnerRow['exclusion']>,
+  { answeredAt, lapsedAt, replyUntil }: NonNullable<PartnerRow['exclusion']>,
 ): readonly Move[] {
-  if (answeredAt !== null) return [{ move: 'decideExclusion', who: authority }];
+  if (answeredAt !== null || lapsedAt !== null) {
+    return [{ move: 'decideExclusion', who: authority }];
+  }
   const who = organisation(id, 'membership');
   return [{ move: 'answerExclusion', who, due: { on: replyUntil } }];
 }

@@ -122,6 +122,12 @@ export class PartnerExclusion {
 
   @Field(() => Instant, { nullable: true, description: 'When the partner replied.' })
   readonly answeredAt!: string | null;
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When it was recorded that nobody replied in time (termine decorso).',
+  })
+  readonly lapsedAt!: string | null;
 }
 
 @ObjectType({
