@@ -1,6 +1,7 @@
 export { canonicalJson, normalised, NotCanonical } from './canonical-json.js';
 export { dayBefore, daysAfter } from './days.js';
 export { accept, refuse, rules, warnings } from './decider.js';
+export { entry } from './entry.js';
 export type { Catalogue, Decider, Decision, Details, Refusal, Rule, RuleId } from './decider.js';
 export type {
   Actor,

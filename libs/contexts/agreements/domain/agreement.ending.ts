@@ -1,10 +1,9 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, daysAfter, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate } from '@tavolo/kernel';
 import { withdrawn } from './agreement.amendment.js';
 import { agreementRules as rule } from './agreement.rules.js';
 import type { Agreement } from './agreement.model.js';
 import { inState, withinTerm } from './agreement.steps.js';
-import { plusDays } from './days.js';
 import type { AgreementEvent } from './facts.events.js';
 import type { AnnulAgreement, GiveNotice, TerminateAgreement } from './lifecycle.commands.js';
 import { lifecycleRules } from './lifecycle.rules.js';
@@ -49,7 +48,7 @@ export function giveNotice({ data, today }: GiveNotice, state: Agreement): Agree
   if (noticeEnds !== null) {
     return refuse(lifecycleRules.NoticeAlreadyGiven, { effectiveOn: noticeEnds });
   }
-  const earliest = plusDays(givenOn, noticeDays ?? NOTICE_DAYS);
+  const earliest = daysAfter(givenOn, noticeDays ?? NOTICE_DAYS);
   const { effectiveFrom: effectiveOn = earliest } = data;
   if (effectiveOn < earliest) return refuse(lifecycleRules.NoticeTooShort, { earliest });
   return accept({ type: 'TerminationNoticeGiven', data: { party, givenOn, effectiveOn } });

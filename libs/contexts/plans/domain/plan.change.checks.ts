@@ -1,4 +1,4 @@
-import { refuse, sum } from '@tavolo/kernel';
+import { entry, refuse, sum } from '@tavolo/kernel';
 import type { Cents, LocalDate } from '@tavolo/kernel';
 import type { DecisionStanding } from '@tavolo/boards';
 import type { PartnerId } from '@tavolo/partners';
@@ -8,7 +8,7 @@ import { inState } from './plan.checks.js';
 import type { Check } from './plan.checks.js';
 import { changeRules } from './plan.change.rules.js';
 import { planRules } from './plan.rules.js';
-import { entry, totalOf } from './plan.state.js';
+import { totalOf } from './plan.state.js';
 import type { OpenChange, PlanState } from './plan.state.js';
 
 /** the plan is approved and goes on, and no other change is on its way. */

@@ -1,10 +1,9 @@
-import { refuse } from '@tavolo/kernel';
+import { entry, refuse } from '@tavolo/kernel';
 import type { Command, Decision, LocalDate, PartialDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { ActionId, InterventionId, PlanStatus } from '../contract/index.js';
 import type { PlanCommand } from './plan.commands.js';
 import type { PlanEvent } from './plan.events.js';
 import { planRules } from './plan.rules.js';
-import { entry } from './plan.state.js';
 import type { PlanState } from './plan.state.js';
 import { stepRules } from './plan.step.rules.js';
 

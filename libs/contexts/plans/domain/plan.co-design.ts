@@ -1,4 +1,4 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, entry, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import type { ContributionId, SessionId, TableId } from '../contract/index.js';
 import { byAnother, happened, inState, isNew } from './plan.checks.js';
@@ -15,7 +15,6 @@ import type {
 } from './plan.commands.js';
 import type { PlanTableEvent } from './plan.events.js';
 import { planRules } from './plan.rules.js';
-import { entry } from './plan.state.js';
 import type { PlanState } from './plan.state.js';
 
 /** The work at the tables. */

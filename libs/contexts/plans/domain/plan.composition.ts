@@ -1,4 +1,4 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, entry, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import type { ActionId, BudgetLineId, IndicatorId, InterventionId } from '../contract/index.js';
 import type { PlanDraftSuperseded } from '../contract/index.js';
@@ -19,7 +19,7 @@ import type {
 } from './plan.commands.js';
 import type { PlanContentEvent } from './plan.events.js';
 import { planRules } from './plan.rules.js';
-import { entry, sharesOf } from './plan.state.js';
+import { sharesOf } from './plan.state.js';
 import type { PlanState } from './plan.state.js';
 
 type Edit = Decision<PlanContentEvent | PlanDraftSuperseded>;

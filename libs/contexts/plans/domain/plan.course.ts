@@ -1,11 +1,10 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, entry, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import { happened, hasAction, inState, isAfter, isNew, stillPlanned } from './plan.checks.js';
 import type { Check, Decide } from './plan.checks.js';
 import type { PlanEvent } from './plan.events.js';
 import { checkedIn, notReady } from './plan.missing.js';
 import { planRules } from './plan.rules.js';
-import { entry } from './plan.state.js';
 import type { PlanState } from './plan.state.js';
 import type {
   CloseEvaluationFinding,

@@ -1,11 +1,10 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, entry, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import type { PartnerId } from '@tavolo/partners';
 import { inState, isNew, onText } from './plan.checks.js';
 import type { Check, Decide } from './plan.checks.js';
 import type { PlanEvent } from './plan.events.js';
 import { planRules } from './plan.rules.js';
-import { entry } from './plan.state.js';
 import type { PlanState } from './plan.state.js';
 import type {
   CloseCoProgramming,

@@ -1,4 +1,4 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, entry, refuse } from '@tavolo/kernel';
 import type { Decision } from '@tavolo/kernel';
 import { closedTo } from './plan.call.js';
 import {
@@ -26,7 +26,7 @@ import type { PlanEvent } from './plan.events.js';
 import { checkedIn, notReady } from './plan.missing.js';
 import { ownersGone } from './plan.readiness.js';
 import { planRules } from './plan.rules.js';
-import { entry, totalOf } from './plan.state.js';
+import { totalOf } from './plan.state.js';
 import type { PlanState } from './plan.state.js';
 
 /** From the adopted plan to its completion. */

@@ -1,6 +1,6 @@
+import { entry } from '@tavolo/kernel';
 import type { PlanChangeKind } from '../contract/index.js';
 import type { Missing } from './plan.readiness.js';
-import { entry } from './plan.state.js';
 import type { PlanState } from './plan.state.js';
 
 /** What places are found in. */

@@ -204,11 +204,6 @@ export const initialPlan: PlanState = {
   cup: null,
 };
 
-/** The entry of a key. Keys come from outside: `constructor` must not find what nobody put. */
-export function entry<T>(kept: Kept<T>, key: string): T | null {
-  return Object.hasOwn(kept, key) ? (kept[key] as T) : null;
-}
-
 /** Σ of the shares of a line, in cents. */
 export function sharesOf(line: BudgetLine): Cents {
   return sum(Object.values(line.shares));

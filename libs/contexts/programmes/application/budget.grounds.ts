@@ -1,3 +1,4 @@
+import { entry } from '@tavolo/kernel';
 import type { AgreementId, Agreements } from '@tavolo/agreements';
 import type { DecisionId, Decisions } from '@tavolo/boards';
 import { commandOf, derivedId } from '@tavolo/command';
@@ -5,7 +6,6 @@ import type { Grounded, Instance } from '@tavolo/command';
 import type { PartnerId, Partners } from '@tavolo/partners';
 import type { PlanBudgets, PlanId } from '@tavolo/plans';
 import type { BudgetCommand } from '../domain/budget.commands.js';
-import { entry } from '../domain/budget.state.js';
 import type { BudgetState } from '../domain/budget.state.js';
 import type { BudgetRequest } from './budget.aggregate.js';
 

@@ -1,9 +1,9 @@
-import { refuse, sum } from '@tavolo/kernel';
+import { entry, refuse, sum } from '@tavolo/kernel';
 import { mayCommit as isCommitting } from '@tavolo/partners';
 import type { Cents, Decision, LocalDate } from '@tavolo/kernel';
 import type { CommitmentGrounds } from './budget.commands.js';
 import { budgetRules as rules } from './budget.rules.js';
-import { boundOn, entry, shareIn, sharesOf } from './budget.state.js';
+import { boundOn, shareIn, sharesOf } from './budget.state.js';
 import type { BudgetState, OnShare } from './budget.state.js';
 
 /** A refusal, or null where the rule lets the command through. */

@@ -1,5 +1,5 @@
 import type { AgreementId } from '@tavolo/agreements';
-import { sum } from '@tavolo/kernel';
+import { entry, sum } from '@tavolo/kernel';
 import type { Cents, PersonRef } from '@tavolo/kernel';
 import type { PartnerId } from '@tavolo/partners';
 import type { BudgetLineId, LineAmounts } from '@tavolo/plans';
@@ -29,11 +29,6 @@ export const initialBudget: BudgetState = {
   ...{ isOpen: false, assignedCents: null, lines: {} },
   ...{ reservations: {}, commitments: {}, returned: [] },
 };
-
-/** The entry of a key; `constructor` must not find what nobody put. */
-export function entry<T>(kept: Kept<T>, key: string): T | null {
-  return Object.hasOwn(kept, key) ? (kept[key] as T) : null;
-}
 
 /** Σ of what is reserved, committed and returned on a line, or on one share of it, in cents. */
 export function boundOn(state: BudgetState, line: string, partner?: string): Cents {

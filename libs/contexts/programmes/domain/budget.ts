@@ -1,4 +1,4 @@
-import { accept, refuse } from '@tavolo/kernel';
+import { accept, entry, refuse } from '@tavolo/kernel';
 import type { Decider, Decision } from '@tavolo/kernel';
 import { fits, inExecution, mayBind, mayCommit } from './budget.checks.js';
 import type {
@@ -15,7 +15,7 @@ import type {
 } from './budget.commands.js';
 import type { BudgetEvent } from './budget.events.js';
 import { budgetRules as rules } from './budget.rules.js';
-import { boundOn, entry, evolve, initialBudget, shareIn, sharesOf } from './budget.state.js';
+import { boundOn, evolve, initialBudget, shareIn, sharesOf } from './budget.state.js';
 import type { BudgetState } from './budget.state.js';
 
 /** The one stream that decides what is bound of a plan's money (B-1, B-2, B-10, PL-8). */

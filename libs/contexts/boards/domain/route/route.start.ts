@@ -1,6 +1,5 @@
-import { refuse } from '@tavolo/kernel';
+import { accept, daysAfter, refuse } from '@tavolo/kernel';
 import type { Decision, LocalDate } from '@tavolo/kernel';
-import { accept } from '@tavolo/kernel';
 import type { BoardId, DecisionStatus, RouteStage } from '../../contract/index.js';
 import type { BodyToAsk, OriginOnTable, RouteAsked, StageBodies } from './route.commands.js';
 import type { FrozenStage, InStage, RouteEvent } from './route.events.js';
@@ -146,11 +145,7 @@ function asking(
   return [asked, { type: 'RoutePlaceLapsed', data: { stage, round, board, lastDay } }];
 }
 
-const DAY_MS = 86_400_000;
-
 /** The last day of a term; the day of asking is not counted, and a day has no hours to lose. */
 function untilOf({ days }: FrozenStage, today: LocalDate): LocalDate | null {
-  if (days === null) return null;
-  const then = Date.parse(`${today}T00:00:00Z`) + days * DAY_MS;
-  return new Date(then).toISOString().slice(0, 10) as LocalDate;
+  return days === null ? null : daysAfter(today, days);
 }
