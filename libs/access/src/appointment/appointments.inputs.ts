@@ -12,7 +12,6 @@ const SCOPE = new RegExp(
 /** The first and the last day of an appointment. */
 @InputType({ isAbstract: true })
 abstract class PeriodInput extends CommandInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Its first day, today or later (decorrenza).' })
   readonly from!: string;
 

@@ -12,7 +12,6 @@ const CLAUSES_MAX = 200;
 
 @InputType({ description: 'Drafts an agreement (bozza di accordo).' })
 export class DraftAgreementInput extends CommandInput {
-  @IsOptional()
   @Field(() => AgreementKindEnum, { description: 'What it is (tipo).' })
   readonly kind!: string;
 
@@ -43,15 +42,12 @@ export class DraftAgreementInput extends CommandInput {
   })
   readonly parent?: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'The whole amount in integer cents (importo totale).' })
   readonly totalCents!: number;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'First day of its term (inizio).' })
   readonly start!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Last day of its term (fine).' })
   readonly end!: string;
 
@@ -100,11 +96,9 @@ export class AddPartyInput extends AgreementEditInput {
   @Field(() => ID, { description: 'The organisation (ente).' })
   readonly partner!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Its share in integer cents (quota).' })
   readonly shareCents!: number;
 
-  @IsOptional()
   @Field(() => PartyRoleEnum, { description: 'Role (ruolo).' })
   readonly role!: string;
 }

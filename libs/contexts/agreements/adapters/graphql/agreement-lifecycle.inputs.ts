@@ -26,32 +26,27 @@ abstract class SignatureOfInput extends VersionInput {
   @Field(() => ID, { description: 'The party (parte).' })
   readonly party!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The frozen text (A-1).' })
   readonly textSha256!: string;
 }
 
 @InputType({ description: 'Records that a party refuses to sign (rifiuto della firma).' })
 export class RefuseSignatureInput extends SignatureOfInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'Its statement, uploaded before (dichiarazione).' })
   readonly statement!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The day it refused (data).' })
   readonly refusedOn!: string;
 }
 
 @InputType({ description: 'Voids a signature found invalid (invalidazione della firma).' })
 export class InvalidateSignatureInput extends SignatureOfInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'What shows it, uploaded before.' })
   readonly document!: string;
 }
 
 @InputType({ description: 'Records the publication (pubblicazione).' })
 export class PublishAgreementInput extends VersionInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The day it was published (data).' })
   readonly publishedOn!: string;
 
@@ -69,7 +64,6 @@ export class WithdrawDraftInput extends AgreementInput {}
 
 @InputType({ isAbstract: true })
 abstract class LaterEndInput extends AgreementInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The new last day (nuova scadenza).' })
   readonly end!: string;
 }
@@ -82,7 +76,6 @@ export class RefuseTermExtensionInput extends LaterEndInput {}
 
 @InputType({ description: 'Approves the later end that was asked for (proroga).' })
 export class ExtendTermInput extends LaterEndInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The approving act, uploaded before (atto).' })
   readonly act!: string;
 }
@@ -99,7 +92,6 @@ export class GiveNoticeInput extends AgreementInput {
   @Field(() => ID, { description: 'The party (parte).' })
   readonly party!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The day the notice was given (data).' })
   readonly givenOn!: string;
 
@@ -120,11 +112,9 @@ export class TerminateAgreementInput extends AgreementInput {
 
 @InputType({ description: 'Records that an agreement was annulled (annullamento).' })
 export class AnnulAgreementInput extends AgreementInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act or judgment, uploaded before (atto).' })
   readonly act!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The day of it (data).' })
   readonly annulledOn!: string;
 }
@@ -148,18 +138,15 @@ export class ReverifySignatureInput extends AgreementInput {
   @Field(() => Boolean, { description: 'Valid as of now (valida oggi).' })
   readonly validNow!: boolean;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The verification report, uploaded before.' })
   readonly report!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The day of the verification (data).' })
   readonly verifiedOn!: string;
 }
 
 @InputType({ description: 'Closes an ended agreement (chiusura).' })
 export class CloseAgreementInput extends AgreementInput {
-  @IsOptional()
   @Field(() => Cents, { description: 'What was used of it in integer cents (saldo).' })
   readonly settledCents!: number;
 }

@@ -31,7 +31,6 @@ abstract class FrozenTextInput extends CommandInput {
   @Field(() => ID, { description: 'The agreement (accordo).' })
   readonly agreement!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The frozen text that you read (A-1).' })
   readonly textSha256!: string;
 }
@@ -42,11 +41,9 @@ export class RecordPartyApprovalInput extends FrozenTextInput {
   @Field(() => ID, { description: 'The party (parte).' })
   readonly party!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly act!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Date of the act.' })
   readonly date!: string;
 
@@ -82,11 +79,9 @@ export class SignAgreementInput extends FrozenTextInput {
   })
   readonly mandate?: string;
 
-  @IsOptional()
   @Field(() => SignatureLevelEnum, { description: 'Level of the signature (livello).' })
   readonly level!: string;
 
-  @IsOptional()
   @Field(() => Instant, { description: 'When it was signed (momento della firma).' })
   readonly signedAt!: string;
 
@@ -128,7 +123,6 @@ export class RegisterAgreementInput extends CommandInput {
   @Field(() => String, { description: 'Number (numero di protocollo).' })
   readonly protocolNo!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Date (data di protocollo).' })
   readonly protocolDate!: string;
 
@@ -152,11 +146,9 @@ export class RecordConditionMetInput extends CommandInput {
   @Field(() => ID, { description: 'The condition, as the agreement lists it (condizione).' })
   readonly condition!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The document that shows it, uploaded before.' })
   readonly document!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The day it was met (data).' })
   readonly metOn!: string;
 }

@@ -22,14 +22,12 @@ export class AmendedShareInput {
   @Field(() => ID, { description: 'The party (parte).' })
   readonly partner!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Its share in integer cents (quota).' })
   readonly shareCents!: number;
 }
 
 @InputType({ description: 'An organisation that joins by an amendment (subentro).' })
 export class JoiningPartyInput extends AmendedShareInput {
-  @IsOptional()
   @Field(() => PartyRoleEnum, { description: 'Role (ruolo).' })
   readonly role!: string;
 }
@@ -143,7 +141,6 @@ abstract class AmendmentInput extends CommandInput {
 
 @InputType({ description: 'Records a party’s approving act on an amendment (approvazione).' })
 export class ApproveAmendmentInput extends AmendmentInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The frozen text that you read (A-1).' })
   readonly textSha256!: string;
 
@@ -151,11 +148,9 @@ export class ApproveAmendmentInput extends AmendmentInput {
   @Field(() => ID, { description: 'The party (parte).' })
   readonly party!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly act!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Date of the act.' })
   readonly date!: string;
 

@@ -13,11 +13,9 @@ const MANDATE = /^[a-z]+-[0-9a-z-]{1,64}#[0-9A-Za-z-]{1,64}$/;
 
 @InputType({ description: 'The act by which a party approved the text (approvazione).' })
 export class ApprovalElsewhereInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly act!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Date of the act.' })
   readonly date!: string;
 
@@ -40,11 +38,9 @@ export class SignatureElsewhereInput {
   })
   readonly mandate?: string;
 
-  @IsOptional()
   @Field(() => SignatureLevelEnum, { description: 'Level of the signature (livello).' })
   readonly level!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The day on which it was signed (data della firma).' })
   readonly signedOn!: string;
 
@@ -69,11 +65,9 @@ export class RecordedPartyInput {
   @Field(() => ID, { description: 'The organisation (ente).' })
   readonly partner!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Its share in integer cents (quota).' })
   readonly shareCents!: number;
 
-  @IsOptional()
   @Field(() => PartyRoleEnum, { description: 'Role (ruolo).' })
   readonly role!: string;
 
@@ -102,18 +96,15 @@ export class ConditionElsewhereInput {
   @Field(() => String, { description: 'What it was.' })
   readonly title!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The day it was met (data).' })
   readonly metOn!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The document that shows it, uploaded before.' })
   readonly document!: string;
 }
 
 @InputType({ description: 'Where and when it was published (pubblicazione).' })
 export class PublicationElsewhereInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The day (data).' })
   readonly publishedOn!: string;
 
@@ -128,11 +119,9 @@ export class PublicationElsewhereInput {
 
 @InputType({ description: 'A rule that is waived by the actor, who answers for it (deroga).' })
 export class WaiverInput {
-  @IsOptional()
   @Field(() => WaivableRuleEnum, { description: 'The rule (regola).' })
   readonly rule!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act by which it is waived, uploaded before (atto).' })
   readonly act!: string;
 }
@@ -142,7 +131,6 @@ export class WaiverInput {
     'Records an agreement that was signed elsewhere (accordo già in essere). `effectiveOn` is the day from which it has effect, with `reason` and `authorisation` (X-2).',
 })
 export class RecordExistingAgreementInput extends CommandInput {
-  @IsOptional()
   @Field(() => AgreementKindEnum, { description: 'What it is (tipo).' })
   readonly kind!: string;
 
@@ -170,19 +158,15 @@ export class RecordExistingAgreementInput extends CommandInput {
   @Field(() => ID, { nullable: true, description: 'The agreement above it (A-8).' })
   readonly parent?: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'The whole amount in integer cents (importo totale).' })
   readonly totalCents!: number;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'First day of its term (inizio).' })
   readonly start!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Last day of its term (fine).' })
   readonly end!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The signed text, a PDF uploaded before (testo).' })
   readonly textSha256!: string;
 
@@ -234,7 +218,6 @@ export class RecordExistingAgreementInput extends CommandInput {
   @Field(() => String, { description: 'Protocol number (numero di protocollo, A-7).' })
   readonly protocolNo!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Protocol date (data di protocollo).' })
   readonly protocolDate!: string;
 

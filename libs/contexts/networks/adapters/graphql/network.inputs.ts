@@ -41,7 +41,6 @@ export class ProposeNetworkInput extends CommandInput {
   @Field(() => String, { nullable: true, description: 'Title in English.' })
   readonly titleEn?: string;
 
-  @IsOptional()
   @Field(() => NetworkLevelEnum, { description: 'Tier (livello).' })
   readonly level!: string;
 
@@ -137,7 +136,6 @@ export class InviteMemberInput extends OnMemberInput {
   @Field(() => MemberRoleEnum, { description: 'Role (ruolo): not that of the lead.' })
   readonly role!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Last day for an answer (scadenza).' })
   readonly until!: string;
 
@@ -161,7 +159,6 @@ export class AdmitMemberInput extends ChangeMemberInput {}
 
 @InputType({ description: 'Gives an active member another role (assegnazione del ruolo).' })
 export class AssignRoleInput extends ChangeMemberInput {
-  @IsOptional()
   @Field(() => MemberRoleEnum, { description: 'Role (ruolo), in the place of the present one.' })
   readonly role!: string;
 }

@@ -21,7 +21,6 @@ export class RegisterPartnerInput extends CommandInput {
   @Field(() => String, { description: 'Name of the organisation (denominazione).' })
   readonly name!: string;
 
-  @IsOptional()
   @Field(() => PartnerKindEnum, { description: 'What it is (tipo di ente).' })
   readonly kind!: string;
 
@@ -56,7 +55,6 @@ export abstract class OnPartnerInput extends CommandInput {
 
 @InputType({ description: 'Records a number or code of a partner (identificativo).' })
 export class RecordIdentifierInput extends OnPartnerInput {
-  @IsOptional()
   @Field(() => IdentifierKindEnum, { description: 'Of which register.' })
   readonly kind!: string;
 
@@ -69,7 +67,6 @@ export class RecordIdentifierInput extends OnPartnerInput {
   description: 'Submits evidence of eligibility (prove di ammissibilità): the `documents`.',
 })
 export class SubmitEligibilityEvidenceInput extends OnPartnerInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The last day on which it is valid (validità).' })
   readonly until!: string;
 }
@@ -95,7 +92,6 @@ abstract class PowerInput extends OnPartnerInput {
   @Field(() => ID, { description: 'Whose it is: a reference that `registerPerson` gave.' })
   readonly person!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Its first day (decorrenza).' })
   readonly from!: string;
 
@@ -129,7 +125,6 @@ abstract class EndInput extends OnPartnerInput {
   @Field(() => ID, { description: 'The representation, by its id in the partner.' })
   readonly representation!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The last day (ultimo giorno).' })
   readonly on!: string;
 }

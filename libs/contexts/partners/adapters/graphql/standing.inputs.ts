@@ -26,7 +26,6 @@ export class UpdatePartnerDetailsInput extends EditInput {
 
 @InputType({ description: 'Says what a partner is (classificazione).' })
 export class ClassifyPartnerInput extends OnPartnerInput {
-  @IsOptional()
   @Field(() => PartnerKindEnum, { description: 'What it is (tipo di ente).' })
   readonly kind!: string;
 }
@@ -72,7 +71,6 @@ export class ConfirmWithdrawalInput extends OnPartnerInput {}
 
 @InputType({ description: 'Opens an exclusion; the notice is among the `documents` (avvio).' })
 export class OpenExclusionInput extends OnPartnerInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Last day for a reply (termine per la risposta).' })
   readonly replyUntil!: string;
 }
@@ -92,14 +90,12 @@ export class RecordSuccessionInput extends OnPartnerInput {
   @Field(() => ID, { description: 'Who stands in its place (soggetto subentrante).' })
   readonly successor!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'From which day (decorrenza).' })
   readonly on!: string;
 }
 
 @InputType({ description: 'Records that an organisation ceased (cessazione).' })
 export class RecordDissolutionInput extends OnPartnerInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The day it ceased.' })
   readonly on!: string;
 }
