@@ -19,5 +19,6 @@ export type {
   PersonRef,
   Sha256,
 } from './message.js';
-export { sum } from './money.js';
+export { apportion, sum } from './money.js';
+export type { Weighed } from './money.js';
 export { sentencesOf, stateWords } from './state-words.js';

@@ -1,3 +1,5 @@
+import { apportion } from '@tavolo/kernel';
+import type { Cents } from '@tavolo/kernel';
 import { say } from '../narration.js';
 import type { Persona } from '../narration.js';
 import type { Actor } from '../stage.js';
@@ -87,20 +89,20 @@ async function writeAction(
 
 type Sharing = Readonly<{ plan: string; action: string; lead: Organisation; owner: Organisation }>;
 
-/** Half of a line is the lead’s, the rest the owner’s, so that the shares are the line (PL-7). */
+/** Half of a line is the lead’s, half the owner’s, who has the odd cent: they are the line (PL-7). */
 async function writeLine(
   head: Actor,
   { plan, action, lead, owner }: Sharing,
   { category, cents }: { category: string; cents: number },
 ): Promise<void> {
-  const half = Math.floor(cents / 2);
+  const halves = apportion(cents as Cents, { lead: 1, owner: 1 }, 'owner');
   const { created: line } = await head.does(
     say(`aggiunge una voce di ${euro(cents)}`, `adds a line of ${euro(cents)}`),
     { addBudgetLine: { plan, action, category, cents, source: 'SYNTHETIC' } },
   );
   const shares = [
-    [owner, cents - half],
-    [lead, half],
+    [owner, halves.owner],
+    [lead, halves.lead],
   ] as const;
   for (const [partner, part] of shares.filter(([, given]) => given > 0)) {
     await head.does(

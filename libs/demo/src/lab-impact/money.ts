@@ -1,10 +1,8 @@
-/**
- * Splits an amount by weights into whole cents that add up to it exactly; the cents that no
- * division gives out go to the first.
- */
+import { apportion } from '@tavolo/kernel';
+import type { Cents } from '@tavolo/kernel';
+
+/** Splits an amount by weights; what rounding leaves goes to the first (X-10). */
 export function split(cents: number, weights: readonly number[]): readonly number[] {
-  const whole = weights.reduce((total, weight) => total + weight, 0);
-  const shares = weights.map((weight) => Math.floor((cents * weight) / whole));
-  const rest = cents - shares.reduce((total, share) => total + share, 0);
-  return shares.map((share, i) => (i === 0 ? share + rest : share));
+  const lines = Object.fromEntries(weights.map((weight, i) => [`share ${String(i)}`, weight]));
+  return Object.values(apportion(cents as Cents, lines, 'share 0'));
 }
