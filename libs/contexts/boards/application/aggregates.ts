@@ -71,7 +71,7 @@ export const procedures: Aggregate<ProcedureState, ProcedureCommand, ProcedureEv
 export const decisions: Aggregate<DecisionState, DecisionCommand, DecisionEvent> = {
   category: 'decision',
   decider: decision,
-  version: 6,
+  version: 7,
   eventTypes: decisionEventTypes,
   creates: ['ProposeDecision', 'ReceiveProposal'],
   ofEffect: ['SignDecision', 'PublishDecision', 'DecideInUrgency', 'IssueErratum'],

@@ -106,6 +106,8 @@ export type DecisionCommand =
         motivation?: Sha256;
         /** All of them anew; absent: they stay. */
         conditions?: readonly ConditionAsked[];
+        /** What it spends now; null: nothing any more; absent: what it spent. */
+        spending?: Spending | null;
         grounds: { seatIds: readonly string[] };
       }
     >

@@ -80,6 +80,8 @@ export type ProposalAmended = Message<
     previousTextSha256: Sha256;
     /** All of them anew; absent: they stay. */
     conditions?: readonly Condition[];
+    /** What it spends now; null: nothing any more; absent: what it spent. */
+    spending?: Spending | null;
   }
 >;
 /** The proposer took it back, before any vote on it. */

@@ -50,6 +50,26 @@ describe('a proposal, changed', () => {
     expect(decision.isContent(amended)).toBe(true);
     expect(decision.isContent(a.technical('positive'))).toBe(false);
   });
+  it('D-4: in what it spends, for which the accounting opinion is given anew', () => {
+    const spending: Spending = { amountCents: 200 as Cents, budgetRef: 'cap. 2' };
+    const { data, ...asked } = amend();
+    const spends = (more: Spending | null) => ({ ...asked, data: { ...data, spending: more } });
+    const moved = (more: Spending | null): DecisionEvent => ({
+      type: 'ProposalAmended',
+      data: { ...amended.data, spending: more },
+    });
+    given(...a.instructed)
+      .when(spends(spending))
+      .then(moved(spending));
+    const markReady = { type: 'MarkReady', data: {} } as const;
+    const ready = (...facts: readonly DecisionEvent[]) =>
+      given(...facts, a.technical('positive')).when(markReady);
+    ready(...a.instructed, moved(spending)).thenRefused('AccountingOpinionMissing');
+    ready(...a.instructed, amended).then(a.readyForAgenda);
+    // As before where nothing is said of it; no opinion where it spends nothing any more.
+    ready(a.spending, amended).thenRefused('AccountingOpinionMissing');
+    ready(a.spending, moved(null)).then(a.readyForAgenda);
+  });
   it('X-11: not while it is on an agenda, again once it was deferred', () => {
     given(...a.instructed, a.scheduled)
       .when(amend())
@@ -132,6 +152,36 @@ describe('a proposal to fund a costed extension', () => {
     const ready = { type: 'MarkReady', data: {} } as const;
     given(unsaid, a.technical('positive')).when(ready).thenRefused('AccountingOpinionMissing');
     given(unsaid, a.accounting('positive')).when(ready).then(a.readyForAgenda);
+  });
+});
+
+describe('a proposal to fund a costed extension, changed', () => {
+  const subject = {
+    ...{ kind: 'extendPlan', plan: 'plan-1', change: 'c1', agreement: 'agreement-1' },
+  } as ExtensionOfPlan;
+  const spending: Spending = { amountCents: 100 as Cents, budgetRef: 'cap. 1' };
+  const proposed = { ...a.proposed, data: { ...a.proposed.data, subject, spending } };
+  const amend = (more: object) => {
+    const data = { textSha256: otherText, grounds: { seatIds: [] }, ...more };
+    return { type: 'AmendProposal', data, by: by(a.proposer) } as const;
+  };
+  const amended = (more: object): DecisionEvent => ({
+    type: 'ProposalAmended',
+    data: {
+      ...{ title: 'Adozione', textSha256: otherText, motivation: a.motivation },
+      ...{ previousTextSha256: a.text, ...more },
+    },
+  });
+
+  it('D-4: goes on saying what it spends', () => {
+    for (const none of [null, { ...spending, amountCents: 0 as Cents }]) {
+      given(proposed)
+        .when(amend({ spending: none }))
+        .thenRefused('SpendingMissing');
+    }
+    const more = { spending: { ...spending, amountCents: 1 as Cents } };
+    given(proposed).when(amend(more)).then(amended(more));
+    given(proposed).when(amend({})).then(amended({}));
   });
 });
 

@@ -5,7 +5,7 @@ import type { Decision, LocalDate } from '@tavolo/kernel';
 import type { DecisionAsked, SubjectAsked } from './decision.commands.js';
 import { conditionsOf } from './decision.conditions.js';
 import { earlierRefusal } from './decision.earlier.js';
-import type { DecisionEvent } from './decision.events.js';
+import type { DecisionEvent, Spending } from './decision.events.js';
 import { endingRefusal } from './decision.ending.js';
 import { decisionRules } from './decision.rules.js';
 import { adoptionRefusal } from './route/definition.js';
@@ -103,7 +103,12 @@ function unfundable(
   if (kept) return kept;
   const { plan, agreement: id } = asked;
   if (grounds.agreement?.plan !== plan) return refuse(decisionRules.AgreementNotOfPlan, { id });
-  const isSaid = spending !== undefined && spending.amountCents > 0;
+  return unsaid(spending);
+}
+
+/** D-4: to fund an extension is to spend. */
+function unsaid(spending: Spending | null | undefined): Decision<never> | null {
+  const isSaid = spending != null && spending.amountCents > 0;
   return isSaid ? null : refuse(decisionRules.SpendingMissing);
 }
 
@@ -144,7 +149,10 @@ export function markReady(
   return accept({ type: 'DecisionReadyForAgenda', data: { overruling: overruling ?? null } });
 }
 
-/** The proposer changes the text, off every agenda: the instruction begins again. */
+/**
+ * The proposer changes the text, and what it spends, off every agenda: the instruction begins
+ * again, the accounting opinion included (X-8, D-4).
+ */
 export function amendProposal(
   { data, by, today }: DecisionAsked<'AmendProposal'>,
   state: DecisionState,
@@ -154,13 +162,23 @@ export function amendProposal(
   if (by.person !== state.proposer) return refuse(decisionRules.NotTheProposer);
   if (textSha256 === state.textSha256) return refuse(decisionRules.SameText);
   const about = { title: title ?? state.title, motivation: motivation ?? state.motivation };
-  const conditions = data.conditions && conditionsOf(data.conditions, { today, ...grounds });
-  if (conditions && 'outcome' in conditions) return conditions;
+  const anew = anewIn(data, { today, ...grounds }, state);
+  if ('outcome' in anew) return anew;
   const amended = { ...about, textSha256, previousTextSha256: state.textSha256 };
-  return accept({
-    type: 'ProposalAmended',
-    data: { ...amended, ...(conditions && { conditions }) },
-  });
+  return accept({ type: 'ProposalAmended', data: { ...amended, ...anew } });
+}
+
+/** What is said anew beside the text; what is not said stays. */
+function anewIn(
+  { conditions: asked, spending }: DecisionAsked<'AmendProposal'>['data'],
+  grounds: Parameters<typeof conditionsOf>[1],
+  { subject }: DecisionState,
+): Readonly<{ conditions?: readonly Condition[]; spending?: Spending | null }> | Decision<never> {
+  const conditions = asked && conditionsOf(asked, grounds);
+  if (conditions && 'outcome' in conditions) return conditions;
+  const spent = spending !== undefined && { spending };
+  const kept = spent && subject.kind === 'extendPlan' ? unsaid(spending) : null;
+  return kept ?? { ...(conditions && { conditions }), ...spent };
 }
 
 /** The proposer takes it back, off every agenda. */

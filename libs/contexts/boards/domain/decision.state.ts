@@ -161,9 +161,10 @@ function changeOf(
     case 'ProposalAmended': {
       const { title, textSha256, motivation } = data;
       const again = { technical: null, accounting: null };
-      const { conditions } = data;
-      const anew = conditions && {
-        later: { ...later, conditions: proposedConditions(conditions) },
+      const { conditions, spending } = data;
+      const anew = {
+        ...(conditions && { later: { ...later, conditions: proposedConditions(conditions) } }),
+        ...(spending !== undefined && { spends: spending !== null }),
       };
       return { status: 'Proposed', title, textSha256, motivation, ...again, ...anew };
     }

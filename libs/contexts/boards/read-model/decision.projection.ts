@@ -136,7 +136,7 @@ export const decisionTable = defineTable<DecisionRow>('decision', {
 /** Decisions, in the order of their proposal. */
 export const decisionProjection: Projection = {
   name: 'decision',
-  version: 11,
+  version: 12,
   categories: ['decision'],
   tables: [decisionTable],
   apply(recorded, write) {
@@ -165,7 +165,7 @@ function proposed(
   { stream: id, meta }: RecordedEvent,
   { subject, spending, source, conditions, route, ...proposal }: DataOf<'DecisionProposed'>,
 ): DecisionRow {
-  const { amountCents, budgetRef } = spending ?? { amountCents: null, budgetRef: null };
+  const { amountCents, budgetRef } = spentOn(spending);
   return {
     ...{ id, revision: 0, status: 'Proposed', ...proposal, source: source ?? null },
     confidential: proposal.confidential === true,
@@ -212,19 +212,8 @@ function changeOf(row: DecisionRow, { type, data }: Voted): Partial<DecisionRow>
       return withOpinion(row, { kind: 'technical', ...data });
     case 'AccountingOpinionGiven':
       return withOpinion(row, { kind: 'accounting', ...data });
-    case 'ProposalAmended': {
-      const { previousTextSha256, conditions, ...amended } = data;
-      const anew = conditions && { conditions: conditionRowsOf(conditions) };
-      const earlierTexts = [...row.earlierTexts, previousTextSha256];
-      return {
-        status: 'Proposed',
-        ...amended,
-        opinions: [],
-        overruling: null,
-        earlierTexts,
-        ...anew,
-      };
-    }
+    case 'ProposalAmended':
+      return amendedBy(row, data);
     case 'ProposalWithdrawn':
       return { status: 'Withdrawn' };
     case 'DecisionDisclosed':
@@ -265,6 +254,21 @@ function changeOf(row: DecisionRow, { type, data }: Voted): Partial<DecisionRow>
     case 'DecisionSuperseded':
       return { status: 'Superseded', ...endedBy(data) };
   }
+}
+
+/** Opinions on the earlier text count no more. */
+function amendedBy(row: DecisionRow, data: DataOf<'ProposalAmended'>): Partial<DecisionRow> {
+  const { previousTextSha256, conditions, spending, ...amended } = data;
+  return {
+    ...{ status: 'Proposed', ...amended, opinions: [], overruling: null },
+    earlierTexts: [...row.earlierTexts, previousTextSha256],
+    ...(conditions && { conditions: conditionRowsOf(conditions) }),
+    ...(spending !== undefined && spentOn(spending)),
+  };
+}
+
+function spentOn(spending: DataOf<'DecisionProposed'>['spending']) {
+  return spending ?? { amountCents: null, budgetRef: null };
 }
 
 /** Where it is decided: in a sitting or in a procedure, never both. */

@@ -1,4 +1,4 @@
-import { Cents, CommandInput, Instant, IsIdOf, LocalDate, Sha256 } from '@tavolo/graphql';
+import { CommandInput, Instant, IsIdOf, LocalDate, Sha256 } from '@tavolo/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Length, ValidateNested } from 'class-validator';
@@ -9,6 +9,7 @@ import { AnswerObjectionInput, ConditionInput } from './later.inputs.js';
 import { AdoptRouteInput } from './route/route.inputs.js';
 import { ExtendPlanInput } from './extend-plan.types.js';
 import { RulebookInput } from './rulebook.inputs.js';
+import { SpendingInput } from './spending.inputs.js';
 import { DecisionEndEnum, OpinionKindEnum, OpinionValueEnum } from './decision.types.js';
 
 @InputType({ description: 'The plan that a decision is to adopt, in the version read (piano).' })
@@ -36,17 +37,6 @@ export class EndDecisionInput {
   @Length(1, 100, { each: true })
   @Field(() => [ID], { description: 'Acts that hang on it: agreements, plans (atti dipendenti).' })
   readonly dependents!: readonly string[];
-}
-
-@InputType({ description: 'What a decision spends (spesa), rule D-4.' })
-export class SpendingInput {
-  @IsOptional()
-  @Field(() => Cents, { description: 'Amount in integer cents (importo).' })
-  readonly amountCents!: number;
-
-  @Length(1, 100)
-  @Field(() => String, { description: 'Where the money stands in the budget (capitolo).' })
-  readonly budgetRef!: string;
 }
 
 @InputType({
@@ -287,6 +277,15 @@ export class AmendProposalInput extends OnDecisionInput {
     description: 'All its conditions anew; the earlier ones when absent (condizioni).',
   })
   readonly conditions?: readonly ConditionInput[] | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SpendingInput)
+  @Field(() => SpendingInput, {
+    nullable: true,
+    description: 'What it spends now, rule D-4; null: nothing; as before when absent (spesa).',
+  })
+  readonly spending?: SpendingInput | null;
 }
 
 @InputType({ description: 'Takes a proposal back, off every agenda (ritiro della proposta).' })
