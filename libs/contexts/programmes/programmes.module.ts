@@ -26,6 +26,7 @@ import { StreamedBudgets } from './application/budgets.js';
 import { CallHandler, CallRequest, calls } from './application/call.handler.js';
 import { StreamedCalls } from './application/calls.js';
 import { BudgetCommitments, StreamedCommitments } from './application/commitments.js';
+import { fundsReturn, programmeReturn } from './application/return.process.js';
 import { shareInvolvement } from './application/involvement.process.js';
 import { StreamedNetworkObligations } from './application/network-obligations.js';
 import { ProgrammeHandler, ProgrammeRequest, programmes } from './application/programme.handler.js';
@@ -89,6 +90,7 @@ export class ProgrammesModule implements OnModuleInit {
     this.gateway.register(calls, CallRequest);
     this.gateway.register(budgets, BudgetRequest);
     this.processes.register(assignmentProcess, shareInvolvement);
+    this.processes.register(fundsReturn, programmeReturn);
     this.nodes.register('budget', 'PlanBudget', { table: budgetTable });
     this.nodes.register('programme', 'Programme', { table: programmeTable });
     this.nodes.register('call', 'Call', { table: callTable });

@@ -4,6 +4,7 @@ import type { ProcessInput, Reaction } from '@tavolo/process';
 import { budgetOf } from '@tavolo/programmes';
 import type {
   CostedExtensionGranted,
+  FundingRevoked,
   RemodulationAuthorised,
   RevocationOrdered,
 } from '../domain/plan.change.events.js';
@@ -20,12 +21,14 @@ const concerned: readonly PlanEvent['type'][] = [
   'RemodulationAuthorised',
   'RevocationOrdered',
   'CostedExtensionGranted',
+  'FundingRevoked',
 ];
 
 /**
  * PL-8 and PL-9: what is committed of a plan is kept by the stream of its budget, so every change
  * of the lines is put to that stream first. Only what it grants is applied to the plan; what it
- * keeps out is held back there, with its rule. More money is simply told.
+ * keeps out is held back there, with its rule. More money is simply told, and so is a whole
+ * revocation, after which the budget gives back what nobody committed (B-10).
  */
 export const budgetProcess: ProcessDefinition<Keeping> = {
   name: 'planBudget',
@@ -41,9 +44,18 @@ function onFact({ type, stream: plan, data }: ProcessEvent): Reaction<Keeping> {
   if (type === 'PlanApproved') {
     return { state: null, commands: [toBudget(plan, 'OpenBudget', { plan })] };
   }
+  if (type === 'FundingRevoked') return { state: null, commands: revoked(plan, data as never) };
   const { change, lines } = data as unknown as Changed;
   const changed = { plan, change, lines, of: type } as unknown as JsonObject;
   return { state: null, commands: [toBudget(plan, 'ChangeLines', changed)] };
+}
+
+/** B-10: in part, the budget has the lines already; whole, it gives back what is not committed. */
+function revoked(
+  plan: string,
+  { extent, change }: FundingRevoked['data'],
+): readonly ProcessCommand[] {
+  return extent === 'total' ? [toBudget(plan, 'RevokeBudget', { plan, change })] : [];
 }
 
 function onAnswer(answer: Answered): Pick<Reaction<Keeping>, 'commands' | 'waiting'> {

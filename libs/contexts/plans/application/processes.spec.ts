@@ -136,6 +136,17 @@ describe('PL-8, PL-9: the budget of a plan', () => {
     const [tell] = sentFor('CostedExtensionGranted', changed);
     expect(react(accepted(tell as ProcessCommand)).commands).toBeUndefined();
   });
+  it('B-10: is told of a whole revocation, and gives back what nobody committed', () => {
+    const revoked = (extent: string) => sentFor('FundingRevoked', { ...changed, extent });
+    expect(budgetProcess.keyOf(fact(planId, 'FundingRevoked', {}))).toBe(planId.slice(5));
+    expect(revoked('total')).toMatchObject([
+      { target: budget, type: 'RevokeBudget', data: { plan: planId, change: 'c' } },
+    ]);
+    // In part, the budget was asked before and has the lines already.
+    expect(revoked('partial')).toStrictEqual([]);
+    const [tell] = revoked('total');
+    expect(react(accepted(tell as ProcessCommand)).commands).toBeUndefined();
+  });
 });
 
 describe('PL-10: a costed extension', () => {

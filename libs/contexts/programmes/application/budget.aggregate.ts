@@ -9,7 +9,7 @@ import type { BudgetState } from '../domain/budget.state.js';
 export const budgets: Aggregate<BudgetState, BudgetCommand, BudgetEvent> = {
   category: 'budget',
   decider: budget,
-  version: 1,
+  version: 2,
   eventTypes: budgetEventTypes,
   creates: [],
   derived: true,

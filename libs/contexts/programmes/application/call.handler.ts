@@ -15,7 +15,7 @@ import { programmes } from './programme.handler.js';
 export const calls: Aggregate<CallState, CallCommand, CallEvent> = {
   category: 'call',
   decider: call,
-  version: 3,
+  version: 4,
   creates: ['DraftCall'],
   ofEffect: [
     ...(['ApproveCall', 'PublishCall', 'ExtendDeadline', 'AssignFunding', 'RectifyCall'] as const),

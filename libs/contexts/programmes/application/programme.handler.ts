@@ -12,7 +12,7 @@ import type { CallId } from '../contract/index.js';
 export const programmes: Aggregate<ProgrammeState, ProgrammeCommand, ProgrammeEvent> = {
   category: 'programme',
   decider: programme,
-  version: 2,
+  version: 3,
   creates: ['DefineProgramme'],
   ofEffect: ['AdoptProgramme', 'AmendProgramme', 'AllocateBudget', 'CloseProgramme'],
 };

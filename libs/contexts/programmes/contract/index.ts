@@ -40,6 +40,9 @@ export const callStatuses = [
 /** Where a call is in its lifecycle. */
 export type CallStatus = (typeof callStatuses)[number];
 
+/** Where money goes that a plan does not keep (B-10). */
+export type Pool = 'call' | 'programme';
+
 /** What other contexts decide on. */
 export type CallStanding = Readonly<{
   id: CallId;

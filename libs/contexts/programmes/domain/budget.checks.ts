@@ -13,6 +13,7 @@ export type Check = Decision<never> | null;
 export function fits(state: BudgetState, { line, partner, cents }: OnShare): Check {
   const amounts = entry(state.lines, line);
   if (!state.isOpen) return refuse(rules.BudgetNotOpen);
+  if (state.isRevoked) return refuse(rules.BudgetRevoked);
   if (!amounts) return refuse(rules.LineUnknown, { line });
   const onLine = amounts.cents - boundOn(state, line);
   if (cents > onLine) return refuse(rules.LineExceeded, { line, cents, left: onLine });

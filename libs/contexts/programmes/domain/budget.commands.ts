@@ -65,6 +65,9 @@ export type DecommitFunds = Command<
   { commitment: string; cents: Cents; pool: 'call' | 'plan' | 'programme' }
 >;
 
+/** Of a process: the whole funding of the plan was revoked; what is not committed goes back. */
+export type RevokeBudget = Command<'RevokeBudget', { plan: PlanId; change: string }>;
+
 /** Every command on the budget of a plan. */
 export type BudgetCommand =
   | OpenBudget
@@ -75,4 +78,5 @@ export type BudgetCommand =
   | ReleaseReservation
   | CommitFunds
   | AdjustCommitment
-  | DecommitFunds;
+  | DecommitFunds
+  | RevokeBudget;

@@ -75,6 +75,11 @@ export type FundsDecommitted = Message<
   }
 >;
 
+/** The whole funding of the plan was revoked: nothing is bound any more, reservations are void. */
+export type BudgetRevoked = Message<'BudgetRevoked', { change: string; revokedAt: Instant }>;
+/** What a revoked plan had not committed went back to its call (B-10). */
+export type FundsFreed = Message<'FundsFreed', { cents: Cents; freedAt: Instant }>;
+
 /** Every fact of the budget of a plan. */
 export type BudgetEvent =
   | BudgetOpened
@@ -84,4 +89,6 @@ export type BudgetEvent =
   | ReservationReleased
   | FundsCommitted
   | CommitmentAdjusted
-  | FundsDecommitted;
+  | FundsDecommitted
+  | BudgetRevoked
+  | FundsFreed;

@@ -115,6 +115,16 @@ export const budgetRules = rules({
     'L’impegno è di {committed} centesimi: per ridurlo si disimpegna, indicando dove vanno i fondi.',
     'The commitment is of {committed} cents: to lower it, decommit, saying where the funds go.',
   ],
+  BudgetRevoked: [
+    'B-10',
+    'Il finanziamento del piano è revocato: nulla si impegna più, e i fondi tornano all’avviso o al programma.',
+    'The funding of the plan is revoked: nothing is bound any more, and money goes back to the call or the programme.',
+  ],
+  NothingToRevoke: [
+    'X-11',
+    'Il bilancio non è aperto, o è già revocato.',
+    'The budget is not open, or is revoked already.',
+  ],
   MoreThanCommitted: [
     'B-10',
     'L’impegno è di {committed} centesimi: non se ne disimpegnano {cents}.',

@@ -22,12 +22,17 @@ export type BudgetState = Readonly<{
   commitments: Kept<Commitment>;
   /** Decommitted, and gone to a pool outside the plan (B-10). */
   returned: readonly (OnShare & Readonly<{ pool: 'call' | 'programme' }>)[];
+  /** The whole funding of the plan was revoked. */
+  isRevoked: boolean;
+  /** What went back to the call because of that. */
+  freedCents: Cents;
 }>;
 
 /** Before the plan is approved. */
 export const initialBudget: BudgetState = {
   ...{ isOpen: false, assignedCents: null, lines: {} },
   ...{ reservations: {}, commitments: {}, returned: [] },
+  ...{ isRevoked: false, freedCents: 0 as Cents },
 };
 
 /** Σ of what is reserved, committed and returned on a line, or on one share of it, in cents. */
@@ -53,6 +58,12 @@ export function sharesOf({ lines }: Pick<BudgetState, 'lines'>): Cents {
 /** Σ of the commitments, in cents. */
 export function committedOf({ commitments }: Pick<BudgetState, 'commitments'>): Cents {
   return sum(Object.values(commitments).map(({ cents }) => cents));
+}
+
+/** What the plan still has of its assignment: B-10, neither returned to a pool nor freed; in cents. */
+export function heldOf({ assignedCents, returned, freedCents }: BudgetState): Cents {
+  const gone = sum([...returned.map(({ cents }) => cents), freedCents]);
+  return ((assignedCents ?? 0) - gone) as Cents;
 }
 
 /** The state after a fact. */
@@ -84,6 +95,10 @@ export function evolve(state: BudgetState, { type, data }: BudgetEvent): BudgetS
       return { ...state, commitments: recommitted(state, data.commitment, () => data.cents) };
     case 'FundsDecommitted':
       return decommitted(state, data);
+    case 'BudgetRevoked':
+      return { ...state, isRevoked: true, reservations: {} };
+    case 'FundsFreed':
+      return { ...state, freedCents: sum([state.freedCents, data.cents]) };
   }
 }
 

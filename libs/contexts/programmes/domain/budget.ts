@@ -1,5 +1,5 @@
 import { accept, entry, refuse } from '@tavolo/kernel';
-import type { Decider, Decision } from '@tavolo/kernel';
+import type { Cents, Decider, Decision } from '@tavolo/kernel';
 import { fits, inExecution, mayBind, mayCommit } from './budget.checks.js';
 import type {
   AdjustCommitment,
@@ -12,10 +12,19 @@ import type {
   RecordAssignment,
   ReleaseReservation,
   ReserveFunds,
+  RevokeBudget,
 } from './budget.commands.js';
 import type { BudgetEvent } from './budget.events.js';
 import { budgetRules as rules } from './budget.rules.js';
-import { boundOn, evolve, initialBudget, shareIn, sharesOf } from './budget.state.js';
+import {
+  boundOn,
+  committedOf,
+  evolve,
+  heldOf,
+  initialBudget,
+  shareIn,
+  sharesOf,
+} from './budget.state.js';
 import type { BudgetState } from './budget.state.js';
 
 /** The one stream that decides what is bound of a plan's money (B-1, B-2, B-10, PL-8). */
@@ -35,6 +44,8 @@ export const budgetEventTypes = [
   'FundsCommitted',
   'CommitmentAdjusted',
   'FundsDecommitted',
+  'BudgetRevoked',
+  'FundsFreed',
 ] as const satisfies readonly BudgetEvent['type'][];
 
 type Answer = Decision<BudgetEvent>;
@@ -59,6 +70,8 @@ function decide(command: BudgetCommand, state: BudgetState): Answer {
       return adjust(command, state);
     case 'DecommitFunds':
       return decommit(command, state);
+    case 'RevokeBudget':
+      return revoke(command, state);
   }
 }
 
@@ -91,12 +104,17 @@ function changeLines({ data: { change, lines }, at }: ChangeLines, state: Budget
 function recordAssignment({ data, at }: RecordAssignment, state: BudgetState): Answer {
   const { cents } = data;
   if (state.assignedCents === cents) return refuse(rules.AssignmentStands, { cents });
-  return accept({ type: 'AssignmentRecorded', data: { ...data, recordedAt: at } });
+  const recorded = { type: 'AssignmentRecorded', data: { ...data, recordedAt: at } } as const;
+  // It was on its way when the funding was revoked: what it adds goes back as the rest did.
+  const more = (cents - (state.assignedCents ?? 0)) as Cents;
+  if (!state.isRevoked || more <= 0) return accept(recorded);
+  return accept(recorded, { type: 'FundsFreed', data: { cents: more, freedAt: at } });
 }
 
 /** B-1: once something may be bound, the assignment stays above the shares. */
 function lowerAssignment({ data, at }: LowerAssignment, state: BudgetState): Answer {
   const { cents } = data;
+  if (state.isRevoked) return refuse(rules.BudgetRevoked);
   const shares = sharesOf(state);
   if (cents < shares) return refuse(rules.AssignmentBelowShares, { shares, cents });
   return accept({ type: 'AssignmentRecorded', data: { ...data, recordedAt: at } });
@@ -166,12 +184,22 @@ function adjust({ data, by, at, today }: AdjustCommitment, state: BudgetState): 
   );
 }
 
+/** B-10: what is committed has to be settled; the rest is the call's again. */
+function revoke({ data: { change }, at }: RevokeBudget, state: BudgetState): Answer {
+  if (!state.isOpen || state.isRevoked) return refuse(rules.NothingToRevoke);
+  const cents = (heldOf(state) - committedOf(state)) as Cents;
+  const revoked = { type: 'BudgetRevoked', data: { change, revokedAt: at } } as const;
+  if (cents <= 0) return accept(revoked);
+  return accept(revoked, { type: 'FundsFreed', data: { cents, freedAt: at } });
+}
+
 /** B-10: in whatever state plan and partner are, money comes back, and where to is said. */
 function decommit({ data, by, at }: DecommitFunds, state: BudgetState): Answer {
   const { commitment, cents } = data;
   const bound = entry(state.commitments, commitment);
   if (!bound) return refuse(rules.CommitmentUnknown, { commitment });
   if (cents <= 0) return refuse(rules.AmountMissing);
+  if (state.isRevoked && data.pool === 'plan') return refuse(rules.BudgetRevoked);
   if (cents > bound.cents) {
     return refuse(rules.MoreThanCommitted, { committed: bound.cents, cents });
   }

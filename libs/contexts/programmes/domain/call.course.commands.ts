@@ -1,6 +1,6 @@
 import type { Cents, Command, Instant } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
-import type { CallId } from '../contract/index.js';
+import type { CallId, Pool } from '../contract/index.js';
 import type { RectifiedTerms } from './call.course.events.js';
 
 type OnAct<Type extends string, Data = object> = Command<Type, Data & { act: string }>;
@@ -41,6 +41,11 @@ export type ConfirmReduction = Command<'ConfirmReduction', { plan: PlanId }>;
 /** Of a process: the budget of the plan does not. */
 export type DenyReduction = Command<'DenyReduction', { plan: PlanId; rule: string; code: string }>;
 
+/** Of a process: a plan gave back this much of its assignment, to a pool (B-10). */
+export type ReturnFunds = Command<'ReturnFunds', { plan: PlanId; cents: Cents; pool: Pool }>;
+/** Of a process: the whole funding of a plan was revoked. */
+export type EndFunding = Command<'EndFunding', { plan: PlanId }>;
+
 /** Commands beside and after the straight way of a call. */
 export type CallCourseCommand =
   | RectifyCall
@@ -59,4 +64,6 @@ export type CallCourseCommand =
   | CoverAssignment
   | ReduceAssignment
   | ConfirmReduction
-  | DenyReduction;
+  | DenyReduction
+  | ReturnFunds
+  | EndFunding;

@@ -1,7 +1,7 @@
 import type { Cents, Instant, Message, PartialDate } from '@tavolo/kernel';
 import type { PartnerKind } from '@tavolo/partners';
 import type { PlanId } from '@tavolo/plans';
-import type { MandatoryCategory } from '../contract/index.js';
+import type { MandatoryCategory, Pool, ProgrammeId } from '../contract/index.js';
 
 // Event names and fields are the storage format: add a new shape, never rename (ADR-0007).
 
@@ -63,6 +63,13 @@ export type FundingReduced = Message<
   'FundingReduced',
   { plan: PlanId; cents: Cents; returnedCents: Cents; at: Instant }
 >;
+/** This much of an assignment is no longer the plan's: the call's again, or the programme's (B-10). */
+export type FundsReturned = Message<
+  'FundsReturned',
+  { plan: PlanId; cents: Cents; pool: Pool; programme: ProgrammeId; at: Instant }
+>;
+/** The whole funding of the plan was revoked: it is assigned nothing more. */
+export type FundingEnded = Message<'FundingEnded', { plan: PlanId; at: Instant }>;
 /** The budget of the plan kept the reduction out, by this rule. */
 export type FundingReductionDenied = Message<
   'FundingReductionDenied',
@@ -86,4 +93,6 @@ export type CallCourseEvent =
   | FundingIncreased
   | FundingReductionRequested
   | FundingReduced
-  | FundingReductionDenied;
+  | FundingReductionDenied
+  | FundsReturned
+  | FundingEnded;

@@ -68,6 +68,21 @@ export const callCourseRules = rules({
     'Al piano non sono assegnati fondi di questo avviso.',
     'No funds of this call are assigned to the plan.',
   ],
+  FundingIsRevoked: [
+    'X-11',
+    'Il finanziamento del piano {plan} è revocato: l’assegnazione non cambia più.',
+    'The funding of the plan {plan} is revoked: its assignment does not change any more.',
+  ],
+  MoreThanHeld: [
+    'B-10',
+    'Il piano ha ancora {held} centesimi dell’assegnazione: {cents} non possono tornare.',
+    'The plan still has {held} cents of its assignment: {cents} cannot come back.',
+  ],
+  FundingHasEnded: [
+    'X-11',
+    'La revoca del finanziamento è già registrata.',
+    'The revocation of the funding is recorded already.',
+  ],
   NotLess: [
     'X-11',
     'Al piano sono assegnati {assigned} centesimi: {cents} non sono di meno.',

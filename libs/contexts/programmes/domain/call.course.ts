@@ -1,4 +1,4 @@
-import { accept, refuse, sum } from '@tavolo/kernel';
+import { accept, refuse } from '@tavolo/kernel';
 import type { Cents, Decision } from '@tavolo/kernel';
 import type { CallStatus } from '../contract/index.js';
 import type {
@@ -8,15 +8,18 @@ import type {
   ConfirmReduction,
   CoverAssignment,
   DenyReduction,
+  EndFunding,
   IncreaseAssignment,
   IncreaseCallBudget,
   RectifyCall,
   ReduceAssignment,
+  ReturnFunds,
   ScrollReserveList,
 } from './call.course.commands.js';
 import type { CallCourseEvent } from './call.course.events.js';
 import { callCourseRules as own } from './call.course.rules.js';
 import { callRules } from './call.rules.js';
+import { heldBy, residualOf } from './call.state.js';
 import type { CallState } from './call.state.js';
 
 type Answer = Decision<CallCourseEvent>;
@@ -65,6 +68,8 @@ const decisions: Decide = {
   ReduceAssignment: reduceAssignment,
   ConfirmReduction: confirmReduction,
   DenyReduction: denyReduction,
+  ReturnFunds: returnFunds,
+  EndFunding: endFunding,
 };
 
 /** Decides on what lies beside and after the straight way of a call. */
@@ -166,9 +171,10 @@ function increaseAssignment({ data, at }: IncreaseAssignment, state: CallState):
   const kept = inState(state, ...assignable);
   if (kept) return kept;
   if (assigned === undefined) return refuse(own.NothingAssigned);
+  if (state.revoked.includes(plan)) return refuse(own.FundingIsRevoked, { plan });
   if (addedCents <= 0) return refuse(own.AmountMissing);
   if (state.reductions[plan] !== undefined) return refuse(own.ReductionPending);
-  const residual = (state.terms?.budgetCents ?? 0) - sum(Object.values(state.assigned));
+  const residual = residualOf(state);
   if (addedCents > residual) return refuse(callRules.OverBudget, { cents: addedCents, residual });
   const cents = (assigned + addedCents) as Cents;
   return accept({ type: 'FundingIncreased', data: { ...data, cents, at } });
@@ -189,6 +195,7 @@ function reduceAssignment({ data, at }: ReduceAssignment, state: CallState): Ans
   const kept = inState(state, ...assignable, 'suspended');
   if (kept) return kept;
   if (assigned === undefined) return refuse(own.NothingAssigned);
+  if (state.revoked.includes(plan)) return refuse(own.FundingIsRevoked, { plan });
   if (cents >= assigned) return refuse(own.NotLess, { assigned, cents });
   if (state.reductions[plan] !== undefined) return refuse(own.ReductionPending);
   return accept({ type: 'FundingReductionRequested', data: { ...data, at } });
@@ -204,4 +211,18 @@ function confirmReduction({ data: { plan }, at }: ConfirmReduction, state: CallS
 function denyReduction({ data, at }: DenyReduction, state: CallState): Answer {
   if (state.reductions[data.plan] === undefined) return refuse(own.NoReductionPending);
   return accept({ type: 'FundingReductionDenied', data: { ...data, at } });
+}
+
+/** B-10: in whatever state the call is, money comes back; never more than the plan still has. */
+function returnFunds({ data, at }: ReturnFunds, state: CallState): Answer {
+  const { plan, cents } = data;
+  const held = heldBy(state, plan);
+  if (cents > held || !state.terms) return refuse(own.MoreThanHeld, { held, cents });
+  const { programme } = state.terms;
+  return accept({ type: 'FundsReturned', data: { ...data, programme, at } });
+}
+
+function endFunding({ data: { plan }, at }: EndFunding, state: CallState): Answer {
+  if (state.revoked.includes(plan)) return refuse(own.FundingHasEnded);
+  return accept({ type: 'FundingEnded', data: { plan, at } });
 }

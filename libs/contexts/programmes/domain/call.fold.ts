@@ -1,6 +1,8 @@
+import { sum } from '@tavolo/kernel';
 import type { Instant } from '@tavolo/kernel';
 import type { CallCourseEvent } from './call.course.events.js';
 import type { CallEvent } from './call.events.js';
+import { nothing } from './call.state.js';
 import type { CallState, Deadlines } from './call.state.js';
 
 type Fold = {
@@ -49,6 +51,12 @@ const course: Pick<Fold, CallCourseEvent['type']> = {
     assigned: { ...assigned, [plan]: cents },
     reductions: without(reductions, plan),
   }),
+  FundsReturned: ({ returned }, { plan, cents, pool }) => {
+    const before = returned[plan] ?? nothing;
+    const after = { ...before, [pool]: sum([before[pool], cents]) };
+    return { returned: { ...returned, [plan]: after } };
+  },
+  FundingEnded: ({ revoked }, { plan }) => ({ revoked: [...revoked, plan] }),
   FundingReductionDenied: ({ reductions }, { plan }) => ({ reductions: without(reductions, plan) }),
 };
 

@@ -1,4 +1,4 @@
-import { accept, refuse, sum } from '@tavolo/kernel';
+import { accept, refuse } from '@tavolo/kernel';
 import type { Cents, Command, Decider, Decision, Instant, LocalDate } from '@tavolo/kernel';
 import type { PlanId } from '@tavolo/plans';
 import type { CallId } from '../contract/index.js';
@@ -8,6 +8,7 @@ import { callCourseRules } from './call.course.rules.js';
 import type { CallEvent } from './call.events.js';
 import { evolve } from './call.fold.js';
 import { callRules as rules } from './call.rules.js';
+import { residualOf } from './call.state.js';
 import type { CallState } from './call.state.js';
 import type { CallTerms } from './call.terms.js';
 
@@ -55,6 +56,8 @@ const initial: CallState = {
   restsFrom: null,
   ranking: null,
   reductions: {},
+  returned: {},
+  revoked: [],
 };
 
 export const call = { initial, decide, evolve } satisfies Decider<
@@ -146,7 +149,8 @@ function assign({ data, at }: AssignFunding, state: CallState): Decision<CallEve
     return refuse(callCourseRules.NotAdmitted, { plan });
   }
   if (state.assigned[plan] !== undefined) return refuse(rules.AlreadyAssigned);
-  const residual = (state.terms?.budgetCents ?? 0) - sum(Object.values(state.assigned));
+  if (state.revoked.includes(plan)) return refuse(callCourseRules.FundingIsRevoked, { plan });
+  const residual = residualOf(state);
   if (cents > residual) return refuse(rules.OverBudget, { cents, residual }); // B-1
   return accept({ type: 'FundingAssigned', data: { ...assignment, assignedAt: at } });
 }

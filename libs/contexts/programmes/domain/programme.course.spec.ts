@@ -50,6 +50,33 @@ describe('an adopted programme', () => {
       .when({ type: 'CloseProgramme', data: { act, grounds: { calls: [] } } })
       .thenRefused('NotInState');
   });
+  it('B-10, B-1: allocates again what came back to it, and may be amended down to the rest', () => {
+    const back = { call, plan: 'plan-1', cents: cents(300) };
+    const returned: ProgrammeEvent = { type: 'FundsReturnedToProgramme', data: { ...back, at } };
+    const envelope = (n: number) =>
+      ({ type: 'AmendProgramme', data: { act, envelopeCents: cents(n) } }) as const;
+    given(...adopted, allocated(1000))
+      .when({ type: 'TakeBackFunds', data: back })
+      .thenRepeatably(returned);
+    given(...adopted, allocated(1000))
+      .when(allocate(1))
+      .thenRefused('EnvelopeExceeded');
+    given(...adopted, allocated(1000), returned)
+      .when(allocate(301))
+      .thenRefused('EnvelopeExceeded');
+    given(...adopted, allocated(1000), returned)
+      .when(allocate(300))
+      .then(allocated(300, 1300));
+    given(...adopted, allocated(1000), returned)
+      .when(envelope(699))
+      .thenRefused('EnvelopeBelowAllocated');
+    given(...adopted, allocated(1000), returned)
+      .when(envelope(700))
+      .thenRepeatably({ type: 'ProgrammeAmended', data: { act, envelopeCents: cents(700), at } });
+    given(...adopted, allocated(1000), returned, returned)
+      .when(allocate(600))
+      .then(allocated(600, 1600));
+  });
   it('X-11: is closed when its calls are over', () => {
     const closing: ProgrammeEvent = { type: 'ProgrammeClosingStarted', data: { act, at } };
     const close = (status: 'awarded' | 'closed') =>

@@ -17,6 +17,8 @@ export type AllocateBudget = OnAct<
   'AllocateBudget',
   { call: CallId; cents: Cents; grounds: { isOfProgramme: boolean } }
 >;
+/** Of a process: money of a plan under a call came back to the programme (B-10). */
+export type TakeBackFunds = Command<'TakeBackFunds', { call: CallId; plan: string; cents: Cents }>;
 export type StartClosing = OnAct<'StartClosing'>;
 export type CloseProgramme = OnAct<
   'CloseProgramme',
@@ -28,6 +30,7 @@ export type ProgrammeCourseCommand =
   | ActivateProgramme
   | AmendProgramme
   | AllocateBudget
+  | TakeBackFunds
   | StartClosing
   | CloseProgramme;
 
@@ -48,6 +51,8 @@ export type ProgrammeState = Readonly<{
   envelopeCents: Cents | null;
   /** What each call was given of the envelope. */
   allocated: Readonly<Record<string, Cents>>;
+  /** What came back of it, and may be allocated again (B-10). */
+  returnedCents: Cents;
 }>;
 
 type Answer = Decision<ProgrammeEvent>;
@@ -57,6 +62,7 @@ export const runningStatuses: readonly ProgrammeStatus[] = ['adopted', 'active',
 const overStatuses: readonly CallStatus[] = ['closed', 'withdrawn', 'annulled'];
 const types: readonly string[] = [
   ...['ActivateProgramme', 'AmendProgramme', 'AllocateBudget', 'StartClosing', 'CloseProgramme'],
+  'TakeBackFunds',
 ];
 
 /** True for a command on an adopted programme. */
@@ -75,6 +81,11 @@ export function decideCourse(command: ProgrammeCourseCommand, state: ProgrammeSt
       return amend(command, state);
     case 'AllocateBudget':
       return allocate(command, state);
+    case 'TakeBackFunds':
+      return accept({
+        type: 'FundsReturnedToProgramme',
+        data: { ...command.data, at: command.at },
+      });
     case 'StartClosing': {
       const data = { ...command.data, at: command.at };
       return (
@@ -92,7 +103,7 @@ function inState({ status }: ProgrammeState, ...allowed: readonly ProgrammeStatu
 
 function amend({ data, at }: AmendProgramme, state: ProgrammeState): Answer {
   const { act: _, ...changes } = data;
-  const allocated = sum(Object.values(state.allocated));
+  const allocated = allocatedOf(state);
   const { envelopeCents: envelope } = changes;
   return (
     inState(state, ...runningStatuses) ??
@@ -102,6 +113,11 @@ function amend({ data, at }: AmendProgramme, state: ProgrammeState): Answer {
       : null) ??
     accept({ type: 'ProgrammeAmended', data: { ...data, at } })
   );
+}
+
+/** What calls have of the envelope, without what came back of it (B-10); in cents. */
+function allocatedOf({ allocated, returnedCents }: ProgrammeState): Cents {
+  return (sum(Object.values(allocated)) - returnedCents) as Cents;
 }
 
 /** B-1: Σ allocated ≤ the envelope. */
@@ -114,7 +130,7 @@ function allocate({ data, at }: AllocateBudget, state: ProgrammeState): Answer {
   if (!grounds.isOfProgramme) return refuse(rules.CallNotOfProgramme, { call });
   if (cents <= 0) return refuse(rules.AmountMissing);
   if (envelopeCents === null) return refuse(rules.EnvelopeMissing);
-  const left = envelopeCents - sum(Object.values(allocated));
+  const left = envelopeCents - allocatedOf(state);
   if (cents > left) return refuse(rules.EnvelopeExceeded, { cents, left });
   const allocatedCents = ((allocated[call] ?? 0) + cents) as Cents;
   return accept({ type: 'BudgetAllocated', data: { ...allocation, allocatedCents, at } });
@@ -147,6 +163,8 @@ export function evolve(state: ProgrammeState, { type, data }: ProgrammeEvent): P
     }
     case 'BudgetAllocated':
       return { ...state, allocated: { ...state.allocated, [data.call]: data.allocatedCents } };
+    case 'FundsReturnedToProgramme':
+      return { ...state, returnedCents: sum([state.returnedCents, data.cents]) };
     case 'ProgrammeClosingStarted':
       return { ...state, status: 'closing' };
     case 'ProgrammeClosed':

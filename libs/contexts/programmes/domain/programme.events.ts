@@ -42,6 +42,11 @@ export type BudgetAllocated = Message<
   'BudgetAllocated',
   { call: CallId; cents: Cents; allocatedCents: Cents; act: string; at: Instant }
 >;
+/** A plan under a call gave this much back to the programme (B-10): it may be allocated again. */
+export type FundsReturnedToProgramme = Message<
+  'FundsReturnedToProgramme',
+  { call: CallId; plan: string; cents: Cents; at: Instant }
+>;
 /** No new call is drafted any more. */
 export type ProgrammeClosingStarted = Message<
   'ProgrammeClosingStarted',
@@ -56,5 +61,6 @@ export type ProgrammeEvent =
   | ProgrammeActivated
   | ProgrammeAmended
   | BudgetAllocated
+  | FundsReturnedToProgramme
   | ProgrammeClosingStarted
   | ProgrammeClosed;

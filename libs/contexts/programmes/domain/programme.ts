@@ -23,6 +23,7 @@ export type ProgrammeCommand = DefineProgramme | AdoptProgramme | ProgrammeCours
 
 const initial: ProgrammeState = {
   ...{ status: 'none', definedBy: null, envelopeCents: null, allocated: {} },
+  returnedCents: 0 as Cents,
 };
 
 export const programme = { initial, decide, evolve } satisfies Decider<

@@ -42,6 +42,8 @@ const callTypes: Readonly<Record<CallEvent['type'], true>> = {
   FundingReductionRequested: true,
   FundingReductionDenied: true,
   FundingReduced: true,
+  FundsReturned: true,
+  FundingEnded: true,
   CallConcluded: true,
 };
 const programmeTypes: Readonly<Record<ProgrammeEvent['type'], true>> = {
@@ -50,6 +52,7 @@ const programmeTypes: Readonly<Record<ProgrammeEvent['type'], true>> = {
   ProgrammeActivated: true,
   ProgrammeAmended: true,
   BudgetAllocated: true,
+  FundsReturnedToProgramme: true,
   ProgrammeClosingStarted: true,
   ProgrammeClosed: true,
 };

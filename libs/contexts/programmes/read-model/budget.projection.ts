@@ -22,6 +22,10 @@ export type BudgetRow = Readonly<{
   reservations: readonly MovementRow[];
   commitments: readonly CommitmentRow[];
   decommitted: readonly PoolRow[];
+  /** The whole funding of the plan was revoked. */
+  revoked: boolean;
+  /** What went back to the call because of that. */
+  freedCents: number;
 }>;
 
 /** Every budget, by plan. */
@@ -29,7 +33,7 @@ export const budgetTable = defineTable<BudgetRow>('budget', { columns: ['plan'],
 
 export const budgetProjection: Projection = {
   name: 'budget',
-  version: 1,
+  version: 2,
   categories: ['budget'],
   tables: [budgetTable],
   apply(recorded, write) {
@@ -45,6 +49,7 @@ function empty(id: string): BudgetRow {
   return {
     ...{ id, revision: 0, plan: id.replace(/^budget-/u, 'plan-'), assignedCents: null },
     ...{ lines: [], reservations: [], commitments: [], decommitted: [] },
+    ...{ revoked: false, freedCents: 0 },
   };
 }
 
@@ -95,6 +100,10 @@ const changes: Changes = {
     ({ commitments }) => ({
       commitments: commitments.map((one) => (one.id === commitment ? { ...one, cents } : one)),
     }),
+  BudgetRevoked: () => () => ({ revoked: true, reservations: [] }),
+  FundsFreed:
+    ({ cents }) =>
+    ({ freedCents }) => ({ freedCents: freedCents + cents }),
   FundsDecommitted:
     ({ commitment, cents, pool }, { id }) =>
     ({ commitments, decommitted }) => {

@@ -40,6 +40,10 @@ const changes: Changes = {
   FundingReductionRequested: () => ({}),
   FundingReduced: (row, { plan, cents }) => assigned(row, plan, cents),
   FundingReductionDenied: () => ({}),
+  FundsReturned: ({ returned }, { plan, cents, pool }) => ({
+    returned: [...returned, { plan, cents, pool }],
+  }),
+  FundingEnded: () => ({}),
 };
 
 /** True for a fact beside or after the straight way of a call. */

@@ -8,7 +8,7 @@ import { courseChanges, isOfCourse } from './call-course.rows.js';
 
 export const callProjection: Projection = {
   name: 'call',
-  version: 3,
+  version: 4,
   categories: ['call'],
   tables: [callTable],
   apply(recorded, write) {
@@ -38,7 +38,14 @@ function drafted(id: string, data: Drafted): CallRow {
     ...{ deadline: data.deadline ?? null, eligibleFrom: data.eligibleFrom ?? null },
     ...{ eligibleUntil: data.eligibleUntil ?? null, source: data.source ?? null },
     ...{ act: null, registrationNo: null, registeredOn: null, publishedAt: null },
-    ...{ extensions: [], assignments: [], rectifications: [], ranking: null, restsFrom: null },
+    ...{
+      extensions: [],
+      assignments: [],
+      returned: [],
+      rectifications: [],
+      ranking: null,
+      restsFrom: null,
+    },
     remodulationThresholdPercent: data.remodulationThresholdPercent ?? null,
   };
 }

@@ -1,7 +1,10 @@
 import { defineTable } from '@tavolo/projection';
-import type { CallStatus, MandatoryCategory } from '../contract/index.js';
+import type { CallStatus, MandatoryCategory, Pool } from '../contract/index.js';
 
 export type AssignmentRow = Readonly<{ plan: string; cents: number; act: string }>;
+/** Money of an assignment that a plan does not keep (B-10). */
+export type ReturnRow = Readonly<{ plan: string; cents: number; pool: Pool }>;
+
 export type ExtensionRow = Readonly<{
   act: string;
   deadline: string;
@@ -37,6 +40,8 @@ export type CallRow = Readonly<{
   publishedAt: string | null;
   extensions: readonly ExtensionRow[];
   assignments: readonly AssignmentRow[];
+  /** What came back of assignments, each with the pool that has it (B-10). */
+  returned: readonly ReturnRow[];
   remodulationThresholdPercent: number | null;
   /** Acts that changed its terms after publication (B-11). */
   rectifications: readonly Readonly<{ act: string; deadline: string | null }>[];

@@ -18,6 +18,8 @@ export type ProgrammeRow = Readonly<{
   envelopeCents: number | null;
   /** What each call was given of the envelope. */
   allocations: readonly Readonly<{ call: string; cents: number }>[];
+  /** What came back of it, and may be allocated again (B-10). */
+  returnedCents: number;
 }>;
 
 export const programmeTable = defineTable<ProgrammeRow>('programme', {
@@ -27,7 +29,7 @@ export const programmeTable = defineTable<ProgrammeRow>('programme', {
 
 export const programmeProjection: Projection = {
   name: 'programme',
-  version: 2,
+  version: 3,
   categories: ['programme'],
   tables: [programmeTable],
   apply(recorded, write) {
@@ -49,7 +51,7 @@ function defined(id: string, data: Defined): ProgrammeRow {
     ...{ id, revision: 0, status: 'defined', title: data.title, titleEn: data.titleEn ?? null },
     ...{ fund: data.fund, period: data.period, objective: data.objective ?? null },
     ...{ source: data.source ?? null, act: null, adoptedOn: null },
-    ...{ envelopeCents: data.envelopeCents ?? null, allocations: [] },
+    ...{ envelopeCents: data.envelopeCents ?? null, allocations: [], returnedCents: 0 },
   };
 }
 
@@ -69,6 +71,8 @@ function changes(row: ProgrammeRow, { type, data }: Later): Partial<ProgrammeRow
       const others = row.allocations.filter((one) => one.call !== call);
       return { allocations: [...others, { call, cents }] };
     }
+    case 'FundsReturnedToProgramme':
+      return { returnedCents: row.returnedCents + data.cents };
     case 'ProgrammeClosingStarted':
       return { status: 'closing' };
     case 'ProgrammeClosed':

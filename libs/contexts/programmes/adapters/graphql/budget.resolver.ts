@@ -36,6 +36,13 @@ export class BudgetResolver {
     return euro(commitments.reduce((total, { cents }) => total + cents, 0));
   }
 
+  @ResolveField(() => MoneyType, {
+    description: 'What a revocation set free, for the call to assign again (B-10, liberato).',
+  })
+  freed(@Parent() { freedCents }: BudgetRow): Money {
+    return euro(freedCents);
+  }
+
   @ResolveField(() => [BudgetMovement], { description: 'What is held (prenotazioni).' })
   reservations(@Parent() { reservations }: BudgetRow) {
     return reservations.map((one) => ({ ...one, amount: euro(one.cents) }));

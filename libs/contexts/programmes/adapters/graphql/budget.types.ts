@@ -47,6 +47,9 @@ export class PlanBudget extends Node {
 
   @Field(() => ID, { description: 'The plan that it is of (piano).' })
   readonly plan!: string;
+
+  @Field(() => Boolean, { description: 'The whole funding was revoked (revocato).' })
+  readonly revoked!: boolean;
 }
 
 export const PlanBudgetResult = resultOf(PlanBudget, 'budget');

@@ -11,7 +11,13 @@ import { callTable } from '../../read-model/call.rows.js';
 import type { AssignmentRow, CallRow } from '../../read-model/call.rows.js';
 import { programmeTable } from '../../read-model/programme.projection.js';
 import type { ProgrammeRow } from '../../read-model/programme.projection.js';
-import { Call, CallConnection, CallStatusEnum, FundingAssignment } from './call.types.js';
+import {
+  Call,
+  CallConnection,
+  CallStatusEnum,
+  FundingAssignment,
+  FundsReturn,
+} from './call.types.js';
 import { Programme } from './programme.types.js';
 
 @ArgsType()
@@ -73,6 +79,21 @@ export class CallResolver {
     return assignments.map((one: AssignmentRow) => ({ ...one, amount: euro(one.cents) }));
   }
 
+  @ResolveField(() => [FundsReturn], {
+    description: 'What came back of assignments, each with who has it now (B-10, ritorni).',
+  })
+  returned(@Parent() { returned }: CallRow) {
+    return returned.map((one) => ({ ...one, amount: euro(one.cents) }));
+  }
+
+  @ResolveField(() => MoneyType, {
+    description: 'What is left to assign, with what came back to the call (B-1, B-10, residuo).',
+  })
+  residual(@Parent() { budgetCents, assignments, returned }: CallRow): Money {
+    const back = returned.filter(({ pool }) => pool === 'call');
+    return euro(budgetCents - totalOf(assignments) + totalOf(back));
+  }
+
   @ResolveField(() => Programme, { description: 'The programme it belongs to (programma).' })
   programme(
     @Parent() { programme: id, moment: at }: At<CallRow>,
@@ -91,4 +112,8 @@ export class CallResolver {
   ): Promise<At<CallRow> | null> {
     return id === null ? Promise.resolve(null) : this.nodes.one(callTable, { id, at, context });
   }
+}
+
+function totalOf(amounts: readonly { readonly cents: number }[]): number {
+  return amounts.reduce((total, { cents }) => total + cents, 0);
 }

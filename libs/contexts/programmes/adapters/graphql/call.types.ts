@@ -3,6 +3,7 @@ import { PartialDate, resultOf } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { PartnerKindEnum } from '../../../partners/adapters/graphql/partner.types.js';
 import { callStatuses } from '../../contract/index.js';
+import { PoolEnum } from './budget.types.js';
 import { PeriodEnum } from './programme.types.js';
 import { SourceEnum } from '@tavolo/graphql';
 
@@ -46,6 +47,18 @@ export class FundingAssignment {
 
   @Field(() => String, { description: 'The act.' })
   readonly act!: string;
+}
+
+@ObjectType({ description: 'Money of an assignment that a plan does not keep (B-10, ritorno).' })
+export class FundsReturn {
+  @Field(() => ID, { description: 'The plan.' })
+  readonly plan!: string;
+
+  @Field(() => Money, { description: 'Amount (importo).' })
+  readonly amount!: Money;
+
+  @Field(() => PoolEnum, { description: 'Who has it now (destinazione).' })
+  readonly pool!: string;
 }
 
 @ObjectType({ description: 'Terms changed after publication (B-11, rettifica).' })

@@ -61,6 +61,23 @@ export class ProgrammeResolver {
     return allocations.map(({ call, cents }) => ({ call, amount: euro(cents) }));
   }
 
+  @ResolveField(() => MoneyType, {
+    description: 'What came back to it, and may be allocated again (B-10, ritorni).',
+  })
+  returned(@Parent() { returnedCents }: ProgrammeRow): Money {
+    return euro(returnedCents);
+  }
+
+  @ResolveField(() => MoneyType, {
+    nullable: true,
+    description: 'What is left to allocate (B-1, residuo); null where there is no envelope.',
+  })
+  residual(@Parent() { envelopeCents, allocations, returnedCents }: ProgrammeRow): Money | null {
+    if (envelopeCents === null) return null;
+    const allocated = allocations.reduce((total, { cents }) => total + cents, 0);
+    return euro(envelopeCents - allocated + returnedCents);
+  }
+
   @Mutation(() => ProgrammeResult, { description: 'Defines a programme (definizione).' })
   defineProgramme(
     @Args('input') input: DefineProgrammeInput,

@@ -17,7 +17,14 @@ export const programmesReading: ReadingOf = {
   types: { Call: {}, PlanBudget: {}, Programme: {} },
   values: [
     ...['BudgetAllocation', 'BudgetMovement', 'CallExtension', 'CallRanking', 'CallRectification'],
-    ...['Commitment', 'Decommitment', 'FundingAssignment', 'MandatoryCategory', 'Term'],
+    ...[
+      'Commitment',
+      'Decommitment',
+      'FundingAssignment',
+      'FundsReturn',
+      'MandatoryCategory',
+      'Term',
+    ],
   ],
   queries: {
     ...{ call: 'rows', calls: 'rows', planBudget: 'rows', programme: 'rows', programmes: 'rows' },
