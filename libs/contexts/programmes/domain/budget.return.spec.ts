@@ -39,7 +39,7 @@ const heldAfter = (...facts: readonly BudgetEvent[]) =>
   heldOf(facts.reduce(budget.evolve, budget.initial));
 
 describe('the budget of a plan whose whole funding is revoked', () => {
-  it('B-10: gives back all that is assigned and neither committed nor given back already', () => {
+  it('B-10, X-11: gives back all that is assigned and neither committed nor given back already', () => {
     given(...bound)
       .when(revoke)
       .then(revoked, freed(150));

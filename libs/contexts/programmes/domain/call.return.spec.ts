@@ -90,7 +90,7 @@ describe('money that a plan does not keep', () => {
 });
 
 describe('a plan whose whole funding is revoked', () => {
-  it('X-11: is assigned nothing more, and nothing else', () => {
+  it('X-11, B-10: is assigned nothing more, and nothing else', () => {
     given(...awarded)
       .when(end)
       .then(ended);
