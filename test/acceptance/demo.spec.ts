@@ -118,7 +118,7 @@ describe('the demo', () => {
     ]);
   });
 
-  it('B-12, X-11: a call has one deadline for the region it was extended for, and every step of its way', async () => {
+  it('B-1, B-10, B-12, X-11: a call has a deadline for each region, every step of its way, and a residual', async () => {
     interface Call {
       readonly number: string;
       readonly status: string;
@@ -129,6 +129,7 @@ describe('the demo', () => {
     const { calls } = await ask<{ readonly calls: Edges<Call> }>(
       whole,
       `{ calls(first: 10) { edges { node { number status ranking { admitted }
+         residual { cents } returned { pool } programme { residual { cents } returned { cents } }
          lombardy: deadlineFor(region: "ITC4") campania: deadlineFor(region: "ITF3") } } } }`,
     );
     const second = nodesOf(calls).find(({ number }) => number === '1/2018');
@@ -136,6 +137,9 @@ describe('the demo', () => {
       ...{ status: 'AWARDED', ranking: { admitted: [expect.stringMatching(/^plan-/u)] } },
       lombardy: '2018-07-13T14:00:00.000Z',
       campania: '2018-06-29T14:00:00.000Z',
+      // EUR 26,344,000 less the EUR 9,250,000 of its one plan; of them nothing came back (B-10).
+      ...{ residual: { cents: '1709400000' }, returned: [] },
+      programme: { residual: null, returned: { cents: '0' } },
     });
   });
 
