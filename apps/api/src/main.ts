@@ -3,10 +3,6 @@ import { BadPolicies } from '@tavolo/access';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadConfig, configFrom, unusableAddressOf } from './config.js';
 import type { Config } from './config.js';
-import { DemoCutOff, loadDemo } from './demo.js';
-import { loopbackUrlOf, signInDemo } from './demo-issuer.js';
-import { createServer } from './server.js';
-import { openStores } from './stores.js';
 import { UnusableData } from './unusable-data.js';
 
 /** The first that asks before it upgrades to a WebSocket: the guard of the door rests on it. */
@@ -20,10 +16,14 @@ async function main(): Promise<void> {
     );
   }
   const config = configFrom(process.env, process.argv.slice(2));
+  // Loaded as they are needed: what cannot be used is said before the rest of the server is read.
+  const { openStores } = await import('./stores.js');
   const stores = await openStores(config);
+  const { createServer } = await import('./server.js');
   const app = await createServer(config, stores);
   app.enableShutdownHooks();
   await listen(app, config);
+  const { loopbackUrlOf, signInDemo } = await import('./demo-issuer.js');
   const url = await loopbackUrlOf(app);
   if (config.demo) await signInDemo({ app, stores, config });
   console.log(`Tavolo on ${url}/graphql (Node ${process.version}, data in ${config.dataFolder})`);
@@ -36,11 +36,13 @@ async function demonstrate(
   url: string,
   dataFolder: string,
 ): Promise<void> {
+  const { DemoCutOff, loadDemo } = await import('./demo.js');
   try {
     await loadDemo(url, dataFolder);
   } catch (error) {
     await app.close();
-    throw error;
+    if (!(error instanceof DemoCutOff)) throw error;
+    end(error, 1);
   }
 }
 
@@ -54,13 +56,15 @@ async function listen(app: NestFastifyApplication, config: Config): Promise<void
   }
 }
 
+function end({ message }: Error, exitCode: number): void {
+  console.error(`tavolo: ${message}`);
+  process.exitCode = exitCode;
+}
+
 try {
   await main();
 } catch (error) {
-  const isCutOff = error instanceof DemoCutOff;
-  const expected = [BadConfig, BadPolicies, UnusableData];
-  const isExpected = isCutOff || expected.some((kind) => error instanceof kind);
+  const isExpected = [BadConfig, BadPolicies, UnusableData].some((kind) => error instanceof kind);
   if (!isExpected || !(error instanceof Error)) throw error;
-  console.error(`tavolo: ${error.message}`);
-  process.exitCode = isCutOff ? 1 : 2;
+  end(error, 2);
 }
