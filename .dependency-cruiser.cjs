@@ -119,6 +119,7 @@ module.exports = {
   ],
   options: {
     tsPreCompilationDeps: true,
+    parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     // Without these no package that has "exports" resolves, and such an import is checked by nothing.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteEventReader } from '@tavolo/event-store';
@@ -21,14 +21,32 @@ async function eventsOf({ folder }: RunningServer): Promise<readonly RecordedEve
   return events;
 }
 
-/** How many events of each type, in each kind of stream. */
+/** The tally of a demo that nobody interrupted; `npm run demo:tally` writes it anew. */
+const TALLY = 'test/acceptance/demo.tally.json';
+const UPDATES = process.env.UPDATE_DEMO === '1';
+
+/** A demo that is killed in the middle of its story, and once more near its end, and goes on. */
+async function killedTwice(): Promise<RunningServer> {
+  const first = await startServer({ words });
+  await first.says('Lab’Impact, its regional');
+  await first.stop('SIGKILL');
+  const { folder } = first;
+  const second = await startServer({ words, folder });
+  await second.says('Today:');
+  await second.stop('SIGKILL');
+  return await startServer({ words, folder });
+}
+
+/** How many events of each type in each kind of stream there were by then: the rest moves with today. */
+const STORY_IS_OVER = '2024-01-01';
 function tallied(events: readonly RecordedEvent[]): Readonly<Record<string, number>> {
   const tally: Record<string, number> = {};
-  for (const { stream, type } of events) {
+  for (const { stream, type, meta } of events) {
+    if (meta.recordedAt >= STORY_IS_OVER) continue;
     const kind = `${stream.slice(0, stream.indexOf('-'))} ${type}`;
     tally[kind] = (tally[kind] ?? 0) + 1;
   }
-  return tally;
+  return Object.fromEntries(Object.entries(tally).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 async function ask<T>({ url }: RunningServer, query: string): Promise<T> {
@@ -51,7 +69,7 @@ describe('the demo', () => {
   let events: readonly RecordedEvent[];
 
   beforeAll(async () => {
-    whole = await startServer({ words });
+    whole = UPDATES ? await startServer({ words }) : await killedTwice();
     await whole.says(READY);
     events = await eventsOf(whole);
   }, 240_000);
@@ -182,21 +200,10 @@ describe('the demo', () => {
     ]);
   });
 
-  it('that was killed twice goes on, and ends with the same facts, none of them twice', async () => {
-    const first = await startServer({ words });
-    await first.says('Lab’Impact, its regional');
-    await first.stop('SIGKILL');
-    expect((await eventsOf(first)).length).toBeLessThan(events.length);
-    const { folder } = first;
-    const second = await startServer({ words, folder });
-    await second.says('Today:');
-    await second.stop('SIGKILL');
-    const third = await startServer({ words, folder });
-    await third.says(LOADED);
-    await third.stop();
-    expect(tallied(await eventsOf(third))).toStrictEqual(tallied(events));
-    forget(third);
-  }, 240_000);
+  it('that was killed twice has every fact once: those of one that was not', () => {
+    if (UPDATES) writeFileSync(TALLY, `${JSON.stringify(tallied(events), null, 2)}\n`);
+    expect(tallied(events)).toStrictEqual(JSON.parse(readFileSync(TALLY, 'utf8')));
+  });
 
   it('is not loaded again by a second start, and never taken for real data', async () => {
     await whole.stop();
