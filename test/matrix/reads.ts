@@ -1,0 +1,134 @@
+import type { Question, ReadAction } from '@tavolo/access';
+import type { Mandate } from '@tavolo/command';
+import { actionOf, ReadingBook } from '@tavolo/reading';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { getNamedType, isLeafType, isObjectType, isRequiredArgument } from 'graphql';
+import type { GraphQLObjectType } from 'graphql';
+import { plainlyAllowed } from '../../libs/access/test/plain-rules.js';
+import type { Facts } from './facts.js';
+import type { MatrixStage } from './stage.js';
+
+/** What whoever signed in finds by its id. */
+const registers = ['board', 'call', 'network', 'partner', 'plan', 'programme'];
+const typeNames: Readonly<Record<string, string>> = {
+  ...{ agreement: 'Agreement', appointment: 'Appointment', board: 'Board', call: 'Call' },
+  ...{ decision: 'Decision', network: 'Network', partner: 'Partner', plan: 'Plan' },
+  ...{ procedure: 'Procedure', programme: 'Programme', route: 'Route', sitting: 'Sitting' },
+  routedefinition: 'RouteDefinition',
+};
+
+export type Node = Readonly<Record<string, unknown>> | null;
+/** A field that fewer may see than its object. */
+export type Sensitive = Readonly<{
+  name: string;
+  action: ReadAction;
+  isLeaf: boolean;
+  isOwn: boolean;
+}>;
+
+/** Asks for objects with all their sensitive fields, and says what of them is there for somebody. */
+export class Reads {
+  readonly #fields = new Map<string, readonly Sensitive[]>();
+
+  constructor(
+    private readonly stage: MatrixStage,
+    private readonly facts: Facts,
+    private readonly mandates: readonly Mandate[],
+  ) {
+    const { schema } = stage.server.app.get(GraphQLSchemaHost);
+    for (const name of Object.values(typeNames)) {
+      const type = schema.getType(name);
+      if (isObjectType(type)) this.#fields.set(name, this.#sensitiveIn(type));
+    }
+  }
+
+  /** Objects that can be asked for by their id. */
+  get ids(): readonly string[] {
+    return this.facts.ids.filter((id) => categoryOf(id) in typeNames);
+  }
+
+  sensitive(id: string): readonly Sensitive[] {
+    return this.#fields.get(typeNames[categoryOf(id)] ?? '') ?? [];
+  }
+
+  async asked(id: string, as: { person: string; mandate: string | null }): Promise<Node> {
+    const type = typeNames[categoryOf(id)] ?? '';
+    const fields = this.sensitive(id).map(({ name, isLeaf }) =>
+      isLeaf ? name : `${name} { __typename }`,
+    );
+    const query = `query ($id: ID!) { node(id: $id) { id ... on ${type} { __typename ${fields.join(' ')} } } }`;
+    const { node } = await this.stage.client.query<{ node: Node }>(query, { id }, as);
+    return node;
+  }
+
+  /** What they should see, and where what they found is not that; `whole` is what there is. */
+  compared(id: string, person: string, { found, whole }: Readonly<{ found: Node; whole: Node }>) {
+    const isThere = this.isThere(id, person);
+    if ((found !== null) !== isThere) return { seen: [isThere], differs: ['node'] };
+    if (found === null) return { seen: [false], differs: [] };
+    const each = this.sensitive(id).map(({ name, action, isOwn }) => {
+      const sees = this.sees(id, action, person);
+      // The administrator, who is shown everything else, reads nothing that is secret.
+      const isWhole = !isOwn || action === 'readSecret' || same(found[name], whole?.[name]);
+      return { name, sees, isRight: sees ? isWhole : same(found[name] ?? [], []) };
+    });
+    const differs = each.filter(({ isRight }) => !isRight).map(({ name }) => name);
+    return { seen: [true, ...each.map(({ sees }) => sees)], differs };
+  }
+
+  /** Whether the object is there for them at all. */
+  isThere(id: string, person: string): boolean {
+    if (registers.includes(categoryOf(id))) return true;
+    const row = this.facts.row(id);
+    if (row?.isPublished === true) return true;
+    const at = categoryOf(id) === 'appointment' ? [row?.scope, row?.person] : [row?.board ?? id];
+    return at.some((scope) => this.may('read', String(scope), person));
+  }
+
+  /** Whether they see a field of it; of what lies in a body, the body says so. */
+  sees(id: string, action: ReadAction, person: string): boolean {
+    const board = this.facts.row(id)?.board;
+    return this.may(action, typeof board === 'string' ? board : id, person);
+  }
+
+  /** By any mandate of theirs, and by what is about themself. */
+  may(action: ReadAction, scope: string, person: string): boolean {
+    const self = { mandate: 'none', at: { self: [person] } };
+    const held = this.mandates.filter((mandate) => mandate.person === person);
+    const stances = held.map((mandate) => ({
+      mandate: mandate.kind === 'founder' ? 'administrator' : mandate.kind,
+      at: { ...this.facts.at(mandate), concerned: this.facts.opened(mandate) },
+    }));
+    const [, ...above] = this.facts.chain([scope]);
+    return [self, ...stances].some(({ mandate, at }) => {
+      const question: Question = {
+        ...{ principal: { type: 'Person', id: person }, action },
+        resource: { id: scope, above: [...above, `alone:${scope}`] },
+        standing: { mandate, forOneself: false, at },
+      };
+      return plainlyAllowed(question);
+    });
+  }
+
+  #sensitiveIn(type: GraphQLObjectType): readonly Sensitive[] {
+    const book = this.stage.server.app.get(ReadingBook);
+    const rule = book.types.get(type.name) ?? {};
+    return Object.values(type.getFields()).flatMap(({ name, args, type: of }) => {
+      const action = actionOf(rule, name);
+      if (!action || args.some(isRequiredArgument)) return [];
+      // What lists rows is cut by the rule of these rows as well.
+      if (getNamedType(of).name.endsWith('Connection')) return [];
+      // Other objects are shown by the rules for them.
+      const isOwn = !book.types.has(getNamedType(of).name);
+      return [{ name, action, isLeaf: isLeafType(getNamedType(of)), isOwn }];
+    });
+  }
+}
+
+function categoryOf(id: string): string {
+  return id.slice(0, Math.max(0, id.indexOf('-')));
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
