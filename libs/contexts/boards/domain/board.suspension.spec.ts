@@ -257,6 +257,17 @@ describe('the chair taken from a suspended seat', () => {
     given(...now)
       .when(preside({ from: '2030-05-01', until: '2030-05-31' }))
       .then(appointed('2030-05-01', '2030-05-31'));
+    const next: BoardEvent = {
+      type: 'BoardMemberReplaced',
+      data: {
+        ...{ seat: 's2', category: 'comuni', organisation: null, person: dan, previous: bo },
+        ...{ lastDay: day('2030-06-30'), from: day('2030-07-01'), until: last },
+      },
+    };
+    const presides = appointed('2030-07-01', '2030-12-31');
+    given(...now, next)
+      .when(preside({ from: '2030-07-01', until: '2030-12-31' }))
+      .then({ ...presides, data: { ...presides.data, person: dan } } as BoardEvent);
     const back = [...now, reinstated('s2', bo)];
     given(...back)
       .when(preside({ from: '2030-08-31', until: '2030-12-31' }))

@@ -47,7 +47,10 @@ export function suspendedIn(
   { id: seat, terms }: Pick<Seat, 'id' | 'terms'>,
   { from, until }: Readonly<{ from: string; until: string }>,
 ): Decision<never> | null {
-  const all = terms.flatMap(({ suspensions }) => suspensions);
-  const one = all.find((out) => out.from <= until && (out.until === null || out.until >= from));
+  // One that was open when the term ended, ended with it.
+  const all = terms.flatMap((term) =>
+    term.suspensions.map((out) => ({ from: out.from, until: out.until ?? term.until })),
+  );
+  const one = all.find((out) => out.from <= until && out.until >= from);
   return one ? refuse(boardRules.SeatSuspended, { seat, from: one.from }) : null;
 }

@@ -11,7 +11,7 @@ export type { BoardRow, OfficeRow, SeatRow } from './board.rows.js';
 /** Boards, each with its seats, chairs and secretaries. */
 export const boardProjection: Projection = {
   name: 'board',
-  version: 4,
+  version: 5,
   categories: ['board'],
   tables: [boardTable],
   apply(recorded, write) {
@@ -117,6 +117,11 @@ function left(
   };
 }
 
+/** Suspended, and not reinstated before its term ended. */
+function isOut({ suspendedFrom, reinstatedFrom }: SeatRow): boolean {
+  return suspendedFrom !== null && reinstatedFrom === null;
+}
+
 function prorogued(
   row: BoardRow,
   { until, previousUntil }: DataOf<'BoardProrogued'>,
@@ -124,7 +129,7 @@ function prorogued(
   // Lapsed with the term, a seat is held again: its holder stays in office meanwhile (GB-6).
   const seats = row.seats.map((seat) =>
     seat.status === 'Lapsed' && seat.until === previousUntil
-      ? ({ ...seat, status: 'Appointed' } as const)
+      ? ({ ...seat, status: isOut(seat) ? 'Suspended' : 'Appointed' } as const)
       : seat,
   );
   const longer = (last: string) => (last === previousUntil ? until : last);

@@ -160,6 +160,13 @@ describe('a seat that is suspended', () => {
     const next = after([...out, leaves('s1'), seat('s1')]).row.seats[0];
     expect(next).toMatchObject({ status: 'Appointed', suspendedFrom: null, reinstatedFrom: null });
   });
+  it('GB-6: is suspended still in a prorogation, where its term had lapsed meanwhile', () => {
+    const prorogued = fact('BoardProrogued', { until: '2032-02-14', previousUntil: end });
+    const lapsed = leaves('s1', 'BoardSeatLapsed', end);
+    const statusOf = (...facts: readonly Fact[]) => after(facts).row.seats[0]?.status;
+    expect(statusOf(...out, lapsed, prorogued)).toBe('Suspended');
+    expect(statusOf(...out, reinstated('s1'), lapsed, prorogued)).toBe('Appointed');
+  });
   it('is waited for by the lead of the network that the body governs', () => {
     const data = { ...established.data, network: 'network-1' };
     const { said } = after([{ ...established, data }, ...out.slice(1)]);
