@@ -92,7 +92,8 @@ export class LogReader implements EventReader {
   }
 }
 
-const FIRST_BACKWARDS = 8;
+const FIRST_BACKWARDS = 2;
+const MORE = 8;
 
 type Source = Readonly<{
   read: (span: Span) => Page;
@@ -101,11 +102,11 @@ type Source = Readonly<{
 
 async function* paged(whole: Span, { read, numberOf }: Source): AsyncGenerator<RecordedEvent> {
   let span = whole;
-  // Who reads backwards wants the last few, and stops.
+  // Who reads backwards mostly wants the last one or two, and stops.
   let size = whole.backwards ? FIRST_BACKWARDS : PAGE_EVENTS;
   while (span.max > 0 && span.after < span.upTo) {
     const { events, complete } = read({ ...span, max: Math.min(span.max, size) });
-    size = PAGE_EVENTS;
+    size = Math.min(size * MORE, PAGE_EVENTS);
     yield* events;
     const last = events.at(-1);
     if (complete || last === undefined) return;

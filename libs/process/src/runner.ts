@@ -69,9 +69,7 @@ export class ProcessRunner<State> {
 
   /** Resolves when every fact now in the log was taken up and every command has its answer. */
   async settled(): Promise<void> {
-    const filter = { categories: this.definition.categories };
-    const newest = this.ports.store.readAll({ backwards: true, max: 1, filter });
-    for await (const { position } of newest) await this.#progress.reach(position);
+    await this.#progress.reach(await this.ports.store.head());
   }
 
   /**
