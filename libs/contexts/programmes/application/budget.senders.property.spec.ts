@@ -103,6 +103,10 @@ class Counted {
         break;
       case 'FundsDecommitted':
         this.#hold(data.commitment, this.#of(data.commitment).cents - data.cents);
+        break;
+      case 'BudgetRevoked':
+      case 'FundsFreed':
+        throw new Error(`${type}: none of these senders revokes a plan`);
     }
   }
 
