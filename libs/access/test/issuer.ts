@@ -19,6 +19,10 @@ export class TestIssuer {
   #published: readonly number[] = [0];
   #isDown = false;
   fetches = 0;
+  /** What it says of itself beside what is true. */
+  said: Readonly<Record<string, unknown>> = {};
+  /** The ID token that it gives for the next code. */
+  idToken = '';
 
   private constructor(private readonly server: Server) {}
 
@@ -30,15 +34,31 @@ export class TestIssuer {
       const jwk = { ...(await exportJWK(publicKey)), kid: `key-${String(index)}`, alg: 'ES256' };
       issuer.#keys.push({ jwk, privateKey });
     }
-    server.on('request', (_request, response) => {
+    server.on('request', ({ url = '' }, response) => {
+      if (url.startsWith('/keys-moved')) {
+        response.writeHead(302, { location: `${issuer.url}/keys` }).end();
+        return;
+      }
       issuer.fetches += 1;
       response.statusCode = issuer.#isDown ? 500 : 200;
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ keys: issuer.#published.map((at) => issuer.jwk(at)) }));
+      response.end(JSON.stringify(issuer.#answerTo(url)));
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return issuer;
+  }
+
+  /** Of itself, for a code, or its keys. */
+  #answerTo(path: string): object {
+    if (path === '/token')
+      return { access_token: 'a', token_type: 'Bearer', id_token: this.idToken };
+    if (!path.includes('openid-configuration')) {
+      return { keys: this.#published.map((at) => this.jwk(at)) };
+    }
+    const places = { token_endpoint: `${this.url}/token`, jwks_uri: `${this.url}/keys` };
+    const known = { issuer: this.url, authorization_endpoint: `${this.url}/login`, ...places };
+    return { ...known, ...this.said };
   }
 
   get url(): string {

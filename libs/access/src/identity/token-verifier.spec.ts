@@ -147,6 +147,13 @@ describe('the keys of an issuer', () => {
     expect(issuer.fetches).toBe(1);
   });
 
+  it('that are said to be elsewhere are not fetched there', async () => {
+    const keys = new URL(`${issuer.url}/keys-moved`);
+    const sent = new TokenVerifier([{ ...trusted(issuer), keys }]);
+    await expect(sent.verify(await issuer.token('ada'))).rejects.toThrow(IdentityUnavailable);
+    expect(issuer.fetches).toBe(0);
+  });
+
   it('that are known are good while the issuer is down', async () => {
     await verifier.verify(await issuer.token('ada'));
     issuer.fail();

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { TestIssuer } from '../../test/issuer.js';
+import type { Said } from '../../test/issuer.js';
+import { plainClaims } from '../identity/claim-mapping.js';
+import { IdentityUnavailable } from '../identity/token-verifier.js';
+import { LoginFailed, RelyingParty } from './relying-party.js';
+import type { Attempt } from './relying-party.js';
+
+const CLIENT = 'tavolo-server';
+const HOME = 'https://tavolo.example/session/callback';
+const ASKED = { stepUp: null, maxAgeS: 3_600, isAnew: false } as const;
+
+let issuer: TestIssuer;
+let party: RelyingParty;
+
+beforeEach(async () => {
+  issuer = await TestIssuer.start();
+  const client = { issuer: issuer.url, clientId: CLIENT, secret: null, algorithm: 'ES256' };
+  party = new RelyingParty({ ...client, claims: plainClaims });
+});
+afterEach(() => issuer.stop());
+
+/** Comes back with the code of a login that is good, but for what is said. */
+async function cameBack(said: Said, search = ''): Promise<{ readonly subject: string }> {
+  const { attempt } = await party.begin(HOME, ASKED);
+  issuer.idToken = await issuer.token('ada', { ...said, ...idOf(attempt, said) });
+  return await party.finish(search || `?code=c&state=${attempt.state}`, attempt);
+}
+
+function idOf({ nonce }: Attempt, { header, claims }: Said): Said {
+  const now = Math.floor(Date.now() / 1_000);
+  return {
+    header: { typ: 'JWT', ...header },
+    claims: { aud: CLIENT, nonce, auth_time: now, ...claims },
+  };
+}
+
+describe('a login that comes back from the issuer', () => {
+  it('says who signed in, where everything in it is of this server and this attempt', async () => {
+    expect(await cameBack({})).toMatchObject({ issuer: issuer.url, subject: 'ada' });
+  });
+
+  it.each([
+    ['with the nonce of another attempt', { nonce: 'another' }],
+    ['without a nonce', { nonce: undefined }],
+    ['for another audience', { aud: 'another-client' }],
+    ['for two audiences, one of them unknown here', { aud: [CLIENT, 'another-client'] }],
+    ['of another issuer', { iss: 'https://another.example' }],
+    ['that is over', { exp: 1_000 }],
+    ['without an end', { exp: undefined }],
+    ['of nobody', { sub: undefined }],
+  ])('is not good %s', async (_what, claims) => {
+    await expect(cameBack({ claims })).rejects.toThrow(LoginFailed);
+  });
+
+  it('is not good when it was signed with a key that the issuer does not publish', async () => {
+    await expect(cameBack({ key: 1 })).rejects.toThrow(LoginFailed);
+  });
+
+  it('is not good with the state of another attempt, or with an error in place of a code', async () => {
+    await expect(cameBack({}, '?code=c&state=another')).rejects.toThrow(LoginFailed);
+    await expect(cameBack({}, '?error=access_denied&state=another')).rejects.toThrow(LoginFailed);
+  });
+});
+
+describe('an issuer', () => {
+  it('that says it is another is not signed in with', async () => {
+    issuer.said = { issuer: 'https://another.example' };
+    await expect(party.begin(HOME, ASKED)).rejects.toThrow(IdentityUnavailable);
+  });
+
+  it('whose keys are said to be elsewhere is not followed there', async () => {
+    issuer.said = { jwks_uri: `${issuer.url}/keys-moved` };
+    await expect(cameBack({})).rejects.toThrow();
+    issuer.said = {};
+    party = new RelyingParty({
+      ...{ issuer: issuer.url, clientId: CLIENT, secret: null, algorithm: 'ES256' },
+      claims: plainClaims,
+    });
+    expect(await cameBack({})).toMatchObject({ subject: 'ada' });
+  });
+});
