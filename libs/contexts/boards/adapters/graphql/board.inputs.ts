@@ -30,7 +30,6 @@ export class EstablishBoardInput extends CommandInput {
   @Field(() => String, { nullable: true, description: 'Name in English.' })
   readonly nameEn?: string;
 
-  @IsOptional()
   @Field(() => BoardLevelEnum, { description: 'Level of governance (livello).' })
   readonly level!: string;
 
@@ -76,7 +75,6 @@ export class EstablishBoardInput extends CommandInput {
   })
   readonly weights?: readonly CategoryWeightInput[] | undefined;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Its last day (scadenza).' })
   readonly termUntil!: string;
 
@@ -96,11 +94,9 @@ abstract class OnBoardInput extends CommandInput {
 /** From a day to a day. */
 @InputType({ isAbstract: true })
 abstract class OfficeInput extends OnBoardInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'First day in office.' })
   readonly from!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Last day in office.' })
   readonly until!: string;
 }
@@ -161,7 +157,6 @@ export class ResignSeatInput extends OnBoardInput {
   @Field(() => ID, { description: 'The seat (seggio).' })
   readonly seat!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The last day in the seat.' })
   readonly lastDay!: string;
 }
@@ -204,7 +199,6 @@ export class SuspendSeatInput extends OnBoardInput {
   @Field(() => ID, { description: 'The seat (seggio).' })
   readonly seat!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The first day of the suspension.' })
   readonly from!: string;
 }
@@ -215,21 +209,18 @@ export class ReinstateSeatInput extends OnBoardInput {
   @Field(() => ID, { description: 'The seat (seggio).' })
   readonly seat!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'From when on its holder is in office again.' })
   readonly from!: string;
 }
 
 @InputType({ description: 'Lets a board go on after its term (proroga), rule GB-6.' })
 export class ProrogueBoardInput extends OnBoardInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Its last day in prorogation.' })
   readonly until!: string;
 }
 
 @InputType({ description: 'Dissolves a board (scioglimento).' })
 export class DissolveBoardInput extends OnBoardInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Its last day.' })
   readonly lastDay!: string;
 }

@@ -18,7 +18,6 @@ export class AdoptPlanInput {
   @Field(() => ID, { description: 'The plan.' })
   readonly plan!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The hash of its consolidated version, as you read it.' })
   readonly sha256!: string;
 }
@@ -29,7 +28,6 @@ export class EndDecisionInput {
   @Field(() => ID, { description: 'The decision that is to end.' })
   readonly decision!: string;
 
-  @IsOptional()
   @Field(() => DecisionEndEnum, { description: 'How.' })
   readonly how!: string;
 
@@ -145,7 +143,6 @@ export class ProposeDecisionInput extends CommandInput {
   })
   readonly adoptRoute?: AdoptRouteInput;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The text to be voted on and signed, uploaded before.' })
   readonly textSha256!: string;
 
@@ -178,15 +175,12 @@ abstract class OnDecisionInput extends CommandInput {
 
 @InputType({ description: 'Gives an opinion on a proposal (parere).' })
 export class AttachOpinionInput extends OnDecisionInput {
-  @IsOptional()
   @Field(() => OpinionKindEnum, { description: 'On substance, or on the money.' })
   readonly kind!: string;
 
-  @IsOptional()
   @Field(() => OpinionValueEnum, { description: 'What it says.' })
   readonly opinion!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The opinion as a document, uploaded before.' })
   readonly document!: string;
 }
@@ -203,7 +197,6 @@ export class MarkReadyInput extends OnDecisionInput {
 
 @InputType({ description: 'Records a signature of the text that was voted on (firma).' })
 export class SignDecisionInput extends OnDecisionInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The text that was signed.' })
   readonly textSha256!: string;
 
@@ -211,11 +204,9 @@ export class SignDecisionInput extends OnDecisionInput {
   @Field(() => ID, { description: 'Who signed: the chair or the secretary of that day.' })
   readonly signatory!: string;
 
-  @IsOptional()
   @Field(() => SignatureLevelEnum, { description: 'Level (livello).' })
   readonly level!: string;
 
-  @IsOptional()
   @Field(() => Instant, { description: 'Signing time.' })
   readonly signedAt!: string;
 
@@ -237,7 +228,6 @@ export class PublishDecisionInput extends OnDecisionInput {
   @Field(() => String, { description: 'Where (albo).' })
   readonly where!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'On which day.' })
   readonly publishedOn!: string;
 
@@ -260,7 +250,6 @@ export class AmendProposalInput extends OnDecisionInput {
   @Field(() => String, { nullable: true, description: 'Title; the earlier one when absent.' })
   readonly title?: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The new text, uploaded before (testo).' })
   readonly textSha256!: string;
 

@@ -13,7 +13,6 @@ import {
 
 @InputType({ description: 'Who verifies a condition (chi verifica).' })
 export class ConditionVerifierInput {
-  @IsOptional()
   @Field(() => VerifierKindEnum, { description: 'A seat, an office or a person.' })
   readonly kind!: string;
 
@@ -34,7 +33,6 @@ export class ConditionInput {
   @Field(() => String, { description: 'What is asked; no personal data (testo).' })
   readonly text!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The last day for it (scadenza).' })
   readonly dueOn!: string;
 
@@ -47,11 +45,9 @@ export class ConditionInput {
   @Field(() => ConditionVerifierInput, { description: 'Who verifies it (chi verifica).' })
   readonly verifier!: ConditionVerifierInput;
 
-  @IsOptional()
   @Field(() => ConditionEffectEnum, { description: 'Before or after the effect, rule D-6.' })
   readonly effect!: string;
 
-  @IsOptional()
   @Field(() => ConditionFailureEnum, { description: 'What its failure does.' })
   readonly onFailure!: string;
 }
@@ -88,7 +84,6 @@ export class AnswerObjectionInput {
   @Field(() => ID, { description: 'The objection (opposizione).' })
   readonly objection!: string;
 
-  @IsOptional()
   @Field(() => ObjectionAnswerEnum, { description: 'The answer (esito).' })
   readonly answer!: string;
 
@@ -114,7 +109,6 @@ export class SubmitConditionEvidenceInput extends OnThisDecisionInput {
   @Field(() => ID, { description: 'The condition.' })
   readonly condition!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The evidence as a document, uploaded before.' })
   readonly document!: string;
 }
@@ -125,11 +119,9 @@ export class VerifyConditionInput extends OnThisDecisionInput {
   @Field(() => ID, { description: 'The condition.' })
   readonly condition!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The evidence that you looked at.' })
   readonly document!: string;
 
-  @IsOptional()
   @Field(() => Boolean, { description: 'Whether the condition is met.' })
   readonly met!: boolean;
 
@@ -140,26 +132,21 @@ export class VerifyConditionInput extends OnThisDecisionInput {
 
 @InputType({ description: 'The chair decides alone (decisione d’urgenza), rule D-10.' })
 export class DecideInUrgencyInput extends OnThisDecisionInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The text that is decided on.' })
   readonly textSha256!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The grounds of urgency, as a document.' })
   readonly urgency!: string;
 }
 
 @InputType({ description: 'Puts a clerical error right beside the text (rettifica), rule X-1.' })
 export class IssueErratumInput extends OnThisDecisionInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'What was wrong and how it reads, as a document.' })
   readonly document!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The text as it stands, which you read.' })
   readonly corrects!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The corrected text, which was signed.' })
   readonly textSha256!: string;
 
@@ -167,11 +154,9 @@ export class IssueErratumInput extends OnThisDecisionInput {
   @Field(() => ID, { description: 'Who signed: the chair or the secretary of that day.' })
   readonly signatory!: string;
 
-  @IsOptional()
   @Field(() => SignatureLevelEnum, { description: 'Level (livello).' })
   readonly level!: string;
 
-  @IsOptional()
   @Field(() => Instant, { description: 'Signing time.' })
   readonly signedAt!: string;
 
@@ -199,21 +184,18 @@ export class AssignImplementationInput extends OnThisDecisionInput {
   @Field(() => String, { nullable: true, description: 'The office, not a person (ufficio).' })
   readonly office?: string | null;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'By when (scadenza).' })
   readonly dueOn!: string;
 }
 
 @InputType({ description: 'Confirms that a decision was carried out (conferma), rule X-5.' })
 export class ConfirmImplementationInput extends OnThisDecisionInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'What proves it, uploaded before.' })
   readonly evidence!: string;
 }
 
 @InputType({ description: 'Objects to a published decision, within the term (opposizione).' })
 export class LodgeObjectionInput extends OnThisDecisionInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The objection as a document, uploaded before.' })
   readonly document!: string;
 }

@@ -64,7 +64,6 @@ export class WrittenRuleInput extends ProcedureTimesInput {
   })
   readonly replies?: QuorumRuleInput;
 
-  @IsOptional()
   @Field(() => ReplyChangeEnum, { description: 'Whether a reply can be changed.' })
   readonly replyChange!: string;
 }
@@ -84,7 +83,6 @@ export class SilenceRuleInput extends ProcedureTimesInput {
   @Field(() => Int, { description: 'So many objections keep it from being adopted.' })
   readonly objections!: number;
 
-  @IsOptional()
   @Field(() => ObjectionEffectEnum, { description: 'What so many objections lead to.' })
   readonly onObjections!: string;
 }

@@ -12,7 +12,6 @@ export class OpenProcedureInput extends CommandInput {
   @Field(() => ID, { description: 'The board (organo).' })
   readonly board!: string;
 
-  @IsOptional()
   @Field(() => ProcedureKindEnum, { description: 'In writing or by silence.' })
   readonly kind!: string;
 
@@ -20,7 +19,6 @@ export class OpenProcedureInput extends CommandInput {
   @Field(() => ID, { description: 'The decision, ready or deferred (proposta).' })
   readonly decision!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The text of the decision, as you read it.' })
   readonly textSha256!: string;
 
@@ -67,29 +65,24 @@ export class SeatInProcedureInput extends ProcedureInput {
 
 @InputType({ description: 'Answers for a seat, or records the answer of its holder (risposta).' })
 export class CastReplyInput extends SeatInProcedureInput {
-  @IsOptional()
   @Field(() => VoteChoiceEnum, { description: 'The answer.' })
   readonly choice!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The text that it is about, as you read it.' })
   readonly textSha256!: string;
 }
 
 @InputType({ description: 'Objects to an adoption by silence, with reasons (dissenso motivato).' })
 export class RaiseObjectionInput extends SeatInProcedureInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The reasons, a document uploaded before.' })
   readonly reasons!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The text that it is about, as you read it.' })
   readonly textSha256!: string;
 }
 
 @InputType({ description: 'Asks for documents or explanations (richiesta di integrazioni).' })
 export class RequestDocumentsInput extends SeatInProcedureInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The request, a document uploaded before.' })
   readonly request!: string;
 }
@@ -123,7 +116,6 @@ export class DeclareProcedureConflictInput extends SeatInProcedureInput {
 
 @InputType({ description: 'Says whether a declared interest is a conflict (decisione).' })
 export class ResolveProcedureConflictInput extends SeatInProcedureInput {
-  @IsOptional()
   @Field(() => Boolean, { description: 'It is a conflict (accertato).' })
   readonly upheld!: boolean;
 }

@@ -6,7 +6,6 @@ import { RepresentationInput, SEATS_MAX, TERM_MAX } from './rule.inputs.js';
 
 @InputType({ description: 'How many must be present: a number `n`, or a share `num/den` of `of`.' })
 export class QuorumRuleInput {
-  @IsOptional()
   @Field(() => QuorumKindEnum, { description: 'A number or a share.' })
   readonly kind!: string;
 

@@ -48,7 +48,6 @@ export class ShareInput {
   @Field(() => Int, { description: 'Denominator.' })
   readonly den!: number;
 
-  @IsOptional()
   @Field(() => Boolean, { description: 'More than the share, not just as much.' })
   readonly strict!: boolean;
 }

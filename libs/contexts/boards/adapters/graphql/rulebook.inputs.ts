@@ -27,7 +27,6 @@ import {
 
 @InputType({ description: 'How many votes in favour adopt (maggioranza).' })
 export class MajorityRuleInput {
-  @IsOptional()
   @Field(() => MajorityBaseEnum, { description: 'What they are compared with.' })
   readonly base!: string;
 
@@ -43,7 +42,6 @@ export class MajorityRuleInput {
   @Field(() => Int, { description: 'Denominator of the share.' })
   readonly den!: number;
 
-  @IsOptional()
   @Field(() => Boolean, { description: 'More than the share, not just as much.' })
   readonly strict!: boolean;
 
@@ -71,11 +69,9 @@ export class RulebookInput {
   @Field(() => MajorityRuleInput, { description: 'Majority (maggioranza).' })
   readonly majority!: MajorityRuleInput;
 
-  @IsOptional()
   @Field(() => TieRuleEnum, { description: 'Equal votes (parità).' })
   readonly tie!: string;
 
-  @IsOptional()
   @Field(() => Boolean, { description: 'Recused seats leave the base of the majority too.' })
   readonly recusedLeaveBase!: boolean;
 

@@ -9,7 +9,6 @@ import { VoteRecordingEnum } from './sitting.enums.js';
 
 @InputType({ description: 'A document served with the notice, uploaded before (documento).' })
 export class PaperInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The SHA-256 that the upload answered.' })
   readonly sha256!: string;
 
@@ -24,7 +23,6 @@ export class AgendaItemInput {
   @Field(() => ID, { description: 'The decision, ready or deferred (proposta).' })
   readonly decision!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The text of the decision, as you read it.' })
   readonly textSha256!: string;
 
@@ -100,7 +98,6 @@ export class DelegateAttendanceInput extends SittingInput {
   @Field(() => ID, { description: 'The seat of who is to represent it.' })
   readonly to!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The delegation in writing, uploaded before.' })
   readonly notice!: string;
 }
@@ -138,7 +135,6 @@ export class DeclareConflictInput extends SeatOnItemInput {
 
 @InputType({ description: 'Says whether a declared interest is a conflict (decisione).' })
 export class ResolveConflictInput extends SeatOnItemInput {
-  @IsOptional()
   @Field(() => Boolean, { description: 'It is a conflict (accertato).' })
   readonly upheld!: boolean;
 }
@@ -154,7 +150,6 @@ export class OpenVoteInput extends ItemInput {
   })
   readonly question?: VoteQuestionInput | null;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The text to be voted on.' })
   readonly textSha256!: string;
 
@@ -168,11 +163,9 @@ export class OpenVoteInput extends ItemInput {
 
 @InputType({ description: 'Casts a vote, or records one for its holder (voto).' })
 export class CastVoteInput extends SeatOnItemInput {
-  @IsOptional()
   @Field(() => VoteChoiceEnum, { description: 'The vote.' })
   readonly choice!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The text that is voted on, as the voter read it.' })
   readonly textSha256!: string;
 
@@ -189,7 +182,6 @@ export class CastVoteInput extends SeatOnItemInput {
     'Records the tally of a secret vote on paper (spoglio delle schede), rules D-2 and D-3.',
 })
 export class RecordSecretTallyInput extends ItemInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The text that was voted on.' })
   readonly textSha256!: string;
 
@@ -221,7 +213,6 @@ export class RecordSecretTallyInput extends ItemInput {
 
 @InputType({ isAbstract: true })
 class OnMinutesInput extends SittingInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The SHA-256 of the minutes.' })
   readonly minutes!: string;
 }
@@ -252,7 +243,6 @@ export class AmendAgendaInput extends SittingInput {
 
 @InputType({ description: 'Puts approved minutes right by another document (rettifica).' })
 export class RectifyMinutesInput extends OnMinutesInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The minutes as they stand, which you have read.' })
   readonly rectifies!: string;
 }
@@ -267,15 +257,12 @@ export class RecordServiceInput extends CommandInput {
   @Field(() => ID, { description: 'The seat.' })
   readonly seat!: string;
 
-  @IsOptional()
   @Field(() => ServiceChannelEnum, { description: 'How (mezzo).' })
   readonly channel!: string;
 
-  @IsOptional()
   @Field(() => Instant, { description: 'When it reached the seat.' })
   readonly servedAt!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'What proves it, uploaded before (prova).' })
   readonly proof!: string;
 }

@@ -1,10 +1,9 @@
 import { Cents } from '@tavolo/graphql';
 import { Field, InputType } from '@nestjs/graphql';
-import { IsOptional, Length } from 'class-validator';
+import { Length } from 'class-validator';
 
 @InputType({ description: 'What a decision spends (spesa), rule D-4.' })
 export class SpendingInput {
-  @IsOptional()
   @Field(() => Cents, { description: 'Amount in integer cents (importo).' })
   readonly amountCents!: number;
 

@@ -5,7 +5,6 @@ import { VoteQuestionKindEnum } from './sitting.enums.js';
 
 @InputType({ description: 'What a vote asks beside the decision (questione procedurale).' })
 export class VoteQuestionInput {
-  @IsOptional()
   @Field(() => VoteQuestionKindEnum, { description: 'Which question.' })
   readonly kind!: string;
 

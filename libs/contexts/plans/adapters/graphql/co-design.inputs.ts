@@ -21,7 +21,6 @@ export class HoldSessionInput extends OnPlanInput {
   @Field(() => ID, { description: 'The table (tavolo).' })
   readonly table!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'The day (data).' })
   readonly heldOn!: string;
 
@@ -31,7 +30,6 @@ export class HoldSessionInput extends OnPlanInput {
   @Field(() => [ID], { description: 'Who was there (presenti).' })
   readonly attendance!: readonly string[];
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The minutes, uploaded before (verbale).' })
   readonly minutes!: string;
 }
@@ -44,7 +42,6 @@ export class ApproveSessionMinutesInput extends OnPlanInput {
   @Field(() => ID, { description: 'The session (seduta).' })
   readonly session!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The minutes that you read, by hash (X-8).' })
   readonly minutes!: string;
 }
@@ -68,7 +65,6 @@ export class ProposeContributionInput extends OnPlanInput {
   })
   readonly paragraph?: number;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'Its text, uploaded before (testo).' })
   readonly document!: string;
 }

@@ -1,7 +1,7 @@
 import { Cents, IsIdOf } from '@tavolo/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsUUID, ValidateNested } from 'class-validator';
 
 @InputType({ description: 'The share of a partner in a line (quota).' })
 export class ShareAmountInput {
@@ -9,7 +9,6 @@ export class ShareAmountInput {
   @Field(() => ID, { description: 'The partner (partner).' })
   readonly partner!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Amount in integer cents (importo).' })
   readonly cents!: number;
 }
@@ -20,7 +19,6 @@ export class LineAmountsInput {
   @Field(() => ID, { description: 'The line (voce di costo).' })
   readonly line!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Amount in integer cents (importo).' })
   readonly cents!: number;
 

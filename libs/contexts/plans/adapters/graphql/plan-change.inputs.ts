@@ -1,7 +1,7 @@
 import { Cents, IsIdOf, PartialDate, Sha256 } from '@tavolo/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsUUID, ValidateNested } from 'class-validator';
 import { OnPlanInput } from './plan.forms.js';
 import { LineAmountsInput } from './line-amounts.input.js';
 import { ExtensionKindEnum, RevocationExtentEnum } from './plan.enums.js';
@@ -41,7 +41,6 @@ export class AuthoriseRemodulationInput extends OnPlanInput {
   @Field(() => ID, { description: 'The change (modifica).' })
   readonly change!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly document!: string;
 }
@@ -52,7 +51,6 @@ export class RefuseRemodulationInput extends OnPlanInput {
   @Field(() => ID, { description: 'The change (modifica).' })
   readonly change!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly document!: string;
 }
@@ -68,15 +66,12 @@ export class WithdrawRemodulationInput extends OnPlanInput {
   description: 'Asks for a later end; a costed one for more money too (PL-10, proroga).',
 })
 export class RequestExtensionInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => ExtensionKindEnum, { description: 'With more money or without (tipo).' })
   readonly kind!: string;
 
-  @IsOptional()
   @Field(() => PartialDate, { description: 'The new end (nuova fine).' })
   readonly end!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'More money in integer cents; 0 without (importo aggiunto).' })
   readonly addedCents!: number;
 
@@ -120,7 +115,6 @@ export class RefuseExtensionInput extends OnPlanInput {
   @Field(() => ID, { description: 'The change (modifica).' })
   readonly change!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly document!: string;
 }
@@ -138,7 +132,6 @@ export class GrantNoCostExtensionInput extends OnPlanInput {
 
 @InputType({ description: 'Takes funding back, whole or from these lines (revoca).' })
 export class RevokeFundingInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => RevocationExtentEnum, { description: 'In part or whole (estensione).' })
   readonly extent!: string;
 
@@ -150,7 +143,6 @@ export class RevokeFundingInput extends OnPlanInput {
   })
   readonly lines!: readonly LineAmountsInput[];
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly document!: string;
 }

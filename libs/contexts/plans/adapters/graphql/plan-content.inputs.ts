@@ -116,7 +116,6 @@ export class AddBudgetLineInput extends PlanEditInput {
   @Field(() => String, { description: 'Cost category (categoria di spesa).' })
   readonly category!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Amount in integer cents (importo).' })
   readonly cents!: number;
 
@@ -135,7 +134,6 @@ export class AllocateToPartnerInput extends PlanEditInput {
   @Field(() => ID, { description: 'Whose share it is (partner).' })
   readonly partner!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Amount in integer cents (importo).' })
   readonly cents!: number;
 }
@@ -150,7 +148,6 @@ export class ScheduleMilestoneInput extends TitledEditInput {
   })
   readonly action?: string;
 
-  @IsOptional()
   @Field(() => PartialDate, { description: 'When (scadenza).' })
   readonly due!: string;
 }

@@ -38,7 +38,6 @@ export class RecordNeedInput extends OnPlanInput {
   description: 'Concludes co-programming with its document (esito della co-programmazione).',
 })
 export class CloseCoProgrammingInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => Sha256, {
     description: 'Needs, interventions and resources, uploaded before.',
   })
@@ -58,7 +57,6 @@ export class ReopenTableInput extends OnPlanInput {
   description: 'A partner stands behind a version, by a mandate of its own (adesione al testo).',
 })
 export class EndorsePlanInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => Sha256, {
     description: 'The version that you read, by hash (X-8).',
   })
@@ -72,11 +70,9 @@ export class StartAppraisalInput extends OnPlanInput {}
   description: 'Asks the lead for more (richiesta di integrazioni).',
 })
 export class RequestIntegrationInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'What is asked for, uploaded before.' })
   readonly document!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, {
     description: 'The last day for the answer (termine).',
   })
@@ -85,18 +81,15 @@ export class RequestIntegrationInput extends OnPlanInput {
 
 @InputType({ description: 'Answers a request for integration (integrazione).' })
 export class ProvideIntegrationInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The answer, uploaded before.' })
   readonly document!: string;
 }
 
 @InputType({ description: 'Turns a plan down (rigetto).' })
 export class RejectPlanInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The version submitted, by hash (X-8).' })
   readonly sha256!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly document!: string;
 }
@@ -105,7 +98,6 @@ export class RejectPlanInput extends OnPlanInput {
   description: 'Puts a plan on the reserve list (graduatoria di riserva).',
 })
 export class ReserveListPlanInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The version submitted, by hash (X-8).' })
   readonly sha256!: string;
 
@@ -114,29 +106,24 @@ export class ReserveListPlanInput extends OnPlanInput {
   @Field(() => Int, { description: 'From 1 (posto).' })
   readonly place!: number;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly document!: string;
 }
 
 @InputType({ description: 'Stops execution (sospensione).' })
 export class SuspendPlanInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'From when (dal).' })
   readonly on!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly document!: string;
 }
 
 @InputType({ description: 'Lets execution go on (ripresa).' })
 export class ResumePlanInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'From when (dal).' })
   readonly on!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly document!: string;
 }
@@ -145,11 +132,9 @@ export class ResumePlanInput extends OnPlanInput {
   description: 'Tells progress up to a day (relazione di avanzamento).',
 })
 export class ReportProgressInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Up to when (al).' })
   readonly until!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The report, uploaded before.' })
   readonly document!: string;
 }
@@ -162,7 +147,6 @@ export class CorrectIndicatorValueInput extends OnPlanInput {
   @Field(() => ID, { description: 'The indicator (indicatore).' })
   readonly indicator!: string;
 
-  @IsOptional()
   @Field(() => PartialDate, {
     description: 'The date that the value was recorded for (al).',
   })
@@ -182,7 +166,6 @@ export class RecordEvaluationFindingInput extends OnPlanInput {
   @Field(() => ID, { description: 'The action (azione).' })
   readonly action!: string;
 
-  @IsOptional()
   @Field(() => FindingKindEnum, { description: 'What it is (tipo).' })
   readonly kind!: string;
 
@@ -211,11 +194,9 @@ export class CancelInterventionInput extends OnPlanInput {
   @Field(() => ID, { description: 'The intervention (intervento).' })
   readonly intervention!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'When that was decided (data).' })
   readonly on!: string;
 
-  @IsOptional()
   @Field(() => Sha256, {
     description: 'The act that says why, uploaded before (atto).',
   })
@@ -230,25 +211,21 @@ export class CloseEvaluationFindingInput extends OnPlanInput {
   @Field(() => ID, { description: 'The finding (rilievo).' })
   readonly finding!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'How, uploaded before.' })
   readonly document!: string;
 }
 
 @InputType({ description: 'Sends the final report (relazione finale).' })
 export class SubmitFinalReportInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The report, uploaded before.' })
   readonly document!: string;
 }
 
 @InputType({ description: 'Closes a plan (PL-13, chiusura).' })
 export class ClosePlanInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => LocalDate, { description: 'When (data).' })
   readonly on!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly document!: string;
 }

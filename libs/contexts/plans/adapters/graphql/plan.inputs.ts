@@ -36,11 +36,9 @@ export class InitiatePlanInput extends CommandInput {
   @Field(() => ID, { description: 'The lead partner (capofila).' })
   readonly lead!: string;
 
-  @IsOptional()
   @Field(() => PartialDate, { description: 'Planned start (inizio).' })
   readonly executionStart!: string;
 
-  @IsOptional()
   @Field(() => PartialDate, { description: 'Planned end (fine).' })
   readonly executionEnd!: string;
 
@@ -63,25 +61,21 @@ export class ConsolidateDraftInput extends PlanEditInput {}
   description: 'Finds a version complete; a refusal names all that is missing (validazione).',
 })
 export class ValidatePlanInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The version that you read, by hash (X-8).' })
   readonly sha256!: string;
 }
 
 @InputType({ description: 'Sends the adopted text to the authority (invio).' })
 export class SubmitPlanInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The adopted text, by hash (X-8).' })
   readonly sha256!: string;
 }
 
 @InputType({ description: 'Records the approval by the authority (approvazione).' })
 export class ApprovePlanInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => Sha256, { description: 'The submitted text, by hash (X-8).' })
   readonly sha256!: string;
 
-  @IsOptional()
   @Field(() => Cents, {
     description: 'The approved amount in integer cents: the sum of the lines (PL-7).',
   })
@@ -91,14 +85,12 @@ export class ApprovePlanInput extends OnPlanInput {
   @Field(() => String, { description: 'Unique project code (CUP), 15 letters and digits.' })
   readonly cup!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'The act, uploaded before (atto).' })
   readonly document!: string;
 }
 
 @InputType({ description: 'Records from when interventions run (avvio dell’esecuzione).' })
 export class StartExecutionInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => PartialDate, { description: 'When, as exact as it is known (data).' })
   readonly on!: string;
 }
@@ -114,7 +106,6 @@ export class RecordIndicatorValueInput extends OnPlanInput {
   @Field(() => Int, { description: 'Counting all so far (valore cumulato).' })
   readonly value!: number;
 
-  @IsOptional()
   @Field(() => PartialDate, { description: 'Up to when (al).' })
   readonly on!: string;
 
@@ -133,7 +124,6 @@ export class EndInterventionInput extends OnPlanInput {
   @Field(() => ID, { description: 'The intervention (intervento).' })
   readonly intervention!: string;
 
-  @IsOptional()
   @Field(() => PartialDate, { description: 'When, as exact as it is known (data).' })
   readonly on!: string;
 }
@@ -160,7 +150,6 @@ export class RecordStrengthInput extends OnPlanInput {
 
 @InputType({ description: 'Completes a plan (PL-13, conclusione).' })
 export class CompletePlanInput extends OnPlanInput {
-  @IsOptional()
   @Field(() => PartialDate, { description: 'When, as exact as it is known (data).' })
   readonly on!: string;
 }

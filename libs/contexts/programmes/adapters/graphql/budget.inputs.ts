@@ -1,6 +1,6 @@
 import { Cents, IsIdOf } from '@tavolo/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import { OnBudgetInput } from './programme.forms.js';
 import { PoolEnum } from './budget.types.js';
 
@@ -14,7 +14,6 @@ export class ReserveFundsInput extends OnBudgetInput {
   @Field(() => ID, { description: 'Whose share (partner).' })
   readonly partner!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Amount in integer cents (importo).' })
   readonly cents!: number;
 }
@@ -32,7 +31,6 @@ export class CommitFundsInput extends OnBudgetInput {
   @Field(() => ID, { description: 'The reservation (prenotazione).' })
   readonly reservation!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Amount in integer cents (importo).' })
   readonly cents!: number;
 
@@ -51,7 +49,6 @@ export class AdjustCommitmentInput extends OnBudgetInput {
   @Field(() => ID, { description: 'The commitment (impegno).' })
   readonly commitment!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Its new amount in integer cents (importo).' })
   readonly cents!: number;
 
@@ -68,11 +65,9 @@ export class DecommitFundsInput extends OnBudgetInput {
   @Field(() => ID, { description: 'The commitment (impegno).' })
   readonly commitment!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Amount in integer cents (importo).' })
   readonly cents!: number;
 
-  @IsOptional()
   @Field(() => PoolEnum, { description: 'Where it goes (destinazione).' })
   readonly pool!: string;
 }

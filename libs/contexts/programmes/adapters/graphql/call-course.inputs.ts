@@ -1,6 +1,6 @@
 import { AreIdsOf, Cents, IsIdOf } from '@tavolo/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayUnique, IsOptional, Length } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, Length } from 'class-validator';
 import { OnCallInput } from './call.inputs.js';
 
 @InputType({ description: 'Takes a call back before any assignment (ritiro).' })
@@ -97,7 +97,6 @@ export class IncreaseCallBudgetInput extends OnCallInput {
   @Field(() => String, { description: 'The act, with number and date (atto).' })
   readonly act!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'What is added, in integer cents (importo).' })
   readonly addedCents!: number;
 }
@@ -112,7 +111,6 @@ export class IncreaseAssignmentInput extends OnCallInput {
   @Field(() => ID, { description: 'The plan (piano).' })
   readonly plan!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'What is added, in integer cents (importo).' })
   readonly addedCents!: number;
 }
@@ -130,7 +128,6 @@ export class ReduceAssignmentInput extends OnCallInput {
   @Field(() => ID, { description: 'The plan (piano).' })
   readonly plan!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'What is left, in integer cents (importo).' })
   readonly cents!: number;
 }

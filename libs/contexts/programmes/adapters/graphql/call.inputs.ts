@@ -40,7 +40,6 @@ export class DraftCallInput extends CommandInput {
   @Field(() => ID, { description: 'The programme it belongs to.' })
   readonly programme!: string;
 
-  @IsOptional()
   @Field(() => PeriodEnum, { description: 'Programming period (periodo).' })
   readonly period!: string;
 
@@ -67,7 +66,6 @@ export class DraftCallInput extends CommandInput {
   @Field(() => ID, { nullable: true, description: 'The call that this one continues.' })
   readonly continues?: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Budget in integer cents (dotazione).' })
   readonly budgetCents!: number;
 
@@ -163,7 +161,6 @@ export class ApproveCallInput extends OnCallInput {
   @Field(() => String, { description: 'The act, with number and date.' })
   readonly act!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Day of the act.' })
   readonly approvedOn!: string;
 }
@@ -174,7 +171,6 @@ export class RecordCourtRegistrationInput extends OnCallInput {
   @Field(() => String, { description: 'Registration number (numero di registrazione).' })
   readonly registrationNo!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Day of registration.' })
   readonly registeredOn!: string;
 }
@@ -231,7 +227,6 @@ export class AssignFundingInput extends OnCallInput {
   @Field(() => ID, { description: 'The plan that gets them.' })
   readonly plan!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Amount in integer cents (importo).' })
   readonly cents!: number;
 

@@ -49,7 +49,6 @@ export class AllocateBudgetInput extends OnProgrammeInput {
   @Field(() => ID, { description: 'The call (avviso).' })
   readonly call!: string;
 
-  @IsOptional()
   @Field(() => Cents, { description: 'Amount in integer cents (importo).' })
   readonly cents!: number;
 }

@@ -19,7 +19,6 @@ export class DefineProgrammeInput extends CommandInput {
   @Field(() => String, { description: 'The fund (fondo), for example `FAMI 2014-2020`.' })
   readonly fund!: string;
 
-  @IsOptional()
   @Field(() => PeriodEnum, { description: 'Programming period (periodo).' })
   readonly period!: string;
 
@@ -50,7 +49,6 @@ export class AdoptProgrammeInput extends CommandInput {
   @Field(() => String, { description: 'The act (atto), with number and date.' })
   readonly act!: string;
 
-  @IsOptional()
   @Field(() => LocalDate, { description: 'Day of the act.' })
   readonly adoptedOn!: string;
 }

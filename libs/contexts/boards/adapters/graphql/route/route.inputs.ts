@@ -23,7 +23,6 @@ export class RouteStageInput {
   @Field(() => String, { nullable: true, description: 'Title in English.' })
   readonly titleEn?: string | null;
 
-  @IsOptional()
   @Field(() => StageKindEnum, { description: 'What it asks (tipo).' })
   readonly kind!: string;
 
@@ -175,7 +174,6 @@ export class StartRouteInput extends CommandInput {
   @Field(() => ID, { description: 'The decision of the body of origin (proposta).' })
   readonly decision!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'Its text, as you read it (testo).' })
   readonly textSha256!: string;
 }
@@ -194,7 +192,6 @@ export class ResubmitToRouteInput extends OnRouteInput {
   @Field(() => ID, { description: 'The decision of the body of origin that carries the text.' })
   readonly decision!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'A new text, or the same one, which confirms it.' })
   readonly textSha256!: string;
 }
@@ -222,7 +219,6 @@ abstract class MoveInput extends OnRouteInput {
   @Field(() => String, { description: 'Title of the decision (oggetto).' })
   readonly title!: string;
 
-  @IsOptional()
   @Field(() => Sha256, { description: 'Its text, uploaded before.' })
   readonly textSha256!: string;
 
