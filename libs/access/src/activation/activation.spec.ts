@@ -30,7 +30,7 @@ const activated = (of: Sha256, previous: Sha256 | null): PolicyActivated => ({
 });
 
 describe('an activation of policies', () => {
-  it('keeps their text, and says which it takes the place of', () => {
+  it('X-11: keeps their text, and says which it takes the place of', () => {
     given()
       .when(activate(hash('b')))
       .then(activated(hash('b'), null));
@@ -100,7 +100,7 @@ describe('the policies that a server goes by', () => {
     expect(after.authorizer.hash).toBe(policyHash(changed));
   });
 
-  it('are found again by the time at which they were active, and by their hash', async () => {
+  it('X-11: are found again by the time at which they were active, and by their hash', async () => {
     const store = new MemoryEventStore();
     const clock = new SetClock();
     await activateAsFounder(store, clock, { facts, text: ours });

@@ -124,7 +124,7 @@ describe('A-8 and A-13: what an amendment may cost', () => {
       .when(freeze())
       .then(frozen(later));
   });
-  it('A-13: the decision funds the extension of the same plan, or, without one, spends', () => {
+  it('A-13, X-11: the decision funds the extension of the same plan, or, without one, spends', () => {
     const asked = (decision: FundingGround) => freeze({ decision });
     const other = { ...funding, subject: { ...funding.subject, plan: 'plan-9' as PlanId } };
     const adopts = { kind: 'adoptPlan', plan, version: 1, sha256: hash(1) } as const;

@@ -92,7 +92,7 @@ describe('an agreement below one that has ended', () => {
       .then();
   });
 
-  it('A-8: does not enter into force any more', () => {
+  it('A-8, X-11: does not enter into force any more', () => {
     const registered = childInForce.slice(0, -1);
     const bring = (ground: AboveGround | null) =>
       ({ type: 'BringIntoForce', data: { grounds: { above: ground } } }) as const;

@@ -58,7 +58,7 @@ const rollOn = (events: readonly BoardEvent[], text: string) =>
 const out = [...sat, suspended('s2', bo)];
 
 describe('a seat that is suspended', () => {
-  it('X-2: is suspended from today or a later day, not for the past', () => {
+  it('X-2, X-11: is suspended from today or a later day, not for the past', () => {
     given(...sat)
       .when(suspend({}, day('2030-06-02')))
       .thenRefused('SuspendedForThePast');
@@ -69,7 +69,7 @@ describe('a seat that is suspended', () => {
       .when(suspend({}, day('2030-05-31')))
       .then(suspended('s2', bo));
   });
-  it('X-5: is not suspended by its own holder, who is not the judge of that', () => {
+  it('X-5, X-11: is not suspended by its own holder, who is not the judge of that', () => {
     given(...sat)
       .when(suspend({}, june, bo))
       .thenRefused('OwnSuspension');
@@ -90,7 +90,7 @@ describe('a seat that is suspended', () => {
       .when(suspend())
       .then(suspended('s2', bo));
   });
-  it('X-12: is one that the body has', () => {
+  it('X-12, X-11: is one that the body has', () => {
     given(...sat)
       .when(suspend({ seat: 's4' }))
       .thenRefused('SeatUnknown');
@@ -113,7 +113,7 @@ describe('a seat that is suspended', () => {
       .when(suspend({ from: day('2030-09-01') }))
       .then(suspended('s2', bo, day('2030-09-01')));
   });
-  it('GB-6: ends with the board like every act on its seats', () => {
+  it('GB-6, X-11: ends with the board like every act on its seats', () => {
     given(...sat)
       .when(suspend({ from: last }, day('2032-01-01')))
       .thenRefused('TermOver');
@@ -138,7 +138,7 @@ describe('a seat that is reinstated', () => {
       .when(reinstate(june))
       .then(reinstated('s2', bo, june));
   });
-  it('X-2: from today on, or later', () => {
+  it('X-2, X-11: from today on, or later', () => {
     const september = day('2030-09-01');
     given(...out)
       .when(reinstate(september, { today: day('2030-09-02') }))
@@ -147,7 +147,7 @@ describe('a seat that is reinstated', () => {
       .when(reinstate(september, { today: june }))
       .then(reinstated('s2', bo));
   });
-  it('X-5: by somebody else', () => {
+  it('X-5, X-11: by somebody else', () => {
     given(...out)
       .when(reinstate(june, { person: bo }))
       .thenRefused('OwnSuspension');

@@ -50,7 +50,7 @@ describe('a proposal, changed', () => {
     expect(decision.isContent(amended)).toBe(true);
     expect(decision.isContent(a.technical('positive'))).toBe(false);
   });
-  it('D-4: in what it spends, for which the accounting opinion is given anew', () => {
+  it('D-4, X-11: in what it spends, for which the accounting opinion is given anew', () => {
     const spending: Spending = { amountCents: 200 as Cents, budgetRef: 'cap. 2' };
     const { data, ...asked } = amend();
     const spends = (more: Spending | null) => ({ ...asked, data: { ...data, spending: more } });
@@ -141,7 +141,7 @@ describe('a proposal to fund a costed extension', () => {
     }
     given().when(propose(waiting, ofPlan)).thenRepeatably(proposed);
   });
-  it('D-4: says what it spends, and needs its accounting opinion even where it did not', () => {
+  it('D-4, X-11: says what it spends, and needs its accounting opinion even where it did not', () => {
     const { agreement } = ofPlan;
     const nothing = { ...spending, amountCents: 0 as Cents };
     for (const said of [{ agreement }, { agreement, spending: nothing }]) {
@@ -173,7 +173,7 @@ describe('a proposal to fund a costed extension, changed', () => {
     },
   });
 
-  it('D-4: goes on saying what it spends', () => {
+  it('D-4, X-11: goes on saying what it spends', () => {
     for (const none of [null, { ...spending, amountCents: 0 as Cents }]) {
       given(proposed)
         .when(amend({ spending: none }))

@@ -199,7 +199,7 @@ describe('minutes and the record of their sitting', () => {
     ({ type: 'ApproveMinutes', data: about(more), by: by('s1') }) as const;
   const closed = [a.convened, a.opened, a.arrived('s1'), a.closed];
 
-  it('GB-9: are drafted on the record as it is, and carry its hash', () => {
+  it('GB-9, X-11: are drafted on the record as it is, and carry its hash', () => {
     given(...closed)
       .when(draft({ record: older }))
       .thenRefused('OtherRecord');
@@ -210,7 +210,7 @@ describe('minutes and the record of their sitting', () => {
       .when(draft())
       .then(a.drafted);
   });
-  it('GB-9: are not approved once the record is another than they were drafted on', () => {
+  it('GB-9, X-11: are not approved once the record is another than they were drafted on', () => {
     const moved = { grounds: { record: older } };
     given(...closed, a.drafted)
       .when(approve(moved))

@@ -123,7 +123,7 @@ describe('a partner that has ended', () => {
       .when(note(milan, { status: 'Excluded' }))
       .thenRefused('OutOfTurn'));
 
-  it('N-2: does not come back as a suspended member does', () => {
+  it('N-2, X-11: does not come back as a suspended member does', () => {
     const reinstate = {
       type: 'ReinstateMember',
       data: { partner: milan, grounds: { partner: a('municipality') } },
@@ -161,7 +161,7 @@ describe('the place of a partner that has ended', () => {
       .when({ type: 'ExpelMember', data: { partner: school, change, grounds } })
       .thenRefused('CategoryMissing'));
 
-  it('N-1, N-2: of a lead is taken by another one in one fact, and then given up', () => {
+  it('N-1, N-2, X-11: of a lead is taken by another one in one fact, and then given up', () => {
     const replace = {
       type: 'ReplaceLead',
       data: {

@@ -61,7 +61,7 @@ describe('an intervention that will not take place', () => {
       .when(cancel('2029-11-30'))
       .then(cancelled('2029-11-30'));
   });
-  it('PL-13: leaves a plan to be completed with what took place', () => {
+  it('PL-13, X-11: leaves a plan to be completed with what took place', () => {
     const complete = {
       type: 'CompletePlan',
       data: { on: date('2029-12-31') },

@@ -44,7 +44,7 @@ describe('a plan is initiated', () => {
       else given().when(at(status)).thenRefused('CallNotPublished');
     }
   });
-  it('B-12: until the deadline of the call for its region, that instant included', () => {
+  it('B-12, X-11: until the deadline of the call for its region, that instant included', () => {
     const deadline = (about: object) =>
       initiate({ grounds: { ...grounds, call: { ...callStanding, ...about } } });
     const before = '2030-01-01T11:59:59.999Z' as Instant;

@@ -63,7 +63,7 @@ describe('an adopted plan', () => {
     given(...frozen, validated)
       .when(submit())
       .thenRefused('DecisionMissing'));
-  it('B-12: is submitted until the deadline of its region, extended or not, and not after', () => {
+  it('B-12, X-11: is submitted until the deadline of its region, extended or not, and not after', () => {
     const before = '2030-01-01T11:59:59.999Z' as Instant;
     const { at: now } = someone;
     const call = { ...callStanding, generalDeadline: now };

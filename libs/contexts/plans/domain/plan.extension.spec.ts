@@ -152,7 +152,7 @@ describe('a costed extension', () => {
       .when(funding(uuid(9)))
       .thenRefused('DecisionOnAnotherChange');
   });
-  it('A-13: is funded by no decision but one on it and on its agreement', () => {
+  it('A-13, PL-10, X-11: is funded by no decision but one on it and on its agreement', () => {
     const by = (subject: object) => {
       const grounds = { ...authorise.data.grounds, decision: { ...funds, subject } };
       return { ...authorise, data: { ...authorise.data, grounds } } as typeof authorise;

@@ -58,7 +58,7 @@ describe('a remodulation', () => {
     at.when(draft(foreign, null, [region])).thenRefused('ShareOfStranger');
     at.when(draft(shift(0))).thenRefused('NothingShifted');
   });
-  it('PA-9, X-12: may go to who stands in the place of a partner of the plan', () => {
+  it('PA-9, X-12, X-11: may go to who stands in the place of a partner of the plan', () => {
     const shares = [{ partner: school, cents: cents(100_00) }];
     const lines = [{ line, cents: cents(100_00), shares }];
     at.when(draft(lines, null, [school])).then({

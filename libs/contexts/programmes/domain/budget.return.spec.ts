@@ -79,7 +79,7 @@ describe('the budget of a plan whose whole funding is revoked', () => {
     after.when(decommit(50, 'call')).then(decommitted(50, 'call'));
     after.when(decommit(50, 'programme')).then(decommitted(50, 'programme'));
   });
-  it('B-10: passes on what was still on its way to it, and is lowered no more', () => {
+  it('B-10, X-11: passes on what was still on its way to it, and is lowered no more', () => {
     const record = (n: number) =>
       ({ type: 'RecordAssignment', data: { call, cents: cents(n) } }) as const;
     const after = given(...bound, revoked, freed(150));

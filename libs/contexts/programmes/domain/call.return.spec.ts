@@ -47,7 +47,7 @@ describe('money that a plan does not keep', () => {
       .when(more(501))
       .thenRefused('OverBudget');
   });
-  it('B-10: of the programme’s pool is nobody’s in the call', () => {
+  it('B-10, B-1: of the programme’s pool is nobody’s in the call', () => {
     given(...awarded)
       .when(back(100, 'programme'))
       .thenRepeatably(returned(100, 'programme'));

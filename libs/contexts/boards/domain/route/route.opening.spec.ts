@@ -69,7 +69,7 @@ describe('the start of a route', () => {
       .when(start([first], all, { board: e.a, openTo: 'local' }))
       .then({ ...other, data: { ...other.data, board: e.a } });
   });
-  it('D-2: needs as many bodies as each stage asks to say yes, and one at least', () => {
+  it('D-2, X-11: needs as many bodies as each stage asks to say yes, and one at least', () => {
     const three = e.stage('s1', { needed: 3 });
     given()
       .when(start([three], all))
@@ -85,7 +85,7 @@ describe('the start of a route', () => {
       .when(start([one], [{ stage: 's1', bodies: there(e.a) }]))
       .then(e.started(one));
   });
-  it('D-2: gives each stage the bodies that were found for it, and no other ones', () => {
+  it('D-2, X-11: gives each stage the bodies that were found for it, and no other ones', () => {
     const found = [
       { stage: 's2', bodies: there(e.b) },
       { stage: 's1', bodies: there(e.a, e.b, e.c) },
@@ -105,7 +105,7 @@ describe('the start of a route', () => {
       .when(start([first], all, { boundTo: null }))
       .then(e.started(first));
   });
-  it('X-3: is proposed by who gives it, where the decision names nobody', () => {
+  it('X-3, X-11: is proposed by who gives it, where the decision names nobody', () => {
     const other = 'person-9' as PersonRef;
     const officers = { proposer: null, officers: [e.chair, other] };
     const begun = e.started(first);

@@ -82,7 +82,7 @@ describe('the origin that puts its matter again to the route', () => {
       .when(resubmit())
       .thenRefused('WrongState');
   });
-  it('X-12: with a decision of the very body that it came from', () => {
+  it('X-12, X-11: with a decision of the very body that it came from', () => {
     given(...back)
       .when(resubmit(null))
       .thenRefused('DecisionUnknown');
@@ -93,7 +93,7 @@ describe('the origin that puts its matter again to the route', () => {
       .when(resubmit())
       .then(again('s1'));
   });
-  it('X-8: with the text that its decision has', () => {
+  it('X-8, X-11: with the text that its decision has', () => {
     given(...back)
       .when(resubmit({ textSha256: e.otherText }))
       .thenRefused('OtherText');
@@ -109,7 +109,7 @@ describe('the origin that puts its matter again to the route', () => {
       .when(resubmit({ boundTo: e.route }))
       .then(again('s1'));
   });
-  it('X-3: a decision that names no proposer is proposed by who puts it to the route', () => {
+  it('X-3, X-11: a decision that names no proposer is proposed by who puts it to the route', () => {
     const officer = { ...resubmit({ proposer: null }), by: { ...by, person: e.chair } };
     given(...back)
       .when(officer)
