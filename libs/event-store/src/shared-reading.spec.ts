@@ -17,6 +17,8 @@ class Followed extends MemoryEventStore {
   open = 0;
   /** What the next subscriptions do after they have given what they have. */
   failing: Error | null = null;
+  /** What happens while the next subscription is ended by its reader. */
+  leaving: (() => Promise<void>) | null = null;
   readonly #shared = new SharedReading({ subscribe: (options) => this.#counted(options) });
 
   override subscribe(options: Parameters<Subscribe>[0]): AsyncIterable<Signal> {
@@ -32,6 +34,9 @@ class Followed extends MemoryEventStore {
       }
     } finally {
       this.open -= 1;
+      const { leaving } = this;
+      this.leaving = null;
+      await leaving?.();
     }
   }
 }
@@ -115,6 +120,47 @@ describe('a shared reading', () => {
     const later = await until(slow.signals, isCaughtUp);
     expect(isHeard(later)).toHaveLength(400);
     expect(later.map(heard)).toContain('fellBehind');
+    await store.close();
+  });
+
+  it('loses nothing for one that left its own reading late, or paused among the others', async () => {
+    const store = new Followed();
+    const [quick, slow] = [following(store), following(store)];
+    await Promise.all([quick, slow].map(({ signals }) => until(signals, isCaughtUp)));
+    const all = until(quick.signals, isEvent(1_200));
+    const slowly: string[] = [];
+    const read = async (last: number) => {
+      const signals = await until(slow.signals, isEvent(last));
+      slowly.push(...signals.map(heard).filter((word) => word.startsWith('event')));
+    };
+    for (let i = 1; i <= 1_200; i += 1) {
+      await store.append('note-1', events(1, i), { expected: i === 1 ? 'noStream' : i - 2 });
+      // The third joins the others; after it, it reads only now and then.
+      if (i <= 3 || i % 400 === 0) await read(i);
+    }
+    await all;
+    expect(slowly).toEqual(events(1_200).map((_, i) => `event ${String(i + 1)}`));
+    await store.close();
+  });
+
+  it('loses nothing for one whose own reading takes its time to end', async () => {
+    const store = new Followed();
+    const quick = following(store);
+    await until(quick.signals, isCaughtUp);
+    const all = until(quick.signals, isEvent(601));
+    await store.append('note-1', events(1), { expected: 'noStream' });
+    const late = following(store);
+    await until(late.signals, isCaughtUp);
+    // It is to join the others now, and they go on while it leaves its own reading.
+    store.leaving = async () => {
+      for (let i = 2; i <= 601; i += 1) {
+        await store.append('note-1', events(1, i), { expected: i - 2 });
+      }
+      await all;
+    };
+    const rest = await until(late.signals, isEvent(601));
+    const numbers = rest.map(heard).filter((word) => word.startsWith('event'));
+    expect(numbers).toEqual(events(600).map((_, i) => `event ${String(i + 2)}`));
     await store.close();
   });
 

@@ -102,6 +102,8 @@ async function* together(
   const matches = matching(filter);
   let at = from;
   while (!ending.aborted) {
+    // Asked each time before it is looked at: while this reader paused, the others went on.
+    if (!window.covers(at)) return at;
     const rung = window.bell.count;
     const { events, upTo } = window.after(at);
     for (const event of events) {
@@ -114,7 +116,7 @@ async function* together(
       at = upTo;
       yield { kind: 'checkpoint', position: upTo };
     }
-    if (!window.covers(at)) return at;
+    if (window.bell.count !== rung) continue;
     if (window.isClosed) return window.end();
     await window.bell.rungAfter(rung, ending);
   }
