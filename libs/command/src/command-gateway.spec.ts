@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { CommandBus } from '@nestjs/cqrs';
 import {
   CommandGateway,
@@ -7,7 +7,7 @@ import {
   NoSnapshots,
   StoreTransactions,
 } from '@tavolo/command';
-import type { Admitted, Mandate, Sender } from '@tavolo/command';
+import type { Admitted, Discreet, Mandate, Sender } from '@tavolo/command';
 import { MemoryEventStore } from '@tavolo/event-store';
 import type { Uuid } from '@tavolo/event-store';
 import type { LocalDate, MandateRef, OrganisationId, PersonRef, Sha256 } from '@tavolo/kernel';
@@ -27,6 +27,7 @@ let from: LocalDate;
 let until: LocalDate | null;
 let admitted: Admitted;
 let kind: string;
+let discreet: Discreet | null;
 
 /** The day of the command is 1 January 2030. */
 function mandate(): Mandate {
@@ -52,6 +53,7 @@ describe('the gateway', () => {
     from = '2029-01-01' as LocalDate;
     until = null;
     kind = 'signatory';
+    discreet = null;
     admitted = { policy: { hash: 'a'.repeat(64) as Sha256, ids: ['p'] }, basis: [] };
     store = new MemoryEventStore();
     const [clock, instance] = [new FixedClock(), new FixedInstance()];
@@ -70,7 +72,7 @@ describe('the gateway', () => {
     const gatekeeper = { admit: () => Promise.resolve(admitted) };
     const parts = { bus, clock, gatekeeper, instance, mandates, privateStore, transactions };
     gateway = new CommandGateway(parts);
-    gateway.register({ ...sums, ofEffect: ['Add'] }, SumRequest);
+    gateway.register({ ...sums, ofEffect: ['Add'] }, SumRequest, () => Promise.resolve(discreet));
   });
 
   it('X-3: lets a mandate act until the end of its last day, and not on the day after', async () => {
@@ -109,6 +111,21 @@ describe('the gateway', () => {
         { stream: 'network-1', revision: 7 },
       ]);
     }
+  });
+
+  it('X-3: says what a discreet act keeps out to nobody whom mandate or policies keep out', async () => {
+    const refusal = { rule: 'D-3', code: 'GroundsDisclose', it: '', en: '', details: {} } as const;
+    discreet = { data: {}, refusal };
+    expect(await codeOf(by({ mandate: null }))).toBe('MandateUnknown');
+    const before = admitted;
+    admitted = { refusal: { rule: 'X-3', code: 'NotPermitted', it: '', en: '', details: {} } };
+    expect(await codeOf(by())).toBe('NotPermitted');
+    admitted = before;
+    const said = jest.spyOn(privateStore, 'putText');
+    expect(await codeOf(by(), { reason: 'Perché no.' })).toBe('GroundsDisclose');
+    expect(said).not.toHaveBeenCalled();
+    discreet = { data: {}, refusal: null };
+    expect(await codeOf(by())).toBe('accepted');
   });
 
   it('X-3: no mandate of an auditor reaches a handler, whatever the policies say', async () => {

@@ -34,7 +34,10 @@ export type Circumstances = Readonly<{
   seenRevision?: number;
 }>;
 
-/** What stands in the hash for the content of a command, and what keeps the command out at once. */
+/**
+ * What stands in the hash for the content of a command, and what keeps it out before anything of it
+ * is kept: said to nobody whom the mandate or the policies keep out.
+ */
 export type Discreet = Readonly<{ data: JsonObject; refusal: Refusal | null }>;
 
 /**
@@ -126,12 +129,12 @@ export class CommandGateway {
     const earlier = await this.parts.transactions.earlier(envelope, target);
     if (earlier) return await this.#execute(door, { target, message, envelope });
     const mandate = sender.system === true ? null : await this.#mandateOf(sender);
-    const refusal =
-      discreet?.refusal ??
-      (await this.#keptOut({ sender, about, mandate }, { door, message, envelope }));
+    const refusal = await this.#keptOut({ sender, about, mandate }, { door, message, envelope });
     if (refusal) return refused(refusal);
     const admitted = await this.#admitted({ message, target, sender, mandate });
     if ('refusal' in admitted) return refused(admitted.refusal);
+    // Only whoever may vote there is told how the vote is held; no reason is kept before.
+    if (discreet?.refusal) return refused(discreet.refusal);
     const complete = await this.#complete(envelope, about, { mandate, admitted });
     return await this.#execute(door, { target, message, envelope: complete });
   }
