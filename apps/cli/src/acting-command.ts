@@ -1,21 +1,15 @@
 import { Option } from 'nest-commander';
-import { DEFAULT_URL, serverUrl } from './server-url.js';
-import { TavoloCommand } from './tavolo-command.js';
+import { AskingCommand } from './asking-command.js';
+import type { AskingOptions } from './asking-command.js';
 
 /** Which server, and who acts there (see `actorOf`). */
-export interface ActingOptions {
-  readonly url: string;
+export interface ActingOptions extends AskingOptions {
   readonly person?: string;
   readonly mandate?: string;
 }
 
 /** A command by which somebody acts at a server. */
-export abstract class ActingCommand extends TavoloCommand {
-  @Option({ flags: '--url <url>', description: 'The server.', defaultValue: DEFAULT_URL })
-  parseUrl(text: string): string {
-    return serverUrl(text);
-  }
-
+export abstract class ActingCommand extends AskingCommand {
   @Option({
     flags: '--person <id>',
     description: 'Who acts; without it the founder. With TAVOLO_TOKEN the token says who.',

@@ -1,23 +1,21 @@
 import { auditorJourney, boardJourney, Client, drawValues, fixedValues } from '@tavolo/demo';
 import { networkLeadJourney, say, Stage, StoryBroken } from '@tavolo/demo';
-import type { JourneyValues, Tell, Tongue, Words } from '@tavolo/demo';
+import type { JourneyValues, Tell, Words } from '@tavolo/demo';
 import { Command, Option } from 'nest-commander';
+import { AskingCommand } from './asking-command.js';
+import type { AskingOptions } from './asking-command.js';
 import { narrator } from './narrator.js';
 import { badOption, exits, Problem } from './problem.js';
-import { asProblem, DEFAULT_URL, serverUrl } from './server-url.js';
-import { TavoloCommand } from './tavolo-command.js';
-import { tongueOf } from './tongue.js';
+import { asProblem } from './server-url.js';
 
 type Journey = '1' | '2' | '3';
 const journeys: readonly Journey[] = ['1', '2', '3'];
 
-interface DemoOptions {
-  readonly url: string;
+interface DemoOptions extends AskingOptions {
   readonly narrate?: boolean;
   readonly json?: boolean;
   readonly journey?: Journey;
   readonly seed?: number;
-  readonly locale: Tongue;
 }
 
 const titles: Readonly<Record<Journey, Words>> = {
@@ -29,7 +27,7 @@ const went = say('è andata come si racconta', 'went as told');
 
 /** Plays the journeys against a running server, with partners and numbers of their own. */
 @Command({ name: 'demo', description: 'Plays three journeys against a running server.' })
-export class DemoCommand extends TavoloCommand {
+export class DemoCommand extends AskingCommand {
   override async run(_words: string[], options: DemoOptions): Promise<void> {
     const { json = false, locale: tongue, url, seed } = options;
     const values = seed === undefined ? fixedValues : drawValues(seed);
@@ -74,11 +72,6 @@ export class DemoCommand extends TavoloCommand {
     return true;
   }
 
-  @Option({ flags: '--url <url>', description: 'The server.', defaultValue: DEFAULT_URL })
-  parseUrl(text: string): string {
-    return serverUrl(text);
-  }
-
   @Option({ flags: '--journey <number>', description: 'Only journey 1, 2 or 3.' })
   parseJourney(text: string): Journey {
     const found = journeys.find((journey) => journey === text);
@@ -90,15 +83,6 @@ export class DemoCommand extends TavoloCommand {
   parseSeed(text: string): number {
     if (/^\d{1,9}$/.test(text)) return Number(text);
     throw badOption(`--seed is ${text}: write a number from 0 to 999999999.`);
-  }
-
-  @Option({
-    flags: '--locale <language>',
-    description: 'Tells it in Italian (it) or English (en).',
-    defaultValue: 'it',
-  })
-  parseLocale(text: string): Tongue {
-    return tongueOf(text);
   }
 }
 

@@ -1,14 +1,12 @@
 import type { Tongue } from '@tavolo/demo';
 import { Command, Option } from 'nest-commander';
 import { actorOf, clientOf } from './acting.js';
+import { AskingCommand } from './asking-command.js';
+import type { AskingOptions } from './asking-command.js';
 import { badOption, exits, Problem } from './problem.js';
-import { asProblem, DEFAULT_URL, serverUrl } from './server-url.js';
-import { TavoloCommand } from './tavolo-command.js';
-import { tongueOf } from './tongue.js';
+import { asProblem } from './server-url.js';
 
-interface ExplainOptions {
-  readonly url: string;
-  readonly locale: Tongue;
+interface ExplainOptions extends AskingOptions {
   readonly mandate?: string;
   readonly person?: string;
   readonly on?: string;
@@ -61,7 +59,7 @@ const words = {
   arguments: '<act> [object]',
   description: 'Why a person or a mandate may or may not do an act (the name of its mutation).',
 })
-export class ExplainCommand extends TavoloCommand {
+export class ExplainCommand extends AskingCommand {
   override async run([act, object]: string[], options: ExplainOptions): Promise<void> {
     const { url, locale, ...about } = options;
     const client = clientOf(url);
@@ -76,11 +74,6 @@ export class ExplainCommand extends TavoloCommand {
     } catch (error) {
       throw asProblem(error);
     }
-  }
-
-  @Option({ flags: '--url <url>', description: 'The server.', defaultValue: DEFAULT_URL })
-  parseUrl(text: string): string {
-    return serverUrl(text);
   }
 
   @Option({ flags: '--mandate <ref>', description: 'Under which mandate; each of the person’s.' })
@@ -98,15 +91,6 @@ export class ExplainCommand extends TavoloCommand {
   parseOn(text: string): string {
     if (/^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text))) return text;
     throw badOption(`--on is ${text}: write a day such as 2026-11-27.`);
-  }
-
-  @Option({
-    flags: '--locale <language>',
-    description: 'Speaks Italian (it) or English (en).',
-    defaultValue: 'it',
-  })
-  parseLocale(text: string): Tongue {
-    return tongueOf(text);
   }
 }
 

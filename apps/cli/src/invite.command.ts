@@ -1,15 +1,12 @@
-import type { Tongue } from '@tavolo/demo';
 import { Command, Option } from 'nest-commander';
 import { actorOf, clientOf } from './acting.js';
 import { ActingCommand } from './acting-command.js';
 import type { ActingOptions } from './acting-command.js';
 import { badOption, exits, Problem } from './problem.js';
 import { asProblem } from './server-url.js';
-import { tongueOf } from './tongue.js';
 
 interface InviteOptions extends ActingOptions {
   readonly days: number;
-  readonly locale: Tongue;
   readonly revoke?: string;
 }
 
@@ -63,15 +60,6 @@ export class InviteCommand extends ActingCommand {
   @Option({ flags: '--revoke <id>', description: 'Takes an invitation back instead.' })
   parseRevoke(text: string): string {
     return text;
-  }
-
-  @Option({
-    flags: '--locale <language>',
-    description: 'Speaks Italian (it) or English (en).',
-    defaultValue: 'it',
-  })
-  parseLocale(text: string): Tongue {
-    return tongueOf(text);
   }
 }
 

@@ -1,14 +1,11 @@
-import type { Tongue } from '@tavolo/demo';
 import { Command, Option } from 'nest-commander';
 import { actorOf, clientOf } from './acting.js';
 import { ActingCommand } from './acting-command.js';
 import type { ActingOptions } from './acting-command.js';
 import { badOption, exits, Problem } from './problem.js';
 import { asProblem } from './server-url.js';
-import { tongueOf } from './tongue.js';
 
 interface PoliciesOptions extends ActingOptions {
-  readonly locale: Tongue;
   readonly activate?: string;
 }
 
@@ -58,15 +55,6 @@ export class PoliciesCommand extends ActingCommand {
   parseActivate(text: string): string {
     if (/^[0-9a-f]{64}$/u.test(text)) return text;
     throw badOption(`--activate is ${text}: write the hash that \`tavolo policies\` prints.`);
-  }
-
-  @Option({
-    flags: '--locale <language>',
-    description: 'Speaks Italian (it) or English (en).',
-    defaultValue: 'it',
-  })
-  parseLocale(text: string): Tongue {
-    return tongueOf(text);
   }
 }
 

@@ -32,12 +32,12 @@ const END = `mutation ($input: EndSessionsInput!) { answer: endSessions(input: $
 })
 export class SessionsCommand extends ActingCommand {
   override async run(_words: string[], options: SessionsOptions): Promise<void> {
-    const { url, end, endAll } = options;
+    const { url, locale, end, endAll } = options;
     if (end !== undefined && endAll) throw badOption('--end or --end-all: write one.');
     const client = clientOf(url);
     try {
       const { as } = await actorOf(client, options);
-      const said = { ...as, locale: 'en' } as const;
+      const said = { ...as, locale };
       await (end === undefined && !endAll ? list : ended)(client, said, options);
     } catch (error) {
       throw asProblem(error);

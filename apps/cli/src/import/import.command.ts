@@ -8,7 +8,6 @@ import type { ActingOptions } from '../acting-command.js';
 import { badOption, exits, Problem } from '../problem.js';
 import { meterOf } from '../progress.js';
 import { asProblem } from '../server-url.js';
-import { tongueOf } from '../tongue.js';
 import { agreementColumns } from './agreements.table.js';
 import { applyAgreements, readAgreements, rehearseAgreements } from './agreements.import.js';
 import { rowsUnder } from './columns.js';
@@ -22,7 +21,6 @@ import { xlsxRows } from './read-xlsx.js';
 import { sentenceOf, UnreadableFile } from './sheet.js';
 
 interface ImportOptions extends ActingOptions {
-  readonly locale: Tongue;
   readonly documents: string;
   readonly apply?: boolean;
   readonly dryRun?: boolean;
@@ -94,15 +92,6 @@ export class ImportCommand extends ActingCommand {
   })
   parseDocuments(folder: string): string {
     return folder;
-  }
-
-  @Option({
-    flags: '--locale <language>',
-    description: 'Speaks Italian (it) or English (en).',
-    defaultValue: 'it',
-  })
-  parseLocale(text: string): Tongue {
-    return tongueOf(text);
   }
 }
 
