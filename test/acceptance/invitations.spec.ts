@@ -11,8 +11,8 @@ import { tavolo } from './tavolo.js';
 
 let server: RunningServer;
 let founder: string;
-/** Two organisations whose representatives have never signed in. */
-let [one, other]: readonly { readonly person: string; readonly mandate: string }[] = [];
+/** Organisations whose representatives have never signed in. */
+let [one, other, third]: readonly { readonly person: string; readonly mandate: string }[] = [];
 
 type Made = Readonly<{ id: string; path: string; code?: string }>;
 
@@ -42,8 +42,10 @@ beforeAll(async () => {
   founder = world.founder.person;
   const role = { it: 'Legale rappresentante', en: 'Legal representative' };
   const kind = 'OTHER' as const;
-  const named = ['Ente uno', 'Ente due'].map((name) => registered(world, { name, kind, role }));
-  [one, other] = (await Promise.all(named)).map(({ head: { person, mandate } }) => ({
+  const named = ['Ente uno', 'Ente due', 'Ente tre'].map((name) =>
+    registered(world, { name, kind, role }),
+  );
+  [one, other, third] = (await Promise.all(named)).map(({ head: { person, mandate } }) => ({
     ...{ person, mandate: mandate ?? '' },
   }));
 }, 120_000);
@@ -123,6 +125,23 @@ describe('who is invited', () => {
     const elsewhere = new Browser(server.url);
     expect((await throughLink(elsewhere, second.path)).status).toBe(303);
     expect(await elsewhere.whoAmI()).toMatchObject({ person: { id: other?.person } });
+  });
+
+  it('X-3: comes by one of two links that are opened at the same instant', async () => {
+    const by = await admin();
+    const links = [
+      await invited(by, third?.mandate ?? ''),
+      await invited(by, third?.mandate ?? ''),
+    ];
+    const guests = links.map(({ path }) => ({ path, browser: new Browser(server.url) }));
+    const came = await Promise.all(guests.map(({ browser, path }) => throughLink(browser, path)));
+    expect(came.map(({ status }) => status).toSorted((a, b) => a - b)).toStrictEqual([303, 403]);
+    const kept = came.find(({ status }) => status === 403);
+    expect(kept?.text).toContain('SecondLoginByOneself');
+    const who = await Promise.all(guests.map(({ browser }) => browser.whoAmI()));
+    expect(who.filter((whose) => JSON.stringify(whose).includes(third?.person ?? ''))).toHaveLength(
+      1,
+    );
   });
 
   it('X-3: holds something here: nobody is invited under nothing', async () => {

@@ -152,6 +152,21 @@ describe('a login through an invitation', () => {
   });
 });
 
+describe('a login that was cut off between the fact and whose it is', () => {
+  it('X-3: is finished by the same link, and not once the person came by another', () => {
+    given(issued, accepted).when(admit()).then();
+    given(issued, accepted)
+      .when(admit({ hasLogin: true }))
+      .thenRefused('SecondLoginByOneself');
+    given(issued, accepted)
+      .when(admit({ hasLogin: true, holder: ada }))
+      .then();
+    given(issuedBy(ada), accepted)
+      .when(admit({ hasLogin: true }))
+      .then();
+  });
+});
+
 describe('the golden samples of an invitation', () => {
   const samples = JSON.parse(
     readFileSync(new URL('samples.json', import.meta.url), 'utf8'),

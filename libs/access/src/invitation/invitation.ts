@@ -107,7 +107,10 @@ function revoke(
   return accept({ type: 'SignInInvitationRevoked', data: { person: state.person } });
 }
 
-/** What was done and is asked again, as after a crash, is done; a link that fits no hash is none. */
+/**
+ * What was done and is asked again, as after a crash, is done, unless the person has come by
+ * another link in between; a link that fits no hash is none.
+ */
 function admit({ data, at }: Of<'BindLogin'>, state: Open): Decision<InvitationEvent> {
   const { mark, holder, grounds } = data;
   const refusal = closed(data, state, at);
@@ -120,10 +123,10 @@ function admit({ data, at }: Of<'BindLogin'>, state: Open): Decision<InvitationE
   if (holder !== null && holder !== state.person) {
     return refuse(invitationRules.LoginOfAnother);
   }
-  if (holder === state.person || state.mark === mark) return accept();
+  if (holder === state.person) return accept();
   const isOwn = state.invitedBy === state.person;
   if (grounds.hasLogin && !isOwn) return refuse(invitationRules.SecondLoginByOneself);
-  return accept({ type: 'LoginBound', data: { mark } });
+  return state.mark === mark ? accept() : accept({ type: 'LoginBound', data: { mark } });
 }
 
 function closed(

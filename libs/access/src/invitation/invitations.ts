@@ -29,6 +29,8 @@ export class InvitationRefused extends Error {
 /** How people come: links that bind a login to a person, each once. */
 @Injectable()
 export class Invitations {
+  #accepting: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly gateway: CommandGateway,
     private readonly transactions: Transactions,
@@ -68,9 +70,17 @@ export class Invitations {
 
   /**
    * Makes the login the invited person's: the fact first, then whose it is. Cut off in between,
-   * the same login finishes it by the same link. @throws InvitationRefused
+   * the same login finishes it by the same link. One after another, also by two links: whether the
+   * person has a login, and the login a person, stands outside the log, in a store that one server
+   * has. @throws InvitationRefused
    */
-  async accept(token: string, credential: Credential): Promise<PersonRef> {
+  accept(token: string, credential: Credential): Promise<PersonRef> {
+    const mine = this.#accepting.then(() => this.#accept(token, credential));
+    this.#accepting = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #accept(token: string, credential: Credential): Promise<PersonRef> {
     const { target, secret, person } = await this.#of(token);
     const holder = await this.accounts.holderOf(credential);
     const mark = await this.accounts.markOf(credential);

@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { CommandBus } from '@nestjs/cqrs';
+import { CommandGateway, Mandates, NoSnapshots, StoreTransactions } from '@tavolo/command';
+import { MemoryEventStore } from '@tavolo/event-store';
+import type { Uuid } from '@tavolo/event-store';
+import type { Instant, LocalDate, MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
+import { MemoryPrivateStore } from '@tavolo/private-store';
+import { FixedClock, FixedInstance, LaggingIndex } from '../../../command/test/sums.js';
+import { BoundAccounts } from '../identity/accounts.js';
+import type { Credential } from '../identity/claim-mapping.js';
+import { InvitationHandler } from './invitation.handler.js';
+import type { InvitationRequest } from './invitation.handler.js';
+import { InvitationRefused, Invitations } from './invitations.js';
+
+const named = (n: number) => `person-00000000-0000-4000-8000-00000000000${String(n)}` as PersonRef;
+const [founder, ada, bo] = [named(1), named(2), named(3)];
+const until = '2030-01-15T12:00:00.000Z' as Instant;
+const auth = { issuer: 'test', assurance: 'none' };
+const login = (subject: string) =>
+  ({ issuer: 'https://issuer.example', subject, isService: false }) as Credential;
+
+let store: MemoryEventStore;
+let invitations: Invitations;
+let accounts: BoundAccounts;
+let count = 0;
+
+/** What everybody here holds: `held-<n>#1`, on every day. */
+const mandates = new Mandates();
+const mandateOf = (person: PersonRef) => `held-${person.slice(-1)}#1` as MandateRef;
+mandates.register({
+  category: 'held',
+  find: (ref) => {
+    const person = [founder, ada, bo].find((one) => mandateOf(one) === ref);
+    const kind = person === founder ? 'founder' : 'seat';
+    const held = { ref, kind, organisation: null, from: '2029-01-01' as LocalDate, until: null };
+    const basis = { stream: ref.slice(0, ref.indexOf('#')), revision: 0 };
+    return Promise.resolve(person ? { ...held, person, basis } : null);
+  },
+});
+
+/** The secret of a new link for this person, as their address has it. */
+async function link(person: PersonRef, by = founder): Promise<string> {
+  count += 1;
+  const commandId = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}` as Uuid;
+  const sender = { person: by, mandate: mandateOf(by), auth };
+  const issued = await invitations.issue({ mandate: mandateOf(person), until }, sender, {
+    commandId,
+  });
+  if ('refusal' in issued) throw new InvitationRefused(issued.refusal);
+  return issued.path.slice(issued.path.lastIndexOf('/') + 1);
+}
+
+/** Accepted at the same instant: who each login belongs to, or the code of the refusal. */
+async function together(...pairs: readonly (readonly [string, Credential])[]) {
+  const answers = await Promise.allSettled(
+    pairs.map(([token, credential]) => invitations.accept(token, credential)),
+  );
+  return answers.map((answer) => {
+    if (answer.status === 'fulfilled') return answer.value;
+    if (answer.reason instanceof InvitationRefused) return answer.reason.refusal.code;
+    throw answer.reason;
+  });
+}
+
+async function bound(): Promise<number> {
+  const events = await Array.fromAsync(store.readAll());
+  return events.filter(({ type }) => type === 'LoginBound').length;
+}
+
+beforeEach(() => {
+  store = new MemoryEventStore();
+  const [clock, instance, privateStore] = [
+    new FixedClock(),
+    new FixedInstance(),
+    new MemoryPrivateStore(),
+  ];
+  const index = new LaggingIndex();
+  const transactions = new StoreTransactions({
+    ...{ store, clock, instance, index, snapshots: new NoSnapshots() },
+  });
+  accounts = new BoundAccounts(privateStore);
+  const handler = new InvitationHandler(transactions, mandates, accounts);
+  const bus = {
+    execute: (request: InvitationRequest) => handler.execute(request),
+  } as unknown as CommandBus;
+  const policy = { hash: 'a'.repeat(64) as Sha256, ids: ['p'] };
+  const gatekeeper = { admit: () => Promise.resolve({ policy, basis: [] }) };
+  const parts = { bus, clock, gatekeeper, instance, mandates, privateStore, transactions };
+  invitations = new Invitations(new CommandGateway(parts), transactions, accounts);
+});
+
+describe('logins that come at the same instant', () => {
+  it('X-3: by several links for one person who has none: one is bound, the others are refused', async () => {
+    const links = await Promise.all([link(ada), link(ada), link(ada), link(ada)]);
+    const coming = links.map((one, n) => [one, login(`subject-${String(n)}`)] as const);
+    const answers = await together(...coming);
+    expect(answers.toSorted()).toStrictEqual([
+      ...['SecondLoginByOneself', 'SecondLoginByOneself', 'SecondLoginByOneself', ada],
+    ]);
+    const holders = await Promise.all(coming.map(([, one]) => accounts.holderOf(one)));
+    expect(holders).toStrictEqual(answers.map((answer) => (answer === ada ? ada : null)));
+    expect(await bound()).toBe(1);
+  });
+
+  it('X-3: by links of their own are all bound', async () => {
+    await together([await link(ada), login('first')]);
+    const [one, other] = [await link(ada, ada), await link(ada, ada)];
+    const answers = await together([one, login('second')], [other, login('third')]);
+    expect(answers).toStrictEqual([ada, ada]);
+    expect(await bound()).toBe(3);
+  });
+
+  it('X-5: as one login for two people: it is one’s, and refused to the other', async () => {
+    const [first, second] = [await link(ada), await link(bo)];
+    const one = login('subject');
+    const answers = await together([first, one], [second, one]);
+    expect(answers.toSorted()).toStrictEqual(['LoginOfAnother', await accounts.holderOf(one)]);
+    expect(await bound()).toBe(1);
+  });
+
+  it('X-11: by one link: the first uses it', async () => {
+    const token = await link(ada);
+    const answers = await together([token, login('first')], [token, login('second')]);
+    expect(answers.toSorted()).toStrictEqual(['InvitationLinkUsed', ada]);
+    expect(await bound()).toBe(1);
+  });
+});
