@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '@tavolo/event-store';
+import { EventStoreDbEventStore } from '@tavolo/event-store/eventstoredb';
 import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
 import { failedStart, forget, startServer } from './server.js';
 import type { RunningServer } from './server.js';
@@ -40,6 +41,28 @@ describe('a server whose log lies in EventStoreDB', () => {
     server = await start(server.folder);
     const after = await Array.fromAsync(engine.readAll({ max: before.length }));
     expect(after.map(({ stream, id }) => ({ stream, id }))).toEqual(before);
+  });
+
+  it('X-1: does not start on a log of which something may go, and does when all of it stays', async () => {
+    const namespace = { TAVOLO_EVENTSTOREDB_NAMESPACE: 'other.' };
+    const store = new EventStoreDbEventStore({
+      ...{ connectionString: emulator.connectionString, namespace: 'other.' },
+    });
+    const once = () => failedStart({ words: ['--demo=empty'], env: { ...env(), ...namespace } });
+    await store.setStreamMeta('agreement-1', { maxAgeSeconds: 3_600 });
+    const { code, output } = await once();
+    expect(code).toBe(2);
+    expect(output).toMatch(
+      /^tavolo: il log perde eventi.*agreement-1 \(\$maxAge\).*· the log loses/mu,
+    );
+    expect(output).not.toMatch(/^\s+at /mu);
+    const all = await Array.fromAsync(store.readAll());
+    expect(all).toEqual([]); // Nothing was founded there.
+    await store.setStreamMeta('agreement-1', {});
+    const started = await startServer({ env: { ...env(), ...namespace } });
+    await started.stop();
+    forget(started);
+    await store.close();
   });
 
   it('is one of a folder: a second one there is refused, wherever the log lies', async () => {

@@ -16,6 +16,7 @@ import { DemoClock, walkToNewest } from './demo-clock.js';
 import { isDemoLoaded, STORY_BEGINS } from './demo.js';
 import { identityOf } from './identity.js';
 import { openLog } from './log-settings.js';
+import { checkRetention } from './retention-mark.js';
 import { checkWritable, unusableDataOf } from './unusable-data.js';
 
 /** All that an instance keeps, opened; one folder holds it. */
@@ -67,6 +68,7 @@ async function open(
   checkWritable(dataFolder);
   const store = await openLog(log, { dataFolder, durability });
   opened.defer(() => store.close());
+  await checkRetention(store, dataFolder);
   const clock = demo ? await demoClock(store, { dataFolder, story }) : new SystemClock();
   const instance = new FoundedInstance();
   await instance.open(store, clock, { name, zone, demo, ids });

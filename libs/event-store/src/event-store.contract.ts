@@ -13,6 +13,7 @@ import {
   describeLogReads,
   describeStreamReads,
 } from './contract/reads.contract.js';
+import { describeRetention } from './contract/retention.contract.js';
 import { describeEndings, describeStreamMeta } from './contract/stream-meta.contract.js';
 import { describeCheckpoints, describeSubscriptions } from './contract/subscriptions.contract.js';
 import {
@@ -35,6 +36,7 @@ export function describeEventStoreContract(name: string, factory: StoreFactory):
     describeFilters(factory);
     describeStreamMeta(factory);
     describeEndings(factory);
+    describeRetention(factory);
     describeSubscriptions(factory);
     describeCheckpoints(factory);
     describeEndsOfSubscriptions(factory);

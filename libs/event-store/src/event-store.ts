@@ -95,6 +95,18 @@ export type StreamMeta = Readonly<{
   truncateBefore?: number;
 }>;
 
+/** By what a stream shows, or may one day hold, less than what was written to it. */
+export type Shortening =
+  | 'maxCount'
+  | 'maxAge'
+  | 'truncateBefore'
+  | 'deleted'
+  | 'tombstoned'
+  /** Its first events are gone, by something that is no longer set. */
+  | 'lost';
+
+export type ShortenedStream = Readonly<{ stream: string; by: Shortening }>;
+
 /**
  * The log: the one place where facts live.
  *
@@ -154,6 +166,11 @@ export abstract class EventStore {
   abstract setStreamMeta(stream: string, meta: StreamMeta): Promise<void>;
   /** Soft: numbering goes on where it stopped. */
   abstract deleteStream(stream: string, expected: ExpectedRevision): Promise<void>;
+  /**
+   * Every stream that was given less to show after this position, each by each of its ways; a store
+   * that keeps what streams show beside its log may name earlier ones too. @throws StoreUnavailable
+   */
+  abstract shortened(after?: Position): Promise<readonly ShortenedStream[]>;
   /** For ever. */
   abstract tombstone(stream: string, expected: ExpectedRevision): Promise<void>;
   abstract close(): Promise<void>;

@@ -25,6 +25,8 @@ export type {
   NewEvent,
   Position,
   RecordedEvent,
+  ShortenedStream,
+  Shortening,
   Signal,
   StreamMeta,
   StreamRead,
@@ -32,6 +34,8 @@ export type {
 } from './event-store.js';
 export type { EventStoreDbOptions } from './eventstoredb/connection.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
+export { mustKeepAll } from './retention.js';
+export type { RetentionMark } from './retention.js';
 export { SharedReading } from './shared-reading.js';
 export { takeLock } from './sqlite/lock.js';
 export { SqliteEventReader } from './sqlite/sqlite-event-reader.js';

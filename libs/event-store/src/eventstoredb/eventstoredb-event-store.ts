@@ -1,16 +1,18 @@
 import type { ExpectedRevision as Expected } from '@eventstore/db-client';
 import { admit, checkExpected, checkName } from '../admission.js';
 import type { Admitted } from '../admission.js';
-import { CorruptIdempotency, EventStore } from '../event-store.js';
+import { CorruptIdempotency, EventStore, START } from '../event-store.js';
 import { StoreUnavailable, WrongExpectedRevision } from '../event-store.js';
 import type { Appended, ExpectedRevision, NewEvent, Position } from '../event-store.js';
-import type { RecordedEvent, Signal, StreamMeta, StreamRead } from '../event-store.js';
+import type { RecordedEvent, ShortenedStream, Signal } from '../event-store.js';
+import type { StreamMeta, StreamRead } from '../event-store.js';
 import { answered, Turnstile } from './calls.js';
 import { Connection } from './connection.js';
 import type { EventStoreDbOptions } from './connection.js';
 import { appendFailure, isNotLeader } from './failures.js';
 import { isPosition, positionOf } from './position.js';
 import { EventStoreDbReader } from './reader.js';
+import { shortenedOn } from './retention.js';
 import { expectedOf, proposedOf } from './shapes.js';
 
 type AppendOptions = Parameters<EventStore['append']>[2];
@@ -103,6 +105,10 @@ export class EventStoreDbEventStore extends EventStore {
       const { writing, asWriter } = this.#server;
       return writing.tombstoneStream(name, { expectedRevision, ...asWriter });
     });
+  }
+
+  override shortened(after = START): Promise<readonly ShortenedStream[]> {
+    return shortenedOn(this.#server, this.#reader, after);
   }
 
   override async close(): Promise<void> {

@@ -8,7 +8,7 @@ import { matching } from '../filter.js';
 import type { Connection } from './connection.js';
 import { logPositionOf, positionOf } from './position.js';
 import { recordedOf } from './shapes.js';
-import { signalsOf } from './subscription.js';
+import { isOfTheServer, signalsOf } from './subscription.js';
 import type { Line } from './subscription.js';
 
 type StreamOptions = NonNullable<Parameters<EventStore['readStream']>[1]>;
@@ -112,7 +112,8 @@ export class EventStoreDbReader implements EventReader {
     for await (const { event } of this.server.each<AllStreamResolvedEvent>(events)) {
       const stream = event ? this.server.nameOf(event.streamId) : null;
       // Forwards the server includes the position that it is given.
-      if (!event || stream === null || positionOf(event.position) === from) continue;
+      if (!event || stream === null || isOfTheServer(event)) continue;
+      if (positionOf(event.position) === from) continue;
       yield recordedOf(event, stream);
     }
   }

@@ -16,6 +16,9 @@ type Marker =
 
 type Item = AllStreamResolvedEvent | Marker;
 
+/** Begins a subscription; the callback is called as a checkpoint is decoded. */
+type Opening = (checkpoint: (position: LogPosition) => void) => AllStreamSubscription;
+
 /** The server's side of a subscription. */
 export interface Line {
   /** Everything of ours after a position; the callback is called as a checkpoint is decoded. */
@@ -65,7 +68,8 @@ async function* untilDropped(
   ending: AbortSignal,
 ): AsyncGenerator<Signal> {
   try {
-    for await (const [item, isLast] of itemsOf(line, progress.at, ending)) {
+    const open: Opening = (checkpoint) => line.open(logPositionOf(progress.at), checkpoint);
+    for await (const [item, isLast] of itemsOf(open, ending)) {
       yield* progress.signalsOf(item, isLast);
     }
   } catch (error) {
@@ -76,12 +80,11 @@ async function* untilDropped(
 }
 
 /** Events and markers in the order of the server; `isLast` where nothing more waits. */
-async function* itemsOf(
-  line: Line,
-  from: Position,
+export async function* itemsOf(
+  open: Opening,
   ending: AbortSignal,
-): AsyncGenerator<readonly [Item, boolean]> {
-  const queue = line.open(logPositionOf(from), (position) => {
+): AsyncGenerator<readonly [Item, boolean], undefined> {
+  const queue = open((position) => {
     queue.push({ marker: 'checkpoint', position } satisfies Marker);
   });
   // Said as they are decoded, while events before them still wait to be read.
@@ -148,7 +151,7 @@ class Progress {
 
   *#event({ event }: AllStreamResolvedEvent): Generator<Signal> {
     const stream = event ? this.line.nameOf(event.streamId) : null;
-    if (!event || stream === null) return;
+    if (!event || stream === null || isOfTheServer(event)) return;
     const position = positionOf(event.position);
     // After a resubscription the server may begin with what was there already.
     if (position <= this.at) return;
@@ -170,3 +173,7 @@ class Progress {
     if (position > this.at) this.at = position;
   }
 }
+
+/** The server writes into a stream that it closes for ever: its own event, not one of ours. */
+export const isOfTheServer = ({ type }: Readonly<{ type: string }>): boolean =>
+  type.startsWith('$');

@@ -4,7 +4,8 @@ import { Bell } from '../bell.js';
 import { EventStore, StoreUnavailable } from '../event-store.js';
 import { CorruptIdempotency, StreamTombstoned, WrongExpectedRevision } from '../event-store.js';
 import type { Appended, ExpectedRevision, NewEvent, Position } from '../event-store.js';
-import type { RecordedEvent, Signal, StreamMeta, StreamRead } from '../event-store.js';
+import type { RecordedEvent, ShortenedStream, Signal } from '../event-store.js';
+import type { StreamMeta, StreamRead } from '../event-store.js';
 import { LogReader } from '../log-reader.js';
 import { positionOf } from '../log.js';
 import { MemoryLog, NO_STREAM } from './memory-log.js';
@@ -87,6 +88,10 @@ export class MemoryEventStore extends EventStore {
       const current = this.#checkedForEnd(stream, expected);
       this.#log.set(stream, { ...current, state: 'tombstoned', meta: {} });
     });
+  }
+
+  override shortened(): Promise<readonly ShortenedStream[]> {
+    return Promise.resolve(this.#log.shortened());
   }
 
   override close(): Promise<void> {

@@ -1,7 +1,16 @@
 import type { AdmittedEvent } from '../admission.js';
 import type { Bell } from '../bell.js';
-import type { Appended, Filter, JsonObject, Meta, RecordedEvent, Uuid } from '../event-store.js';
+import type {
+  Appended,
+  Filter,
+  JsonObject,
+  Meta,
+  RecordedEvent,
+  ShortenedStream,
+  Uuid,
+} from '../event-store.js';
 import { matching } from '../filter.js';
+import { shorteningsOf } from '../retention.js';
 import { PAGE_BYTES, positionOf } from '../log.js';
 import type { Log, Page, Span, StreamPageRequest, StreamState } from '../log.js';
 
@@ -34,6 +43,12 @@ export class MemoryLog implements Log {
 
   set(name: string, stream: MemoryStream): void {
     this.#streams.set(name, stream);
+  }
+
+  shortened(): ShortenedStream[] {
+    return [...this.#streams].flatMap(([stream, state]) =>
+      shorteningsOf(state).map((by) => ({ stream, by })),
+    );
   }
 
   write(name: string, current: MemoryStream, events: readonly AdmittedEvent[]): Appended {

@@ -3,7 +3,8 @@ import { admit, checkExpected, checkName } from '../admission.js';
 import { Bell } from '../bell.js';
 import { AppendOutcomeUnknown, categoryOf, EventStore, StoreUnavailable } from '../event-store.js';
 import type { Appended, ExpectedRevision, NewEvent, Position } from '../event-store.js';
-import type { RecordedEvent, Signal, StreamMeta, StreamRead } from '../event-store.js';
+import type { RecordedEvent, ShortenedStream, Signal } from '../event-store.js';
+import type { StreamMeta, StreamRead } from '../event-store.js';
 import { LogReader } from '../log-reader.js';
 import { positionOf } from '../log.js';
 import { checkHeader, checkWhole, createIfMissing } from './data-file.js';
@@ -141,6 +142,10 @@ export class SqliteEventStore extends EventStore {
 
   override deleteStream(stream: string, expected: ExpectedRevision): Promise<void> {
     return this.#end({ kind: 'deleteStream', stream, category: categoryOf(stream), expected });
+  }
+
+  override shortened(): Promise<readonly ShortenedStream[]> {
+    return Promise.resolve(this.#log.shortened());
   }
 
   override tombstone(stream: string, expected: ExpectedRevision): Promise<void> {

@@ -1,9 +1,11 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { Bell } from '../bell.js';
 import { UnusableStore } from '../event-store.js';
-import type { Filter, JsonObject, Meta, RecordedEvent, StreamMeta, Uuid } from '../event-store.js';
+import type { Filter, JsonObject, Meta, RecordedEvent } from '../event-store.js';
+import type { ShortenedStream, StreamMeta, Uuid } from '../event-store.js';
 import { PAGE_BYTES, positionOf } from '../log.js';
 import type { Log, Page, Span, StreamPageRequest, StreamState } from '../log.js';
+import { shorteningsOf } from '../retention.js';
 import { errorCodeOf } from './lock.js';
 
 /** CROSS JOIN keeps the events the outer loop, so that no plan ever sorts the log. */
@@ -18,6 +20,10 @@ const CATEGORY_NUMBERS = `
 const TYPE_NUMBERS = `
   SELECT no FROM types WHERE EXISTS (
     SELECT 1 FROM json_each(?) WHERE substr(types.name, 1, length(value)) = value)`;
+
+const SHORTENED = `
+  SELECT * FROM streams WHERE state <> 'live' OR truncate_before > 0
+    OR max_count IS NOT NULL OR max_age_seconds IS NOT NULL`;
 
 /** So many events are taken at once, however large they are: at most as many megabytes. */
 const SHORT = 16;
@@ -66,6 +72,15 @@ export class SqliteLog implements Log {
     if (found === undefined) return { revision: -1, state: 'missing', meta: {} };
     const row = found as unknown as StreamRow;
     return { revision: row.revision, state: row.state, meta: metaOf(row) };
+  }
+
+  /** One statement for all streams: what a stream shows stands in the table of streams. */
+  shortened(): ShortenedStream[] {
+    return this.#all(SHORTENED, []).flatMap((found) => {
+      const row = found as unknown as StreamRow & Readonly<{ name: string }>;
+      const shortenings = shorteningsOf({ state: row.state, meta: metaOf(row) });
+      return shortenings.map((by) => ({ stream: row.name, by }));
+    });
   }
 
   page(span: Span, filter: Filter | undefined): Page {

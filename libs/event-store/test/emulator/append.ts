@@ -6,9 +6,16 @@ import { CorruptIdempotency, WrongExpectedRevision } from '../../src/index.js';
 import type { Appended, EventStore, ExpectedRevision, NewEvent } from '../../src/index.js';
 import type { StreamMeta } from '../../src/index.js';
 import type { Faults } from './faults.js';
+import type { SystemEvents } from './system-events.js';
 import { expectedIn, failure, nameOf, ordinalOf, refusal } from './wire.js';
 
 type Append = handleClientStreamingCall<streams.AppendReq, streams.AppendResp>;
+type House = Readonly<{
+  engine: EventStore;
+  faults: Faults;
+  system: SystemEvents;
+  port: () => number;
+}>;
 type Answer = sendUnaryData<streams.AppendResp>;
 type Sent = Readonly<{
   stream: string;
@@ -17,16 +24,16 @@ type Sent = Readonly<{
 }>;
 
 /** One call for each append: who gives credentials with a call gets this (2.2, point 4). */
-export function appendService(engine: EventStore, faults: Faults, port: () => number): Append {
+export function appendService(house: House): Append {
   return (call, answer) => {
     const received: streams.AppendReq[] = [];
     call.on('data', (part: streams.AppendReq) => received.push(part));
-    call.on('end', () => void handle({ engine, faults, port }, received, answer));
+    call.on('end', () => void handle(house, received, answer));
   };
 }
 
 async function handle(
-  { engine, faults, port }: Readonly<{ engine: EventStore; faults: Faults; port: () => number }>,
+  { engine, faults, system, port }: House,
   received: readonly streams.AppendReq[],
   answer: Answer,
 ): Promise<void> {
@@ -41,7 +48,7 @@ async function handle(
     return;
   }
   try {
-    const response = succeeded(await write(engine, sentIn(received)));
+    const response = succeeded(await write({ engine, system }, sentIn(received)));
     if (fault === 'late-acknowledgement') answer(failure(status.UNAVAILABLE, 'unavailable'));
     else answer(null, response);
   } catch (error) {
@@ -69,14 +76,19 @@ function sentIn(received: readonly streams.AppendReq[]): Sent {
   };
 }
 
-async function write(engine: EventStore, sent: Sent): Promise<Appended | null> {
-  const { stream, expected, messages } = sent;
+async function write(
+  { engine, system }: Pick<House, 'engine' | 'system'>,
+  { stream, expected, messages }: Sent,
+): Promise<Appended | null> {
   if (!stream.startsWith('$$')) {
-    return await engine.append(stream, messages.map(eventIn), { expected });
+    const appended = await engine.append(stream, messages.map(eventIn), { expected });
+    await system.written(stream, appended.revision - messages.length + 1);
+    return appended;
   }
   // The metadata of a stream is the last event of a stream of its own.
   const [message] = messages;
   await engine.setStreamMeta(stream.slice(2), message ? metaIn(message) : {});
+  await system.set(stream.slice(2), message ? (jsonIn(message.getData_asU8()) as object) : {});
   return null;
 }
 

@@ -7,6 +7,7 @@ import { appendService } from './append.js';
 import { endingService } from './endings.js';
 import { Faults } from './faults.js';
 import { readService } from './read.js';
+import { SystemEvents } from './system-events.js';
 
 /**
  * EventStoreDB as its client sees it, over one of the embedded engines: the client's own protocol
@@ -18,7 +19,11 @@ export class Emulator {
   #server: Server | null = null;
   #port = 0;
 
-  constructor(private readonly engine: EventStore) {}
+  readonly system: SystemEvents;
+
+  constructor(private readonly engine: EventStore) {
+    this.system = new SystemEvents(engine);
+  }
 
   get connectionString(): string {
     return `esdb://127.0.0.1:${String(this.#port)}?tls=false&keepAliveInterval=-1`;
@@ -46,11 +51,11 @@ export class Emulator {
 
   #serving(): Server {
     const server = new Server();
-    const { engine, faults } = this;
+    const { engine, faults, system } = this;
     server.addService(StreamsService, {
-      read: readService(engine, faults),
-      append: appendService(engine, faults, () => this.#port),
-      ...endingService(engine),
+      read: readService({ engine, faults, system }),
+      append: appendService({ engine, faults, system, port: () => this.#port }),
+      ...endingService(engine, system),
       batchAppend: (call: { end(): void }) => call.end(),
     });
     server.addService(ServerFeaturesService, {

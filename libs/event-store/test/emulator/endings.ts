@@ -2,6 +2,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type { handleUnaryCall } from '@grpc/grpc-js';
 import type { EventStore } from '../../src/index.js';
+import type { SystemEvents } from './system-events.js';
 import { expectedIn, nameOf, refusal } from './wire.js';
 
 type Endings = Readonly<{
@@ -10,13 +11,14 @@ type Endings = Readonly<{
 }>;
 
 /** A stream that is ended: softly, or for ever. */
-export function endingService(engine: EventStore): Endings {
+export function endingService(engine: EventStore, system: SystemEvents): Endings {
   return {
     delete: (call, answer) => {
       const options = call.request.getOptions();
       const stream = nameOf(options?.getStreamIdentifier());
       engine.deleteStream(stream, expectedIn(options)).then(
-        () => {
+        async () => {
+          await system.deleted(stream);
           const response = new streams.DeleteResp();
           response.setNoPosition(new shared.Empty());
           answer(null, response);
@@ -28,7 +30,8 @@ export function endingService(engine: EventStore): Endings {
       const options = call.request.getOptions();
       const stream = nameOf(options?.getStreamIdentifier());
       engine.tombstone(stream, expectedIn(options)).then(
-        () => {
+        async () => {
+          await system.tombstoned(stream);
           const response = new streams.TombstoneResp();
           response.setNoPosition(new shared.Empty());
           answer(null, response);

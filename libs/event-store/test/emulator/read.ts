@@ -2,26 +2,26 @@ import { once } from 'node:events';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { status } from '@grpc/grpc-js';
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
-import { START } from '../../src/index.js';
-import type { EventStore, Position, RecordedEvent } from '../../src/index.js';
+import type { EventStore, RecordedEvent } from '../../src/index.js';
 import type { Faults } from './faults.js';
+import type { SystemEvent, SystemEvents } from './system-events.js';
 import { eventOf, failure, identifierOf, nameOf } from './wire.js';
-import { positionAt, readEvent, refusal } from './wire.js';
+import { ordinalOf, positionAt, readEvent, refusal, STEP } from './wire.js';
 
 type Read = handleServerStreamingCall<streams.ReadReq, streams.ReadResp>;
 type Call = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 type Options = streams.ReadReq.Options;
-type House = Readonly<{ engine: EventStore; faults: Faults }>;
+type House = Readonly<{ engine: EventStore; faults: Faults; system: SystemEvents }>;
 
 /** The connection is lost in the middle. */
 class Broken extends Error {}
 
 /** Reads of a stream and of `$all`, once or for ever. */
-export function readService(engine: EventStore, faults: Faults): Read {
+export function readService(house: House): Read {
   return (call) => {
     const options = call.request.getOptions();
     if (!options) throw new TypeError('a read without options');
-    serve({ engine, faults }, call, options).then(
+    serve(house, call, options).then(
       () => call.end(),
       (error: unknown) => {
         call.emit(
@@ -49,7 +49,7 @@ async function serve(house: House, call: Call, options: Options): Promise<void> 
     return;
   }
   if (options.hasStream()) await readStream(house.engine, call, options);
-  else await readAll(house.engine, call, options);
+  else await readAll(house, call, options);
 }
 
 async function readStream(engine: EventStore, call: Call, options: Options): Promise<void> {
@@ -86,34 +86,59 @@ async function readMeta(engine: EventStore, call: Call, stream: string): Promise
   response.setEvent(
     readEvent({
       ...{ id: '00000000-0000-4000-8000-000000000000', type: '$metadata', stream, revision: 0 },
-      ...{ data, metadata: {}, position: START },
+      ...{ data, metadata: {}, at: '0' },
     }),
   );
   await say(call, response);
 }
 
-async function readAll(engine: EventStore, call: Call, options: Options): Promise<void> {
+/** With what the server wrote of itself, in its place. */
+async function readAll({ engine, system }: House, call: Call, options: Options): Promise<void> {
   const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
   const at = options.getAll()?.getPosition()?.getCommitPosition();
+  let from = at === undefined ? null : Number(at);
+  const events = engine.readAll({ ...beside(from, backwards), backwards, ...countOf(options) });
   // Forwards the event at the position is read too; backwards a position lies before its event.
-  const before = at === undefined || backwards ? at : String(Number(at) - 1);
-  const after = before === undefined ? {} : { after: positionAt(before) };
-  for await (const event of engine.readAll({ ...after, backwards, ...countOf(options) })) {
+  if (from !== null && !backwards) from -= 1;
+  for await (const event of events) {
+    const here = Number(ordinalOf(event.position));
+    for (const own of system.between(from, here, backwards)) await say(call, withSystem(own));
     await say(call, withEvent(event));
+    from = here;
   }
+  for (const own of system.between(from, null, backwards)) await say(call, withSystem(own));
+}
+
+function beside(from: number | null, backwards: boolean) {
+  if (from === null) return {};
+  const ordinal = backwards ? Math.ceil(from / STEP) * STEP : from - 1;
+  return { after: positionAt(String(ordinal)) };
 }
 
 /** A catch-up subscription: what is there, `caughtUp`, then what comes. */
-async function follow({ engine, faults }: House, call: Call, options: Options): Promise<void> {
+async function follow({ engine, faults, system }: House, call: Call, options: Options) {
   const leaving = new AbortController();
   call.on('cancelled', () => leaving.abort());
-  const at = options.getAll()?.getPosition()?.getCommitPosition();
-  const after: Position = at === undefined ? START : positionAt(at);
+  let at = Number(options.getAll()?.getPosition()?.getCommitPosition() ?? 0);
+  const tell = async (upTo: number | null) => {
+    for (const own of system.between(at, upTo, false)) {
+      at = own.at;
+      if (isWanted(own, options)) await say(call, withSystem(own));
+    }
+  };
   await say(call, confirmation());
+  const after = positionAt(String(at));
   for await (const signal of engine.subscribe({ after, signal: leaving.signal })) {
-    if (signal.kind === 'caughtUp') await say(call, caughtUp());
+    if (signal.kind === 'caughtUp') {
+      await tell(null);
+      await say(call, caughtUp());
+    }
     if (signal.kind === 'fellBehind') await say(call, fellBehind());
-    if (signal.kind !== 'event' || !isWanted(signal.event, options)) continue;
+    if (signal.kind !== 'event') continue;
+    const here = Number(ordinalOf(signal.event.position));
+    await tell(here);
+    at = here;
+    if (!isWanted(signal.event, options)) continue;
     if (await isOver(call, signal.event, faults)) return;
   }
 }
@@ -127,10 +152,22 @@ async function isOver(call: Call, event: RecordedEvent, faults: Faults): Promise
   return fault === 'end-with-ok';
 }
 
-/** Only what the filter lets through: a prefix of the stream's name, or all but system events. */
-function isWanted({ stream }: RecordedEvent, options: Options): boolean {
-  const prefixes = options.getFilter()?.getStreamIdentifier()?.getPrefixList();
-  return prefixes === undefined || prefixes.some((prefix) => stream.startsWith(prefix));
+type Named = Readonly<{ stream: string; type: string }>;
+
+/** Only what the filter lets through: prefixes of the stream or the type, or a pattern of the type. */
+function isWanted({ stream, type }: Named, options: Options): boolean {
+  const filter = options.getFilter();
+  const [ofStream, ofType] = [filter?.getStreamIdentifier(), filter?.getEventType()];
+  const pattern = ofType?.getRegex() ?? '';
+  return (
+    beginsWith(stream, ofStream?.getPrefixList()) &&
+    beginsWith(type, ofType?.getPrefixList()) &&
+    (pattern === '' || new RegExp(pattern, 'u').test(type))
+  );
+}
+
+function beginsWith(name: string, prefixes: readonly string[] = []): boolean {
+  return prefixes.length === 0 || prefixes.some((prefix) => name.startsWith(prefix));
 }
 
 /** As if somebody else had written there. */
@@ -161,6 +198,14 @@ function countOf(options: Options): Readonly<{ max?: number }> {
 function withEvent(event: RecordedEvent): streams.ReadResp {
   const response = new streams.ReadResp();
   response.setEvent(eventOf(event));
+  return response;
+}
+
+function withSystem({ type, stream, data, at }: SystemEvent): streams.ReadResp {
+  const response = new streams.ReadResp();
+  const id = '00000000-0000-4000-8000-000000000000';
+  const written = { id, type, stream, revision: 0, data, metadata: {} };
+  response.setEvent(readEvent({ ...written, at: String(at) }));
   return response;
 }
 

@@ -5,11 +5,20 @@ import type { ServiceError } from '@grpc/grpc-js';
 import { StreamTombstoned, WrongExpectedRevision } from '../../src/index.js';
 import type { ExpectedRevision, Position, RecordedEvent } from '../../src/index.js';
 
-/** The embedded engines count their events; here that number is commit and prepare position. */
-export const ordinalOf = (position: Position): string => String(Number(position));
+/** Between two events of ours lie positions for what the server writes of itself. */
+export const STEP = 1_000;
 
-export const positionAt = (ordinal: string): Position =>
-  (ordinal === '0' ? '' : ordinal.padStart(20, '0')) as Position;
+/**
+ * The embedded engines count their events; here a thousand times that number is commit and prepare
+ * position.
+ */
+export const ordinalOf = (position: Position): string => String(Number(position) * STEP);
+
+/** Of the last event of ours at or before it. */
+export function positionAt(ordinal: string): Position {
+  const number = Math.floor(Number(ordinal) / STEP);
+  return (number <= 0 ? '' : String(number).padStart(20, '0')) as Position;
+}
 
 export function nameOf(identifier: shared.StreamIdentifier | undefined): string {
   return Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
@@ -25,7 +34,8 @@ export function identifierOf(name: string): shared.StreamIdentifier {
 export function eventOf(event: RecordedEvent): streams.ReadResp.ReadEvent {
   const { id, type, stream, revision, data, meta, schema, position } = event;
   const written = { ...meta, schema };
-  return readEvent({ id, type, stream, revision, data, metadata: written, position });
+  const at = ordinalOf(position);
+  return readEvent({ id, type, stream, revision, data, metadata: written, at });
 }
 
 type Written = Readonly<{
@@ -35,24 +45,25 @@ type Written = Readonly<{
   revision: number;
   data: object;
   metadata: object;
-  position: Position;
+  /** Its number in the log. */
+  at: string;
 }>;
 
-export function readEvent(event: Written): streams.ReadResp.ReadEvent {
+export function readEvent({ at, ...event }: Written): streams.ReadResp.ReadEvent {
   const recorded = new streams.ReadResp.ReadEvent.RecordedEvent();
   const id = new shared.UUID();
   id.setString(event.id);
   recorded.setId(id);
   recorded.setStreamIdentifier(identifierOf(event.stream));
   recorded.setStreamRevision(String(event.revision));
-  recorded.setCommitPosition(ordinalOf(event.position));
-  recorded.setPreparePosition(ordinalOf(event.position));
+  recorded.setCommitPosition(at);
+  recorded.setPreparePosition(at);
   recorded.getMetadataMap().set('type', event.type).set('content-type', 'application/json');
   recorded.setData(Buffer.from(JSON.stringify(event.data)).toString('base64'));
   recorded.setCustomMetadata(Buffer.from(JSON.stringify(event.metadata)).toString('base64'));
   const read = new streams.ReadResp.ReadEvent();
   read.setEvent(recorded);
-  read.setCommitPosition(ordinalOf(event.position));
+  read.setCommitPosition(at);
   return read;
 }
 
