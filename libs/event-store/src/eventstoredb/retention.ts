@@ -63,7 +63,7 @@ async function* settingsOf(server: Connection, after: Position): AsyncGenerator<
       const next = await answered(items.next(), deadlineMs);
       if (next.done === true) throw new Error('the subscription ended before it was caught up');
       const [item] = next.value;
-      if ('event' in item && item.event) yield item.event;
+      if ('event' in item) yield item.event;
       if ('marker' in item && item.marker === 'caughtUp') return;
     }
   } catch (error) {
