@@ -4,6 +4,7 @@ import type { Acting, BoardFacts } from '@tavolo/demo';
 import { WalkedServer } from '../walked-server.js';
 import { atRest } from './ground.js';
 import { stageOn } from './played.js';
+import { tavolo } from './tavolo.js';
 
 let server: WalkedServer;
 let client: Client;
@@ -160,6 +161,53 @@ describe('a confidential matter', () => {
     expect(new Set(own.map(({ person }) => person.id))).toStrictEqual(
       new Set([board.lead.head.person]),
     );
+  });
+
+  it.each([
+    'readingTraces { totalCount }',
+    'inbox { dueSoon }',
+    'sessions { id }',
+    'calendarLinks { id }',
+  ])(
+    'says what is one’s own to nobody who does not sign in, on a demo too: 401 for %s',
+    async (own) => {
+      const headers = { 'content-type': 'application/json' };
+      const asked = async (query: string) => {
+        const body = JSON.stringify({ query });
+        const answer = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body });
+        return [answer.status, answer.headers.get('www-authenticate'), await answer.json()];
+      };
+      expect(await asked(`{ ${own} }`)).toMatchObject([
+        ...[401, 'Bearer', { data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] }],
+      ]);
+      expect(await asked('{ instance { demo } }')).toMatchObject([200, null, { data: {} }]);
+    },
+  );
+
+  it('is told of by the command line: who read it, when and why', async () => {
+    const [today, tomorrow] = [world.day(), world.day(1)];
+    const said = ['traces', '--url', server.url, '--person', auditor.person, '--from', today];
+    const about = [...said, '--object', decision, '--of', auditor.person, '--until', tomorrow];
+    const table = await tavolo(...about, '--locale', 'en', '--first', '2');
+    expect(table.code).toBe(0);
+    expect(table.out).toMatch(/^When +Who +What +Why it left a trace +Mandate +Reason$/mu);
+    expect(table.out).toContain(`(${auditor.person})  ${decision}  confidential`);
+    expect(table.out).toMatch(
+      / Campione di controllo n[.] 7\n2 of 3[.] To see more: --first[.]\n$/u,
+    );
+    const { out } = await tavolo(...about, '--json');
+    const listed = out.trim().split('\n');
+    expect(listed.map((line) => (JSON.parse(line) as { kind: string }).kind)).toStrictEqual([
+      ...['CONFIDENTIAL', 'PAST', 'PAST'],
+    ]);
+    expect(JSON.parse(listed[0] ?? '')).toMatchObject({
+      ...{ object: decision, person: { id: auditor.person }, mandate: auditor.mandate },
+      ...{ reason: 'Campione di controllo n. 7', scope: board.board },
+    });
+    const later = await tavolo(...said, '--from', tomorrow);
+    expect([later.code, later.out]).toStrictEqual([0, 'Nessuna traccia di lettura.\n']);
+    const wrong = await tavolo(...said, '--until', '2020-01-01');
+    expect([wrong.code, wrong.err]).toStrictEqual([2, expect.stringContaining('is before --from')]);
   });
 
   it('D-6: is one as any other once the chair has disclosed it', async () => {

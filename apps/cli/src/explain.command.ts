@@ -3,6 +3,7 @@ import { Command, Option } from 'nest-commander';
 import { actorOf, clientOf } from './acting.js';
 import { AskingCommand } from './asking-command.js';
 import type { AskingOptions } from './asking-command.js';
+import { dayIn } from './day.js';
 import { badOption, exits, Problem } from './problem.js';
 import { asProblem } from './server-url.js';
 
@@ -89,8 +90,7 @@ export class ExplainCommand extends AskingCommand {
 
   @Option({ flags: '--on <day>', description: 'On which day (2026-11-27); today without it.' })
   parseOn(text: string): string {
-    if (/^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text))) return text;
-    throw badOption(`--on is ${text}: write a day such as 2026-11-27.`);
+    return dayIn('--on', text);
   }
 }
 

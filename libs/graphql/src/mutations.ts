@@ -145,9 +145,10 @@ function plain(value: unknown): Json {
   return Object.fromEntries(given.map(([key, item]) => [key, plain(item)]));
 }
 
-/** Nobody says who acts. */
+/** Nobody says who acts: 401, also where a demo is read by all. */
 export function notSignedIn(): GraphQLError {
+  const headers = new Map([['www-authenticate', 'Bearer']]);
   return new GraphQLError('Sign in first: send Authorization: Bearer <token> and Tavolo-Mandate.', {
-    extensions: { code: 'UNAUTHENTICATED' },
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401, headers } },
   });
 }

@@ -38,12 +38,16 @@ export type ReadingTrace = Readonly<{
 /** A trace as it was kept: `n` counts them. */
 export type KeptTrace = ReadingTrace & Readonly<{ n: number }>;
 
-/** Which traces: of one object, of one person, of these scopes or of that reader; all unless told. */
+/** Which traces: of one object, of one person, of a time, of these scopes; all unless told. */
 export type TraceQuery = Readonly<{
   object?: string;
   person?: PersonRef;
   /** Traces of these bodies, and those that this person left; absent: every trace. */
   within?: Readonly<{ scopes: readonly string[]; own: PersonRef }>;
+  /** Left at this instant or later. */
+  since?: Instant;
+  /** Left before this instant. */
+  until?: Instant;
   /** Only those before this one. */
   before?: number;
   first: number;

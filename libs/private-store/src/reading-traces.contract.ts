@@ -38,6 +38,23 @@ export function describeReadingTraces(open: () => Promise<PrivateStore>): void {
       expect(rest.total).toBe(3);
     });
 
+    it('are found by when they were left: at an instant or later, and before another', async () => {
+      const store = await open();
+      const instants = ['2030-01-01T08:00:00.000Z', '2030-01-01T08:00:00.001Z'] as Instant[];
+      const [first, second] = instants as [Instant, Instant];
+      await store.keepTraces(instants.map((at) => trace(ada, 'decision-1', { at })));
+      const found = async (query: object) => {
+        const { traces, total } = await store.traces({ first: 10, ...query });
+        expect(total).toBe(traces.length);
+        return traces.map(({ n }) => n);
+      };
+      expect(await found({ since: first })).toStrictEqual([2, 1]);
+      expect(await found({ since: second })).toStrictEqual([2]);
+      expect(await found({ until: second })).toStrictEqual([1]);
+      expect(await found({ until: first })).toStrictEqual([]);
+      expect(await found({ since: first, until: second })).toStrictEqual([1]);
+    });
+
     it('are found by object, by person, and within scopes with one’s own', async () => {
       const store = await open();
       const elsewhere = trace(ada, 'decision-3', { scope: 'board-2' });

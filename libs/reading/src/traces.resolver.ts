@@ -1,8 +1,10 @@
+import { Instance } from '@tavolo/command';
 import { notSignedIn, personOf } from '@tavolo/graphql';
 import type { At, Connection, RequestContext } from '@tavolo/graphql';
-import type { PersonRef } from '@tavolo/kernel';
+import type { LocalDate, PersonRef } from '@tavolo/kernel';
 import { PrivateStore } from '@tavolo/private-store';
 import type { KeptTrace, TraceQuery } from '@tavolo/private-store';
+import { endOf, startOf } from '@tavolo/process';
 import { BadCursor } from '@tavolo/projection';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { Readers } from './readers.js';
@@ -17,6 +19,7 @@ export class TracesResolver {
   constructor(
     private readonly privateStore: PrivateStore,
     private readonly readers: Readers,
+    private readonly instance: Instance,
   ) {}
 
   @Query(() => ReadingTraceConnection, {
@@ -24,7 +27,7 @@ export class TracesResolver {
       'Who read what is confidential, and what auditors looked at as it was, the newest first: one’s own, and those of bodies whose confidential matters one may read (tracce di lettura).',
   })
   async readingTraces(
-    @Args() { object, person, first, after }: ReadingTracesArgs,
+    @Args() { object, person, first, after, ...days }: ReadingTracesArgs,
     @Context() context: RequestContext,
   ): Promise<Connection<ReadingTrace>> {
     const within = await this.#within(context);
@@ -33,6 +36,7 @@ export class TracesResolver {
     const { traces, total } = await this.privateStore.traces({
       ...(object != null && { object }),
       ...(person != null && { person: person as PersonRef }),
+      ...this.#during(days),
       ...(within && { within }),
       ...(before !== null && { before }),
       first: limit + 1,
@@ -45,6 +49,15 @@ export class TracesResolver {
       ...{ startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
     };
     return { edges, totalCount: total, pageInfo };
+  }
+
+  /** Whole days of the body. */
+  #during({ from, until }: Pick<ReadingTracesArgs, 'from' | 'until'>) {
+    const { zone } = this.instance.facts;
+    return {
+      ...(from != null && { since: startOf(from as LocalDate, zone) }),
+      ...(until != null && { until: endOf(until as LocalDate, zone) }),
+    };
   }
 
   /** Who may read every confidential matter sees every trace. */

@@ -17,24 +17,28 @@ export type Looked = Readonly<{
 export class Traces {
   constructor(private readonly parts: Readonly<{ privateStore: PrivateStore; clock: Clock }>) {}
 
-  /** One trace for each object and moment of a request, however often it comes up there. */
+  /**
+   * One trace for each object and moment of a request, however often it comes up there, at once or
+   * one after the other; who asks for it again waits until it is kept.
+   */
   async keep(looked: readonly Looked[], context: RequestContext): Promise<void> {
     const { sender, reason, requestId, loaders } = context;
     if (!sender || looked.length === 0) return;
-    const known = (loaders.get('traced') ?? new Set()) as Set<string>;
+    const known = (loaders.get('traced') ?? new Map()) as Map<string, Promise<void>>;
     loaders.set('traced', known);
     const at = this.parts.clock.now();
-    const traces = new Map<string, ReadingTrace>();
-    for (const { kind, object, scope, grant, at: moment } of looked) {
-      const key = `${kind} ${object} ${moment.position}`;
-      if (known.has(key)) continue;
-      traces.set(key, {
+    const named = new Map(
+      looked.map((one) => [`${one.kind} ${one.object} ${one.at.position}`, one]),
+    );
+    const fresh = [...named].filter(([key]) => !known.has(key));
+    if (fresh.length > 0) {
+      const traces = fresh.map(([, { kind, object, scope, grant, at: moment }]) => ({
         ...{ kind, object, scope, person: sender.person, mandate: grant.mandate },
         ...{ moment: moment.position, at, reason, requestId },
-      });
+      }));
+      const kept = this.parts.privateStore.keepTraces(traces);
+      for (const [key] of fresh) known.set(key, kept);
     }
-    if (traces.size === 0) return;
-    await this.parts.privateStore.keepTraces([...traces.values()]);
-    for (const key of traces.keys()) known.add(key);
+    await Promise.all([...named.keys()].map(async (key) => await known.get(key)));
   }
 }

@@ -1,4 +1,12 @@
-import { connectionOf, enumOf, ForwardPageArgs, Instant, IsIdOf, Person } from '@tavolo/graphql';
+import {
+  connectionOf,
+  enumOf,
+  ForwardPageArgs,
+  Instant,
+  IsIdOf,
+  LocalDate,
+  Person,
+} from '@tavolo/graphql';
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import { IsOptional, Length } from 'class-validator';
 
@@ -55,4 +63,15 @@ export class ReadingTracesArgs extends ForwardPageArgs {
   @IsIdOf('person')
   @Field(() => ID, { nullable: true, description: 'Only of this person.' })
   readonly person?: string | null;
+
+  @IsOptional()
+  @Field(() => LocalDate, { nullable: true, description: 'Only from this day on (dal giorno).' })
+  readonly from?: string | null;
+
+  @IsOptional()
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Only until this day, which counts (fino al giorno).',
+  })
+  readonly until?: string | null;
 }

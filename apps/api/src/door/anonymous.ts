@@ -55,11 +55,7 @@ function isPublished(type: string, field: string): boolean {
 
 function signInFirst(closed?: string): GraphQLError {
   const { message, extensions } = notSignedIn();
-  const headers = new Map([['www-authenticate', 'Bearer']]);
   return new GraphQLError(message, {
-    extensions: {
-      ...{ ...extensions, http: { status: 401, headers } },
-      ...(closed !== undefined && { field: closed }),
-    },
+    extensions: { ...extensions, ...(closed !== undefined && { field: closed }) },
   });
 }

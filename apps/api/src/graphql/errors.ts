@@ -206,8 +206,9 @@ function originalOf(error: unknown): GraphQLError | null {
   return inner instanceof GraphQLError && inner !== error ? inner : null;
 }
 
+/** Nor with its status, which is the answer's own and none over a WebSocket. */
 function withoutStack({ extensions, ...rest }: GraphQLFormattedError): GraphQLFormattedError {
-  const { stacktrace: _, ...said } = extensions ?? {};
+  const { stacktrace: _, http: _status, ...said } = extensions ?? {};
   const it = said.it ?? ITALIAN[String(said.code)];
   return { ...rest, extensions: { ...said, ...(it !== undefined && { it }) } };
 }

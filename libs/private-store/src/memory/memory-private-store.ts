@@ -145,11 +145,12 @@ export class MemoryPrivateStore extends PrivateStore {
 }
 
 function isAsked(
-  trace: KeptTrace,
-  { object, person, within }: Omit<TraceQuery, 'before' | 'first'>,
+  { at, ...trace }: KeptTrace,
+  { object, person, since, until, within }: Omit<TraceQuery, 'before' | 'first'>,
 ): boolean {
-  if (object !== undefined && trace.object !== object) return false;
-  if (person !== undefined && trace.person !== person) return false;
+  if (![undefined, trace.object].includes(object)) return false;
+  if (![undefined, trace.person].includes(person)) return false;
+  if (at < (since ?? at) || (until !== undefined && at >= until)) return false;
   if (!within || trace.person === within.own) return true;
   return trace.scope !== null && within.scopes.includes(trace.scope);
 }

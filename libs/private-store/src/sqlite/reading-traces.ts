@@ -34,16 +34,24 @@ export function tracesOf(
   };
 }
 
-function conditionOf({ object, person, within }: Omit<TraceQuery, 'before' | 'first'>) {
+/** How each thing that can be asked for is asked of the table. */
+const conditions = {
+  object: 'object = :object',
+  person: 'person = :person',
+  since: 'at >= :since',
+  until: 'at < :until',
+} as const;
+
+function conditionOf({ within, ...asked }: Omit<TraceQuery, 'before' | 'first'>) {
+  const named = ['object', 'person', 'since', 'until'] as const;
+  const told = named.flatMap((name) => {
+    const value = asked[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
   const own = 'person = :own OR scope IN (SELECT value FROM json_each(:scopes))';
-  const where = [
-    ...(object === undefined ? [] : ['object = :object']),
-    ...(person === undefined ? [] : ['person = :person']),
-    ...(within ? [`(${own})`] : []),
-  ];
+  const where = [...told.map(([name]) => conditions[name]), ...(within ? [`(${own})`] : [])];
   const values: Record<string, SQLInputValue> = {
-    ...(object !== undefined && { object }),
-    ...(person !== undefined && { person }),
+    ...Object.fromEntries(told),
     ...(within && { own: within.own, scopes: JSON.stringify(within.scopes) }),
   };
   return { where: where.length > 0 ? where.join(' AND ') : 'true', values };
