@@ -101,10 +101,15 @@ it.each([
 it.each(['forwarded', 'via', 'x-forwarded-for'])(
   'what an operator asks is asked on the machine of the server, and through no proxy: %s',
   async (name) => {
-    const ask = (headers: Record<string, string>) =>
-      app.inject({ method: 'POST', url: '/operations/rebuild', headers });
-    const refused = await ask({ [name]: '192.0.2.1', 'accept-language': 'en' });
-    expect([refused.statusCode, refused.json()]).toMatchObject([403, { code: 'FORBIDDEN' }]);
-    expect((await ask({})).statusCode).toBe(200);
+    const questions = [
+      { method: 'POST', url: '/operations/rebuild' },
+      { method: 'GET', url: '/metrics' },
+    ] as const;
+    for (const question of questions) {
+      const headers = { [name]: '192.0.2.1', 'accept-language': 'en' };
+      const refused = await app.inject({ ...question, headers });
+      expect([refused.statusCode, refused.json()]).toMatchObject([403, { code: 'FORBIDDEN' }]);
+      expect((await app.inject(question)).statusCode).toBe(200);
+    }
   },
 );

@@ -27,6 +27,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { DemoClock } from '../../apps/api/src/demo-clock.js';
 import { projections } from '../../apps/api/src/projections.js';
 import { StoresModule } from '../../apps/api/src/stores.module.js';
+import { Metrics } from '../../apps/api/src/operations/metrics.js';
 import type { Stores } from '../../apps/api/src/stores.js';
 import { testIdentity } from '../identity.js';
 import { DyingStore } from './dying-store.js';
@@ -36,7 +37,10 @@ import { DyingStore } from './dying-store.js';
 class WithoutHttp {
   static with(stores: Stores): DynamicModule {
     const contexts = [PartnersModule, ProgrammesModule, PlansModule, NetworksModule];
-    const kept = StoresModule.with(stores, { isReadByAll: false });
+    const kept = StoresModule.with(stores, {
+      door: { isReadByAll: false },
+      metrics: new Metrics(),
+    });
     const imports = [CqrsModule.forRoot(), kept, GraphqlTypesModule, ReadingModule];
     const others = [ProcessModule, AccessModule, ...contexts, AgreementsModule, BoardsModule];
     return { module: WithoutHttp, imports: [...imports, ...others] };

@@ -23,6 +23,7 @@ import { ErrorFilter } from './error.filter.js';
 import { graphqlOptions } from './graphql/options.js';
 import { RequestContexts } from './graphql/request-contexts.js';
 import { validation } from './graphql/validation.js';
+import type { Metrics } from './operations/metrics.js';
 import { SessionSockets } from './session-sockets.js';
 import { StoresModule } from './stores.module.js';
 import type { Stores } from './stores.js';
@@ -31,7 +32,12 @@ type Injected = [
   ...[RequestContexts, GraphQLSchemaHost, SessionSockets],
   ...[ReadingBook, PolicyReading],
 ];
-type Parts = Readonly<{ door: Door; documents: TrustedDocuments; rates: Rates | null }>;
+type Parts = Readonly<{
+  door: Door;
+  documents: TrustedDocuments;
+  rates: Rates | null;
+  metrics: Metrics;
+}>;
 
 @Module({})
 export class AppModule {
@@ -40,7 +46,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         CqrsModule.forRoot(),
-        StoresModule.with(stores, parts.door),
+        StoresModule.with(stores, parts),
         GraphqlTypesModule,
         ReadingModule,
         ProcessModule,

@@ -11,6 +11,7 @@ import type { TimedProcess } from '@tavolo/process';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { DemoClock, serveDemoClock } from './demo-clock.js';
+import { Metrics } from './operations/metrics.js';
 import { StoresModule } from './stores.module.js';
 import type { Stores } from './stores.js';
 
@@ -64,7 +65,8 @@ beforeEach(() => {
     ...{ store, clock, dataFolder, instance: { facts: { id, zone: 'Europe/Rome' } } },
     ...{ projections: closed, privateStore: closed, ballotBoxes: closed, kept: closed },
     ...{ snapshots: { close: () => undefined } },
-  } as unknown as Stores;
+    metrics: new Metrics(),
+  } as unknown as Stores & { readonly metrics: Metrics };
   module = new StoresModule(stores, processes, new NoSender());
   module.onApplicationBootstrap();
 });

@@ -19,7 +19,8 @@ import { serveSchema } from './door/schema-file.js';
 import { serveDocuments } from './documents.js';
 import type { RequestContexts } from './graphql/request-contexts.js';
 import { guardLoopback } from './loopback.js';
-import { serveOperations } from './operations.js';
+import type { Metrics } from './operations/metrics.js';
+import { serveOperations } from './operations/operations.js';
 import { serveSessions } from './session.js';
 import type { Stores } from './stores.js';
 
@@ -61,6 +62,7 @@ export type Served = Readonly<{
   stores: Stores;
   schema: () => string;
   rates: Rates | null;
+  metrics: Metrics;
   documents: TrustedDocuments;
   /** Who may read what lies beside GraphQL. */
   reading: Readonly<{ contexts: RequestContexts; policies: PolicyReading; readers: Readers }>;
@@ -69,7 +71,7 @@ export type Served = Readonly<{
 /** Everything beside GraphQL: guard, headers, documents, calendars, playground, operations. */
 export async function serveHttp(
   http: FastifyInstance,
-  { config, stores, schema, invitations, rates, documents, reading }: Served,
+  { config, stores, schema, invitations, rates, metrics, documents, reading }: Served,
 ): Promise<void> {
   serveRequestIds(http);
   await http.register(helmet, policy(strict));
@@ -103,7 +105,7 @@ export async function serveHttp(
   serveIssuerName(http, stores);
   serveSchema(http, schema);
   http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));
-  serveOperations(http, stores);
+  serveOperations(http, stores, metrics);
   if (clock instanceof DemoClock) {
     serveDemoClock(http, { clock, store, isLoaded: () => isDemoLoaded(dataFolder) });
     serveDemoPersonas(http);

@@ -15,6 +15,7 @@ import { manifestIn, TrustedDocuments } from './door/trusted-documents.js';
 import { RequestContexts } from './graphql/request-contexts.js';
 import { serveHttp } from './http.js';
 import { upgrades } from './loopback.js';
+import { Metrics } from './operations/metrics.js';
 import { serveRehearsals } from './rehearsals.js';
 import { openStores } from './stores.js';
 import type { Stores } from './stores.js';
@@ -28,14 +29,19 @@ export async function createServer(
   opened?: Stores,
 ): Promise<NestFastifyApplication> {
   const { authenticator, ...found } = opened ?? (await openStores(config));
-  const stores = { ...found, authenticator: new OncePerRequest(authenticator) };
+  const metrics = new Metrics();
+  const stores = {
+    ...found,
+    store: metrics.measured(found.store),
+    authenticator: new OncePerRequest(authenticator),
+  };
   const { door } = config;
   const documents = new TrustedDocuments(door.browsersSend === 'trusted', () =>
     manifestIn(config.trustedDocuments),
   );
   const rates = door.perMinute && new Rates(door.perMinute);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(stores, { door, documents, rates }),
+    AppModule.with(stores, { door, documents, rates, metrics }),
     new FastifyAdapter({
       ...{ bodyLimit: limits.bodyBytes, http: upgrades },
       ...{ genReqId: newRequestId, requestIdHeader: false },
@@ -44,7 +50,7 @@ export async function createServer(
   );
   const schema = () => `${printSchema(app.get(GraphQLSchemaHost).schema)}\n`;
   await serveHttp(app.getHttpAdapter().getInstance(), {
-    ...{ config, stores, schema, rates, documents },
+    ...{ config, stores, schema, rates, metrics, documents },
     invitations: app.get(Invitations),
     reading: {
       contexts: app.get(RequestContexts),

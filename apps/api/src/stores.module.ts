@@ -22,6 +22,7 @@ import type { Door } from './door/door.js';
 import { FileCheckpoints } from './file-checkpoints.js';
 import { GatewaySender } from './gateway-sender.js';
 import { RequestContexts } from './graphql/request-contexts.js';
+import type { Metrics } from './operations/metrics.js';
 import { ReadModelCommandIndex } from './read-model-command-index.js';
 import { rehearsing } from './rehearsing-private-store.js';
 import { SessionSockets } from './session-sockets.js';
@@ -30,6 +31,8 @@ import type { Stores } from './stores.js';
 
 const STORES = Symbol('stores');
 
+type WatchedStores = Stores & Readonly<{ metrics: Metrics }>;
+type Said = Readonly<{ door: Pick<Door, 'isReadByAll'>; metrics: Metrics }>;
 type Asked = readonly [LoginDemands, Policies, Realm];
 const logger = new Logger('processes');
 
@@ -40,19 +43,20 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
   #running: RunningProcesses | null = null;
 
   constructor(
-    @Inject(STORES) private readonly stores: Stores,
+    @Inject(STORES) private readonly stores: WatchedStores,
     private readonly processes: Processes,
     private readonly sender: CommandSender,
   ) {}
 
-  static with(stores: Stores, { isReadByAll }: Pick<Door, 'isReadByAll'>): DynamicModule {
+  static with(stores: Stores, { door, metrics }: Said): DynamicModule {
+    const { isReadByAll } = door;
     const { store, projections, clock, instance, mandates, authenticator, signIn } = stores;
     const { accounts, sessions } = signIn.parts;
     const privateStore = rehearsing(stores.privateStore);
     return {
       module: StoresModule,
       providers: [
-        { provide: STORES, useValue: stores },
+        { provide: STORES, useValue: { ...stores, metrics } },
         { provide: EventStore, useValue: store },
         { provide: PrivateStore, useValue: privateStore },
         { provide: BallotBoxes, useValue: stores.ballotBoxes },
@@ -85,7 +89,8 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
             const guard = new WeightGuard(demands);
             const gatekeeper = gatekeeperOf(policies, realm);
             const parts = { bus, clock, gatekeeper, guard, instance, mandates, privateStore };
-            const gateway = new CommandGateway({ ...parts, transactions });
+            const answered: Metrics['answered'] = (...told) => metrics.answered(...told);
+            const gateway = new CommandGateway({ ...parts, transactions, answered });
             gateway.register(claim, ClaimRequest);
             return gateway;
           },
@@ -106,11 +111,14 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
     const running = new RunningProcesses(this.processes.all, {
       ...{ store, clock, instance, sender: this.sender },
       checkpoints: new FileCheckpoints(join(dataFolder, 'process-checkpoints.json'), this.stores),
-      trouble: ({ process, step, attempt, error }) => {
+      trouble: (trouble) => {
+        this.stores.metrics.failed(trouble);
+        const { process, step, attempt, error } = trouble;
         logger.warn({ process, step, attempt, error });
       },
     });
     this.#running = running;
+    this.stores.metrics.processes = running;
     // Real time needs no word: timers sleep until they are due.
     if (clock instanceof DemoClock) clock.onMove(() => running.wake());
   }

@@ -84,6 +84,8 @@ export class CommandGateway {
       mandates: Mandates;
       privateStore: PrivateStore;
       transactions: StoreTransactions;
+      /** Told of every answer, for whoever counts them. */
+      answered?: (message: Message, answer: Answer) => void;
     }>,
   ) {}
 
@@ -114,7 +116,9 @@ export class CommandGateway {
     );
     this.#underWay.set(key, settled);
     try {
-      return await mine;
+      const answer = await mine;
+      this.parts.answered?.(message, answer);
+      return answer;
     } finally {
       if (this.#underWay.get(key) === settled) this.#underWay.delete(key);
     }

@@ -26,4 +26,5 @@ export { Processes } from './processes.js';
 export { systemActor } from './reaction-events.js';
 export { RehearsedProcesses } from './rehearsed-processes.js';
 export { ProcessRunner } from './runner.js';
+export type { ProcessProgress } from './runner.js';
 export { RunningProcesses } from './running-processes.js';

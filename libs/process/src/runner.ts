@@ -1,5 +1,5 @@
 import { START } from '@tavolo/event-store';
-import type { RecordedEvent, Signal, Uuid } from '@tavolo/event-store';
+import type { Position, RecordedEvent, Signal, Uuid } from '@tavolo/event-store';
 import type { TimedProcess } from './definition.js';
 import { follow } from './follow.js';
 import { InTurn } from './in-turn.js';
@@ -11,6 +11,9 @@ import { Steady } from './steady.js';
 
 const MAX_OPEN = 256;
 const CHECKPOINT_EVERY = 100;
+
+/** Everything up to `done` is finished with; so many facts are begun on and are not. */
+export type ProcessProgress = Readonly<{ process: string; done: Position; open: number }>;
 
 /**
  * Runs one process manager: takes up facts of the log in their order, decides what follows,
@@ -65,6 +68,11 @@ export class ProcessRunner<State> {
   /** Lets the steps under way end; `run` then resolves. */
   stop(): void {
     this.#steady.stop();
+  }
+
+  get progress(): ProcessProgress {
+    const { done, open } = this.#progress;
+    return { process: this.definition.name, done, open };
   }
 
   /** Resolves when every fact now in the log was taken up and every command has its answer. */

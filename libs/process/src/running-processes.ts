@@ -2,6 +2,7 @@ import { SharedReading } from '@tavolo/event-store';
 import type { ProcessDefinition } from './definition.js';
 import type { RunnerPorts } from './ports.js';
 import { ProcessRunner } from './runner.js';
+import type { ProcessProgress } from './runner.js';
 import { TimerScheduler } from './timer-scheduler.js';
 
 /** Every process manager of the house, each with a runner of its own, and the timers of all. */
@@ -33,6 +34,11 @@ export class RunningProcesses {
       await this.#timers.settled();
       if ((await this.ports.store.head()) === before) return;
     }
+  }
+
+  /** How far each of them is: what it has finished with, and how many facts it works on. */
+  progress(): readonly ProcessProgress[] {
+    return this.#runners.map((runner) => runner.progress);
   }
 
   /** The clock was moved: what is due by now fires. */

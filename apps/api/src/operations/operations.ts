@@ -1,9 +1,16 @@
 import { Readable } from 'node:stream';
+import type { Position } from '@tavolo/event-store';
 import { NotYet, RebuildCancelled, RebuildRunning } from '@tavolo/projection';
-import type { Comparison, RebuildProgress, Rebuilt } from '@tavolo/projection';
+import type { Comparison, RebuildProgress, Rebuilt, RunnerState } from '@tavolo/projection';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { localeOf } from './graphql/request-contexts.js';
-import type { Stores } from './stores.js';
+import { localeOf } from '../graphql/request-contexts.js';
+import type { Stores } from '../stores.js';
+import { inTime } from './in-time.js';
+import type { Metrics } from './metrics.js';
+import { stateOfWork } from './state-of-work.js';
+
+/** What of the stores an operator asks about. */
+export type Operated = Pick<Stores, 'clock' | 'projections' | 'store'>;
 
 const READY_WITHIN_MS = 2_000;
 
@@ -14,11 +21,13 @@ type Line =
   | ({ readonly kind: 'progress' } & RebuildProgress);
 
 /** What an operator asks of a running server: on its own machine, and through no proxy. */
-export function serveOperations(http: FastifyInstance, stores: Stores): void {
+export function serveOperations(http: FastifyInstance, stores: Operated, metrics: Metrics): void {
   http.get('/health/live', (_request, reply) => reply.send({ status: 'live' }));
-  http.get('/health/ready', async (_request, reply) => {
+  http.get('/health/ready', async (request, reply) => {
     const readiness = await readinessOf(stores);
-    return reply.code(readiness.ready ? 200 : 503).send(readiness);
+    // Why it is not, and how long the log is, is the operator's business.
+    const told = isForwarded(request) ? { ready: readiness.ready } : readiness;
+    return reply.code(readiness.ready ? 200 : 503).send(told);
   });
   const onlyHere = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (!isForwarded(request)) {
@@ -28,6 +37,11 @@ export function serveOperations(http: FastifyInstance, stores: Stores): void {
     const message = NOT_FROM_AFAR[localeOf(request.headers)];
     void reply.code(403).send({ code: 'FORBIDDEN', message });
   };
+  http.get('/metrics', { onRequest: onlyHere }, async (_request, reply) => {
+    const work = stateOfWork({ ...stores, processes: metrics.processes });
+    const text = await metrics.text(await inTime(work, READY_WITHIN_MS));
+    return reply.type(metrics.contentType).send(text);
+  });
   // Newline-delimited JSON, so that a client can draw a progress bar; it goes away: cancelled.
   http.post('/operations/rebuild', { onRequest: onlyHere }, (request, reply) => {
     const cancelled = new AbortController();
@@ -48,19 +62,32 @@ function isForwarded({ headers }: FastifyRequest): boolean {
   return ['forwarded', 'via', 'x-forwarded-for'].some((name) => headers[name] !== undefined);
 }
 
-async function readinessOf({ store, projections }: Stores) {
+type Readiness = Readonly<{
+  ready: boolean;
+  projections: RunnerState;
+  log: 'answers' | 'silent';
+  position: Position;
+  failure: string | null;
+}>;
+
+/** The log answers, and what was in it when it was asked can be read here, both in short time. */
+async function readinessOf({ store, projections }: Operated): Promise<Readiness> {
+  const head = await inTime(store.head(), READY_WITHIN_MS);
   const { state, moment, failure } = projections.status();
+  const told = { projections: state, failure: failure?.message ?? null };
+  if (head === null) {
+    return { ready: false, ...told, log: 'silent', position: moment.position };
+  }
   try {
-    await projections.readModel.reach(await store.head(), READY_WITHIN_MS);
-    return { ready: state !== 'failed', projections: state, position: moment.position };
+    const { position } = await projections.readModel.reach(head, READY_WITHIN_MS);
+    return { ready: state !== 'failed', ...told, log: 'answers', position };
   } catch (error) {
     if (!(error instanceof NotYet)) throw error;
-    const position = error.reached.position;
-    return { ready: false, projections: state, position, failure: failure?.message ?? null };
+    return { ready: false, ...told, log: 'answers', position: error.reached.position };
   }
 }
 
-function rebuild({ projections }: Stores, signal: AbortSignal): Readable {
+function rebuild({ projections }: Operated, signal: AbortSignal): Readable {
   const lines = new Readable({ read: () => undefined });
   const tell = (line: Line) => lines.push(`${JSON.stringify(line)}\n`);
   const onProgress = (progress: RebuildProgress) => tell({ kind: 'progress', ...progress });
