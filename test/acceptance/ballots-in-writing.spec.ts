@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Acting } from '@tavolo/demo';
 import { VotingBody } from './ballots.js';
 import type { OpenProcedure, Voter } from './ballots.js';
 import { forget } from './server.js';
@@ -13,6 +14,19 @@ const LOOK_IN_WRITING = `query ($id: ID!, $decision: ID!) {
   recompute(decision: $decision) { equal computed }
 }`;
 
+const SIGHT = `query ($id: ID!, $seat: ID!) { procedureContext(id: $id) {
+  voterSight(seat: $seat) { seat person { id } shown confidential mandates grantedBy keptFields
+    policyHash documents { kind sha256 confidential shown } } } }`;
+const BESIDE = `query ($decision: ID!) { policyVersions { hash active }
+  readingTraces(object: $decision) { totalCount } }`;
+
+interface Sighted {
+  readonly procedureContext: { readonly voterSight: object | null } | null;
+}
+interface Beside {
+  readonly policyVersions: readonly { readonly hash: string; readonly active: boolean }[];
+  readonly readingTraces: { readonly totalCount: number };
+}
 interface InWriting {
   readonly procedure: {
     readonly progress: object;
@@ -107,5 +121,41 @@ describe('a procedure in writing', () => {
     ]);
     expect(opened).toMatchObject({ recompute: { equal: true, computed: 'APPROVED' } });
     expect(body.printed.join('\n')).not.toMatch(/\b(FOR|AGAINST|ABSTAIN)\b|"choice"/);
+  }, 120_000);
+
+  it('X-3: shows an auditor what who voted could see then, whatever has become of matter and seat', async () => {
+    const named = await body.asks('NAMED', { confidential: true });
+    const [, voter, other] = body.voters as [Voter, Voter, Voter];
+    await replies(named, 'FOR', voter);
+    const auditor = await body.appointsAuditor();
+    const { procedure, decision, textSha256 } = named;
+    const sees = async (as: Acting, { seat }: Voter) => {
+      const found = await body.ask<Sighted>(SIGHT, { id: decision, seat }, as);
+      return found.procedureContext?.voterSight ?? null;
+    };
+    expect(await sees(auditor, voter)).toBeNull(); // An auditor who does not say why.
+    expect(await sees(voter, voter)).toMatchObject({ confidential: true });
+    expect(await body.gives(body.chair, 'discloseDecision', { decision })).toMatchObject({
+      outcome: 'accepted',
+    });
+    await body.suspends(voter);
+    const { policyVersions, readingTraces } = await body.ask<Beside>(BESIDE, { decision }, auditor);
+    const of = { confidential: true, shown: true, sha256: textSha256 };
+    expect(await sees(auditor, voter)).toStrictEqual({
+      ...{ seat: voter.seat, person: { id: voter.person }, shown: true, confidential: true },
+      ...{ mandates: [voter.mandate], grantedBy: voter.mandate, keptFields: [] },
+      policyHash: policyVersions.find(({ active }) => active)?.hash,
+      documents: [
+        { kind: 'TEXT', ...of },
+        { kind: 'MOTIVATION', ...of },
+        { kind: 'OPINION', ...of },
+      ],
+    });
+    const after = await body.ask<Beside>(BESIDE, { decision }, auditor);
+    expect(after.readingTraces.totalCount).toBe(readingTraces.totalCount + 1);
+    expect(await sees(auditor, other)).toBeNull(); // Who has not voted.
+    expect(await sees(other, voter)).toBeNull(); // Who only sits beside them.
+    await replies({ procedure, decision, textSha256 }, 'AGAINST', other);
+    expect(await sees(auditor, other)).toMatchObject({ confidential: false, grantedBy: null });
   }, 120_000);
 });

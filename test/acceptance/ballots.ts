@@ -69,6 +69,25 @@ export class VotingBody {
     return this.#client.query<T>(document, variables, as);
   }
 
+  /** Somebody who audits everything. */
+  async appointsAuditor(): Promise<Acting> {
+    const person = await this.#registers('Flora Prova');
+    const act = await this.#client.upload(this.#founder, 'Nomina', 'text/plain');
+    const from = Temporal.Now.plainDateISO(ZONE).toString();
+    const { stream } = await this.does(this.#founder, 'appointAuditor', {
+      ...{ person, scope: 'instance-tavolo', from, ...grounds('Controllo.', act) },
+    });
+    return { person, mandate: `${stream}#auditor` };
+  }
+
+  /** The chair suspends the seat, from today. */
+  async suspends({ seat }: Voter): Promise<void> {
+    const act = await this.#client.upload(this.chair, 'Sospensione', 'text/plain');
+    const from = Temporal.Now.plainDateISO(ZONE).toString();
+    const suspended = { board: this.board, seat, from, ...grounds('Sospensione.', act) };
+    await this.does(this.chair, 'suspendSeat', suspended);
+  }
+
   gives(as: Acting, name: string, input: object): Promise<CommandAnswer> {
     return this.#client.command(as, name, input);
   }
@@ -108,15 +127,15 @@ export class VotingBody {
   }
 
   /** A written procedure on one decision, answered in this form. */
-  async asks(ballot: string): Promise<OpenProcedure> {
-    const { decision, textSha256 } = await this.#proposes();
+  async asks(ballot: string, about: object = {}): Promise<OpenProcedure> {
+    const { decision, textSha256 } = await this.#proposes(about);
     const later = Temporal.Now.plainDateTimeISO(ZONE).add({ days: 30 });
     const deadline = { local: later.toString({ smallestUnit: 'minute' }), zone: ZONE };
     const { stream: procedure } = await this.does(this.secretary, 'openProcedure', {
       ...{ board: this.board, kind: 'WRITTEN', decision, textSha256, deadline, ballot },
     });
     await this.until(
-      () => this.ask<{ decision: { status: string } }>(STATUS, { decision }),
+      () => this.ask<{ decision: { status: string } }>(STATUS, { decision }, this.chair),
       (found) => found.decision.status === 'ON_AGENDA',
     );
     return { procedure, decision, textSha256 };
@@ -157,7 +176,7 @@ export class VotingBody {
     });
   }
 
-  async #proposes(): Promise<Readonly<{ decision: string; textSha256: string }>> {
+  async #proposes(about: object = {}): Promise<Readonly<{ decision: string; textSha256: string }>> {
     this.#count += 1;
     const { chair } = this;
     const textSha256 = await this.#client.upload(
@@ -167,7 +186,7 @@ export class VotingBody {
     );
     const { stream: decision } = await this.does(chair, 'proposeDecision', {
       ...{ board: this.board, title: `Atto ${String(this.#count)}`, textSha256 },
-      ...{ motivation: textSha256, legalBasis: ['L. 241/1990'] },
+      ...{ motivation: textSha256, legalBasis: ['L. 241/1990'], ...about },
     });
     const opinion = { decision, kind: 'TECHNICAL', opinion: 'POSITIVE', document: textSha256 };
     await this.does(this.voters[1] ?? chair, 'attachOpinion', opinion);

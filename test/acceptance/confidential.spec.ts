@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boardJourney, Client, fixedValues, World } from '@tavolo/demo';
 import type { Acting, BoardFacts } from '@tavolo/demo';
+import type { Instant, PersonRef } from '@tavolo/kernel';
+import { PastReading } from '@tavolo/reading';
+import { decisionTable } from '../../libs/contexts/boards/read-model/decision.projection.js';
 import { WalkedServer } from '../walked-server.js';
 import { atRest } from './ground.js';
 import { stageOn } from './played.js';
@@ -208,6 +211,28 @@ describe('a confidential matter', () => {
     expect([later.code, later.out]).toStrictEqual([0, 'Nessuna traccia di lettura.\n']);
     const wrong = await tavolo(...said, '--until', '2020-01-01');
     expect([wrong.code, wrong.err]).toStrictEqual([2, expect.stringContaining('is before --from')]);
+  });
+
+  it('X-3: could be seen at a moment by who held something then, and by nobody else', async () => {
+    const past = server.app.get(PastReading);
+    const what = { table: decisionTable, id: decision, type: 'Decision', documents: [textSha256] };
+    const sightOf = async ({ person }: Acting, at = server.clock.now()) =>
+      await past.sightOf({ person: person as PersonRef, at }, what);
+    expect(await sightOf(member)).toMatchObject({
+      ...{ shown: true, confidential: true, grantedBy: member.mandate, keptFields: [] },
+      documents: [{ shown: true, confidential: true }],
+    });
+    for (const out of [world.founder, auditor]) {
+      const { keptFields, ...seen } = await sightOf(out);
+      expect(seen).toMatchObject({
+        ...{ shown: false, confidential: true, grantedBy: null, mandates: [out.mandate] },
+        documents: [{ shown: false, confidential: true }],
+      });
+      expect(keptFields).toContain('textSha256');
+    }
+    expect(await sightOf(member, '2020-01-01T00:00:00.000Z' as Instant)).toMatchObject({
+      ...{ shown: false, confidential: false, mandates: [], documents: [{ confidential: false }] },
+    });
   });
 
   it('D-6: is one as any other once the chair has disclosed it', async () => {

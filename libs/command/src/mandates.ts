@@ -1,4 +1,4 @@
-import type { Basis } from '@tavolo/event-store';
+import type { Basis, Position } from '@tavolo/event-store';
 import type { LocalDate, MandateRef, OrganisationId, PersonRef } from '@tavolo/kernel';
 
 /** A power to act, as the stream that gave it says. `until` includes its last day. */
@@ -19,10 +19,13 @@ export type Mandate = Readonly<{
   basis: Basis;
 }>;
 
-/** Finds mandates of one stream category. A context registers one for what it grants. */
+/**
+ * Finds mandates of one stream category: as they are now, or as they stood at a position of the
+ * log. A context registers one for what it grants.
+ */
 export interface MandateSource {
   readonly category: string;
-  find(ref: MandateRef): Promise<Mandate | null>;
+  find(ref: MandateRef, upTo?: Position): Promise<Mandate | null>;
 }
 
 /** Every mandate source, by the category of the stream that a reference names. */
@@ -34,8 +37,8 @@ export class Mandates {
   }
 
   /** Read from the granting stream itself, never from a read model, which may lag. */
-  async find(ref: MandateRef): Promise<Mandate | null> {
+  async find(ref: MandateRef, upTo?: Position): Promise<Mandate | null> {
     const category = ref.slice(0, ref.indexOf('-'));
-    return (await this.#sources.get(category)?.find(ref)) ?? null;
+    return (await this.#sources.get(category)?.find(ref, upTo)) ?? null;
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppendOutcomeUnknown, START, WrongExpectedRevision } from '@tavolo/event-store';
-import type { Appended, EventStore, JsonObject, NewEvent } from '@tavolo/event-store';
+import type { Appended, EventStore, JsonObject, NewEvent, Position } from '@tavolo/event-store';
 import type { Command, Refusal } from '@tavolo/kernel';
 import { commonRules } from './common.rules.js';
 import type { Clock } from './clock.js';
@@ -69,8 +69,12 @@ export class StoreTransactions extends Transactions {
   async load<S, C extends Command<string, object>, E extends AnyEvent>(
     aggregate: Aggregate<S, C, E>,
     stream: string,
+    upTo?: Position,
   ): Promise<Loaded<S> | null> {
-    const found = await this.#found(aggregate, stream);
+    const found =
+      upTo === undefined
+        ? await this.#found(aggregate, stream)
+        : await this.#states.upTo(aggregate, stream, upTo);
     if (!found) return null;
     return { state: found.state, revision: found.revision, basis: found.basis };
   }

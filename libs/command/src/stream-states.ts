@@ -46,6 +46,20 @@ export class StreamStates {
     return folded;
   }
 
+  /** As it stood at a position; from its beginning, past cache and snapshots. @throws UpgradePending */
+  async upTo<S, C extends Command<string, object>, E extends AnyEvent>(
+    aggregate: Aggregate<S, C, E>,
+    stream: string,
+    upTo: Position,
+  ): Promise<StreamState<S> | null> {
+    let folded: StreamState<S> | null = null;
+    for await (const event of this.#store.readStream(stream)) {
+      if (event.position > upTo) break;
+      folded = fold(aggregate, folded, event);
+    }
+    return folded;
+  }
+
   async #before<S, C extends Command<string, object>, E extends AnyEvent>(
     aggregate: Aggregate<S, C, E>,
     stream: string,

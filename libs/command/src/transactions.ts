@@ -1,4 +1,4 @@
-import type { Basis } from '@tavolo/event-store';
+import type { Basis, Position } from '@tavolo/event-store';
 import type { Command } from '@tavolo/kernel';
 import type { Answer } from './envelope.js';
 import type { Aggregate, AnyEvent, CommandRequest, Grounded } from './request.js';
@@ -20,9 +20,13 @@ export abstract class Transactions {
     ground: (state: S) => Grounded<C> | Promise<Grounded<C>>,
   ): Promise<Answer>;
 
-  /** The present state of a stream; null when there is no such stream. */
+  /**
+   * The present state of a stream, or that of a position of the log; null where there is no such
+   * stream, or was none then.
+   */
   abstract load<S, C extends Command<string, object>, E extends AnyEvent>(
     aggregate: Aggregate<S, C, E>,
     stream: string,
+    upTo?: Position,
   ): Promise<Loaded<S> | null>;
 }

@@ -27,6 +27,11 @@ import { ConditionResolver, LaterResolver } from './adapters/graphql/later.resol
 import { RulebookResolver } from './adapters/graphql/rulebook.resolver.js';
 import { SittingMutations } from './adapters/graphql/sitting.mutations.js';
 import { AgendaItemResolver, SittingResolver } from './adapters/graphql/sitting.resolver.js';
+import {
+  DecisionSightResolver,
+  ProcedureSightResolver,
+  VoterSights,
+} from './adapters/graphql/sight.resolver.js';
 import { VoteMutations } from './adapters/graphql/vote.mutations.js';
 import { boardsReading } from './adapters/graphql/boards.reading.js';
 import { boards, decisions, procedures, registers, sittings } from './application/aggregates.js';
@@ -152,6 +157,7 @@ type Registries = readonly [
     DecisionHandler,
     DecisionMutations,
     DecisionResolver,
+    DecisionSightResolver,
     LaterMutations,
     LaterResolver,
     PlanDecisionsResolver,
@@ -159,6 +165,7 @@ type Registries = readonly [
     ProcedureHandler,
     ProcedureMutations,
     ProcedureResolver,
+    ProcedureSightResolver,
     Recomputing,
     ...routeProviders,
     RegisterHandler,
@@ -167,6 +174,7 @@ type Registries = readonly [
     SittingMutations,
     SittingResolver,
     VoteMutations,
+    VoterSights,
   ],
   exports: [Decisions],
 })

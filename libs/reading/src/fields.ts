@@ -48,6 +48,7 @@ export function withReading(
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     const rule = book.types.get(type.name);
+    book.hasFields(type.name, Object.keys(type.getFields()));
     for (const field of Object.values(type.getFields()) as Fields) {
       const guard = roots.includes(type.name)
         ? queryGuard(field, book.queries.get(field.name), reading)

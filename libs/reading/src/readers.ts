@@ -67,9 +67,8 @@ export class Readers {
     return { principal: { type: 'Anybody', id: kind }, standing: without(kind), mandate: null };
   }
 
-  /** Documents that confidential matters name, with whose matter each is. */
-  async secretDocuments(): Promise<Secrets> {
-    const at = this.parts.readModel.now();
+  /** Documents that confidential matters name, now or then, with whose matter each is. */
+  async secretDocuments(at: Moment = this.parts.readModel.now()): Promise<Secrets> {
     const secrets = await this.secretsAt(at);
     if (secrets.size === 0) return new Map();
     const found = await Promise.all(

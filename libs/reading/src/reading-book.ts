@@ -27,6 +27,7 @@ export class ReadingBook {
   readonly types = new Map<string, TypeRule>();
   readonly values = new Set<string>();
   readonly queries = new Map<string, QueryRule>();
+  readonly #fields = new Map<string, readonly string[]>();
 
   declares(declared: ReadingOf): void {
     for (const rule of declared.rows) {
@@ -45,6 +46,16 @@ export class ReadingBook {
     for (const [name, rule] of Object.entries(types)) this.types.set(name, rule);
     for (const name of values) this.values.add(name);
     for (const [name, rule] of Object.entries(queries)) this.queries.set(name, rule);
+  }
+
+  /** What fields the schema gives a type, told when it is made. */
+  hasFields(type: string, fields: readonly string[]): void {
+    this.#fields.set(type, fields);
+  }
+
+  /** None of a type that the schema does not have. */
+  fieldsOf(type: string): readonly string[] {
+    return this.#fields.get(type) ?? [];
   }
 
   /** @throws NoReadingRule */

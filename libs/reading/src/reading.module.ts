@@ -1,4 +1,4 @@
-import { Authorizer, Realm } from '@tavolo/access';
+import { Authorizer, Policies, Realm } from '@tavolo/access';
 import { Clock, Instance, Mandates } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
 import { Reading } from '@tavolo/graphql';
@@ -8,6 +8,7 @@ import { Global, Module } from '@nestjs/common';
 import type { Provider } from '@nestjs/common';
 import { commonReading } from './common.reading.js';
 import type { ReadingOf } from './declaration.js';
+import { PastReading } from './past-reading.js';
 import { PolicyReading } from './policy-reading.js';
 import { ReadingBook } from './reading-book.js';
 import { Openness, Readers } from './readers.js';
@@ -29,6 +30,7 @@ export function readingOf(declared: ReadingOf): Provider {
 
 type Held = [ReadModel, ReadingBook, Mandates, Realm, Clock, Instance];
 type Asked = [ReadModel, ReadingBook, Standings, Authorizer, Openness];
+type Past = [ReadModel, ReadingBook, Readers, Standings, Policies, Instance];
 type Read = [ReadModel, ReadingBook, Readers, EventStore, Traces];
 
 /** Who may read what: asked for everything that is read. Wants the stores and the policies. */
@@ -60,9 +62,15 @@ type Read = [ReadModel, ReadingBook, Readers, EventStore, Traces];
       useFactory: (...[readModel, book, readers, store, traces]: Read) =>
         new PolicyReading({ readModel, book, readers, store, traces }),
     },
+    {
+      provide: PastReading,
+      inject: [ReadModel, ReadingBook, Readers, Standings, Policies, Instance],
+      useFactory: (...[readModel, book, readers, standings, policies, instance]: Past) =>
+        new PastReading({ readModel, book, readers, standings, policies, instance }),
+    },
     readingOf(commonReading),
     { provide: Reading, useExisting: PolicyReading },
   ],
-  exports: [PolicyReading, Readers, Reading, ReadingBook],
+  exports: [PastReading, PolicyReading, Readers, Reading, ReadingBook],
 })
 export class ReadingModule {}

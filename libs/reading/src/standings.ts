@@ -2,6 +2,7 @@ import { isPower, kindOf, officeRoles, powerRoles, subjectOf } from '@tavolo/acc
 import type { Realm, Role, Standing, Subject } from '@tavolo/access';
 import { dayOf } from '@tavolo/command';
 import type { Clock, Instance, Mandate, Mandates, Sender } from '@tavolo/command';
+import type { Position } from '@tavolo/event-store';
 import type { LocalDate, MandateRef } from '@tavolo/kernel';
 import type { Moment, ReadModel } from '@tavolo/projection';
 import { capacityTable } from '@tavolo/waiting';
@@ -14,6 +15,9 @@ export type Stance = Readonly<{
   standing: Standing;
   mandate: MandateRef | null;
 }>;
+
+/** The day on which mandates have to be on; `upTo`: as their streams were at that position. */
+export type OnDay = Readonly<{ day: LocalDate; upTo?: Position }>;
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 type Held = Partial<Record<Role, readonly string[]>>;
@@ -42,26 +46,36 @@ export class Standings {
     return dayOf(this.parts.clock.now(), this.parts.instance.facts.zone);
   }
 
-  /** Everybody reads without a mandate what is for everybody who signed in; then come the mandates. */
-  async of(sender: Sender, at: Moment): Promise<readonly Stance[]> {
+  /**
+   * Everybody reads without a mandate what is for everybody who signed in; then come the mandates,
+   * those of today unless another day is told. Whether an organisation is an authority is as now.
+   */
+  async of(
+    sender: Pick<Sender, 'mandate' | 'person'>,
+    at: Moment,
+    on: OnDay = { day: this.today() },
+  ): Promise<readonly Stance[]> {
     const principal: Subject = { type: 'Person', id: sender.person };
     const self = { ...without('none'), at: { self: [sender.person] } };
     const plain = { principal, standing: self, mandate: null };
-    const held = await this.#held(sender, at);
+    const held = await this.#held(sender, at, on);
     const stances = await Promise.all(held.map((mandate) => this.#stance(mandate, at)));
     return [plain, ...stances];
   }
 
-  /** The mandates of a person that are on today, the named one among them. */
-  async #held({ person, mandate }: Sender, at: Moment): Promise<readonly Mandate[]> {
+  /** The mandates of a person that are on that day, the named one among them. */
+  async #held(
+    { person, mandate }: Pick<Sender, 'mandate' | 'person'>,
+    at: Moment,
+    { day, upTo }: OnDay,
+  ): Promise<readonly Mandate[]> {
     const rows = await this.parts.readModel.where(capacityTable, 'holder', [person], at);
     const known = (rows.get(person) ?? []).map((row) => row.mandate as MandateRef | null);
     const refs = new Set([...known, mandate].filter((ref) => ref !== null));
-    const found = await Promise.all([...refs].map((ref) => this.parts.mandates.find(ref)));
-    const today = this.today();
+    const found = await Promise.all([...refs].map((ref) => this.parts.mandates.find(ref, upTo)));
     return found
       .filter((each) => each !== null)
-      .filter((each) => each.person === person && isOn(each, today));
+      .filter((each) => each.person === person && isOn(each, day));
   }
 
   async #stance(mandate: Mandate, at: Moment): Promise<Stance> {
@@ -121,6 +135,6 @@ export function without(mandate: 'none' | 'spectator'): Standing {
 }
 
 /** An `until` includes its last day. */
-function isOn({ from, until }: Mandate, today: LocalDate): boolean {
-  return from <= today && (until === null || today <= until);
+function isOn({ from, until }: Mandate, day: LocalDate): boolean {
+  return from <= day && (until === null || day <= until);
 }

@@ -1,6 +1,7 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { Mandates, Transactions } from '@tavolo/command';
+import type { Position } from '@tavolo/event-store';
 import type { Mandate, MandateSource } from '@tavolo/command';
 import type { MandateRef } from '@tavolo/kernel';
 import { appointments } from './appointment.js';
@@ -20,9 +21,9 @@ export class AppointmentMandates implements MandateSource, OnModuleInit {
   }
 
   /** Null too for an administrator whom nobody has confirmed. */
-  async find(ref: MandateRef): Promise<Mandate | null> {
+  async find(ref: MandateRef, upTo?: Position): Promise<Mandate | null> {
     const [stream = '', local] = ref.split('#');
-    const found = await this.transactions.load(appointments, stream);
+    const found = await this.transactions.load(appointments, stream, upTo);
     const { state, basis } = found ?? {};
     if (!state || !basis || state.kind !== local) return null;
     if (state.status === 'proposed' || state.status === 'withdrawn') return null;

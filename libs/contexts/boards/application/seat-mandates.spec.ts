@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { START } from '@tavolo/event-store';
+import type { Position } from '@tavolo/event-store';
 import type { LocalDate, MandateRef } from '@tavolo/kernel';
 import { rulebookPresets } from '../contract/index.js';
-import { board, SeatedBoard } from '../test/seated-board.js';
+import { board, person, SeatedBoard } from '../test/seated-board.js';
 import { World } from '../test/world.js';
 
 let world: World;
@@ -21,6 +23,28 @@ const about = (day: string) => ({ today: day as LocalDate });
 const told = (type: string, from: string, day = from) =>
   body.told(board, type, { seat: first(), from }, undefined, about(day));
 const term = ['2030-01-01', '2031-12-31'];
+
+describe('a mandate as it was', () => {
+  it('X-3: is of who held the seat then, on the days that were known then', async () => {
+    const then = await world.store.head();
+    await told('SuspendSeat', '2030-06-01');
+    const seen = await world.store.head();
+    const next = { seat: first(), person: 'person-00000000-0000-4000-8000-000000000011' };
+    const span = { from: '2030-07-01', until: '2031-12-31' };
+    await body.told(board, 'ReplaceMember', { ...next, ...span }, undefined, about('2030-06-15'));
+    const ref = `${board}#${first()}` as MandateRef;
+    const found = async (upTo?: Position) => {
+      const { person, from, until, basis } = (await world.mandates.find(ref, upTo)) ?? {};
+      return { person, from, until, revision: basis?.revision };
+    };
+    const [before, suspended, now] = [await found(then), await found(seen), await found()];
+    expect(before).toMatchObject({ person: person(1), from: '2030-01-01', until: '2031-12-31' });
+    expect(suspended).toMatchObject({ person: person(1), until: '2030-05-31' });
+    expect(suspended.revision).toBe((before.revision ?? 0) + 1);
+    expect(now).toMatchObject({ person: next.person, from: '2030-07-01' });
+    expect(await world.mandates.find(ref, START)).toBeNull();
+  });
+});
 
 describe('the mandates of a suspended seat', () => {
   it('X-3: are in force until the day before, that of the chair too, and no other seat’s', async () => {

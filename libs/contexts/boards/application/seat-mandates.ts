@@ -1,5 +1,5 @@
 import type { Mandate, MandateSource, Transactions } from '@tavolo/command';
-import type { Basis } from '@tavolo/event-store';
+import type { Basis, Position } from '@tavolo/event-store';
 import { dayBefore, daysAfter } from '@tavolo/kernel';
 import type { MandateRef } from '@tavolo/kernel';
 import type { BoardState, ChairTerm, SeatTerm, Term } from '../domain/board.state.js';
@@ -16,10 +16,10 @@ export class SeatMandates implements MandateSource {
 
   constructor(private readonly transactions: Transactions) {}
 
-  async find(ref: MandateRef): Promise<Mandate | null> {
+  async find(ref: MandateRef, upTo?: Position): Promise<Mandate | null> {
     const hash = ref.indexOf('#');
     if (hash < 0) return null;
-    const loaded = await this.transactions.load(boards, ref.slice(0, hash));
+    const loaded = await this.transactions.load(boards, ref.slice(0, hash), upTo);
     const office = loaded && officeOf(loaded.state, ref.slice(hash + 1));
     return office && mandateOf(ref, office, loaded.basis);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@tavolo/command';
+import type { Position } from '@tavolo/event-store';
 import type { MandateRef } from '@tavolo/kernel';
 import { isPublicBody, Partners } from '../contract/index.js';
 import type { PartnerId, PartnerStanding, Representation } from '../contract/index.js';
@@ -13,8 +14,8 @@ export class StreamedPartners extends Partners {
     super();
   }
 
-  async standing(id: PartnerId): Promise<PartnerStanding | null> {
-    const found = await this.transactions.load(partners, id);
+  async standing(id: PartnerId, upTo?: Position): Promise<PartnerStanding | null> {
+    const found = await this.transactions.load(partners, id, upTo);
     if (!found || found.state.status === 'none') return null;
     const { status, kind, eligibleUntil, identifiers, powers, interests, successor } = found.state;
     const isExclusionOpen = found.state.exclusion !== null;

@@ -1,4 +1,4 @@
-import type { Basis } from '@tavolo/event-store';
+import type { Basis, Position } from '@tavolo/event-store';
 import type { Cents, LocalDate, MandateRef, OrganisationId, PersonRef } from '@tavolo/kernel';
 
 /** `partner-<uuid>`: the stream of an organisation, and its id everywhere. */
@@ -224,6 +224,6 @@ export abstract class BindingAgreements {
 
 /** Answers for partners to other contexts. */
 export abstract class Partners {
-  /** Null where there is no such partner. */
-  abstract standing(id: PartnerId): Promise<PartnerStanding | null>;
+  /** Now, or at a position of the log; null where there is no such partner, or was none then. */
+  abstract standing(id: PartnerId, upTo?: Position): Promise<PartnerStanding | null>;
 }
