@@ -12,14 +12,17 @@ import type { Door } from '../apps/api/src/door/door.js';
 import { projections } from '../apps/api/src/projections.js';
 import { createServer } from '../apps/api/src/server.js';
 import { testIdentity } from './identity.js';
+import { quietJournal } from './quiet-journal.js';
 
 /**
  * The server in this process, on a log in memory: for what needs no process of its own. `env` are
- * settings beside those that it needs; `door` is how far it stands open, where not as always.
+ * settings beside those that it needs; `door` is how far it stands open, where not as always,
+ * and `journal` where it writes what happens.
  */
 export async function memoryServer(
   env: NodeJS.ProcessEnv = {},
   door: Partial<Door> = {},
+  journal = quietJournal(),
 ): Promise<NestFastifyApplication> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tavolo-'));
   const store = new MemoryEventStore();
@@ -42,5 +45,5 @@ export async function memoryServer(
   };
   const issuer = 'https://issuer.example';
   const config = configFrom({ ...env, TAVOLO_DATA: dataFolder, TAVOLO_ISSUER: issuer });
-  return await createServer({ ...config, door: { ...config.door, ...door } }, stores);
+  return await createServer({ ...config, door: { ...config.door, ...door } }, stores, journal);
 }

@@ -16,6 +16,7 @@ import { doorOf } from '../apps/api/src/door/door.js';
 import { projections } from '../apps/api/src/projections.js';
 import { createServer } from '../apps/api/src/server.js';
 import { signingIn } from './identity.js';
+import { quietJournal } from './quiet-journal.js';
 import { PersonaIssuer } from './persona-issuer.js';
 
 const FACTS = '00000000-0000-4000-8000-0000000000fa' as Uuid;
@@ -85,7 +86,8 @@ export class WalkedServer {
     };
     const config = configFrom({ TAVOLO_DATA: dataFolder, TAVOLO_ISSUER: 'https://issuer.example' });
     // Its people are the demo's, and so is its door: what is tested here is what lies behind.
-    this.#app = await createServer({ ...config, door: doorOf({ demo: true }) }, stores);
+    const door = doorOf({ demo: true });
+    this.#app = await createServer({ ...config, door }, stores, quietJournal());
     await this.#app.listen(0, '127.0.0.1');
     this.#url = await this.#app.getUrl();
   }

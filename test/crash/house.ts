@@ -30,6 +30,7 @@ import { StoresModule } from '../../apps/api/src/stores.module.js';
 import { Metrics } from '../../apps/api/src/operations/metrics.js';
 import type { Stores } from '../../apps/api/src/stores.js';
 import { testIdentity } from '../identity.js';
+import { quietJournal } from '../quiet-journal.js';
 import { DyingStore } from './dying-store.js';
 
 /** Everything of the server but HTTP and the schema: door, handlers, processes, read models. */
@@ -38,7 +39,7 @@ class WithoutHttp {
   static with(stores: Stores): DynamicModule {
     const contexts = [PartnersModule, ProgrammesModule, PlansModule, NetworksModule];
     const kept = StoresModule.with(stores, {
-      door: { isReadByAll: false },
+      ...{ door: { isReadByAll: false }, journal: quietJournal() },
       metrics: new Metrics(),
     });
     const imports = [CqrsModule.forRoot(), kept, GraphqlTypesModule, ReadingModule];

@@ -23,6 +23,7 @@ import { ErrorFilter } from './error.filter.js';
 import { graphqlOptions } from './graphql/options.js';
 import { RequestContexts } from './graphql/request-contexts.js';
 import { validation } from './graphql/validation.js';
+import type { Journal } from './journal/journal.js';
 import type { Metrics } from './operations/metrics.js';
 import { SessionSockets } from './session-sockets.js';
 import { StoresModule } from './stores.module.js';
@@ -35,6 +36,7 @@ type Injected = [
 type Parts = Readonly<{
   door: Door;
   documents: TrustedDocuments;
+  journal: Journal;
   rates: Rates | null;
   metrics: Metrics;
 }>;

@@ -1,4 +1,6 @@
 import type { TrustedIssuer } from '@tavolo/access';
+import { SystemClock } from '@tavolo/command';
+import type { Clock } from '@tavolo/command';
 import { BadConfig } from './bad-config.js';
 import { doorOf } from './door/door.js';
 import type { Door } from './door/door.js';
@@ -36,6 +38,8 @@ export interface Config {
   readonly name: string;
   readonly documentMaxBytes: number;
   readonly door: Door;
+  /** What the server writes of itself: of a demo only what somebody must look at. */
+  readonly journal: Readonly<{ clock: Clock; least: 'info' | 'warn' }>;
   /** The documents that browsers may send, as the build wrote them down. */
   readonly trustedDocuments: URL | string;
 }
@@ -56,6 +60,7 @@ export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []
     name: env.TAVOLO_NAME ?? (kind.demo ? 'Tavolo demo' : 'Tavolo'),
     documentMaxBytes: megabytesOf(env.TAVOLO_DOCUMENT_MAX_MB ?? '25'),
     ...doorFrom(env, kind),
+    journal: { clock: new SystemClock(), least: kind.demo ? 'warn' : 'info' },
   };
 }
 

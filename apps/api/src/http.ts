@@ -12,12 +12,15 @@ import { serveDemoPersonas } from './demo-personas.js';
 import { isDemoLoaded } from './demo.js';
 import { serveTrustedDocuments } from './door/browser-documents.js';
 import { limitRates } from './door/rate-limit.js';
+import { serveRefusals } from './door/refused-answers.js';
 import type { Rates } from './door/rates.js';
 import { serveRequestIds } from './door/request-ids.js';
+import { answerUnworded } from './door/unworded-errors.js';
 import type { TrustedDocuments } from './door/trusted-documents.js';
 import { serveSchema } from './door/schema-file.js';
 import { serveDocuments } from './documents.js';
 import type { RequestContexts } from './graphql/request-contexts.js';
+import type { Journal } from './journal/journal.js';
 import { guardLoopback } from './loopback.js';
 import type { Metrics } from './operations/metrics.js';
 import { serveOperations } from './operations/operations.js';
@@ -64,6 +67,7 @@ export type Served = Readonly<{
   rates: Rates | null;
   metrics: Metrics;
   documents: TrustedDocuments;
+  journal: Journal;
   /** Who may read what lies beside GraphQL. */
   reading: Readonly<{ contexts: RequestContexts; policies: PolicyReading; readers: Readers }>;
 }>;
@@ -71,12 +75,14 @@ export type Served = Readonly<{
 /** Everything beside GraphQL: guard, headers, documents, calendars, playground, operations. */
 export async function serveHttp(
   http: FastifyInstance,
-  { config, stores, schema, invitations, rates, metrics, documents, reading }: Served,
+  { config, stores, schema, invitations, rates, metrics, documents, reading, journal }: Served,
 ): Promise<void> {
+  http.setErrorHandler(answerUnworded); // Of Nest comes after the routes that follow.
   serveRequestIds(http);
+  serveRefusals(http, { journal, authenticator: stores.authenticator });
   await http.register(helmet, policy(strict));
   guardLoopback(http);
-  if (rates) limitRates(http, { rates, authenticator: stores.authenticator });
+  if (rates) limitRates(http, { rates, journal, authenticator: stores.authenticator });
   serveTrustedDocuments(http, documents);
   await http.register(playground, { prefix: PLAYGROUND });
   const { clock, dataFolder, instance, privateStore, projections, store, authenticator } = stores;
@@ -101,6 +107,7 @@ export async function serveHttp(
     publicUrl,
     invitations,
     tokens: stores.tokens,
+    journal,
   });
   serveIssuerName(http, stores);
   serveSchema(http, schema);

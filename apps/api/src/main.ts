@@ -20,13 +20,18 @@ async function main(): Promise<void> {
   const { openStores } = await import('./stores.js');
   const stores = await openStores(config);
   const { createServer } = await import('./server.js');
-  const app = await createServer(config, stores);
+  const { Journal } = await import('./journal/journal.js');
+  const journal = new Journal(config.journal);
+  const app = await createServer(config, stores, journal);
   app.enableShutdownHooks();
   await listen(app, config);
   const { loopbackUrlOf, signInDemo } = await import('./demo-issuer.js');
   const url = await loopbackUrlOf(app);
   if (config.demo) await signInDemo({ app, stores, config });
-  console.log(`Tavolo on ${url}/graphql (Node ${process.version}, data in ${config.dataFolder})`);
+  const started = `Tavolo on ${url}/graphql (Node ${process.version}, data in ${config.dataFolder})`;
+  // To somebody who tries it, or to a program that reads every line.
+  if (config.demo) console.log(started);
+  else journal.note('server.started', { message: started });
   if (config.story) await demonstrate(app, url, config.dataFolder);
 }
 

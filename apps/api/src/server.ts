@@ -11,9 +11,13 @@ import { limits } from './door/limits.js';
 import { OncePerRequest } from './door/once-per-request.js';
 import { Rates } from './door/rates.js';
 import { newRequestId } from './door/request-ids.js';
+import { refuseAddress, refuseOnTheWire } from './door/refused-forms.js';
 import { manifestIn, TrustedDocuments } from './door/trusted-documents.js';
 import { RequestContexts } from './graphql/request-contexts.js';
 import { serveHttp } from './http.js';
+import { Journal } from './journal/journal.js';
+import { JournalledLogins } from './journal/journalled-logins.js';
+import { PartLines } from './journal/part-lines.js';
 import { upgrades } from './loopback.js';
 import { Metrics } from './operations/metrics.js';
 import { serveRehearsals } from './rehearsals.js';
@@ -27,13 +31,15 @@ import type { Stores } from './stores.js';
 export async function createServer(
   config: Config,
   opened?: Stores,
+  journal = new Journal(config.journal),
 ): Promise<NestFastifyApplication> {
   const { authenticator, ...found } = opened ?? (await openStores(config));
   const metrics = new Metrics();
+  const journalled = new JournalledLogins(authenticator, journal);
   const stores = {
     ...found,
     store: metrics.measured(found.store),
-    authenticator: new OncePerRequest(authenticator),
+    authenticator: new OncePerRequest(journalled),
   };
   const { door } = config;
   const documents = new TrustedDocuments(door.browsersSend === 'trusted', () =>
@@ -41,16 +47,17 @@ export async function createServer(
   );
   const rates = door.perMinute && new Rates(door.perMinute);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(stores, { door, documents, rates, metrics }),
+    AppModule.with(stores, { door, documents, journal, rates, metrics }),
     new FastifyAdapter({
       ...{ bodyLimit: limits.bodyBytes, http: upgrades },
       ...{ genReqId: newRequestId, requestIdHeader: false },
+      ...{ frameworkErrors: refuseAddress, clientErrorHandler: refuseOnTheWire },
     }),
-    { logger: ['warn', 'error'], abortOnError: false }, // Thrown, so that a test can show it.
+    { logger: new PartLines(journal), abortOnError: false }, // Thrown, so that a test can show it.
   );
   const schema = () => `${printSchema(app.get(GraphQLSchemaHost).schema)}\n`;
   await serveHttp(app.getHttpAdapter().getInstance(), {
-    ...{ config, stores, schema, rates, metrics, documents },
+    ...{ config, stores, schema, rates, metrics, documents, journal },
     invitations: app.get(Invitations),
     reading: {
       contexts: app.get(RequestContexts),

@@ -2,10 +2,12 @@ import { assurances, cookie, cookieOf, CrossSite, isOfOwnPage } from '@tavolo/ac
 import { LOGIN_COOKIE, noCookie, SESSION_COOKIE } from '@tavolo/access';
 import type { Assurance, SignIn } from '@tavolo/access';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { currentRequest } from './door/request-ids.js';
 import { invitationProblem, serveInvitations } from './invitation-routes.js';
 import type { InvitationPlace } from './invitation-routes.js';
 import { loginProblem } from './graphql/errors.js';
 import { localeOf } from './graphql/request-contexts.js';
+import type { Journal } from './journal/journal.js';
 import { sentencePage } from './sentence-page.js';
 
 /** What the routes of a session work with. */
@@ -13,6 +15,7 @@ export type SessionPlace = Readonly<{
   signIn: SignIn;
   /** The address at which browsers know this server. */
   publicUrl: () => URL | null;
+  journal: Journal;
 }> &
   InvitationPlace;
 
@@ -34,13 +37,19 @@ const BAD_STEP_UP = {
  * says where it is ended at the issuer too; `/session/invitation/…` is where people come first.
  */
 export async function serveSessions(http: FastifyInstance, place: SessionPlace): Promise<void> {
+  const { journal, signIn } = place;
+  signIn.parts.sessions.onEnd(({ person, ids }) => {
+    if (ids.length > 0) journal.note('session.ended', { ...currentRequest(), person, ids });
+  });
   await http.register(
     (scope, _options, ready) => {
       scope.addHook('onRequest', (_request, reply, done) => {
         void reply.header('cache-control', 'no-store');
         done();
       });
-      scope.setErrorHandler(answerError);
+      scope.setErrorHandler((error: Error, request, reply) =>
+        answerError(error, { request, reply, journal }),
+      );
       scope.get('/', (request, reply) => whoAmI(request, reply, place));
       scope.get('/login', (request, reply) => login(request, reply, place));
       scope.get('/callback', (request, reply) => callback(request, reply, place));
@@ -100,7 +109,7 @@ async function login(
 async function callback(
   { headers, url }: FastifyRequest,
   reply: FastifyReply,
-  { signIn, invitations }: SessionPlace,
+  { signIn, invitations, journal }: SessionPlace,
 ): Promise<FastifyReply> {
   void reply.header('set-cookie', noCookie(LOGIN_COOKIE)); // Once, however it ends.
   const back = {
@@ -108,9 +117,12 @@ async function callback(
     sealed: cookieOf(headers.cookie, LOGIN_COOKIE),
     formerToken: cookieOf(headers.cookie, SESSION_COOKIE),
   };
-  const { token, returnTo } = await signIn.finish(back, (invitation, credential) =>
+  const { token, session, returnTo } = await signIn.finish(back, (invitation, credential) =>
     invitations.accept(invitation, credential),
   );
+  const { id, person, issuer, assurance } = session;
+  const about = { ...currentRequest(), by: 'session', session: id, person, issuer, assurance };
+  journal.note('login.accepted', about);
   return reply.header('set-cookie', cookie(SESSION_COOKIE, token)).redirect(returnTo, 303);
 }
 
@@ -140,9 +152,14 @@ function isLevel(value: unknown): value is Assurance {
   return assurances.some((level) => level === value && level !== 'none');
 }
 
-function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+type Answering = Readonly<{ request: FastifyRequest; reply: FastifyReply; journal: Journal }>;
+
+/** What is refused at the callback is a login; elsewhere it is written down with its answer. */
+function answerError(error: Error, { request, reply, journal }: Answering): FastifyReply {
   const problem = loginProblem(error) ?? invitationProblem(error);
   if (!problem) throw error;
+  const reason = invitationProblem(error)?.code ?? error.constructor.name;
+  journal.note('login.refused', { ...currentRequest(), by: 'session', reason });
   return say(request, reply, problem);
 }
 

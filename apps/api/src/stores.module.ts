@@ -5,6 +5,7 @@ import { LoginDemands, Policies, PolicyGatekeeper } from '@tavolo/access';
 import { readPolicies, Realm, Sessions, WeightGuard } from '@tavolo/access';
 import { Clock, CommandGateway, CommandIndex, Instance, Mandates } from '@tavolo/command';
 import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
+import type { OnRefused } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
 import { BallotBoxes, PrivateStore } from '@tavolo/private-store';
 import { claim, ClaimRequest, CommandSender, Processes } from '@tavolo/process';
@@ -19,9 +20,11 @@ import type {
 } from '@nestjs/common';
 import { DemoClock } from './demo-clock.js';
 import type { Door } from './door/door.js';
+import { currentRequest } from './door/request-ids.js';
 import { FileCheckpoints } from './file-checkpoints.js';
 import { GatewaySender } from './gateway-sender.js';
 import { RequestContexts } from './graphql/request-contexts.js';
+import type { Journal } from './journal/journal.js';
 import type { Metrics } from './operations/metrics.js';
 import { ReadModelCommandIndex } from './read-model-command-index.js';
 import { rehearsing } from './rehearsing-private-store.js';
@@ -32,7 +35,7 @@ import type { Stores } from './stores.js';
 const STORES = Symbol('stores');
 
 type WatchedStores = Stores & Readonly<{ metrics: Metrics }>;
-type Said = Readonly<{ door: Pick<Door, 'isReadByAll'>; metrics: Metrics }>;
+type Said = Readonly<{ door: Pick<Door, 'isReadByAll'>; journal: Journal; metrics: Metrics }>;
 type Asked = readonly [LoginDemands, Policies, Realm];
 const logger = new Logger('processes');
 
@@ -48,7 +51,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly sender: CommandSender,
   ) {}
 
-  static with(stores: Stores, { door, metrics }: Said): DynamicModule {
+  static with(stores: Stores, { door, journal, metrics }: Said): DynamicModule {
     const { isReadByAll } = door;
     const { store, projections, clock, instance, mandates, authenticator, signIn } = stores;
     const { accounts, sessions } = signIn.parts;
@@ -90,7 +93,8 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
             const gatekeeper = gatekeeperOf(policies, realm);
             const parts = { bus, clock, gatekeeper, guard, instance, mandates, privateStore };
             const answered: Metrics['answered'] = (...told) => metrics.answered(...told);
-            const gateway = new CommandGateway({ ...parts, transactions, answered });
+            const hearing = { answered, onRefused: noteRefusal(journal) };
+            const gateway = new CommandGateway({ ...parts, transactions, ...hearing });
             gateway.register(claim, ClaimRequest);
             return gateway;
           },
@@ -149,6 +153,18 @@ async function policiesOf(store: EventStore): Promise<Policies> {
     );
   }
   return policies;
+}
+
+/** Who was kept out of what, by which rule: of its content nothing. */
+function noteRefusal(journal: Journal): OnRefused {
+  return ({ message, sender, refusal }) => {
+    const { aggregate = null, type = null, target = null } = message ?? {};
+    const { rule, code } = refusal;
+    journal.note('act.refused', {
+      ...{ ...currentRequest(), person: sender.person, mandate: sender.mandate },
+      ...{ aggregate, type, target, rule, code },
+    });
+  };
 }
 
 function authorizerOf({ authorizer }: Policies): Authorizer {

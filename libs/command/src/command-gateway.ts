@@ -16,7 +16,7 @@ import { derivedId } from './instance.js';
 import type { Mandates } from './mandates.js';
 import type { Mandate } from './mandates.js';
 import type { Aggregate, AnyEvent, Asked, CommandRequest } from './request.js';
-import type { Message, Sender } from './sender.js';
+import type { Message, OnRefused, Sender } from './sender.js';
 import type { StoreTransactions } from './store-transactions.js';
 export type { Message, Sender } from './sender.js';
 
@@ -86,6 +86,8 @@ export class CommandGateway {
       transactions: StoreTransactions;
       /** Told of every answer, for whoever counts them. */
       answered?: (message: Message, answer: Answer) => void;
+      /** Of what a person is refused; a process sees to its own. */
+      onRefused?: OnRefused;
     }>,
   ) {}
 
@@ -118,6 +120,8 @@ export class CommandGateway {
     try {
       const answer = await mine;
       this.parts.answered?.(message, answer);
+      if (answer.outcome === 'refused' && sender.system !== true)
+        this.parts.onRefused?.({ message, sender, refusal: answer.refusal });
       return answer;
     } finally {
       if (this.#underWay.get(key) === settled) this.#underWay.delete(key);
@@ -214,7 +218,9 @@ export class CommandGateway {
   /** X-3 for what is no command of an aggregate: null where the mandate holds today. */
   async refusalOfMandate(sender: Sender): Promise<Refusal | null> {
     const today = dayOf(this.parts.clock.now(), this.parts.instance.facts.zone);
-    return mandateRefusal(await this.#mandateOf(sender), today);
+    const refusal = mandateRefusal(await this.#mandateOf(sender), today);
+    if (refusal) this.parts.onRefused?.({ message: null, sender, refusal });
+    return refusal;
   }
 
   async #mandateOf({ mandate, person }: Sender): Promise<Mandate | null> {

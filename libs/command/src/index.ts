@@ -3,6 +3,7 @@ export type { Act } from './act-guard.js';
 export { Clock, dayOf, SystemClock } from './clock.js';
 export { CommandGateway, mandateRefusal } from './command-gateway.js';
 export type { Circumstances, Discreet, Discretion, Message, Sender } from './command-gateway.js';
+export type { OnRefused } from './sender.js';
 export { CommandIndex } from './command-index.js';
 export type { Earlier } from './command-index.js';
 export { commonRules } from './common.rules.js';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@tavolo/event-store';
-import type { MandateRef, PersonRef } from '@tavolo/kernel';
+import type { MandateRef, PersonRef, Refusal } from '@tavolo/kernel';
 
 /** Who sends a command. A process is a named system actor and needs no mandate. */
 export type Sender = Readonly<{
@@ -18,3 +18,8 @@ export type Message = Readonly<{
   target: string | null;
   data: JsonObject;
 }>;
+
+/** What was refused to whom; its message is null for what is no command of an aggregate. */
+export type OnRefused = (
+  refused: Readonly<{ message: Message | null; sender: Sender; refusal: Refusal }>,
+) => void;

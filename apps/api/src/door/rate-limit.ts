@@ -1,17 +1,27 @@
 import type { Authenticator } from '@tavolo/access';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Journal } from '../journal/journal.js';
 import { localeOf } from '../graphql/request-contexts.js';
+import { currentRequest } from './request-ids.js';
 import { addressOf } from './rates.js';
 import type { Counted, Rates } from './rates.js';
 
-type Parts = Readonly<{ rates: Rates; authenticator: Authenticator }>;
+type Parts = Readonly<{ rates: Rates; journal: Journal; authenticator: Authenticator }>;
 
 /** Too many requests of one person, or of one address where nobody is signed in: 429, and when again. */
-export function limitRates(http: FastifyInstance, { rates, authenticator }: Parts): void {
+export function limitRates(http: FastifyInstance, { rates, journal, authenticator }: Parts): void {
   http.addHook('onRequest', async (request, reply) => {
-    const seconds = await rates.take(await countedOf(request, authenticator));
-    return seconds === null ? undefined : tooMany(request, reply, seconds);
+    const counted = await countedOf(request, authenticator);
+    const reached = await rates.take(counted);
+    if (!reached) return undefined;
+    if (reached.isFirst) noteLimit(journal, 'requests', counted);
+    return tooMany(request, reply, reached.seconds);
   });
+}
+
+/** Once for each limit that is reached: who goes on must not fill the journal. */
+export function noteLimit(journal: Journal, limit: string, { of, name }: Counted): void {
+  journal.note('limit.reached', { limit, ...currentRequest(), [of]: name });
 }
 
 /** A login that is not good counts against its address, and is refused where it is looked at. */

@@ -8,6 +8,9 @@ export type PerMinute = Readonly<{ person: number; address: number }>;
 /** Whose requests are counted together: a person's, wherever from; else an address's. */
 export type Counted = Readonly<{ of: 'address' | 'person'; name: string }>;
 
+/** In how many whole seconds more is taken; the first in its minute is written down. */
+export type Reached = Readonly<{ seconds: number; isFirst: boolean }>;
+
 const MINUTE_S = 60;
 
 /** Counts what each person asks for, over HTTP and over WebSockets alike. */
@@ -21,14 +24,16 @@ export class Rates {
     };
   }
 
-  /** Counts one request; null when it may go on, else in how many whole seconds it may. */
-  async take({ of, name }: Counted): Promise<number | null> {
+  /** Counts one request; null when it may go on, else when it may, and whether it is the first such. */
+  async take({ of, name }: Counted): Promise<Reached | null> {
     try {
       await this.#limiters[of].consume(name);
       return null;
     } catch (reached) {
       if (!(reached instanceof RateLimiterRes)) throw reached;
-      return Math.max(1, Math.ceil(reached.msBeforeNext / 1000));
+      const { consumedPoints, msBeforeNext } = reached;
+      const isFirst = consumedPoints === this.#limiters[of].points + 1;
+      return { seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)), isFirst };
     }
   }
 }

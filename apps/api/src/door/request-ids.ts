@@ -1,11 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { addressOf } from './rates.js';
 
 /** By this header every answer names its request; no client chooses it. */
 export const REQUEST_ID = 'x-request-id';
 
-const current = new AsyncLocalStorage<string>();
+/** What is being answered: its id, and the address from which it came. */
+type Request = Readonly<{ requestId: string; address: string | null }>;
+
+const current = new AsyncLocalStorage<Request>();
 
 /** An id that no request had before. */
 export function newRequestId(): string {
@@ -14,32 +18,30 @@ export function newRequestId(): string {
 
 /** Of the request or the operation that is being answered; a new one where none is. */
 export function currentRequestId(): string {
-  return current.getStore() ?? newRequestId();
+  return current.getStore()?.requestId ?? newRequestId();
 }
 
-/** Does something in the name of one request: whatever is logged meanwhile can name it. */
-export function inRequest<Done>(id: string, work: () => Done): Done {
-  return current.run(id, work);
+/** The same with its address, for the journal; empty where nothing is being answered. */
+export function currentRequest(): Partial<Request> {
+  return current.getStore() ?? {};
+}
+
+/**
+ * Does something in the name of one request: whatever is logged meanwhile can name it. Its
+ * `address` is that of what it is part of, unless told.
+ */
+export function inRequest<Done>(requestId: string, work: () => Done, address?: string): Done {
+  return current.run({ requestId, address: address ?? current.getStore()?.address ?? null }, work);
 }
 
 /** Every answer carries the id of its request, whoever words it. */
 export function serveRequestIds(http: FastifyInstance): void {
   http.addHook('onRequest', (request, reply, done) => {
     void reply.header(REQUEST_ID, request.id);
-    done();
+    inRequest(request.id, done, addressOf(request.raw));
   });
-  // After the body was read: what waits for its bytes would lose the id again.
-  http.addHook('preHandler', (request, _reply, done) => inRequest(request.id, done));
-  http.addHook('onSend', (...[request, reply, payload, done]) => {
-    const { url } = request.routeOptions;
-    const isError = url === '/graphql' && reply.statusCode >= 400 && typeof payload === 'string';
-    done(null, isError ? withRequestId(payload, request.id) : payload);
-  });
-}
-
-/** What Apollo refuses before an operation exists, it answers without extensions. */
-function withRequestId(payload: string, requestId: string): string {
-  if (!payload.startsWith('{"errors"')) return payload;
-  const answer = JSON.parse(payload) as { readonly extensions?: object };
-  return JSON.stringify({ ...answer, extensions: { ...answer.extensions, requestId } });
+  // Again after the body was read: what waits for its bytes has lost it.
+  http.addHook('preHandler', (request, _reply, done) =>
+    inRequest(request.id, done, addressOf(request.raw)),
+  );
 }

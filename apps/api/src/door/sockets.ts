@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Principal } from '@tavolo/access';
 import { GraphQLError } from 'graphql';
 import type { Context } from 'graphql-ws';
-import { tooManySentence } from './rate-limit.js';
+import type { Journal } from '../journal/journal.js';
+import { noteLimit, tooManySentence } from './rate-limit.js';
 import { addressOf } from './rates.js';
 import type { Counted, Rates } from './rates.js';
 
@@ -23,7 +24,10 @@ export class Sockets {
   readonly #open = new Map<string, Set<Socket>>();
   readonly #owners = new WeakMap<Socket, Counted>();
 
-  constructor(private readonly rates: Rates | null) {}
+  constructor(
+    private readonly rates: Rates | null,
+    private readonly journal: Journal,
+  ) {}
 
   /** Whether its owner may hold one more open; then it is counted until it is closed. */
   opened(socket: Socket, principal: Principal | null): boolean {
@@ -32,10 +36,18 @@ export class Sockets {
       : { of: 'address', name: addressOf(socket.extra.request) };
     const key = keyOf(owner);
     const open = this.#open.get(key) ?? new Set();
-    if (open.size >= socketLimits.connections) return false;
+    if (open.size >= socketLimits.connections) {
+      noteLimit(this.journal, 'sockets', owner);
+      return false;
+    }
     this.#open.set(key, open.add(socket));
     this.#owners.set(socket, owner);
     return true;
+  }
+
+  /** Whose it is; null where it is not open. */
+  ownerOf(socket: Socket): Counted | null {
+    return this.#owners.get(socket) ?? null;
   }
 
   closed(socket: Socket): void {
@@ -53,10 +65,14 @@ export class Sockets {
     const ofOwner = [...(this.#open.get(keyOf(owner)) ?? [])];
     const all = ofOwner.reduce((sum, one) => sum + running(one), 0);
     if (running(socket) > socketLimits.operationsOfSocket || all > socketLimits.operations) {
+      noteLimit(this.journal, 'operations', owner);
       return refused(TOO_MANY_RUN);
     }
-    const seconds = (await this.rates?.take(owner)) ?? null;
-    return seconds === null ? null : refused(tooManySentence(seconds), { seconds });
+    const reached = await this.rates?.take(owner);
+    if (!reached) return null;
+    if (reached.isFirst) noteLimit(this.journal, 'requests', owner);
+    const { seconds } = reached;
+    return refused(tooManySentence(seconds), { seconds });
   }
 }
 

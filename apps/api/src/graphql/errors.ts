@@ -9,6 +9,7 @@ import { Logger } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import { currentRequestId } from '../door/request-ids.js';
+import { apolloSentence } from './apollo-sentences.js';
 import { pathOfLiteral } from './literal-path.js';
 import type { BadField } from './validation.js';
 
@@ -209,6 +210,10 @@ function originalOf(error: unknown): GraphQLError | null {
 /** Nor with its status, which is the answer's own and none over a WebSocket. */
 function withoutStack({ extensions, ...rest }: GraphQLFormattedError): GraphQLFormattedError {
   const { stacktrace: _, http: _status, ...said } = extensions ?? {};
+  if (said.code === 'BAD_REQUEST' && said.it === undefined) {
+    const { it, en } = apolloSentence(rest.message);
+    return { ...rest, message: en, extensions: { ...said, it } };
+  }
   const it = said.it ?? ITALIAN[String(said.code)];
   return { ...rest, extensions: { ...said, ...(it !== undefined && { it }) } };
 }

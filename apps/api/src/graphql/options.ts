@@ -9,6 +9,7 @@ import type { Door } from '../door/door.js';
 import { limits } from '../door/limits.js';
 import type { Rates } from '../door/rates.js';
 import type { TrustedDocuments } from '../door/trusted-documents.js';
+import type { Journal } from '../journal/journal.js';
 import { answerPlugin } from './answer.plugin.js';
 import { mask } from './errors.js';
 import type { SessionSockets } from '../session-sockets.js';
@@ -26,6 +27,7 @@ type Parts = Readonly<{
   documents: TrustedDocuments;
   /** Of HTTP and of WebSockets together; null where nobody is kept waiting. */
   rates: Rates | null;
+  journal: Journal;
 }>;
 
 /** How GraphQL is served. */

@@ -10,13 +10,14 @@ import { refuseManyParts, validationOptions } from '../door/document-rules.js';
 import type { Door } from '../door/door.js';
 import { limits } from '../door/limits.js';
 import type { Rates } from '../door/rates.js';
-import { currentRequestId, inRequest, newRequestId } from '../door/request-ids.js';
+import { currentRequest, currentRequestId, inRequest, newRequestId } from '../door/request-ids.js';
 import type { TrustedDocuments } from '../door/trusted-documents.js';
 import { Sockets } from '../door/sockets.js';
 import type { Socket } from '../door/sockets.js';
 import { extensionsOf } from './answer.plugin.js';
 import type { SessionSockets } from '../session-sockets.js';
 import { mask } from './errors.js';
+import type { Journal } from '../journal/journal.js';
 import { inLanguage } from './language.js';
 import { askingOf, localeOfConnection } from './request-contexts.js';
 import type { Connection, RequestContexts } from './request-contexts.js';
@@ -36,14 +37,28 @@ type Parts = Readonly<{
   door: Door;
   documents: TrustedDocuments;
   rates: Rates | null;
+  journal: Journal;
 }>;
 
 /**
  * Operations over a WebSocket: one that is malformed is answered with its errors, as over HTTP,
  * and the others on the same socket go on. Apollo never sees them, so its mask is put on here.
  */
-export function subscriptionsOf({ contexts, schemas, rates, sessions, ...parts }: Parts): Hooks {
-  const sockets = new Sockets(rates);
+export function subscriptionsOf({
+  contexts,
+  schemas,
+  rates,
+  sessions,
+  journal,
+  ...parts
+}: Parts): Hooks {
+  const sockets = new Sockets(rates, journal);
+  const note = (connection: Socket, errors: readonly GraphQLFormattedError[]) => {
+    const { of = 'address', name = null } = sockets.ownerOf(connection) ?? {};
+    const codes = [...new Set(errors.map(({ extensions }) => String(extensions?.code)))];
+    const about = { ...currentRequest(), [of]: name, method: 'WEBSOCKET', codes };
+    journal.note('request.refused', { ...about, route: '/graphql' });
+  };
   return {
     // False closes it with 4403: one too many. A login that is not good counts for its address,
     // and every operation under it is answered why.
@@ -67,9 +82,11 @@ export function subscriptionsOf({ contexts, schemas, rates, sessions, ...parts }
       }),
     onError: (...[connection, , , errors]) => {
       const requestId = currentRequestId();
-      return inRequest(requestId, () =>
-        masked(errors, connection).map((error) => named(error, requestId)),
-      );
+      return inRequest(requestId, () => {
+        const said = masked(errors, connection);
+        note(connection, said);
+        return said.map((error) => named(error, requestId));
+      });
     },
     onNext: async (...[connection, , , { contextValue }, result]) => {
       // A token runs out while a subscription lasts; a session ends its socket by itself.
@@ -100,7 +117,7 @@ function named(error: GraphQLFormattedError, requestId: string): GraphQLFormatte
   return { ...error, extensions: { ...error.extensions, requestId } };
 }
 
-type Surroundings = Omit<Parts, 'rates' | 'schemas' | 'sessions'> &
+type Surroundings = Omit<Parts, 'journal' | 'rates' | 'schemas' | 'sessions'> &
   Readonly<{ schema: GraphQLSchema; connection: Connection }>;
 
 /** All that is needed to run it, or why it cannot be run. @throws GraphQLError of the context */

@@ -7,6 +7,9 @@ import { sessionRules } from './session.rules.js';
 /** How long somebody stays signed in: without doing anything, and at the most. */
 export type SessionLimits = Readonly<{ idleMs: number; absoluteMs: number }>;
 
+/** Which of whose sessions this process has ended. */
+export type Ended = Readonly<{ person: PersonRef; ids: readonly string[] }>;
+
 /** 256 bits: it cannot be guessed, and is kept by its hash only. */
 const TOKEN_BYTES = 32;
 const TOKEN = /^[\w-]{43}$/u;
@@ -19,7 +22,7 @@ const NOTED_MS = 60_000;
  * real time, on a demo too: it is no time of the body.
  */
 export class Sessions {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(ended: Ended) => void>();
 
   constructor(
     private readonly kept: KeptSessions,
@@ -71,7 +74,7 @@ export class Sessions {
   async end(person: PersonRef, id: string): Promise<Refusal | null> {
     const isEnded = await this.kept.remove(person, id);
     if (!isEnded) return { ...sessionRules.SessionUnknown, details: { id } };
-    this.#tell();
+    this.#tell({ person, ids: [id] });
     return null;
   }
 
@@ -81,12 +84,12 @@ export class Sessions {
     for (const { id } of await this.kept.of(person)) {
       if (await this.kept.remove(person, id)) ended.push(id);
     }
-    this.#tell();
+    this.#tell({ person, ids: ended });
     return ended;
   }
 
   /** Hears whenever this process has ended one. */
-  onEnd(listener: () => void): void {
+  onEnd(listener: (ended: Ended) => void): void {
     this.#listeners.add(listener);
   }
 
@@ -104,8 +107,8 @@ export class Sessions {
     return new Date(this.now().getTime() + addedMs).toISOString() as Instant;
   }
 
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+  #tell(ended: Ended): void {
+    for (const listener of this.#listeners) listener(ended);
   }
 }
 
