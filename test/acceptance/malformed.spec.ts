@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { EventStore } from '@tavolo/event-store';
+import { EventStore, MemoryEventStore } from '@tavolo/event-store';
 import type { NewEvent, RecordedEvent, Uuid } from '@tavolo/event-store';
 import { createClient } from 'graphql-ws';
 import { askerOf, founderOf, READER } from '../asking.js';
@@ -179,7 +179,7 @@ describe('history', () => {
       id: randomUUID() as Uuid,
     }));
     const { position } = await log.append(stream, more, { expected: 0 });
-    const reads = jest.spyOn(log, 'readStream');
+    const reads = jest.spyOn(MemoryEventStore.prototype, 'readStream');
     const { data: told } = await ask(
       'query ($of: ID!) { history(of: $of) { edges { node { revision } } } }',
       { of: stream },

@@ -73,17 +73,25 @@ export type Served = Readonly<{
 }>;
 
 /** Everything beside GraphQL: guard, headers, documents, calendars, playground, operations. */
-export async function serveHttp(
-  http: FastifyInstance,
-  { config, stores, schema, invitations, rates, metrics, documents, reading, journal }: Served,
-): Promise<void> {
-  http.setErrorHandler(answerUnworded); // Of Nest comes after the routes that follow.
+export async function serveHttp(http: FastifyInstance, served: Served): Promise<void> {
+  const { stores, rates, documents, journal } = served;
   serveRequestIds(http);
   serveRefusals(http, { journal, authenticator: stores.authenticator });
   await http.register(helmet, policy(strict));
   guardLoopback(http);
   if (rates) limitRates(http, { rates, journal, authenticator: stores.authenticator });
   serveTrustedDocuments(http, documents);
+  // In a scope of its own: of what lies outside Nest words the errors.
+  await http.register(async (scope) => {
+    scope.setErrorHandler(answerUnworded);
+    await serveRoutes(scope, served);
+  });
+}
+
+async function serveRoutes(
+  http: FastifyInstance,
+  { config, stores, schema, invitations, metrics, reading, journal }: Served,
+): Promise<void> {
   await http.register(playground, { prefix: PLAYGROUND });
   const { clock, dataFolder, instance, privateStore, projections, store, authenticator } = stores;
   await serveDocuments(http, {
@@ -99,16 +107,9 @@ export async function serveHttp(
     return (id: string) => secrets.has(id);
   };
   serveCalendars(http, new CalendarFeed({ readModel, privateStore, clock, instance, isSecret }));
-  const { signIn } = stores;
+  const { signIn, tokens } = stores;
   const publicUrl = () => config.sessions.publicUrl ?? signIn.parts.party.demoUrl;
-  await serveSessions(http, {
-    signIn,
-    privateStore,
-    publicUrl,
-    invitations,
-    tokens: stores.tokens,
-    journal,
-  });
+  await serveSessions(http, { signIn, privateStore, publicUrl, invitations, tokens, journal });
   serveIssuerName(http, stores);
   serveSchema(http, schema);
   http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));

@@ -28,6 +28,11 @@ const GARBLED: Form = {
 /** What the server refuses by the form of a request alone, by its HTTP status. */
 const FORMS: Readonly<Record<number, Form>> = {
   400: BAD,
+  403: {
+    code: 'FORBIDDEN',
+    it: 'Questo non si dà a nessuno: chiedere un file, non una cartella.',
+    en: 'This is given to nobody: ask for a file, not for a folder.',
+  },
   404: {
     code: 'NOT_FOUND',
     it: 'A questo indirizzo non c’è nulla: GraphQL è in /graphql, i documenti in /documents.',
@@ -67,7 +72,7 @@ const DEFECT: Form = {
 
 /** True for what is refused by its form, and is no defect of ours. */
 export function isOfForm(status: number): boolean {
-  return status in FORMS;
+  return status >= 400 && status < 500;
 }
 
 /** Whether GraphQL was asked, by whatever method. */
@@ -77,7 +82,7 @@ export function isOfGraphql({ raw }: Pick<FastifyRequest, 'raw'>): boolean {
 
 /** Answers in the language of who asks, and as GraphQL where that was asked. */
 export function refuseForm(request: FastifyRequest, reply: FastifyReply, status: number): void {
-  const form = FORMS[status] ?? DEFECT;
+  const form = FORMS[status] ?? (isOfForm(status) ? BAD : DEFECT);
   const message = form[localeOf(request.headers)];
   const incident = form === DEFECT ? { incident: request.id } : {};
   const said = { code: form.code, ...incident };
