@@ -32,6 +32,7 @@ import {
   ProcedureSightResolver,
   VoterSights,
 } from './adapters/graphql/sight.resolver.js';
+import { TieMutations } from './adapters/graphql/tie.mutations.js';
 import { VoteMutations } from './adapters/graphql/vote.mutations.js';
 import { boardsReading } from './adapters/graphql/boards.reading.js';
 import { boards, decisions, procedures, registers, sittings } from './application/aggregates.js';
@@ -173,6 +174,7 @@ type Registries = readonly [
     SittingHandler,
     SittingMutations,
     SittingResolver,
+    TieMutations,
     VoteMutations,
     VoterSights,
   ],

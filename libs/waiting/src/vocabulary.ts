@@ -118,6 +118,7 @@ export const moves = {
   openVote: say('Aprire la votazione', 'Open the vote'),
   castVote: say('Votare', 'Vote'),
   closeVote: say('Chiudere la votazione', 'Close the vote'),
+  breakTie: say('Sciogliere la parità', 'Break the tie'),
   castReply: say('Rispondere nella procedura scritta', 'Reply in the written procedure'),
   considerSilence: say(
     'Obiettare, o lasciare che il silenzio valga assenso',

@@ -18,7 +18,7 @@ export function waitingProjection(parts: readonly AnyPart[]): Projection {
   const reads = parts.flatMap((part) => [part.table, ...(part.reads ?? [])]);
   return {
     name: 'waiting',
-    version: 10,
+    version: 11,
     categories: [],
     tables: [moveTable, capacityTable, houseTable],
     reads: [...new Map(reads.map((table) => [table.name, table])).values()],

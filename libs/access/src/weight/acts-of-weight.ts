@@ -7,8 +7,8 @@ export type Weight = 'approve' | 'rules' | 'sign' | 'vote';
  * What only processes say is not among them: it follows from an act of a person that is.
  */
 export const actsOfWeight: Readonly<Record<string, Readonly<Record<string, Weight>>>> = {
-  sitting: { CastVote: 'vote', ApproveMinutes: 'approve' },
-  procedure: { CastReply: 'vote', RaiseObjection: 'vote' },
+  sitting: { CastVote: 'vote', CastSecondVote: 'vote', ApproveMinutes: 'approve' },
+  procedure: { CastReply: 'vote', CastProcedureSecondVote: 'vote', RaiseObjection: 'vote' },
   decision: { SignDecision: 'sign', DecideInUrgency: 'approve' },
   board: { AmendRules: 'rules' },
   agreement: {

@@ -53,7 +53,7 @@ export const boards: Aggregate<BoardState, BoardCommand, BoardEvent> = {
 export const sittings: Aggregate<SittingState, SittingCommand, SittingEvent> = {
   category: 'sitting',
   decider: sitting,
-  version: 6,
+  version: 7,
   eventTypes: sittingEventTypes,
   creates: ['ConveneMeeting'],
 };
@@ -62,7 +62,7 @@ export const sittings: Aggregate<SittingState, SittingCommand, SittingEvent> = {
 export const procedures: Aggregate<ProcedureState, ProcedureCommand, ProcedureEvent> = {
   category: 'procedure',
   decider: procedure,
-  version: 3,
+  version: 4,
   eventTypes: procedureEventTypes,
   creates: ['OpenProcedure'],
 };

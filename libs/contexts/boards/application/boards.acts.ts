@@ -37,6 +37,9 @@ export const sittingActs: GovernedKind['acts'] = {
   RecordRecusal: 'minute',
   RecordService: 'minute',
   RecordSecretTally: 'minute',
+  RecordDraw: 'minute',
+  CastSecondVote: 'vote',
+  PostponeTie: 'preside',
   VerifyQuorum: 'minute',
   DraftMinutes: 'minute',
   RectifyMinutes: 'minute',
@@ -55,6 +58,9 @@ export const procedureActs: GovernedKind['acts'] = {
   SupplyDocuments: 'minute',
   ResolveProcedureConflict: 'preside',
   CloseProcedureEarly: 'convene',
+  RecordProcedureDraw: 'minute',
+  CastProcedureSecondVote: 'vote',
+  PostponeProcedureTie: 'preside',
 };
 
 /** The same of a decision. */

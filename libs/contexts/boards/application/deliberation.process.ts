@@ -22,6 +22,7 @@ const heard = new Set<string>([
   'MeetingConvened',
   'AgendaAmended',
   'VoteClosed',
+  'TieBroken',
   'VoteVoided',
   'AgendaItemDeferred',
   'MeetingDeserted',
@@ -42,10 +43,12 @@ function commandsOf(event: ProcessEvent): readonly ProcessCommand[] {
         toDecision(decision, 'ScheduleDecision', { sitting, item }),
       );
     case 'VoteClosed':
-      if (data.question) return answerOf(sitting, data);
-      if (data.outcome === 'inquorate') return deferred([data], 'inquorate');
-      if (data.outcome === 'postponed') return deferred([data], 'tie');
-      return [resultOf(sitting, data)];
+      // Votes are equal: what becomes of the decision is said once the tie is broken.
+      if (data.outcome === 'tied') return [];
+      if (data.outcome === 'inquorate' && !data.question) return deferred([data], 'inquorate');
+      return endOf(sitting, data);
+    case 'TieBroken':
+      return endOf(sitting, { ...data, closedAt: data.brokenAt });
     case 'VoteVoided':
       // A question that counts for nothing leaves the decision as it was.
       if (data.question) return [];
@@ -61,8 +64,21 @@ function commandsOf(event: ProcessEvent): readonly ProcessCommand[] {
   }
 }
 
+type Ended = Pick<
+  VoteClosed['data'],
+  'closedAt' | 'decision' | 'item' | 'outcome' | 'question' | 'tally' | 'textSha256' | 'trace'
+>;
+
+/** A vote that came to something, by itself or by what broke its tie. */
+function endOf(sitting: SittingId, vote: Ended): readonly ProcessCommand[] {
+  const { item, decision, outcome, question } = vote;
+  if (question) return answerOf(sitting, vote);
+  if (outcome !== 'postponed') return [resultOf(sitting, vote)];
+  return [toDecision(decision, 'DeferDecision', { sitting, item, cause: 'tie' })];
+}
+
 /** What the body said yes to beside the decision; a no changes nothing. */
-function answerOf(sitting: SittingId, vote: VoteClosed['data']): readonly ProcessCommand[] {
+function answerOf(sitting: SittingId, vote: Ended): readonly ProcessCommand[] {
   const { item, decision, question, outcome, tally, trace, closedAt } = vote;
   if (outcome !== 'approved' || !question) return [];
   if (question.kind === 'enforceability') {
@@ -76,7 +92,7 @@ function answerOf(sitting: SittingId, vote: VoteClosed['data']): readonly Proces
   ];
 }
 
-function resultOf(sitting: SittingId, vote: VoteClosed['data']): ProcessCommand {
+function resultOf(sitting: SittingId, vote: Ended): ProcessCommand {
   const { item, decision, textSha256, outcome, tally, trace, closedAt } = vote;
   const type = outcome === 'approved' ? 'ApproveDecision' : 'RejectDecision';
   return toDecision(decision, type, { sitting, item, textSha256, tally, trace, closedAt });

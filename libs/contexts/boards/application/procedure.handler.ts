@@ -63,8 +63,6 @@ export class ProcedureHandler implements ICommandHandler<ProcedureRequest> {
       case 'CloseProcedureEarly':
         // The box is shut before it is counted: what was laid into it until then is counted.
         return await this.#onOpen(request, state, await closing.shut(held(request, state)));
-      case 'VoidProcedure':
-        return { command: commandOf(request) };
       default:
         return await this.#onOpen(request, state);
     }
@@ -161,6 +159,8 @@ function documentsOf({ type, data }: Asked<ProcedureCommand>) {
       return data.papers.map(({ sha256 }) => sha256);
     case 'RaiseObjection':
       return [data.reasons];
+    case 'RecordProcedureDraw':
+      return [data.record];
     case 'RequestDocuments':
       return [data.request];
     case 'DeclareProcedureConflict':

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@tavolo/event-store';
-import type { Instant, Sha256 } from '@tavolo/kernel';
+import type { Instant, LocalDate, Refusal, Sha256 } from '@tavolo/kernel';
 import type { ProcessCommand, ProcessEvent, ProcessInput, TimedProcess } from '@tavolo/process';
 import type { TimedReaction } from '@tavolo/process';
 import type { BoardId, DecisionId, ProcedureId } from '../contract/index.js';
@@ -27,7 +27,8 @@ type Answered = Extract<ProcessInput, { kind: 'answer' }>;
 /**
  * What a procedure means for its decision, and what its deadline means for it: opened, the
  * decision is put to it; at the deadline it closes, once, however late the timer fires; closed or
- * stopped, the decision has its result with the trace, or can be put to the body again.
+ * stopped, the decision has its result with the trace, or can be put to the body again. Closed on
+ * a tie that is to be broken, the decision waits with it, at most until the body's term is over.
  */
 export const procedureProcess: TimedProcess<Heard> = {
   name: 'procedure',
@@ -37,13 +38,16 @@ export const procedureProcess: TimedProcess<Heard> = {
   react: (state, input) => {
     if (input.kind === 'event') return onFact(state, input.event);
     if (state === null) return { state }; // Nothing was asked before it opened.
-    return input.kind === 'answer' ? onAnswer(state, input) : closing({ ...state, due: true });
+    if (input.kind === 'answer') return onAnswer(state, input);
+    return input.timer.name === TERM
+      ? voiding(state, 'termOver')
+      : closing({ ...state, due: true });
   },
 };
 
 const heard = new Set<string>([
   ...(['ProcedureOpened', 'ProcedureExtended', 'ProcedureClosed', 'ProcedureStopped'] as const),
-  ...(['ProcedureConflictUpheld', 'ProcedureConflictDismissed'] as const),
+  ...(['ProcedureConflictUpheld', 'ProcedureConflictDismissed', 'ProcedureTieBroken'] as const),
 ] satisfies readonly ProcedureEvent['type'][]);
 
 function onFact(state: Heard, event: ProcessEvent): TimedReaction<Heard> {
@@ -54,7 +58,14 @@ function onFact(state: Heard, event: ProcessEvent): TimedReaction<Heard> {
     case 'ProcedureExtended':
       return { state, timers: [deadlineAt(data.deadline)] };
     case 'ProcedureClosed':
+      if (data.outcome === 'tied') return { state, timers: [noTimer, ...termOf(data)] };
       return { state, commands: [resultOf(state, data)], timers: [noTimer] };
+    case 'ProcedureTieBroken':
+      return {
+        state,
+        commands: [resultOf(state, { ...data, closedAt: data.brokenAt })],
+        timers: [{ cancel: TERM }],
+      };
     case 'ProcedureStopped':
       return stopped(state, data);
     case 'ProcedureConflictUpheld':
@@ -76,6 +87,16 @@ function opened(
 }
 
 const noTimer = { cancel: 'deadline' } as const;
+const TERM = 'term';
+
+/** GB-6: a tie that nobody breaks does not outlive the term of its body. */
+function termOf({ termUntil }: ProcedureClosed['data']) {
+  return termUntil === undefined ? [] : [termAfter(termUntil)];
+}
+
+function termAfter(after: LocalDate) {
+  return { schedule: TERM, after } as const;
+}
 
 function deadlineAt(dueAt: Instant) {
   return { schedule: 'deadline', dueAt } as const;
@@ -87,7 +108,12 @@ function closing(state: Procedure): TimedReaction<Heard> {
   return { state: { ...state, asked }, commands: [toProcedure(state, name, {})] };
 }
 
-function resultOf(state: Procedure, closed: ProcedureClosed['data']): ProcessCommand {
+type Ended = Pick<
+  ProcedureClosed['data'],
+  'closedAt' | 'outcome' | 'tally' | 'textSha256' | 'trace'
+>;
+
+function resultOf(state: Procedure, closed: Ended): ProcessCommand {
   const { textSha256, outcome, tally, trace, closedAt } = closed;
   const procedure = state.id;
   if (outcome === 'inquorate' || outcome === 'postponed') {
@@ -103,7 +129,8 @@ function stopped(state: Procedure, { cause }: ProcedureStopped['data']): TimedRe
   if (cause === 'notScheduled') return { state, done: true };
   const deferred: DeferralCause = cause;
   const data = { procedure: state.id, cause: deferred };
-  return { state, commands: [toDecision(state, 'DeferDecision', data)], timers: [noTimer] };
+  const timers = [noTimer, { cancel: TERM }];
+  return { state, commands: [toDecision(state, 'DeferDecision', data)], timers };
 }
 
 /** A refusal leads another way, or stops it with the sentence of its rule, for somebody to see. */
@@ -113,8 +140,10 @@ function onAnswer(state: Procedure, answer: Answered): TimedReaction<Heard> {
     return outcome === 'accepted' ? { state } : voiding(state, 'notScheduled');
   }
   if (command.aggregate === 'decision') return { state, done: outcome === 'accepted' };
-  if (outcome === 'accepted' || command.type !== 'CloseProcedure') return { state };
+  if (outcome === 'accepted') return { state };
   const { code, details } = answer.refusal;
+  if (command.type === 'VoidProcedure') return onVoiding(state, answer.refusal);
+  if (command.type !== 'CloseProcedure') return { state };
   switch (code) {
     case 'NotYetDue': // It was extended as the timer fired.
       return { state: { ...state, due: false }, timers: [deadlineAt(details.deadline as Instant)] };
@@ -127,6 +156,21 @@ function onAnswer(state: Procedure, answer: Answered): TimedReaction<Heard> {
     default:
       return { state };
   }
+}
+
+/** GB-6: the term of the body was made longer while its tie waited. */
+function onVoiding(state: Procedure, { code, details }: Refusal): TimedReaction<Heard> {
+  const { termUntil } = details;
+  if (code !== 'TermNotOver' || typeof termUntil !== 'string') return { state };
+  const timers = [termAfter(termUntil as LocalDate)];
+  return { state, timers, waiting: { why: prorogued(termUntil), owner: state.board } };
+}
+
+function prorogued(termUntil: string) {
+  return {
+    it: `I voti sono pari; il mandato dell’organo dura fino al ${termUntil}.`,
+    en: `The votes are equal; the term of the body lasts until ${termUntil}.`,
+  };
 }
 
 const unresolved = {

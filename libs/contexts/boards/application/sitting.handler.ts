@@ -83,7 +83,11 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
       case 'CloseVote':
         return this.#onClosing(request, { item: asked.data.item, state, closing });
       case 'RecordSecretTally':
+      case 'CastSecondVote':
+      case 'PostponeTie':
         return this.#onOpenVote(request, state);
+      case 'RecordDraw':
+        return this.#onDocument(request, asked.data.record, () => this.#onOpenVote(request, state));
       case 'OpenVote':
         return this.#onDocument(request, reasonOf(asked.data), () =>
           this.#onVote(request, asked.data, state),
@@ -201,7 +205,7 @@ export class SittingHandler implements ICommandHandler<SittingRequest> {
     return { command: commandOf(request, grounds), basis };
   }
 
-  /** Asked at every vote: a term ends, and a text moves, while the vote is open. */
+  /** Asked at every vote: a term ends, and a text moves, while the vote is open or its tie waits. */
   async #onOpenVote(
     request: SittingRequest,
     { board, items }: SittingState,

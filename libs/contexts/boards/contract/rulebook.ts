@@ -33,11 +33,13 @@ export const unanimities = ['noObjection', 'allYes'] as const;
 export type Unanimity = (typeof unanimities)[number];
 
 /** What becomes of equal votes for and against. */
-export const tieRules = ['falls', 'chairDecides', 'postponed'] as const;
+export const tieRules = ['falls', 'chairDecides', 'postponed', 'lot', 'chairSecond'] as const;
 
 /**
- * `falls`: not adopted; `chairDecides`: the side on which the chair voted prevails, the vice
- * chair where the chair is absent or recused; `postponed`: not decided, it comes again.
+ * `falls`: not adopted; `chairDecides`: the side on which the chair voted prevails by itself, the
+ * vice chair where the chair is absent or recused; `postponed`: not decided, it comes again.
+ * With the two others the vote closes `tied` and waits: `lot` for a drawing that is recorded;
+ * `chairSecond` for a second vote, open, of who presides, on either side whatever the first was.
  */
 export type TieRule = (typeof tieRules)[number];
 
@@ -68,7 +70,7 @@ export type Rulebook = Readonly<{
   weights?: readonly CategoryWeight[];
   /** Double majority: this share of the weights as well, on the same base; `majority` is heads. */
   weightedMajority?: Share;
-  /** What becomes of a tie that chair and vice chair are both absent from; absent: it falls. */
+  /** What becomes of a tie where the chair's vote is asked and nobody presides; absent: it falls. */
   tieUnpresided?: 'falls' | 'postponed';
   /** `settled`: a vote closes only once all present have voted or nothing can change it. */
   closing?: 'settled';

@@ -23,16 +23,20 @@ export function detached(voters: readonly SeatId[], tally: Tally): readonly Ball
   return choices.slice(0, voters.length).map((choice, i) => ({ seat: voters[i] ?? '', choice }));
 }
 
-/** The outcome of a vote in its form (D-2): of a secret one without the casting vote of anybody. */
+/**
+ * The outcome of a vote in its form (D-2): of a secret one without the casting vote of anybody.
+ * A second vote is none either: it names its seat, and would say what the first, secret one was.
+ */
 export function outcomeIn(form: BallotForm, count: Count, rulebook: CountingRules): Outcome {
   if (!isSecret(form)) return outcomeOf(count, rulebook);
-  const { outcome, trace } = outcomeOf(withoutChair(count), withoutCastingVote(rulebook));
+  const counted = outcomeOf(withoutChair(count), withoutCastingVote(rulebook));
+  const { trace } = counted;
   const { for: inFavour, against, abstain } = tallyOf(count.ballots);
   const said = [inFavour, against, abstain].filter((votes) => votes > 0);
-  if (said.length !== 1) return { outcome, trace };
+  if (said.length !== 1) return counted;
   const numbers = { votes: count.ballots.length };
   const secrecy = { step: 'secrecy', numbers, holds: false, ...say.disclosed() } as const;
-  return { outcome, trace: [...trace.slice(0, -1), secrecy, ...trace.slice(-1)] };
+  return { ...counted, trace: [...trace.slice(0, -1), secrecy, ...trace.slice(-1)] };
 }
 
 /** Whether a secret vote can be counted by these rules, or by others that an auditor asks about. */
@@ -44,7 +48,7 @@ function withoutChair({ viceChair: _, ...count }: Count): Count {
   return { ...count, chair: null };
 }
 
-/** D-3: the side that prevails would say how the chair voted; a tie goes as with the chair away. */
+/** D-3: what the chair adds would say how the chair voted; a tie goes as with the chair away. */
 function withoutCastingVote(rules: CountingRules): CountingRules {
   const { alsoNeeded } = rules;
   return countingRules(
@@ -55,5 +59,6 @@ function withoutCastingVote(rules: CountingRules): CountingRules {
 
 function uncast<T extends Pick<Rulebook, 'tie' | 'tieUnpresided'>>(rules: T): T {
   const { tie, tieUnpresided = 'falls' } = rules;
-  return tie === 'chairDecides' ? { ...rules, tie: tieUnpresided } : rules;
+  const isOfChair = tie === 'chairDecides' || tie === 'chairSecond';
+  return isOfChair ? { ...rules, tie: tieUnpresided } : rules;
 }

@@ -49,6 +49,7 @@ export const sittingEventTypes = typesOf<SittingEvent>({
   VoteCast: true,
   SecretBallotTallied: true,
   VoteClosed: true,
+  TieBroken: true,
   VoteVoided: true,
   MeetingClosed: true,
   MinutesDrafted: true,
@@ -73,6 +74,7 @@ export const procedureEventTypes = typesOf<ProcedureEvent>({
   ProcedureConflictUpheld: true,
   ProcedureConflictDismissed: true,
   ProcedureClosed: true,
+  ProcedureTieBroken: true,
   ProcedureStopped: true,
 });
 

@@ -135,7 +135,7 @@ export const say = {
       en: 'The secret vote is unanimous: its result discloses every vote.',
     };
   },
-  result(outcome: 'approved' | 'rejected' | 'inquorate' | 'postponed'): Sentence {
+  result(outcome: 'approved' | 'rejected' | 'inquorate' | 'postponed' | 'tied'): Sentence {
     return {
       approved: { it: 'La proposta è approvata.', en: 'The proposal is adopted.' },
       rejected: { it: 'La proposta non è approvata.', en: 'The proposal is not adopted.' },
@@ -146,6 +146,10 @@ export const say = {
       postponed: {
         it: 'La proposta non è decisa: è rinviata.',
         en: 'The proposal is not decided: it is postponed.',
+      },
+      tied: {
+        it: 'I voti sono pari: la proposta non è ancora decisa.',
+        en: 'The votes are equal: the proposal is not decided yet.',
       },
     }[outcome];
   },

@@ -5,48 +5,15 @@ import { among, attains, measured, neededOf, standing, tallyOf } from './outcome
 import { weightIn, without } from './outcome.count.js';
 import type { Count, Measured } from './outcome.count.js';
 import { say } from './outcome.sentences.js';
-import type { Sentence } from './outcome.sentences.js';
+import { tieOf } from './outcome.tie.js';
+import { decided, resultStep } from './outcome.trace.js';
+import type { Outcome, Reached, TraceStep } from './outcome.trace.js';
 
 export { neededOf, tallyOf, voteChoices } from './outcome.count.js';
 export type { Ballot, Count, VoteChoice } from './outcome.count.js';
 
-/** What a vote can come to. */
-export const voteOutcomes = ['approved', 'rejected', 'inquorate', 'postponed'] as const;
-
-/** What a vote comes to; `inquorate` and `postponed` (a tie) are no decision at all. */
-export type VoteOutcome = (typeof voteOutcomes)[number];
-
-/**
- * The steps of a trace, in their order; `weights` only with a double majority, `tie` only where
- * votes are equal and the rule is asked, `silence` only in a silence procedure, `earlier` only
- * where the body comes back to a decision (D-8), `secrecy` only where a secret vote was unanimous.
- */
-export const traceSteps = [
-  'quorum',
-  'votes',
-  'base',
-  'majority',
-  'weights',
-  'tie',
-  'silence',
-  'earlier',
-  'secrecy',
-  'result',
-] as const;
-
-/**
- * One step of how an outcome came about: the numbers it took, whether what it asks holds, and
- * the same as a sentence. Every number is a count of seats, or a term of an exact fraction.
- */
-export type TraceStep = Readonly<{
-  step: (typeof traceSteps)[number];
-  numbers: Readonly<Record<string, number>>;
-  holds: boolean;
-}> &
-  Sentence;
-
-/** How a vote came out and why; the same count and rulebook give the same, for ever. */
-export type Outcome = Readonly<{ outcome: VoteOutcome; trace: readonly TraceStep[] }>;
+export { traceSteps, voteOutcomes } from './outcome.trace.js';
+export type { Outcome, TraceStep, VoteOutcome } from './outcome.trace.js';
 
 /**
  * Whether enough seats are present for an item (GB-2), with the numbers it was found on;
@@ -102,8 +69,8 @@ export function outcomeOf(count: Count, rulebook: CountingRules): Outcome {
     ...say.quorum({ present, whole, needed, reached, uncovered: uncovered ?? [] }),
   };
   if (!reached) return { outcome: 'inquorate', trace: [quorumStep, resultStep('inquorate')] };
-  const { steps, outcome } = withEarlier(majorityOf(count, rulebook), count, rulebook);
-  return { outcome, trace: [quorumStep, ...steps, resultStep(outcome)] };
+  const { steps, ...came } = withEarlier(majorityOf(count, rulebook), count, rulebook);
+  return { ...came, trace: [quorumStep, ...steps, resultStep(came.outcome)] };
 }
 
 /** At the closing the rulebook may count who voted instead of who is there. */
@@ -112,19 +79,23 @@ function closingQuorum(count: Count, { quorum }: Rulebook): Quorum {
   return quorumOf(quorum.counted === 'voted' ? { ...count, present: voted } : count, quorum);
 }
 
-type Majority = Readonly<{ steps: readonly TraceStep[]; outcome: VoteOutcome }>;
+type Majority = Reached & Readonly<{ steps: readonly TraceStep[] }>;
 
 /**
  * D-8: what comes back to a decision reaches the majorities that this one was taken with as well.
  * Short of one of them it is not adopted, and a tie decides nothing only where all others hold.
+ * Where it is tied by several it is broken once, by the first of them: that of today before others.
  */
 export function withEarlier(own: Majority, count: Count, rulebook: CountingRules): Majority {
   const { alsoNeeded = [] } = rulebook;
   const earlier = alsoNeeded.map((one) => majorityOf(count, byEarlier(rulebook, one)));
   const more = earlier.flatMap(({ steps }) => steps.filter(({ step }) => step !== 'votes'));
-  const outcomes = [own, ...earlier].map(({ outcome }) => outcome);
-  const failed = (['rejected', 'postponed'] as const).find((one) => outcomes.includes(one));
-  return { steps: [...own.steps, ...more.map(asEarlier)], outcome: failed ?? 'approved' };
+  const all = [own, ...earlier];
+  const outcomes = ['rejected', 'postponed', 'tied'] as const;
+  const failed = outcomes.find((outcome) => all.some((one) => one.outcome === outcome));
+  const tie = failed === 'tied' ? all.find((one) => one.tie)?.tie : undefined;
+  const steps = [...own.steps, ...more.map(asEarlier)];
+  return { steps, outcome: failed ?? 'approved', ...(tie && { tie }) };
 }
 
 function asEarlier({ numbers, holds, it, en }: TraceStep): TraceStep {
@@ -162,12 +133,8 @@ function majorityOf(count: Count, rulebook: Rulebook): Majority {
   if (first.holds || !isTie(unit, tally.for, majority)) {
     return { steps, outcome: decided(first.holds) };
   }
-  const { step, outcome } = tieOf(count, rulebook, tally.for);
-  return { steps: [...steps, step], outcome };
-}
-
-function decided(holds: boolean): VoteOutcome {
-  return holds ? 'approved' : 'rejected';
+  const { step, ...reached } = tieOf(count, rulebook, tally.for);
+  return { ...reached, steps: [...steps, step] };
 }
 
 function majorityStep(
@@ -208,38 +175,4 @@ function isTie(votes: Measured, heads: number, majority: MajorityRule): boolean 
   const half = unanimity === undefined && 2 * num === den;
   const equal = votes.for === votes.against && 2 * votes.for === votes.base;
   return half && equal && heads >= atLeast && base !== 'entitled' && base !== 'seats';
-}
-
-/** The chair's vote decides, the vice chair's where the chair is absent or recused. */
-function tieOf(
-  count: Count,
-  rulebook: Rulebook,
-  equal: number,
-): Readonly<{ step: TraceStep; outcome: VoteOutcome }> {
-  const presiding = presidingIn(count);
-  const vote = standing(count).find(({ seat }) => seat === presiding)?.choice ?? null;
-  if (isPostponed(rulebook, presiding)) {
-    const step: TraceStep = { step: 'tie', numbers: { equal }, holds: false, ...say.postponed() };
-    return { step, outcome: 'postponed' };
-  }
-  const holds = rulebook.tie === 'chairDecides' && vote === 'for';
-  const sentence = say.tie(rulebook.tie, vote);
-  return { step: { step: 'tie', numbers: { equal }, holds, ...sentence }, outcome: decided(holds) };
-}
-
-/** Who is there, or has voted before leaving. */
-function presidingIn(count: Count): string | null {
-  const voted = standing(count).map(({ seat }) => seat);
-  const there = without([...count.present, ...voted], count.recused);
-  const { chair, viceChair = null } = count;
-  return [chair, viceChair].find((seat) => seat !== null && there.includes(seat)) ?? null;
-}
-
-function isPostponed({ tie, tieUnpresided }: Rulebook, presiding: string | null): boolean {
-  if (tie === 'postponed') return true;
-  return tie === 'chairDecides' && presiding === null && tieUnpresided === 'postponed';
-}
-
-function resultStep(outcome: VoteOutcome): TraceStep {
-  return { step: 'result', numbers: {}, holds: outcome === 'approved', ...say.result(outcome) };
 }

@@ -124,6 +124,14 @@ describe('pitfalls of bodies', () => {
     expect(outcomeOf({ ...votes, viceChair: 's2' }, rules).outcome).toBe('approved');
     const adjourned: Rulebook = { ...rules, tieUnpresided: 'postponed' };
     expect(outcomeOf(votes, adjourned).outcome).toBe('postponed');
+    // A second vote is of who is there to cast it; the lot asks for nobody.
+    const second: Rulebook = { ...rules, tie: 'chairSecond' };
+    expect(outcomeOf(votes, second).outcome).toBe('rejected');
+    expect(outcomeOf({ ...votes, viceChair: 's2' }, second)).toMatchObject({
+      ...{ outcome: 'tied', tie: { rule: 'chairSecond', seat: 's2' } },
+    });
+    expect(outcomeOf(votes, { ...adjourned, tie: 'chairSecond' }).outcome).toBe('postponed');
+    expect(outcomeOf(votes, { ...rules, tie: 'lot' }).outcome).toBe('tied');
   });
   it('proxy for a recused member', () => {
     const history = [a.convened, delegated, a.opened, a.arrived('s2'), delegateSits];

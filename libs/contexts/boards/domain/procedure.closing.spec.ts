@@ -214,7 +214,10 @@ describe('a silence procedure at its deadline', () => {
 
 describe('what a process says of a procedure that has ended', () => {
   it('X-8: a text that is superseded voids it while it is open, and changes nothing after', () => {
-    const voiding = { type: 'VoidProcedure', data: { cause: 'textSuperseded' } } as const;
+    const voiding = {
+      type: 'VoidProcedure',
+      data: { cause: 'textSuperseded', grounds: { roll: a.roll } },
+    } as const;
     const history = [a.opened(), ...replies('FFA')];
     given(...history)
       .when(voiding)

@@ -49,7 +49,11 @@ function ended(
 ): ProcedureEvent {
   const { box } = data.grounds;
   const votes = polledReplies(state, { at, by, ...(box !== undefined && { box }) });
-  return 'type' in votes ? votes : closedOf(state, at, votes);
+  if ('type' in votes) return votes;
+  const closed = closedOf(state, at, votes);
+  const { roll } = data.grounds;
+  if (!closed.data.tie || !roll) return closed;
+  return { ...closed, data: { ...closed.data, termUntil: roll.termUntil } };
 }
 
 /** Enough members want it in a sitting, or enough object: it ends, whatever the deadline. */
@@ -145,16 +149,20 @@ export function closedOf(
   { ballots, published }: PolledReplies = namedOf(state),
 ): ProcedureClosed {
   const { board, decision, textSha256, deadline, kind, recused } = state;
-  const { outcome, trace } = procedureOutcomeOf(state, { ballots });
+  const { trace, ...reached } = procedureOutcomeOf(state, { ballots });
   const out = recused.map(({ seat }) => seat);
   const objected = state.objections.map(({ seat }) => seat);
   const free = without(without(countOf(state).entitled, out), objected).length;
   const spread =
     kind === 'written' ? tallyOf(ballots) : { for: free, against: objected.length, abstain: 0 };
-  const of = { board, decision, textSha256, outcome, tally: { ...spread, recused: out.length } };
+  const of = { board, decision, textSha256, ...reached };
+  const tally = { ...spread, recused: out.length };
   const counted = { replied: ballots.map(({ seat }) => seat), objected, recused: out };
   const when = { deadline, early: at < deadline, closedAt: at };
-  return { type: 'ProcedureClosed', data: { ...of, trace, ...counted, ...when, ...published } };
+  return {
+    type: 'ProcedureClosed',
+    data: { ...of, tally, trace, ...counted, ...when, ...published },
+  };
 }
 
 function namedOf({ replies }: ProcedureState): PolledReplies {

@@ -1,5 +1,5 @@
 import type { BallotForm, BoardId, DecisionId, ProcedureKind } from '../contract/index.js';
-import type { Command, Instant, LocalDate, Sha256 } from '@tavolo/kernel';
+import type { Command, Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
 import type { EarlierOnTable } from './decision.commands.js';
 import type { VoteChoice } from './outcome.js';
@@ -8,6 +8,7 @@ import type { Roll } from './roll.js';
 import type { BoxFound, CastGround } from './sitting.ballot.js';
 import type { DecisionOnTable, PlanOnTable } from './sitting.commands.js';
 import type { Paper } from './sitting.events.js';
+import type { TieSide } from './tie.events.js';
 
 /** Who is in office; null where the board does not exist. */
 type OnRoll = Readonly<{ roll: Roll | null }>;
@@ -60,12 +61,31 @@ export type ProcedureCommand =
     >
   | Command<'DeclareProcedureConflict', OfSeat<{ declaration?: Sha256 }>>
   | Command<'ResolveProcedureConflict', OfSeat<{ upheld: boolean }>>
+  | Command<
+      'RecordProcedureDraw',
+      {
+        textSha256: Sha256;
+        side: TieSide;
+        /** The record of the drawing. */
+        record: Sha256;
+        drawnBy: PersonRef;
+        grounds: OnOpenProcedure;
+      }
+    >
+  | Command<
+      'CastProcedureSecondVote',
+      { textSha256: Sha256; side: TieSide; grounds: OnOpenProcedure }
+    >
+  | Command<'PostponeProcedureTie', { grounds: OnOpenProcedure }>
   | Command<'CloseProcedureEarly', { grounds: OnOpenProcedure & BoxFound }>
   | Command<'WithdrawProcedure', { grounds: OnOpenProcedure }>
   | Command<'CloseProcedure', { grounds: OnOpenProcedure & BoxFound }>
   | Command<
       'VoidProcedure',
-      { cause: Extract<StopCause, 'leftByRoute' | 'notScheduled' | 'termOver' | 'textSuperseded'> }
+      {
+        cause: Extract<StopCause, 'leftByRoute' | 'notScheduled' | 'termOver' | 'textSuperseded'>;
+        grounds: OnRoll;
+      }
     >;
 
 /** One command of a procedure, whole. */

@@ -9,7 +9,8 @@ import type {
 import type { Instant, LocalDate, Message, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { RouteOfVote } from './route/vote.events.js';
 import type { SeatId } from './board.events.js';
-import type { EarlierMajority } from './vote.events.js';
+import type { ProcedureTieBroken } from './tie.events.js';
+import type { EarlierMajority, TieToBreak } from './vote.events.js';
 import type { Electorate, Paper, Voter, VoteTraceStep } from './sitting.events.js';
 
 // Event names and fields are the storage format: a new shape is a higher schema, never a rename.
@@ -140,7 +141,11 @@ export type ProcedureClosed = Message<
     board: BoardId;
     decision: DecisionId;
     textSha256: Sha256;
-    outcome: 'approved' | 'rejected' | 'inquorate' | 'postponed';
+    outcome: 'approved' | 'rejected' | 'inquorate' | 'postponed' | 'tied';
+    /** Of one that closed tied: how that is to be broken. */
+    tie?: TieToBreak;
+    /** Of one that closed tied: the last day of the body's term as it stood then. */
+    termUntil?: LocalDate;
     /** In a silence procedure, silence is assent: `for` is who did not object. */
     tally: Readonly<{ for: number; against: number; abstain: number; recused: number }>;
     trace: readonly VoteTraceStep[];
@@ -208,4 +213,5 @@ export type ProcedureEvent =
   | ProcedureConflictUpheld
   | ProcedureConflictDismissed
   | ProcedureClosed
+  | ProcedureTieBroken
   | ProcedureStopped;

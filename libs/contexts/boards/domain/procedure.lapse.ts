@@ -27,12 +27,22 @@ export function ongoing(
   return termRefusal(grounds.roll, today) ?? supersededRefusal(state, grounds.plan);
 }
 
-/** A process ends what cannot come to an outcome; what was answered stays readable. */
+/**
+ * A process ends what cannot come to an outcome; what was answered stays readable (X-8). A tie
+ * that waits may still be broken in a term that was made longer meanwhile (GB-6).
+ */
 export function voidProcedure(
-  { data: { cause }, at, by }: ProcedureAsked<'VoidProcedure'>,
+  { data: { cause, grounds }, at, by, today }: ProcedureAsked<'VoidProcedure'>,
   state: ProcedureState,
 ): Decision<ProcedureEvent> {
-  if (state.status !== 'Open') return accept(); // It ended before: nothing to void.
+  const { status, board } = state;
+  if (status !== 'Open' && status !== 'Tied') return accept(); // It ended before: nothing to void.
+  if (status === 'Tied' && cause === 'termOver') {
+    const { roll } = grounds;
+    if (!roll) return refuse(sittingRules.BoardUnknown, { id: board });
+    const { termUntil } = roll;
+    if (today <= termUntil) return refuse(sittingRules.TermNotOver, { termUntil });
+  }
   return accept(stoppedOf(state, { cause, at, by }));
 }
 

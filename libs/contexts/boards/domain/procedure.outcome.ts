@@ -1,11 +1,11 @@
-import type { BallotForm, SilenceRule } from '../contract/index.js';
+import type { BallotForm, Rulebook, SilenceRule } from '../contract/index.js';
 import { outcomeIn } from './ballot.count.js';
 import type { CountingRules } from './earlier-majority.js';
 import { among, without } from './outcome.count.js';
 import type { Count } from './outcome.count.js';
 import { quorumOf, withEarlier } from './outcome.js';
-import type { Outcome, Quorum, TraceStep, VoteOutcome } from './outcome.js';
-import { say } from './outcome.sentences.js';
+import type { Outcome, Quorum, TraceStep } from './outcome.js';
+import { resultStep } from './outcome.trace.js';
 import { sayOfProcedures } from './procedure.sentences.js';
 import type { SeatId } from './board.events.js';
 
@@ -20,11 +20,11 @@ export function writtenOutcomeOf(
   form: BallotForm = 'named',
 ): Outcome {
   const counting = rulesInWriting(rulebook);
-  const { outcome, trace } = outcomeIn(form, count, counting);
-  const [first, ...rest] = trace;
-  if (!first) return { outcome, trace };
+  const counted = outcomeIn(form, count, counting);
+  const [first, ...rest] = counted.trace;
+  if (!first) return counted;
   const quorum = quorumOf(count, counting.quorum);
-  return { outcome, trace: [{ ...first, ...sayOfProcedures.replies(quorum) }, ...rest] };
+  return { ...counted, trace: [{ ...first, ...sayOfProcedures.replies(quorum) }, ...rest] };
 }
 
 /** In writing the quorum is of replies; everything else of the rulebook stays. */
@@ -42,7 +42,9 @@ export type SilenceCount = Pick<Count, 'seats' | 'entitled' | 'recused' | 'categ
  * The outcome of a silence procedure (D-2): adopted, unless so many objections as the rulebook
  * says. The seats that may speak must make the quorum of the body: where recusals or vacancies
  * leave too few, nobody's silence binds it (GB-4). `postponed` is for a sitting to decide. Where
- * it comes back to a decision, silence counts in favour towards the majority of that one (D-8).
+ * it comes back to a decision, silence counts in favour towards the majority of that one (D-8);
+ * a tie there is for a sitting too, where that one would have been broken by lot or second vote:
+ * who is silent casts no first vote, and nobody is there to draw.
  */
 export function silenceOutcomeOf(
   count: SilenceCount,
@@ -63,8 +65,17 @@ export function silenceOutcomeOf(
   };
   const objected = rule.onObjections === 'sitting' ? 'postponed' : 'rejected';
   const own = { steps: [second], outcome: holds ? 'approved' : objected } as const;
-  const { steps, outcome } = withEarlier(own, assents(count, free), rules);
+  const { steps, outcome } = withEarlier(own, assents(count, free), unbroken(rules));
   return { outcome, trace: [first, ...steps, resultStep(outcome)] };
+}
+
+function unbroken({ alsoNeeded = [], ...rules }: CountingRules): CountingRules {
+  return { ...rules, alsoNeeded: alsoNeeded.map((one) => waitsForNobody(one)) };
+}
+
+function waitsForNobody<T extends Pick<Rulebook, 'tie'>>(rules: T): T {
+  const waits = rules.tie === 'lot' || rules.tie === 'chairSecond';
+  return waits ? { ...rules, tie: 'postponed' } : rules;
 }
 
 /** Silence as votes: who may speak and did not object is in favour. */
@@ -82,8 +93,4 @@ function quorumStep(found: Quorum): TraceStep {
   const { present, whole, needed, reached, uncovered } = found;
   const numbers = { present, whole, needed, ...(uncovered && { uncovered: uncovered.length }) };
   return { step: 'quorum', numbers, holds: reached, ...sayOfProcedures.free(found) };
-}
-
-function resultStep(outcome: VoteOutcome): TraceStep {
-  return { step: 'result', numbers: {}, holds: outcome === 'approved', ...say.result(outcome) };
 }

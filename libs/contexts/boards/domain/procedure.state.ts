@@ -10,13 +10,13 @@ import type { SeatId } from './board.events.js';
 import { countingRules } from './earlier-majority.js';
 import type { CountingRules } from './earlier-majority.js';
 import type { Ballot } from './outcome.js';
-import type { ProcedureEvent } from './procedure.events.js';
+import type { ProcedureClosed, ProcedureEvent } from './procedure.events.js';
 import type { Electorate } from './sitting.events.js';
 
 /** The states of a procedure, in the order of its lifecycle. */
-export const procedureStatuses = ['Open', 'Closed', 'Stopped'] as const;
+export const procedureStatuses = ['Open', 'Tied', 'Closed', 'Stopped'] as const;
 
-/** Where a procedure is; `Stopped` ended without an outcome. */
+/** Where a procedure is; `Tied` waits until its tie is broken, `Stopped` ended without an outcome. */
 export type ProcedureStatus = (typeof procedureStatuses)[number];
 
 /** An answer that stands, and who gave it for the seat. */
@@ -47,6 +47,8 @@ export type ProcedureState = Readonly<{
   replies: readonly Reply[];
   /** Of a hidden procedure: every answer, in the order given. */
   sealed: readonly SealedReply[];
+  /** What it closed on, while its tie waits. */
+  tied: ProcedureClosed['data'] | null;
   /** Of a hidden procedure that has closed. */
   key: string | null;
   objections: readonly Replier[];
@@ -80,6 +82,7 @@ export const noProcedure: ProcedureState = {
   replies: [],
   sealed: [],
   key: null,
+  tied: null,
   objections: [],
   calls: [],
   declared: [],
@@ -126,10 +129,16 @@ function changeOf(state: ProcedureState, { type, data }: ProcedureEvent): Partia
       };
     case 'ProcedureConflictDismissed':
       return { declared: butSeat(state.declared, data.seat) };
-    case 'ProcedureClosed':
-      return { status: 'Closed', key: data.key ?? null };
+    case 'ProcedureClosed': {
+      const { key = null } = data;
+      return data.outcome === 'tied'
+        ? { status: 'Tied', key, tied: data }
+        : { status: 'Closed', key };
+    }
+    case 'ProcedureTieBroken':
+      return { status: 'Closed', tied: null };
     case 'ProcedureStopped':
-      return { status: 'Stopped' };
+      return { status: 'Stopped', tied: null };
     case 'DocumentsRequested': // For readers.
     case 'DocumentsSupplied':
       return {};

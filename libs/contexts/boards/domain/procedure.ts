@@ -11,6 +11,9 @@ import { castReply } from './procedure.replies.js';
 import { procedureRules } from './procedure.rules.js';
 import { evolve, noProcedure } from './procedure.state.js';
 import type { ProcedureState } from './procedure.state.js';
+import { castProcedureSecondVote, postponeProcedureTie } from './procedure.tie.js';
+import { recordProcedureDraw } from './procedure.tie.js';
+import type { OnTie } from './procedure.tie.js';
 import { extend, requestDocuments, supplyDocuments, withdraw } from './procedure.times.js';
 
 /**
@@ -29,6 +32,23 @@ function decide(command: ProcedureCommand, state: ProcedureState): Decision<Proc
   // What a process says of one that has ended changes nothing, and is no refusal.
   if (status !== null && command.type === 'CloseProcedure') return closeAtDeadline(command, state);
   if (status !== null && command.type === 'VoidProcedure') return voidProcedure(command, state);
+  switch (command.type) {
+    case 'RecordProcedureDraw':
+      return recordProcedureDraw(command, state);
+    case 'CastProcedureSecondVote':
+      return castProcedureSecondVote(command, state);
+    case 'PostponeProcedureTie':
+      return postponeProcedureTie(command, state);
+    default:
+      return decideOpen(command, state);
+  }
+}
+
+function decideOpen(
+  command: Exclude<ProcedureCommand, OnTie>,
+  state: ProcedureState,
+): Decision<ProcedureEvent> {
+  const { status } = state;
   if (status !== 'Open') return refuse(procedureRules.WrongState, { status });
   switch (command.type) {
     case 'CastReply':

@@ -12,16 +12,25 @@ import { countOf as countOfReplies } from './procedure.replies.js';
 import { evolve as evolveProcedure, noProcedure } from './procedure.state.js';
 import type { ProcedureState } from './procedure.state.js';
 import type { OpenedBallot } from './sitting.ballot.js';
-import type { ItemId, SittingEvent, VoteClosed, Voter, VoteQuestion } from './sitting.events.js';
+import type { ItemId, SittingEvent, VoteClosed, VoteOpened } from './sitting.events.js';
+import type { Voter, VoteQuestion } from './sitting.events.js';
 import { evolve, noSitting } from './sitting.state.js';
 import type { OpenVote } from './sitting.state.js';
 import { countOf } from './sitting.vote.js';
+import { brokenBy } from './tie.js';
+import type { BrokenTie, ProcedureTieBroken, TieBroken, TieToBreak } from './tie.events.js';
 import { rulesOnQuestion } from './vote.question.js';
 
 /** What was recorded when a vote closed, in a sitting or in a procedure. */
-export type Recorded = Pick<ProcedureClosed['data'] | VoteClosed['data'], 'outcome' | 'trace'>;
+export type Recorded = Pick<
+  ProcedureClosed['data'] | VoteClosed['data'],
+  'outcome' | 'tie' | 'trace'
+>;
 
-/** A vote counted again from its facts, beside what was recorded then. */
+/**
+ * A vote counted again from its facts, beside what was recorded then. Of a tie that waited the
+ * recorded draw or second vote is part of it: both sides are what the vote came to with that.
+ */
 export type Recomputation = Readonly<{
   recorded: Recorded;
   /** Null where a secret vote is asked about under rules that weigh votes or count by category. */
@@ -103,9 +112,32 @@ function countedAt(
   const ballots = ballotsOf(vote, recorded, unsealed);
   // The rules that count say what of the electorate is needed: categories, where votes are weighed.
   const count = countOf(state, voted, { vote: { ...vote, rulebook }, ballots });
-  const computed = computedOf(vote, count, rulebook);
-  const equal = isSame(recorded, computed) && isOpened(vote, recorded, unsealed);
-  return { recorded, computed, equal, rulebook, count };
+  const counted = computedOf(vote, count, rulebook);
+  const next = events.slice(closing + 1).find((one) => isEndOf(one, recorded.item));
+  const broken = next?.type === 'TieBroken' ? next.data : undefined;
+  const found = withTie({ recorded, counted }, broken);
+  const equal = found.equal && isOpened(vote, recorded, unsealed);
+  return { ...found, equal, rulebook, count };
+}
+
+/** What may follow on the closing of a vote of the item: its tie ends, or another is opened. */
+function isEndOf(event: SittingEvent, item: ItemId): event is TieBroken | VoteOpened {
+  const isEnd = event.type === 'TieBroken' || event.type === 'VoteOpened';
+  return isEnd && event.data.item === item;
+}
+
+type Closed = Readonly<{ recorded: Recorded; counted: Outcome | null }>;
+
+/**
+ * With what broke the tie, both then and now; where the rules asked about leave no such tie, the
+ * draw or second vote of then changes nothing.
+ */
+function withTie({ recorded, counted }: Closed, broken: BrokenTie | undefined) {
+  const isSameCount = isSame(recorded, counted);
+  if (!broken) return { recorded, computed: counted, equal: isSameCount };
+  const ended = counted && brokenBy(counted, broken.by);
+  const equal = isSameCount && ended !== null && isSame(broken, ended);
+  return { recorded: broken, computed: ended ?? counted, equal };
 }
 
 function computedOf({ form }: OpenVote, count: Count, rulebook: CountingRules): Outcome | null {
@@ -170,9 +202,11 @@ export function recomputedProcedure(
   const rulebook = underAnother(state.rulebook, another);
   const ballots = repliesOf(state, recorded, unsealed);
   const isCountable = !isSecret(state.form) || countsSecretly(rulesInWriting(rulebook));
-  const computed = isCountable ? procedureOutcomeOf(state, { another, ballots }) : null;
-  const equal = isSame(recorded, computed) && isOpened(state, recorded, unsealed);
-  return { recorded, computed, equal, rulebook, count: countOfReplies(state, ballots) };
+  const counted = isCountable ? procedureOutcomeOf(state, { another, ballots }) : null;
+  const broken = events.find(({ type }) => type === 'ProcedureTieBroken');
+  const found = withTie({ recorded, counted }, (broken as ProcedureTieBroken | undefined)?.data);
+  const equal = found.equal && isOpened(state, recorded, unsealed);
+  return { ...found, equal, rulebook, count: countOfReplies(state, ballots) };
 }
 
 /** What was counted: named answers, hidden ones as their seals hold them, secret ones as tallied. */
@@ -192,14 +226,21 @@ function repliesOf(
 }
 
 /** Numbers, not wording: a sentence may be said better later. */
-function isSame(recorded: Recorded, computed: Outcome | null): boolean {
+function isSame(recorded: Recorded, computed: Outcome | Recorded | null): boolean {
   if (!computed) return false;
-  const { outcome, trace } = computed;
+  const { outcome, trace, tie } = computed;
   if (recorded.outcome !== outcome || recorded.trace.length !== trace.length) return false;
+  if (!isSameTie(recorded.tie, tie)) return false;
   return trace.every(({ step, numbers, holds }, i) => {
     const then = recorded.trace[i];
     return then?.step === step && then.holds === holds && areSame(then.numbers, numbers);
   });
+}
+
+/** The seat whose second vote was asked is part of what was counted. */
+function isSameTie(then: TieToBreak | undefined, now: TieToBreak | undefined): boolean {
+  const seatOf = (tie?: TieToBreak) => (tie?.rule === 'chairSecond' ? tie.seat : null);
+  return then?.rule === now?.rule && seatOf(then) === seatOf(now);
 }
 
 type Numbers = Readonly<Record<string, number>>;

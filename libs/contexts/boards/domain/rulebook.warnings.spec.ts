@@ -58,6 +58,9 @@ describe('the dry run of a rulebook', () => {
     ]);
     expect(codes({ tie: 'chairDecides' })).toEqual(['TieWithoutChair']);
     expect(codes({ tie: 'chairDecides', tieUnpresided: 'postponed' })).toEqual([]);
+    expect(codes({ tie: 'chairSecond' })).toEqual(['SecondVoteWithoutChair']);
+    expect(codes({ tie: 'chairSecond', tieUnpresided: 'falls' })).toEqual([]);
+    expect(codes({ tie: 'lot' })).toEqual([]);
   });
   it('X-3: warns where a login of a low level decides, or any, and not where a surer one does', () => {
     const { login: _none, ...anyhow } = safe;
@@ -101,5 +104,13 @@ describe('the dry run of a rulebook', () => {
     expect(dryRunOf(rulebookPresets.councilDoubleMajority, 27).refusal?.code).toBe(
       'WeightsMissing',
     );
+  });
+  it('D-2: warns that by silence a tie is neither drawn nor voted on again', () => {
+    const silence = { minDays: 5, objections: 2, onObjections: 'sitting' } as const;
+    expect(codes({ tie: 'lot', silence })).toEqual(['SilenceBreaksNoTie']);
+    expect(codes({ tie: 'chairSecond', tieUnpresided: 'falls', silence })).toEqual([
+      'SilenceBreaksNoTie',
+    ]);
+    expect(codes({ tie: 'postponed', silence })).toEqual([]);
   });
 });

@@ -51,6 +51,16 @@ export const rulebookWarnings = rules({
     'La parità la decide chi presiede; se mancano presidente e vice, la proposta cade.',
     'The chair decides a tie; with chair and vice chair away, the proposal falls.',
   ],
+  SecondVoteWithoutChair: [
+    'D-2',
+    'La parità la decide un secondo voto di chi presiede; se mancano presidente e vice, la proposta cade.',
+    'A second vote of who presides decides a tie; with chair and vice chair away, the proposal falls.',
+  ],
+  SilenceBreaksNoTie: [
+    'D-2',
+    'Nel silenzio-assenso nessuno vota né estrae: per una deliberazione su cui si torna, a parità decide una seduta.',
+    'In a silence procedure nobody votes or draws: for a decision that is come back to, a tie is for a sitting.',
+  ],
   NoNotice: [
     'GB-1',
     'Senza giorni di preavviso una seduta può tenersi il giorno stesso.',
@@ -164,14 +174,17 @@ function ofNumbers(
 }
 
 function ofMajority(rulebook: Rulebook): readonly Refusal[] {
-  const { majority, tie, tieUnpresided } = rulebook;
-  const falls = tie === 'chairDecides' && tieUnpresided === undefined;
+  const { majority, tie, tieUnpresided, silence } = rulebook;
+  const falls = tieUnpresided === undefined;
+  const waits = tie === 'lot' || tie === 'chairSecond';
   return [
     ...warnings(rulebookWarnings.AbstentionCountsAgainst, abstentionCounts(majority)),
     ...warnings(rulebookWarnings.RecusalCountsAgainst, recusalCounts(rulebook)),
     ...warnings(rulebookWarnings.VacancyCountsAgainst, vacancyCounts(rulebook)),
     ...warnings(rulebookWarnings.OneBlocks, majority.unanimity !== undefined),
-    ...warnings(rulebookWarnings.TieWithoutChair, falls),
+    ...warnings(rulebookWarnings.TieWithoutChair, falls && tie === 'chairDecides'),
+    ...warnings(rulebookWarnings.SecondVoteWithoutChair, falls && tie === 'chairSecond'),
+    ...warnings(rulebookWarnings.SilenceBreaksNoTie, waits && silence !== undefined),
   ];
 }
 
@@ -218,11 +231,12 @@ function ballotWarnings(
   const never = !countsSecretly(rulebook) || seats < SECRET_VOTERS_MIN;
   const few = secret && !never && leastPresent < SECRET_VOTERS_MIN;
   const waits = closing === 'settled' && ballots.some((form) => hasBox(form));
+  const casting = tie === 'chairDecides' || tie === 'chairSecond';
   const unanimous = majority.unanimity !== undefined;
   return [
     ...warnings(rulebookWarnings.SecretNeverPossible, secret && never),
     ...warnings(rulebookWarnings.SecretAtQuorumTooFew, few, { present: leastPresent }),
-    ...warnings(rulebookWarnings.SecretWithoutCastingVote, secret && tie === 'chairDecides'),
+    ...warnings(rulebookWarnings.SecretWithoutCastingVote, secret && casting),
     ...warnings(rulebookWarnings.SecretUnanimityDiscloses, secret && unanimous),
     ...warnings(rulebookWarnings.SilenceKeepsOpen, waits),
   ];

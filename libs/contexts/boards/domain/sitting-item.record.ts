@@ -5,6 +5,7 @@ import type {
   VoteClosed,
   VoteOpened,
 } from './sitting.events.js';
+import type { TieBroken } from './tie.events.js';
 
 /** A declared interest, and what became of it. */
 type ConflictRecord = Readonly<{
@@ -34,6 +35,7 @@ type ClosingRecord = Readonly<
     ballots: NonNullable<VoteClosed['data']['ballots']>;
     voters: NonNullable<VoteClosed['data']['voters']>;
     cancelled: NonNullable<VoteClosed['data']['cancelled']>;
+    tie?: NonNullable<VoteClosed['data']['tie']>;
   }
 >;
 
@@ -48,6 +50,8 @@ type VoteRecord = Readonly<
     tellers: readonly string[];
     closed: ClosingRecord | null;
     voided: Readonly<{ cause: string; at: string }> | null;
+    /** Of a tie that was broken; absent otherwise: records of before stay the bytes they were. */
+    broken?: Pick<TieBroken['data'], 'brokenAt' | 'by' | 'outcome' | 'trace'>;
   }
 >;
 
@@ -151,6 +155,10 @@ function voteOf(
       return { tellers: event.data.tellers };
     case 'VoteClosed':
       return { closed: closingOf(event.data), deferred: isDeferral(event.data) };
+    case 'TieBroken': {
+      const { by, outcome, trace, brokenAt } = event.data;
+      return { broken: { by, outcome, trace, brokenAt }, deferred: isDeferral(event.data) };
+    }
     case 'VoteVoided':
       return { voided: { cause: event.data.cause, at: event.data.voidedAt } };
     default:
@@ -158,12 +166,13 @@ function voteOf(
   }
 }
 
-function isDeferral({ question, outcome }: VoteClosed['data']): boolean {
+function isDeferral({ question, outcome }: TieBroken['data'] | VoteClosed['data']): boolean {
   return question?.kind === 'defer' && outcome === 'approved';
 }
 
 function closingOf(data: VoteClosed['data']): ClosingRecord {
   const { outcome, tally, trace, present, recused, closedAt } = data;
-  const { key = null, ballots = [], voters = [], cancelled = [] } = data;
-  return { outcome, tally, trace, present, recused, closedAt, key, ballots, voters, cancelled };
+  const { key = null, ballots = [], voters = [], cancelled = [], tie } = data;
+  const counted = { outcome, ...(tie && { tie }), tally, trace, present, recused, closedAt };
+  return { ...counted, key, ballots, voters, cancelled };
 }

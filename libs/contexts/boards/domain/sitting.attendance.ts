@@ -156,7 +156,7 @@ export function pendingItem(state: SittingState, id: ItemId): Item | Decision<ne
   const item = itemOf(state, id);
   if ('outcome' in item) return item;
   const { status } = item;
-  const done = status === 'VoteClosed' || status === 'Deferred';
+  const done = status === 'VoteClosed' || status === 'VoteTied' || status === 'Deferred';
   return done ? refuse(sittingRules.ItemDone, { status }) : item;
 }
 

@@ -16,6 +16,7 @@ import type { RouteOfVote } from './route/vote.events.js';
 import type { BoxFound, CastGround } from './sitting.ballot.js';
 import type { ItemId, Paper, Recording, SatAs, VoidCause, VoteQuestion } from './sitting.events.js';
 import type { ServiceChannel } from './sitting.service.events.js';
+import type { TieSide } from './tie.events.js';
 
 /** A decision as a sitting sees it, read from the decision's own stream. */
 export type DecisionOnTable = Readonly<{
@@ -55,7 +56,7 @@ export type ItemAsked = Readonly<{
 /** Of commands that look at who is in office; null where the board does not exist. */
 type OnRoll = Readonly<{ roll: Roll | null }>;
 
-/** Of commands on a vote that is open. */
+/** Of commands on a vote that is open, or on its tie. */
 export type OnOpenVote = OnRoll &
   Readonly<{
     /** Of a decision that adopts a plan; null where the vote is on something else. */
@@ -196,6 +197,23 @@ export type SittingCommand =
       }
     >
   | Command<'CloseVote', { item: ItemId; grounds: OnOpenVote & BoxFound }>
+  | Command<
+      'RecordDraw',
+      {
+        item: ItemId;
+        textSha256: Sha256;
+        side: TieSide;
+        /** The record of the drawing. */
+        record: Sha256;
+        drawnBy: PersonRef;
+        grounds: OnOpenVote;
+      }
+    >
+  | Command<
+      'CastSecondVote',
+      { item: ItemId; textSha256: Sha256; side: TieSide; grounds: OnOpenVote }
+    >
+  | Command<'PostponeTie', { item: ItemId; grounds: OnOpenVote }>
   | Command<'CloseMeeting', { grounds: OnRoll }>
   | Command<
       'DraftMinutes',

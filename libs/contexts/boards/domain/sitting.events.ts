@@ -2,6 +2,7 @@ import type { BoardId, DecisionId, SittingId } from '../contract/index.js';
 import type { Instant, LocalDate, Message, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { SeatId } from './board.events.js';
 import type { NoticeServed } from './sitting.service.events.js';
+import type { TieBroken } from './tie.events.js';
 import type {
   DeferredItem,
   ItemId,
@@ -208,6 +209,7 @@ export type SittingEvent =
   | VoteCast
   | SecretBallotTallied
   | VoteClosed
+  | TieBroken
   | VoteVoided
   | MeetingClosed
   | MinutesDrafted

@@ -7,6 +7,7 @@ import type { DeferredItem, SittingEvent } from './sitting.events.js';
 import { sittingRules } from './sitting.rules.js';
 import type { Roll } from './roll.js';
 import type { Item, OpenVote, SittingState } from './sitting.state.js';
+import { tieRules } from './tie.rules.js';
 
 type Asked = SittingAsked<'CastVote' | 'CloseVote' | 'RecordSecretTally'>;
 
@@ -47,7 +48,7 @@ export function voidVote(
 ): Decision<SittingEvent> {
   const item = itemOf(state, id);
   if ('outcome' in item) return item;
-  if (item.status !== 'VoteOpen') return accept(); // It ended before its cause: nothing to void.
+  if (!isUndecided(item)) return accept(); // It ended before its cause: nothing to void.
   if (cause === 'termOver') {
     const { roll } = grounds;
     if (!roll) return refuse(sittingRules.BoardUnknown, { id: state.board });
@@ -58,23 +59,36 @@ export function voidVote(
 }
 
 /**
- * An open vote keeps the sitting open, unless the term of the body is over: then nobody may vote
- * or close it any more, and it is voided with the sitting (GB-6).
+ * An open vote keeps the sitting open, and so does a tie that waits, unless the term of the body
+ * is over: then nobody may end it any more, and it is voided with the sitting (GB-6).
  */
 export function closeMeeting(
   { data: { grounds }, at, today }: SittingAsked<'CloseMeeting'>,
   state: SittingState,
 ): Decision<SittingEvent> {
   const { board } = state;
-  const open = state.items.find(({ status }) => status === 'VoteOpen');
+  const open = state.items.find((item) => isUndecided(item));
   const over = grounds.roll !== null && termRefusal(grounds.roll, today) !== null;
-  if (open && !over) return refuse(sittingRules.AnotherVoteOpen, { item: open.id });
+  const kept = over ? null : anotherOpen(state);
+  if (kept) return kept;
   // An item whose deferral is being asked has not been voted on: it leaves with the others.
   const undecided = open?.vote?.question?.kind === 'defer' ? [open] : [];
   const asked = undecided.map(({ id, decision }) => ({ item: id, decision }));
   const data = { board, closedAt: at, deferred: [...unvoted(state), ...asked] };
   const closed = { type: 'MeetingClosed', data } as const;
   return open ? accept(voided(open, 'termOver', at), closed) : accept(closed);
+}
+
+function isUndecided({ status }: Item): boolean {
+  return status === 'VoteOpen' || status === 'VoteTied';
+}
+
+/** One vote after another: that on an item is ended, and its tie broken, before the next begins. */
+export function anotherOpen({ items }: SittingState): Decision<never> | null {
+  const other = items.find((item) => isUndecided(item));
+  if (!other) return null;
+  const { id: item, status } = other;
+  return refuse(status === 'VoteTied' ? tieRules.TieWaits : sittingRules.AnotherVoteOpen, { item });
 }
 
 /** Items without a vote: they leave the sitting with it. */

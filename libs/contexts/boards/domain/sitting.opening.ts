@@ -7,7 +7,7 @@ import { countingRules } from './earlier-majority.js';
 import { conflictRefusal, itemOf, pendingItem } from './sitting.attendance.js';
 import type { DecisionOnTable, PlanOnTable, SittingAsked } from './sitting.commands.js';
 import type { Delegation, Electorate, SittingEvent, VoteQuestion } from './sitting.events.js';
-import { termRefusal, unvoted } from './sitting.lapse.js';
+import { anotherOpen, termRefusal, unvoted } from './sitting.lapse.js';
 import { sittingRules } from './sitting.rules.js';
 import { serviceRefusal } from './sitting.service.js';
 import type { Roll } from './roll.js';
@@ -223,9 +223,4 @@ export function planRefusal(
 function quorumRefusal(state: SittingState, item: Item, roll: Roll): Decision<never> | null {
   const { reached, present: counted, whole, needed } = quorumNow(state, item, roll).quorum;
   return reached ? null : refuse(sittingRules.QuorumLost, { counted, whole, needed });
-}
-
-function anotherOpen({ items }: SittingState): Decision<never> | null {
-  const other = items.find(({ status }) => status === 'VoteOpen');
-  return other ? refuse(sittingRules.AnotherVoteOpen, { item: other.id }) : null;
 }

@@ -30,8 +30,13 @@ export const sittingStatuses = [
 /** Where a sitting is in its lifecycle; `InSession` once a quorum was verified. */
 export type SittingStatus = (typeof sittingStatuses)[number];
 
-/** Where an item of the agenda is. */
-export type ItemStatus = 'OnAgenda' | 'QuorumVerified' | 'Deferred' | 'VoteOpen' | 'VoteClosed';
+/** Where an item of the agenda can be. */
+export const itemStatuses = [
+  ...(['OnAgenda', 'QuorumVerified', 'Deferred', 'VoteOpen', 'VoteTied', 'VoteClosed'] as const),
+] as const;
+
+/** Where an item of the agenda is; `VoteTied` until the tie that its vote closed on is broken. */
+export type ItemStatus = (typeof itemStatuses)[number];
 
 /** An item of the agenda, as far as decisions read it. */
 export type Item = Readonly<{
@@ -47,7 +52,9 @@ export type Item = Readonly<{
   /** Who was recused: out of the item for every seat that they sit for. */
   recusedPeople: readonly PersonRef[];
   vote: OpenVote | null;
-  /** How the vote on the decision came out, and by which rules; null until it closed. */
+  /** What the last vote closed on, while its tie waits. */
+  tied: VoteClosed['data'] | null;
+  /** How the vote on the decision came out, and by which rules; null until then. */
   result: VoteResult | null;
   /** Its immediate enforceability was voted on, whatever came of it. */
   enforceabilityVoted: boolean;
@@ -148,10 +155,8 @@ function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<Si
       return { status: 'MinutesApproved' };
     case 'AgendaAmended':
       return { items: [...state.items, ...itemsOf(data.items)] };
-    case 'MinutesRectified': {
-      const { minutes: sha256, rectifiedBy: draftedBy } = data;
-      return { minutes: { sha256, draftedBy } };
-    }
+    case 'MinutesRectified':
+      return { minutes: { sha256: data.minutes, draftedBy: data.rectifiedBy } };
     case 'ConflictOfInterestDeclared':
     case 'ConflictUpheld':
     case 'ConflictDismissed':
@@ -164,6 +169,7 @@ function changeOf(state: SittingState, { type, data }: SittingEvent): Partial<Si
     case 'VoteCast':
     case 'SecretBallotTallied':
     case 'VoteClosed':
+    case 'TieBroken':
     case 'VoteVoided':
       return {}; // Facts of one item.
   }
@@ -182,6 +188,7 @@ const newItem = {
   recused: [],
   recusedPeople: [],
   vote: null,
+  tied: null,
   result: null,
   enforceabilityVoted: false,
 } as const satisfies Partial<Item>;
@@ -219,7 +226,7 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
     case 'AgendaItemDeferred':
       return { status: 'Deferred' };
     case 'VoteVoided':
-      return { status: afterVoiding(data) };
+      return { status: afterVoiding(data), tied: null };
     case 'VoteOpened': {
       const { subject, electorate, alsoNeeded, ballot: form = 'named', question = null } = data;
       const rulebook = countingRules(data.rulebook, alsoNeeded);
@@ -239,7 +246,12 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
     case 'VoteClosed': {
       const { key = null } = data;
       const change = { status: afterClosing(data), ...changedVote(item, () => ({ key })) };
+      if (data.outcome === 'tied') return { ...change, tied: data };
       return { ...change, ...resultOf(item, data) };
+    }
+    case 'TieBroken': {
+      const result = resultOf(item, { ...data, closedAt: data.brokenAt });
+      return { status: afterClosing(data), tied: null, ...result };
     }
     case 'SeatRecusedFromVote': // `MemberRecused` of the same append has taken the seat out.
     case 'QuorumNotReached': // What follows from it is a fact of its own.
@@ -247,8 +259,10 @@ function itemChangeOf(item: Item, { type, data }: OfItem): Partial<Item> {
   }
 }
 
+type Ended = Pick<VoteClosed['data'], 'closedAt' | 'outcome' | 'question'>;
+
 /** What became of the decision, or that the body voted on its enforceability. */
-function resultOf({ vote }: Item, data: VoteClosed['data']): Partial<Item> {
+function resultOf({ vote }: Item, data: Ended): Partial<Item> {
   const { outcome, closedAt, question } = data;
   if (question) return question.kind === 'defer' ? {} : { enforceabilityVoted: true };
   return { result: { outcome, closedAt, rules: vote?.rulebook ?? null } };

@@ -12,6 +12,7 @@ import { recordService } from './sitting.service.js';
 import { evolve, noSitting, sittingStatuses } from './sitting.state.js';
 import type { SittingState, SittingStatus } from './sitting.state.js';
 import { recordTally } from './sitting.tally.js';
+import { castSecondVote, postponeTie, recordDraw } from './sitting.tie.js';
 import { cast, close } from './sitting.vote.js';
 
 /** The sitting: presence, conflicts, quorum and every vote of it, in one stream. */
@@ -41,6 +42,10 @@ const fits: Readonly<Record<SittingCommand['type'], readonly SittingStatus[]>> =
   CastVote: ['Convened', 'Opened', 'InSession', 'Deserted', 'Closed'],
   RecordSecretTally: ['Opened', 'InSession', 'Deserted', 'Closed'],
   CloseVote: ['Opened', 'InSession', 'Deserted', 'Closed'],
+  // A sitting in which a tie waits is in session: it can neither end nor be deserted.
+  RecordDraw: ['InSession'],
+  CastSecondVote: ['InSession'],
+  PostponeTie: ['InSession'],
   CloseMeeting: ['Opened', 'InSession'],
   DraftMinutes: ['Closed', 'Deserted', 'MinutesDrafted'],
   ApproveMinutes: ['MinutesDrafted'],
@@ -84,6 +89,12 @@ function decide(command: SittingCommand, state: SittingState): SittingDecision {
       return recordTally(command, state);
     case 'CloseVote':
       return close(command, state);
+    case 'RecordDraw':
+      return recordDraw(command, state);
+    case 'CastSecondVote':
+      return castSecondVote(command, state);
+    case 'PostponeTie':
+      return postponeTie(command, state);
     case 'CloseMeeting':
       return closeMeeting(command, state);
     case 'DraftMinutes':

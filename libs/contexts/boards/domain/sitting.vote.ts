@@ -116,10 +116,10 @@ export function close(
   const count = countOf(state, item, { vote, ballots });
   const early = earlyRefusal(vote, count);
   if (early) return early;
-  const { outcome, trace } = outcomeIn(vote.form, count, vote.rulebook);
+  const { trace, ...reached } = outcomeIn(vote.form, count, vote.rulebook);
   const tally = { ...tallyOf(ballots), recused: recused.length };
   const asked = vote.question ? { question: vote.question } : {};
-  const of = { item: id, decision, textSha256, ...asked, outcome, tally, trace };
+  const of = { item: id, decision, textSha256, ...asked, ...reached, tally, trace };
   const ending = { present: count.present, recused, closedAt: command.at };
   return accept({ type: 'VoteClosed', data: { ...of, ...ending, ...published } });
 }

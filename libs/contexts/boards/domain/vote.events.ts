@@ -63,6 +63,7 @@ export type VoteTraceStep = Readonly<{
     | 'silence'
     | 'earlier'
     | 'secrecy'
+    | 'tieBreak'
     | 'result';
   numbers: Readonly<Record<string, number>>;
   holds: boolean;
@@ -157,6 +158,14 @@ export type SecretBallotTallied = Message<
     talliedAt: Instant;
   }
 >;
+/**
+ * How a tie that waits is to be broken, frozen as its vote closed: by lot, or by the second vote
+ * of the seat that presided then.
+ */
+export type TieToBreak =
+  | Readonly<{ rule: 'lot' }>
+  | Readonly<{ rule: 'chairSecond'; seat: SeatId }>;
+
 /** Voting has ended; the outcome is computed from the votes, and says how (D-2). */
 export type VoteClosed = Message<
   'VoteClosed',
@@ -166,7 +175,9 @@ export type VoteClosed = Message<
     textSha256: Sha256;
     /** What is asked beside the decision itself; absent: the decision. */
     question?: VoteQuestion;
-    outcome: 'approved' | 'rejected' | 'inquorate' | 'postponed';
+    outcome: 'approved' | 'rejected' | 'inquorate' | 'postponed' | 'tied';
+    /** Of a vote that closed tied: how that is to be broken. */
+    tie?: TieToBreak;
     tally: Readonly<{ for: number; against: number; abstain: number; recused: number }>;
     trace: readonly VoteTraceStep[];
     /** Seats whose holder was present at the closing. */
@@ -218,13 +229,17 @@ export type VoteCancelled = Message<
 >;
 
 /** Where a vote that ended leaves its item. */
-type AfterVote = 'Deferred' | 'QuorumVerified' | 'VoteClosed';
+type AfterVote = 'Deferred' | 'QuorumVerified' | 'VoteClosed' | 'VoteTied';
 
-/** Where a closed vote leaves its item: an answered question leaves it where it was, or defers it. */
+/**
+ * Where a vote that closed, or whose tie was broken, leaves its item: an answered question leaves
+ * it where it was, or defers it; while it is tied the item waits.
+ */
 export function afterClosing({
   question,
   outcome,
 }: Readonly<{ question?: VoteQuestion; outcome: string }>): AfterVote {
+  if (outcome === 'tied') return 'VoteTied';
   if (question?.kind !== 'defer') return 'VoteClosed';
   return outcome === 'approved' ? 'Deferred' : 'QuorumVerified';
 }

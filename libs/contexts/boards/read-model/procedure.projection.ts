@@ -3,12 +3,13 @@ import type { Projection, Writer } from '@tavolo/projection';
 import type { ProcedureEvent } from '../domain/procedure.events.js';
 import { procedureTable } from './procedure.rows.js';
 import { votersOf } from './sitting-item.rows.js';
+import { tieOf, withBroken } from './tie.rows.js';
 import type { ProcedureRow, ReplyRow } from './procedure.rows.js';
 
 /** Written and silence procedures, each with all that was answered. */
 export const procedureProjection: Projection = {
   name: 'procedure',
-  version: 3,
+  version: 4,
   categories: ['procedure'],
   tables: [procedureTable],
   apply(recorded, write) {
@@ -70,7 +71,11 @@ function changeOf(row: ProcedureRow, { type, data }: ProcedureEvent): Partial<Pr
     case 'ProcedureConflictDismissed':
       return { conflicts: resolved(row, data.seat, 'Dismissed') };
     case 'ProcedureClosed':
-      return { status: 'Closed', ...knownOf(row, data), endedAt: data.closedAt };
+      return closedAs(row, data);
+    case 'ProcedureTieBroken': {
+      const ending = row.ending && withBroken(row.ending, data);
+      return { status: 'Closed', ending, endedAt: data.brokenAt };
+    }
     case 'ProcedureStopped': {
       const { cause: stopCause, stoppedBy, stoppedAt: endedAt } = data;
       return { status: 'Stopped', stopCause, stoppedBy, endedAt };
@@ -118,6 +123,14 @@ function resolved({ conflicts }: ProcedureRow, seat: string, status: 'Dismissed'
   );
 }
 
+/** A tie that waits leaves it without an end. */
+function closedAs(row: ProcedureRow, data: DataOf<'ProcedureClosed'>): Partial<ProcedureRow> {
+  const known = knownOf(row, data);
+  return data.outcome === 'tied'
+    ? { status: 'Tied', ...known }
+    : { status: 'Closed', ...known, endedAt: data.closedAt };
+}
+
 /** What the closing makes known: the outcome, what was sealed, who answered in secret. */
 function knownOf({ replies }: ProcedureRow, closed: DataOf<'ProcedureClosed'>) {
   const { ballots = [], voters = [], cancelled: out = [] } = closed;
@@ -132,5 +145,6 @@ function knownOf({ replies }: ProcedureRow, closed: DataOf<'ProcedureClosed'>) {
 function endingOf(closed: DataOf<'ProcedureClosed'>): ProcedureRow['ending'] {
   const { outcome, tally, trace, replied, objected, recused, early, closedAt } = closed;
   const { key = null } = closed;
-  return { outcome, tally, trace, replied, objected, recused, early, closedAt, key };
+  const counted = { outcome, tally, trace, replied, objected, recused };
+  return { ...counted, early, closedAt, key, tie: tieOf(closed.tie) };
 }

@@ -3,7 +3,7 @@ import type { DecisionSubject, Rulebook } from '../contract/index.js';
 import type { EarlierMajority } from '../domain/vote.events.js';
 import type { Electorate, Paper } from '../domain/sitting.events.js';
 import type { ProcedureClosed } from '../domain/procedure.events.js';
-import type { BallotRow, ConflictRow, VoterRow } from './sitting.rows.js';
+import type { BallotRow, ConflictRow, TieRow, VoterRow } from './sitting.rows.js';
 
 /** An answer to a procedure; one that was cancelled or changed stays. */
 export type ReplyRow = Omit<BallotRow, 'recorded'> & Readonly<{ as: string; replaced: boolean }>;
@@ -42,6 +42,8 @@ export type ProcedureEndingRow = Pick<
   Readonly<{
     /** Of a hidden procedure: opens what was sealed. */
     key: string | null;
+    /** Null of one that did not close tied. */
+    tie: TieRow | null;
   }>;
 
 /** A vote without a sitting: what it froze, what was answered, how it ended. */

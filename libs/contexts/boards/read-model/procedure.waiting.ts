@@ -4,7 +4,7 @@ import { boardTable } from './board.projection.js';
 import { procedureTable } from './procedure.rows.js';
 import type { ProcedureRow } from './procedure.rows.js';
 
-type ProcedureRowStatus = 'Closed' | 'Open' | 'Stopped';
+type ProcedureRowStatus = 'Closed' | 'Open' | 'Stopped' | 'Tied';
 
 /** Whose move it is in a procedure without a sitting: of every seat that has not answered. */
 export const procedureWaiting = waitingPart<ProcedureRow, ProcedureRowStatus>({
@@ -19,6 +19,7 @@ export const procedureWaiting = waitingPart<ProcedureRow, ProcedureRowStatus>({
       ...conflicts(row),
       closing(row),
     ]),
+    Tied: awaits(['breakTie'], (row) => [breaking(row)]),
     Closed: end,
     Stopped: end,
   },
@@ -54,6 +55,13 @@ function conflicts({ board, decision, conflicts: all }: ProcedureRow): readonly 
     .map(({ seat: id }) => ({
       ...{ move: 'settleConflict', who: presidency(board), key: id, about: decision },
     }));
+}
+
+/** D-2: who presides or keeps the papers records a draw; the seat that presided votes again. */
+function breaking({ board, decision, ending }: ProcedureRow): Move {
+  const id = ending?.tie?.seat ?? null;
+  const who = id === null ? presidency(board) : seat(board, id);
+  return { move: 'breakTie', who, about: decision };
 }
 
 function closing({ decision, deadline }: ProcedureRow): Move {

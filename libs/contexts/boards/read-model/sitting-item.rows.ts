@@ -5,6 +5,7 @@ import type {
   VoteClosed,
   Voter,
 } from '../domain/sitting.events.js';
+import type { TieBroken } from '../domain/tie.events.js';
 import { afterClosing, afterVoiding } from '../domain/vote.events.js';
 import type {
   BallotRow,
@@ -14,6 +15,7 @@ import type {
   VoteRow,
   VoterRow,
 } from './sitting.rows.js';
+import { tieOf, withBroken } from './tie.rows.js';
 
 /** What a fact changes of the item that it names; a type it does not know changes nothing. */
 export function itemChangeOf(item: ItemRow, { type, data }: SittingEvent): Partial<ItemRow> {
@@ -54,6 +56,8 @@ export function itemChangeOf(item: ItemRow, { type, data }: SittingEvent): Parti
       return changed(item, () => tallied(data));
     case 'VoteClosed':
       return { status: afterClosing(data), ...changed(item, (vote) => closed(vote, data)) };
+    case 'TieBroken':
+      return { status: afterClosing(data), ...changed(item, (vote) => broken(vote, data)) };
     default:
       return {};
   }
@@ -107,10 +111,15 @@ function tallied({ voters, tally, tellers, talliedAt }: SecretBallotTallied['dat
 
 function closed(vote: VoteRow, data: VoteClosed['data']): Partial<VoteRow> {
   const { outcome, tally, trace, present, recused, closedAt, key = null } = data;
-  const result = { outcome, tally, trace, present, recused, closedAt, key };
+  const tie = tieOf(data.tie);
+  const result = { outcome, tally, trace, present, recused, closedAt, key, tie };
   const { ballots = [], voters = [], cancelled: out = [] } = data;
   const secret = [...votersOf(voters, false), ...votersOf(out, true)];
   return { result, ballots: vote.ballots.map((ballot) => opened(ballot, ballots)), voters: secret };
+}
+
+function broken({ result }: VoteRow, data: TieBroken['data']): Partial<VoteRow> {
+  return { result: result && withBroken(result, data) };
 }
 
 /** A hidden vote with the choice that its closing made known. */

@@ -8,7 +8,7 @@ import type { DelegationRow, ItemRow, SittingRow } from './sitting.rows.js';
 /** Sittings, each with its agenda and every vote. */
 export const sittingProjection: Projection = {
   name: 'sitting',
-  version: 6,
+  version: 7,
   categories: ['sitting'],
   tables: [sittingTable],
   apply(recorded, write) {

@@ -1,5 +1,6 @@
 import { defineTable } from '@tavolo/projection';
 import type { DecisionSubject, Rulebook } from '../contract/index.js';
+import type { TieBreak } from '../domain/tie.events.js';
 import type { EarlierMajority } from '../domain/vote.events.js';
 import type { Electorate, Paper, VoteTraceStep, VoteQuestion } from '../domain/sitting.events.js';
 
@@ -74,7 +75,15 @@ export type PaperTallyRow = Readonly<{
   talliedAt: string;
 }>;
 
-/** How a vote ended. */
+/** A tie that waited: how it was to be broken, and what broke it; null while it waits. */
+export type TieRow = Readonly<{
+  rule: string;
+  /** Whose second vote it waits for. */
+  seat: string | null;
+  broken: Readonly<{ by: TieBreak; brokenAt: string }> | null;
+}>;
+
+/** How a vote ended; of a tie that was broken, what it came to with that. */
 export type VoteResultRow = Readonly<{
   outcome: string;
   tally: Readonly<{ for: number; against: number; abstain: number; recused: number }>;
@@ -84,6 +93,8 @@ export type VoteResultRow = Readonly<{
   closedAt: string;
   /** Of a hidden vote: opens what was sealed. */
   key: string | null;
+  /** Null of a vote that did not close tied. */
+  tie: TieRow | null;
 }>;
 
 /** A vote: what it froze, what was cast, how it ended. */

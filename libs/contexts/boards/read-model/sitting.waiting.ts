@@ -1,6 +1,6 @@
 import { awaits, body, chair, end, person, presidency, seat, secretary } from '@tavolo/waiting';
 import { waitingPart } from '@tavolo/waiting';
-import type { Move, Read } from '@tavolo/waiting';
+import type { Move, Read, Who } from '@tavolo/waiting';
 import { boardTable } from './board.projection.js';
 import { lastVoteOf } from './sitting-item.rows.js';
 import { sittingTable } from './sitting.rows.js';
@@ -32,7 +32,10 @@ export const sittingWaiting = waitingPart<SittingRow, SittingRowStatus>({
     ]),
     Opened: awaits(['verifyQuorum', 'settleConflict'], inSession),
     InSession: awaits(
-      ['castVote', 'closeVote', 'settleConflict', 'verifyQuorum', 'openVote', 'closeSitting'],
+      [
+        ...(['castVote', 'closeVote', 'breakTie', 'settleConflict', 'verifyQuorum'] as const),
+        ...(['openVote', 'closeSitting'] as const),
+      ],
       inSession,
     ),
     Closed: awaits(['draftMinutes'], ({ board }) => [
@@ -81,9 +84,19 @@ function ofItem(row: SittingRow, one: ItemRow): readonly Move[] {
         ...(vote ? voters(row, { item, decision, vote }) : []),
         { move: 'closeVote', who, ...about },
       ];
+    case 'VoteTied':
+      return [{ move: 'breakTie', who: breaker(row, vote), ...about }];
     default:
       return [];
   }
+}
+
+/** D-2: who presides or keeps the minutes records a draw; the seat that presided votes again. */
+function breaker(row: SittingRow, vote: VoteRow | null): Who {
+  const id = vote?.result?.tie?.seat ?? null;
+  if (vote === null || id === null) return presidency(row.board);
+  // Once nobody sits for the seat any more, who presides can put the matter off.
+  return sitterFor(row, id, vote)[0]?.who ?? presidency(row.board);
 }
 
 type Voting = Readonly<{ item: string; decision: string; vote: VoteRow }>;

@@ -114,6 +114,8 @@ export const boardsReading: ReadingOf = {
       'TraceStep',
     ],
     ...[
+      'Tie',
+      'TieBreak',
       'UrgencyRule',
       'UrgentAct',
       'Vote',

@@ -27,6 +27,7 @@ import {
   Reply,
 } from './procedure.types.js';
 import { electorateOf, traceOf } from './sitting.shapes.js';
+import { tieShown } from './tie.shapes.js';
 import { Voter } from './vote.types.js';
 
 @ArgsType()
@@ -184,7 +185,7 @@ export class ProcedureResolver {
     description: 'How it ended; null while it is open, or if it was stopped.',
   })
   ending(@Parent() { ending }: ProcedureRow): ProcedureEnding | null {
-    return ending && { ...ending, trace: traceOf(ending.trace) };
+    return ending && { ...ending, trace: traceOf(ending.trace), tie: tieShown(ending.tie) };
   }
 }
 

@@ -8,12 +8,13 @@ import { EarlierMajority } from './earlier-majority.types.js';
 import { Rulebook } from './rulebook.types.js';
 import { BallotFormEnum, SatAsEnum, VoteChoiceEnum, VoteOutcomeEnum } from './sitting.enums.js';
 import { Conflict, Paper } from './sitting.types.js';
+import { Tie } from './tie.types.js';
 import { Electorate, TraceStep, VoteTally } from './vote.types.js';
 
 export const ProcedureStatusEnum = enumOf(
   'ProcedureStatus',
   procedureStatuses,
-  'State of a procedure (stato della procedura); stopped: it ended without an outcome.',
+  'State of a procedure (stato della procedura); tied: its answers are equal and it waits (parità); stopped: it ended without an outcome.',
 );
 export const StopCauseEnum = enumOf(
   'ProcedureStopCause',
@@ -161,6 +162,13 @@ export class ProcedureEnding {
       'Of a hidden procedure: the key that opens `sealed` (chiave), AES-256-GCM, base64url.',
   })
   readonly key!: string | null;
+
+  @Field(() => Tie, {
+    nullable: true,
+    description:
+      'Equal answers that waited for a drawing or a second vote (parità); outcome and steps are with what ended them.',
+  })
+  readonly tie!: Tie | null;
 }
 
 @ObjectType({

@@ -17,7 +17,11 @@ export const MajorityBaseEnum = enumOf(
   majorityBases,
   'What the votes in favour are compared with (base della maggioranza).',
 );
-export const TieRuleEnum = enumOf('TieRule', tieRules, 'What becomes of equal votes (parità).');
+export const TieRuleEnum = enumOf(
+  'TieRule',
+  tieRules,
+  'What becomes of equal votes (parità): it falls; the vote of who presides prevails; it is postponed; by lot (sorteggio); by a second vote of who presides (secondo voto).',
+);
 export const RulebookPresetEnum = enumOf(
   'RulebookPreset',
   Object.keys(rulebookPresets),
@@ -32,7 +36,7 @@ export const UnanimityEnum = enumOf(
 export const TieUnpresidedEnum = enumOf(
   'TieUnpresided',
   ['falls', 'postponed'],
-  'What becomes of a tie that chair and vice chair are both absent from.',
+  'What becomes of a tie that chair and vice chair are both absent from, where one of them would decide.',
 );
 export const VoteClosingEnum = enumOf(
   'VoteClosing',

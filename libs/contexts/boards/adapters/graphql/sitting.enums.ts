@@ -2,7 +2,7 @@ import { serviceChannels } from '../../domain/sitting.service.events.js';
 import { enumOf } from '@tavolo/graphql';
 import { ballotForms } from '../../contract/index.js';
 import { traceSteps, voteChoices, voteOutcomes } from '../../domain/outcome.js';
-import { sittingStatuses } from '../../domain/sitting.state.js';
+import { itemStatuses, sittingStatuses } from '../../domain/sitting.state.js';
 
 export const SittingStatusEnum = enumOf(
   'SittingStatus',
@@ -11,8 +11,8 @@ export const SittingStatusEnum = enumOf(
 );
 export const ItemStatusEnum = enumOf(
   'AgendaItemStatus',
-  ['OnAgenda', 'QuorumVerified', 'Deferred', 'VoteOpen', 'VoteClosed'],
-  'Where an item of the agenda is (stato del punto).',
+  itemStatuses,
+  'Where an item of the agenda is (stato del punto); tied: its votes are equal and it waits (parità).',
 );
 export const ConflictStatusEnum = enumOf(
   'ConflictStatus',
@@ -38,7 +38,7 @@ export const VoteRecordingEnum = enumOf(
 export const VoteOutcomeEnum = enumOf(
   'VoteOutcome',
   voteOutcomes,
-  'What a vote came to (esito); inquorate and postponed are no decision.',
+  'What a vote came to (esito); inquorate and postponed are no decision; tied (parità) is none yet.',
 );
 export const TraceStepKindEnum = enumOf(
   'TraceStepKind',

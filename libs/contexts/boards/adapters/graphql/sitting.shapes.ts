@@ -2,6 +2,7 @@ import { personOf } from '@tavolo/graphql';
 import type { Moment } from '@tavolo/projection';
 import type { TraceStep as Step } from '../../domain/outcome.js';
 import type { ItemRow, VoteRow, VoterRow } from '../../read-model/sitting.rows.js';
+import { tieShown } from './tie.shapes.js';
 import type { Ballot, Electorate, PaperTally, TraceStep, Vote, Voter } from './vote.types.js';
 
 /** An item as the schema shows it, with the moment that its links are read at. */
@@ -29,7 +30,7 @@ export function voteOf(
     ballots: knownOf(vote.ballots),
     voters: votersOf(vote),
     paper: paper && paperOf(paper),
-    ending: result && { ...result, trace: traceOf(result.trace) },
+    ending: result && { ...result, trace: traceOf(result.trace), tie: tieShown(result.tie) },
   } satisfies Vote;
 }
 

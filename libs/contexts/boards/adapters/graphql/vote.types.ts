@@ -2,6 +2,7 @@ import { Instant, Person, Sha256, LocalDate } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { EarlierMajority } from './earlier-majority.types.js';
 import { Rulebook } from './rulebook.types.js';
+import { Tie } from './tie.types.js';
 import {
   BallotFormEnum,
   TraceStepKindEnum,
@@ -193,6 +194,13 @@ export class VoteEnding {
     description: 'Of a hidden vote: the key that opens `sealed` (chiave), AES-256-GCM, base64url.',
   })
   readonly key!: string | null;
+
+  @Field(() => Tie, {
+    nullable: true,
+    description:
+      'Equal votes that waited for a drawing or a second vote (parità); outcome and steps are with what ended them.',
+  })
+  readonly tie!: Tie | null;
 }
 
 @ObjectType({ description: 'What a vote asks beside the decision (questione procedurale).' })
