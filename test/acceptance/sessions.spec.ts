@@ -49,6 +49,10 @@ describe('who signs in with a browser', () => {
     expect(data?.registerPartner).toMatchObject({ __typename: 'PartnerPayload' });
   });
 
+  it('is warned of nothing by the issuer of a demo', () => {
+    expect(server.output.filter((line) => /warning/iu.test(line))).toStrictEqual([]);
+  });
+
   it('sees its sessions, and in which it is', async () => {
     const [ada, elsewhere] = [await signedIn(), await signedIn()];
     const query = '{ sessions { id current assurance until } }';
@@ -87,6 +91,39 @@ describe('who signs in with a browser', () => {
   });
 });
 
+describe('the page of a session', () => {
+  const asPage = { accept: 'text/html' };
+
+  it('has a button that signs out, and the playground leads to it', async () => {
+    const ada = await signedIn();
+    expect(await (await ada.open('/altair/')).text()).toContain('<a href="/session"');
+    const shown = await ada.open('/session', { headers: asPage });
+    expect(await shown.text()).toMatch(/<form method="post" action="\/session\/logout"><button>/u);
+    // Under the policy of the other pages a browser would call the origin of the button null.
+    expect(shown.headers.get('referrer-policy')).toBe('same-origin');
+    const form = { 'content-type': 'application/x-www-form-urlencoded', origin: server.url };
+    const headers = { ...asPage, ...form };
+    const out = await ada.open('/session/logout', { method: 'POST', body: '', headers });
+    expect(await out.text()).toContain('/session/end?');
+    expect(await ada.whoAmI()).toStrictEqual({ signedIn: false });
+    expect(await (await ada.open('/session', { headers: asPage })).text()).toContain('Nobody');
+  });
+
+  it.each(['cross-site', 'same-site'])(
+    'asks first who is led to the login by another site: %s',
+    async (site) => {
+      const login = '/session/login?returnTo=/altair/';
+      const led = await browser().open(login, { headers: { ...asPage, 'sec-fetch-site': site } });
+      expect([led.status, led.headers.get('set-cookie')]).toStrictEqual([200, null]);
+      expect(await led.text()).toContain('href="/session/login?returnTo=/altair/"');
+      for (const own of ['none', 'same-origin']) {
+        const headers = { ...asPage, 'sec-fetch-site': own };
+        expect((await browser().open(login, { headers })).status).toBe(303);
+      }
+    },
+  );
+});
+
 describe('a session', () => {
   it('is none of one’s own choosing: each login has a new one, and ends that of before', async () => {
     const [eve, ada] = [await signedIn(), browser()];
@@ -107,6 +144,7 @@ describe('a session', () => {
     const headers = { origin: server.url };
     const out = await ada.open('/session/logout', { method: 'POST', headers });
     const { issuer } = (await out.json()) as { issuer: string };
+    expect(out.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(issuer).toMatch(/\/session\/end\?.*client_id=demo-server/u);
     expect(ada.cookies.has(SESSION)).toBe(false);
     ada.plant(SESSION, kept);

@@ -42,6 +42,11 @@ const rules: readonly Rule[] = [
     },
   },
   {
+    what: 'a certificate is believed unseen',
+    pattern: /rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity/,
+    ...{ but: [], example: 'rejectUnauthorized: false' },
+  },
+  {
     what: 'something is hashed by other than SHA-256',
     pattern: /create(?:Hash|Hmac)\(\s*'(?!sha256')/,
     ...{ but: [], example: "createHash('md5')" },

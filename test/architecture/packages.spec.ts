@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
 type Licence = Readonly<{
@@ -20,6 +20,20 @@ const COMPATIBLE = new Set([
 ]);
 
 const { scripts, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+/** By the folder of each; `name` where that is another, as of an alias. */
+const { packages: locked } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+  readonly packages: Readonly<
+    Record<
+      string,
+      {
+        readonly dev?: true;
+        readonly devOptional?: true;
+        readonly name?: string;
+        readonly version: string;
+      }
+    >
+  >;
+};
 const [command = '', ...words] = (scripts.sbom ?? '').split(' ');
 const bill = JSON.parse(
   execFileSync(command, words, { encoding: 'utf8', maxBuffer: 50_000_000, shell: false }),
@@ -39,6 +53,19 @@ describe('the bill of materials that `npm run sbom` writes', () => {
     const wanted = Object.entries(dependencies).map(([name, version]) => `${name}@${version}`);
     expect(wanted.filter((one) => !named.has(one))).toEqual([]);
     expect(bill.components.length).toBeGreaterThan(wanted.length);
+  });
+
+  it('names every package that the server is run with, at its exact version', () => {
+    const named = new Set(bill.components.map(({ name, version }) => `${name}@${version}`));
+    const installed = Object.entries(locked).filter(
+      ([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional && existsSync(path),
+    );
+    const wanted = installed.map(([path, { name, version }]) => {
+      const folder = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      return `${name ?? folder}@${version}`;
+    });
+    expect(wanted.length).toBeGreaterThan(200);
+    expect(wanted.filter((one) => !named.has(one))).toEqual([]);
   });
 
   it('holds no package whose licence does not go with EUPL-1.2, or that says none', () => {

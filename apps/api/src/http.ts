@@ -34,6 +34,7 @@ const playgroundOptions = {
   subscriptionsEndpoint: '/graphql',
   serveInitialOptionsInSeperateRequest: 'init.js',
   disableAccount: true,
+  preserveState: false, // What was asked and answered stays out of the browser's storage.
 };
 
 const strict = {
@@ -47,10 +48,9 @@ const strict = {
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
 };
-// Altair names its folder in <base> and writes style elements while it runs.
+// Altair writes style elements while it runs.
 const loose = {
   ...strict,
-  baseUri: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
 };
@@ -137,10 +137,17 @@ async function playground(http: FastifyInstance): Promise<void> {
     root: getDistDirectory(),
     index: false,
   });
-  http.get('/', (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(renderAltair(playgroundOptions)),
-  );
+  http.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(playgroundPage()));
   http.get('/init.js', (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(renderInitSnippet(playgroundOptions)),
   );
+}
+
+/** Its <base> is where it lies anyway, and no page of ours has one; the way out stands on it. */
+function playgroundPage(): string {
+  const way =
+    '<a href="/session" style="position:fixed;right:8px;bottom:8px;z-index:9">Accesso · Session</a>';
+  return renderAltair(playgroundOptions)
+    .replace(/<base [^>]*>/u, '')
+    .replace('</body>', `${way}</body>`);
 }

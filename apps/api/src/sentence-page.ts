@@ -4,14 +4,20 @@ export function sentencePage(
   login = '/session/login',
 ): string {
   const to = escaped(login);
+  return page(`<p>${escaped(it)}</p>
+<p lang="en">${escaped(en)}</p>
+<p><a href="${to}">Accedere</a> · <a href="${to}" lang="en">Sign in</a></p>`);
+}
+
+/** A page of this server around what it shows, in which every text was escaped. */
+export function page(shown: string): string {
   return `<!doctype html><html lang="it"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Tavolo</title>
 <h1>Tavolo</h1>
-<p>${escaped(it)}</p>
-<p lang="en">${escaped(en)}</p>
-<p><a href="${to}">Accedere</a> · <a href="${to}" lang="en">Sign in</a></p></html>`;
+${shown}</html>`;
 }
 
-function escaped(text: string): string {
+/** A text as it stands in a page. */
+export function escaped(text: string): string {
   return text.replaceAll(/[&<>"']/gu, (sign) => `&#${String(sign.codePointAt(0))};`);
 }

@@ -9,6 +9,7 @@ import { loginProblem } from './graphql/errors.js';
 import { localeOf } from './graphql/request-contexts.js';
 import type { Journal } from './journal/journal.js';
 import { sentencePage } from './sentence-page.js';
+import { askedFirst, sessionPage, signedOutPage, takeForms, wantsPage } from './session-pages.js';
 
 /** What the routes of a session work with. */
 export type SessionPlace = Readonly<{
@@ -47,6 +48,7 @@ export async function serveSessions(http: FastifyInstance, place: SessionPlace):
         void reply.header('cache-control', 'no-store');
         done();
       });
+      takeForms(scope);
       scope.setErrorHandler((error: Error, request, reply) =>
         answerError(error, { request, reply, journal }),
       );
@@ -62,19 +64,22 @@ export async function serveSessions(http: FastifyInstance, place: SessionPlace):
 }
 
 async function whoAmI(
-  { headers }: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   { signIn, privateStore }: SessionPlace,
 ): Promise<FastifyReply> {
   const { sessions } = signIn.parts;
-  const token = cookieOf(headers.cookie, SESSION_COOKIE);
+  const token = cookieOf(request.headers.cookie, SESSION_COOKIE);
   const session = token === null ? null : await sessions.look(token);
-  if (!session) return reply.send({ signedIn: false });
+  if (!session)
+    return wantsPage(request) ? sessionPage(reply, null) : reply.send({ signedIn: false });
   const { person, issuer, assurance, authenticatedAt, createdAt } = session;
   const name = (await privateStore.names([person])).get(person) ?? null;
+  const until = sessions.endOf(session);
+  if (wantsPage(request)) return sessionPage(reply, { name, since: createdAt, until });
   return reply.send({
     ...{ signedIn: true, person: { id: person, name }, issuer, assurance, authenticatedAt },
-    ...{ since: createdAt, until: sessions.endOf(session) },
+    ...{ since: createdAt, until },
   });
 }
 
@@ -90,6 +95,8 @@ async function login(
   if (request.headers.host !== base.host) {
     return reply.redirect(`${base.origin}${request.url}`, 303);
   }
+  const asked = askedFirst(request, reply);
+  if (asked) return asked;
   const {
     returnTo,
     stepUp = null,
@@ -127,10 +134,11 @@ async function callback(
 }
 
 async function logout(
-  { headers }: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   { signIn, publicUrl }: SessionPlace,
 ): Promise<FastifyReply> {
+  const { headers } = request;
   const token = cookieOf(headers.cookie, SESSION_COOKIE);
   const base = publicUrl();
   if (token !== null) {
@@ -139,7 +147,12 @@ async function logout(
     await signIn.end(token);
   }
   const issuer = base ? await signIn.parts.party.endUrl(`${base.origin}/`) : null;
-  return reply.header('set-cookie', noCookie(SESSION_COOKIE)).send({ signedIn: false, issuer });
+  // What its pages keep in the browser goes too: the next person at it finds nothing.
+  void reply.header('clear-site-data', '"cache", "storage"');
+  void reply.header('set-cookie', noCookie(SESSION_COOKIE));
+  return wantsPage(request)
+    ? signedOutPage(reply, issuer)
+    : reply.send({ signedIn: false, issuer });
 }
 
 /** A path of this server and of no other, wherever a link wants to lead. */
@@ -169,7 +182,7 @@ type Said = Readonly<{ it: string; en: string; status: number; code?: string }>;
 function say(request: FastifyRequest, reply: FastifyReply, said: Said): FastifyReply {
   const { status, code = 'BAD_REQUEST' } = said;
   const message = said[localeOf(request.headers)];
-  if (request.headers.accept?.includes('text/html') !== true) {
+  if (!wantsPage(request)) {
     return reply.code(status).send({ code, message });
   }
   return reply.code(status).type('text/html; charset=utf-8').send(sentencePage(said));

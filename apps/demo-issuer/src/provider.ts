@@ -1,5 +1,6 @@
 import Provider from 'oidc-provider';
 import type { Configuration, JWKS, TokenEndpointGrantContext } from 'oidc-provider';
+import { forgetfulStore } from './forgetful-store.js';
 import { errorPage, logoutPages, show } from './pages.js';
 
 /** The audience of the tokens: the server of the demo. */
@@ -41,6 +42,7 @@ export type ProviderOptions = Readonly<{
 export function demoProvider({ issuer, jwks, redirectUris, cookieKey }: ProviderOptions): Provider {
   const configuration: Configuration = {
     jwks,
+    adapter: forgetfulStore(),
     clients: clientsOf(redirectUris),
     acrValues: [ACR],
     cookies: { keys: [cookieKey] },

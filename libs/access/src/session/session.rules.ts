@@ -10,6 +10,11 @@ export const sessionRules = rules({
     'Le sessioni di un’altra persona le vede e le chiude solo l’amministratore.',
     'The sessions of somebody else are seen and ended by the administrator only.',
   ],
+  SignInAnewToEnd: [
+    'X-3',
+    'Per chiudere sessioni da un browser serve un accesso di non più di {minutes} minuti fa: accedere di nuovo (/session/login?stepUp=low) e ripetere. Quella in corso si chiude uscendo.',
+    'To end sessions from a browser one has signed in at most {minutes} minutes ago: sign in again (/session/login?stepUp=low), then repeat. The current one ends by signing out.',
+  ],
   SessionUnknown: [
     'X-12',
     'Non esiste una sessione aperta di questa persona con id {id}.',

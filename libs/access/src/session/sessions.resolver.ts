@@ -44,11 +44,13 @@ export class SessionsResolver {
   })
   async endSessions(
     @Args('input') { person, id = null }: EndSessionsInput,
-    @Context() { sender, locale }: RequestContext,
+    @Context() { sender, locale, session }: RequestContext,
   ): Promise<Refusal | SessionsEnded> {
     if (!sender) throw notSignedIn();
     const whose = (person ?? sender.person) as PersonRef;
-    const refusal = await this.#keptOut(sender, whose);
+    const isOfBrowser = session !== null && session !== id;
+    const stale = isOfBrowser ? this.open.staleness(sender.auth) : null;
+    const refusal = stale ?? (await this.#keptOut(sender, whose));
     if (refusal) return refusalOf(refusal, locale);
     if (id === null) return { ids: await this.open.endAll(whose) };
     const unknown = await this.open.end(whose, id);

@@ -4,6 +4,7 @@ import { MemoryPrivateStore, MemorySessions } from '@tavolo/private-store';
 import { LoginAttempts } from './login-attempts.js';
 import { othersRefusal } from './session.rules.js';
 import { Sessions } from './sessions.js';
+import { SessionsResolver } from './sessions.resolver.js';
 
 const MINUTE_MS = 60_000;
 const BEGIN_MS = Date.parse('2026-11-27T10:00:00.000Z');
@@ -124,5 +125,35 @@ describe('a login that is under way', () => {
     expect(await attempts.open(null)).toBeNull();
     minute = 10;
     expect(await attempts.open(sealed)).toBeNull();
+  });
+});
+
+describe('X-3: ending sessions from a browser', () => {
+  const auth = { ...ada.auth, authenticatedAt: new Date(BEGIN_MS).toISOString() };
+
+  /** The codes of ending another session and one's own, of a login of that age. */
+  async function ended(said: object): Promise<readonly unknown[]> {
+    const resolver = new SessionsResolver(sessions, {} as never, {} as never);
+    const own = await sessions.begin({ ...ada, auth });
+    const other = await sessions.begin({ ...ada, auth });
+    const sender = { person, mandate: null, auth: { ...ada.auth, ...said } };
+    const context = { sender, locale: 'en', session: own.session.id } as never;
+    const end = async (input: object) => {
+      const answer = await resolver.endSessions(input, context);
+      return 'code' in answer ? answer.code : answer.ids.length;
+    };
+    return [await end({}), await end({ id: other.session.id }), await end({ id: own.session.id })];
+  }
+
+  it('asks for a login of the last ten minutes, except of the one that is in use', async () => {
+    minute = 11;
+    const stale = ['SignInAnewToEnd', 'SignInAnewToEnd', 1];
+    expect(await ended({ authenticatedAt: auth.authenticatedAt })).toStrictEqual(stale);
+    expect(await ended({})).toStrictEqual(stale);
+  });
+
+  it('is done with one that is ten minutes old', async () => {
+    minute = 10;
+    expect((await ended({ authenticatedAt: auth.authenticatedAt }))[0]).toBe(2);
   });
 });

@@ -15,6 +15,9 @@ const TOKEN_BYTES = 32;
 const TOKEN = /^[\w-]{43}$/u;
 /** A session that is used all the time is written down once in this time. */
 const NOTED_MS = 60_000;
+const MINUTE_MS = 60_000;
+/** So old may the login be with which other sessions are ended. */
+const FRESH_MINUTES = 10;
 
 /**
  * Who is signed in with a browser (ASVS 7.2 to 7.4). The browser holds a random text and nothing
@@ -86,6 +89,16 @@ export class Sessions {
     }
     this.#tell({ person, ids: ended });
     return ended;
+  }
+
+  /**
+   * X-3: whoever found a browser that is signed in ends no other session of its person with it
+   * (ASVS 7.5.2). Null where the login is fresh; one of unknown age is not.
+   */
+  staleness({ authenticatedAt = '' }: Principal['auth']): Refusal | null {
+    const ageMs = this.now().getTime() - Date.parse(authenticatedAt);
+    if (ageMs <= FRESH_MINUTES * MINUTE_MS) return null;
+    return { ...sessionRules.SignInAnewToEnd, details: { minutes: FRESH_MINUTES } };
   }
 
   /** Hears whenever this process has ended one. */
