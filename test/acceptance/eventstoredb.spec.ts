@@ -1,10 +1,13 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '@tavolo/event-store';
 import { EventStoreDbEventStore } from '@tavolo/event-store/eventstoredb';
 import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
 import { failedStart, forget, startServer } from './server.js';
 import type { RunningServer } from './server.js';
-import { tavolo } from './tavolo.js';
+import { tavolo, tavoloWith } from './tavolo.js';
 
 /** All three in the long form (`npm run test:soak`). */
 const journeys = process.env.TAVOLO_SOAK === '1' ? [] : ['--journey', '1'];
@@ -63,6 +66,19 @@ describe('a server whose log lies in EventStoreDB', () => {
     await started.stop();
     forget(started);
     await store.close();
+  });
+
+  it('is founded there, too, and not in the folder', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tavolo-'));
+    const before = await Array.fromAsync(engine.readAll());
+    const settings = { ...env(), TAVOLO_EVENTSTOREDB_NAMESPACE: 'body.' };
+    const words = ['--name', 'Ente', '--issuer', 'https://issuer.example', '--subject', 'one'];
+    const ended = await tavoloWith(settings, 'init', '--data', folder, ...words);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    const founded = (await Array.fromAsync(engine.readAll())).slice(before.length);
+    expect(founded.map(({ stream }) => stream.split('.')[0])).toContain('body');
+    expect(existsSync(join(folder, 'log.db'))).toBe(false);
+    rmSync(folder, { recursive: true });
   });
 
   it('is one of a folder: a second one there is refused, wherever the log lies', async () => {

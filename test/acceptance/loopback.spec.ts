@@ -11,7 +11,7 @@ let app: NestFastifyApplication;
 let port: number;
 
 beforeAll(async () => {
-  app = await memoryServer();
+  app = await memoryServer({ TAVOLO_URL: 'https://tavolo.example.org' });
   await app.listen(0, '127.0.0.1');
   port = Number(new URL(await app.getUrl()).port);
 });
@@ -82,7 +82,8 @@ describe('a page of another site', () => {
   const others = () => [
     ...['http://evil.example', 'null', 'https://evil.example', `${own()}.evil.example`],
     ...['http://localhost:1', 'http://127.0.0.1', `https://127.0.0.1:${String(port)}`],
-    `${own()}, ${own()}`,
+    ...[`${own()}, ${own()}`, 'http://tavolo.example.org', 'https://tavolo.example.org:8443'],
+    'https://x.tavolo.example.org',
   ];
 
   it.each(paths)('is refused: %s %s', async (method, path) => {
@@ -96,6 +97,13 @@ describe('a page of another site', () => {
       const origin = `http://${name}:${String(port)}`;
       expect((await ask('GET', '/health/live', { origin })).status).toBe(200);
     }
+  });
+
+  it('is none that came through the proxy, by the address at which browsers know this server', async () => {
+    const origin = 'https://tavolo.example.org';
+    expect((await ask('GET', '/health/live', { origin })).status).toBe(200);
+    expect((await ask('GET', '/', { origin, host: 'tavolo.example.org' })).status).toBe(403);
+    expect(await upgrade({ origin })).toMatch(/^HTTP\/1\.1 101 /);
   });
 
   it('gets no WebSocket: not by its origin, not by a name of its own', async () => {

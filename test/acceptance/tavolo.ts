@@ -9,8 +9,17 @@ export interface Ended {
 
 /** Runs `tavolo` with these words, as a user does. */
 export function tavolo(...words: readonly string[]): Promise<Ended> {
+  return tavoloWith({}, ...words);
+}
+
+/** The same, with settings. */
+export function tavoloWith(
+  settings: NodeJS.ProcessEnv,
+  ...words: readonly string[]
+): Promise<Ended> {
+  const options = { maxBuffer: 10_000_000, env: { ...process.env, ...settings } };
   return new Promise((resolve) => {
-    execFile('apps/cli/bin/tavolo.js', words, { maxBuffer: 10_000_000 }, (error, out, err) => {
+    execFile('apps/cli/bin/tavolo.js', words, options, (error, out, err) => {
       resolve({ code: error ? (error.code ?? null) : 0, out, err });
     });
   });

@@ -78,7 +78,7 @@ export async function serveHttp(http: FastifyInstance, served: Served): Promise<
   serveRequestIds(http);
   serveRefusals(http, { journal, authenticator: stores.authenticator });
   await http.register(helmet, policy(strict));
-  guardLoopback(http);
+  guardLoopback(http, served.config.sessions.publicUrl);
   if (rates) limitRates(http, { rates, journal, authenticator: stores.authenticator });
   serveTrustedDocuments(http, documents);
   // In a scope of its own: of what lies outside Nest words the errors.

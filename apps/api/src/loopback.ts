@@ -12,17 +12,24 @@ const SENTENCE = {
   en: 'This server answers only the machine it runs on: call it by 127.0.0.1 or localhost, and from no other site.',
 };
 
+/** The address at which browsers know this server, where a proxy stands before it. */
+type PublicUrl = Readonly<{ origin: string }> | null;
+
 /**
  * Until people sign in, the loopback address is the only guard. A browser on this machine would
  * carry any page past it: by a name of the page's own that leads here (Host), or by a request
- * to us from the page (Origin). Programs that are no browser send no Origin.
+ * to us from the page (Origin). Programs that are no browser send no Origin; a page that came
+ * through the proxy has the origin under which browsers know this server.
  */
-export function isFromThisMachine({
-  headers: { host = '', origin },
-  socket: { localPort },
-}: Pick<IncomingMessage, 'headers' | 'socket'>): boolean {
+export function isFromThisMachine(
+  {
+    headers: { host = '', origin },
+    socket: { localPort },
+  }: Pick<IncomingMessage, 'headers' | 'socket'>,
+  publicUrl: PublicUrl,
+): boolean {
   if (!HOST.test(host)) return false;
-  if (origin === undefined) return true;
+  if (origin === undefined || origin === publicUrl?.origin) return true;
   const own = ORIGIN.exec(origin);
   return own !== null && (own[1] ?? HTTP_PORT) === String(localPort);
 }
@@ -31,15 +38,17 @@ export function isFromThisMachine({
  * Of the HTTP server: what is kept out is not upgraded to a WebSocket but answered as any other
  * request, by the guard.
  */
-export const upgrades: Pick<ServerOptions, 'shouldUpgradeCallback'> = {
-  shouldUpgradeCallback: (request) =>
-    isFromThisMachine(request) && request.url?.startsWith('/graphql') === true,
-};
+export function upgradesFor(publicUrl: PublicUrl): Pick<ServerOptions, 'shouldUpgradeCallback'> {
+  return {
+    shouldUpgradeCallback: (request) =>
+      isFromThisMachine(request, publicUrl) && request.url?.startsWith('/graphql') === true,
+  };
+}
 
 /** Refuses, before anything else looks at it, every request that is not of this machine. */
-export function guardLoopback(http: FastifyInstance): void {
+export function guardLoopback(http: FastifyInstance, publicUrl: PublicUrl): void {
   http.addHook('onRequest', (request, reply, done) => {
-    if (isFromThisMachine(request.raw)) {
+    if (isFromThisMachine(request.raw, publicUrl)) {
       done();
       return;
     }

@@ -18,7 +18,7 @@ import { serveHttp } from './http.js';
 import { Journal } from './journal/journal.js';
 import { JournalledLogins } from './journal/journalled-logins.js';
 import { PartLines } from './journal/part-lines.js';
-import { upgrades } from './loopback.js';
+import { upgradesFor } from './loopback.js';
 import { Metrics } from './operations/metrics.js';
 import { serveRehearsals } from './rehearsals.js';
 import { openStores } from './stores.js';
@@ -49,7 +49,7 @@ export async function createServer(
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(stores, { door, documents, journal, rates, metrics }),
     new FastifyAdapter({
-      ...{ bodyLimit: limits.bodyBytes, http: upgrades },
+      ...{ bodyLimit: limits.bodyBytes, http: upgradesFor(config.sessions.publicUrl) },
       ...{ genReqId: newRequestId, requestIdHeader: false },
       ...{ frameworkErrors: refuseAddress, clientErrorHandler: refuseOnTheWire },
     }),

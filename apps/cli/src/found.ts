@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { activateAsFounder, BoundAccounts, FoundedInstance } from '@tavolo/access';
 import { isTrustworthyAddress, readPolicies } from '@tavolo/access';
 import { SystemClock } from '@tavolo/command';
-import { SqliteEventStore, StoreInUse, UnusableStore } from '@tavolo/event-store';
+import { StoreInUse, StoreUnavailable, UnusableStore } from '@tavolo/event-store';
 import { SqlitePrivateStore, UnusablePrivateStore } from '@tavolo/private-store';
+import { BadConfig } from '../../api/src/bad-config.js';
+import { logSettingsOf, openLog } from '../../api/src/log-settings.js';
+import { checkRetention } from '../../api/src/retention-mark.js';
 import { badOption, exits, Problem } from './problem.js';
 
 /** An instance that is to be, and who is to administer it. */
@@ -20,6 +23,10 @@ export interface Founding {
   readonly administrator: string;
 }
 
+const OF_DATA: readonly (new (...parts: never[]) => Error)[] = [
+  ...[BadConfig, StoreInUse, StoreUnavailable, UnusablePrivateStore, UnusableStore],
+];
+
 /** Founds an empty instance. @throws Problem */
 export async function found(founding: Founding): Promise<void> {
   const { issuer } = founding;
@@ -29,9 +36,7 @@ export async function found(founding: Founding): Promise<void> {
   try {
     await founded(founding);
   } catch (error) {
-    const isOfData = [StoreInUse, UnusableStore, UnusablePrivateStore].some(
-      (kind) => error instanceof kind,
-    );
+    const isOfData = OF_DATA.some((kind) => error instanceof kind);
     throw isOfData ? new Problem((error as Error).message, exits.failed) : error;
   }
 }
@@ -43,8 +48,11 @@ export async function found(founding: Founding): Promise<void> {
 async function founded({ data, name, zone, administrator, ...login }: Founding): Promise<void> {
   mkdirSync(data, { recursive: true });
   await using opened = new AsyncDisposableStack();
-  const store = await SqliteEventStore.open(join(data, 'log.db'));
+  // Where the server will look for it: in the folder, or in EventStoreDB.
+  const log = logSettingsOf(process.env, data);
+  const store = await openLog(log, { dataFolder: data, durability: 'FULL' });
   opened.defer(() => store.close());
+  await checkRetention(store, data);
   const instance = new FoundedInstance();
   await instance.found(store, new SystemClock(), { name, zone, demo: false });
   const { facts } = instance;
