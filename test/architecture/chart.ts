@@ -1,0 +1,28 @@
+import { globSync, readFileSync } from 'node:fs';
+
+/** What `helm template` is given. */
+export type Values = Readonly<Record<string, string>>;
+
+const IF = /^\{\{- if \.Values\.(\w+) \}\}\n([^]*?)^\{\{- end \}\}\n/gmu;
+const VALUE = /\{\{ \.Values\.(\w+) \| quote \}\}/gu;
+
+/**
+ * The templates of the chart with these values. They use no more of Helm's language than a value in
+ * quotes, the name of the release, and a part that is there only where a value is given.
+ * @throws Error for anything else, which only Helm could render
+ */
+export function rendered(values: Values): readonly string[] {
+  const valueOf = (name: string): string => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`the chart has no value ${name}`);
+    return value;
+  };
+  return globSync('charts/tavolo/templates/*.yaml').flatMap((file) => {
+    const text = readFileSync(file, 'utf8')
+      .replaceAll(IF, (_whole, name: string, body: string) => (valueOf(name) === '' ? '' : body))
+      .replaceAll(VALUE, (_whole, name: string) => JSON.stringify(valueOf(name)))
+      .replaceAll('{{ .Release.Name }}', 'tavolo');
+    if (/\{\{|\}\}/u.test(text)) throw new Error(`${file} has more of Helm than can be rendered`);
+    return text.split(/^---$/mu);
+  });
+}
