@@ -10,7 +10,7 @@ type Ended = Readonly<{ name: string; code: number }>;
 const JEST = [
   '--maxWorkers=100%',
   '--testPathIgnorePatterns',
-  'test/(?:browser|eventstoredb)/',
+  'test/(?:browser|containers|eventstoredb)/',
   '/planted/',
 ];
 const IN_PACKAGES = '/node_modules/';
