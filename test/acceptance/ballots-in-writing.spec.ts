@@ -123,6 +123,38 @@ describe('a procedure in writing', () => {
     expect(body.printed.join('\n')).not.toMatch(/\b(FOR|AGAINST|ABSTAIN)\b|"choice"/);
   }, 120_000);
 
+  it('D-2: with equal answers waits for a drawing by lot, or for who presides to put it off', async () => {
+    const tied = async () => {
+      const asked = await body.asks('HIDDEN');
+      for (const [i, voter] of body.voters.entries()) {
+        await replies(asked, i < 2 ? 'FOR' : 'AGAINST', voter);
+      }
+      expect(await closes(asked)).toMatchObject({ outcome: 'accepted' });
+      const { procedure, waitingFor } = await looks(asked);
+      expect(procedure.ending).toMatchObject({ outcome: 'TIED' });
+      expect(waitingFor.map(({ move }) => move)).toContain('BREAK_TIE');
+      return asked;
+    };
+    const { textSha256, ...drawn } = await tied();
+    const record = await body.records();
+    await body.does(body.secretary, 'recordProcedureDraw', {
+      ...{ procedure: drawn.procedure, textSha256, side: 'FOR', record },
+      drawnBy: body.voters[2]?.person,
+    });
+    expect(await looks({ ...drawn, textSha256 })).toMatchObject({
+      procedure: { ending: { outcome: 'APPROVED' } },
+      recompute: { equal: true, computed: 'APPROVED' },
+    });
+    const off = await tied();
+    const { procedure } = off;
+    const kept = await body.gives(body.secretary, 'postponeProcedureTie', { procedure });
+    expect(kept).toMatchObject({ outcome: 'refused' });
+    await body.does(body.chair, 'postponeProcedureTie', { procedure });
+    const ended = await looks(off);
+    expect(ended.procedure.ending).toMatchObject({ outcome: 'POSTPONED' });
+    expect(ended.waitingFor.map(({ move }) => move)).not.toContain('BREAK_TIE');
+  }, 120_000);
+
   it('X-3: shows an auditor what who voted could see then, whatever has become of matter and seat', async () => {
     const named = await body.asks('NAMED', { confidential: true });
     const [, voter, other] = body.voters as [Voter, Voter, Voter];

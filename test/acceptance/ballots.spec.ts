@@ -38,6 +38,13 @@ interface Look {
   readonly history: { readonly edges: readonly { readonly node: { readonly type: string } }[] };
 }
 
+const LOOK_AT_TIE = `query ($id: ID!) {
+  sitting(id: $id) { items { status vote { ending {
+    outcome trace { it } tie { rule seat broken { kind side seat person { id } } } } }
+    decision { status } } }
+  waitingFor(object: $id) { move since waitsFor { local } }
+}`;
+
 const CAST = `mutation ($input: CastVoteInput!) { castVote(input: $input) {
   ... on SittingPayload { receipt { revision position eventId repeated vote } }
   ... on Refusal { rule code }
@@ -189,5 +196,76 @@ describe('a secret vote', () => {
     const found = voteIn(await look(vote.sitting));
     expect(found?.ending).toMatchObject({ outcome: 'REJECTED', tally: { for: 1, against: 2 } });
     expect(found?.voters).toHaveLength(4);
+  }, 120_000);
+
+  it('D-2, D-3: tied, it is decided by lot, and its papers stay secret', async () => {
+    const { textSha256, ...vote } = await body.opens('SECRET');
+    const halves = ['FOR', 'FOR', 'AGAINST', 'AGAINST'];
+    for (const [i, voter] of body.voters.entries()) {
+      await cast(voter, casting({ ...vote, textSha256 }, voter, halves[i] ?? 'FOR'));
+    }
+    await body.does(body.chair, 'closeVote', vote);
+    const tied = voteIn(await look(vote.sitting));
+    expect(tied).toMatchObject({ ballots: [], ending: { outcome: 'TIED' } });
+    const drawnBy = body.voters[1]?.person;
+    const draw = { ...vote, textSha256, side: 'AGAINST', record: 'f'.repeat(64), drawnBy };
+    const without = await body.gives(body.secretary, 'recordDraw', draw);
+    expect(without).toMatchObject({ outcome: 'refused', rule: 'X-6' });
+    const record = await body.records();
+    await body.does(body.secretary, 'recordDraw', { ...draw, record });
+    const drawn = voteIn(await look(vote.sitting));
+    expect(drawn).toMatchObject({ ballots: [], ending: { outcome: 'REJECTED' } });
+    expect(drawn?.ending?.trace).toContainEqual({ step: 'TIE_BREAK', holds: false });
+    expect(await recomputed(vote.sitting)).toEqual({
+      recompute: { equal: true, computed: 'REJECTED' },
+    });
+  }, 120_000);
+
+  it('D-2: tied by name, it waits for the second vote of who presides, who abstained, and is counted again with it', async () => {
+    const second = await body.beside({ tie: 'CHAIR_SECOND' });
+    const { textSha256, ...vote } = await second.opens('NAMED');
+    const [chair, other] = second.voters as [Voter, Voter];
+    for (const [i, voter] of second.voters.entries()) {
+      const choice = ['ABSTAIN', 'FOR', 'AGAINST', 'ABSTAIN'][i] ?? 'FOR';
+      await second.does(voter, 'castVote', casting({ ...vote, textSha256 }, voter, choice));
+    }
+    await second.does(second.chair, 'closeVote', vote);
+    const looks = () => second.ask<object>(LOOK_AT_TIE, { id: vote.sitting });
+    const tie = { rule: 'CHAIR_SECOND', seat: chair.seat };
+    expect(await looks()).toMatchObject({
+      sitting: {
+        items: [
+          {
+            ...{ status: 'VOTE_TIED', decision: { status: 'ON_AGENDA' } },
+            vote: { ending: { outcome: 'TIED', tie: { ...tie, broken: null } } },
+          },
+        ],
+      },
+      waitingFor: expect.arrayContaining([
+        { move: 'BREAK_TIE', waitsFor: { local: chair.seat }, since: expect.any(String) },
+      ]),
+    });
+    expect(await recomputed(vote.sitting)).toEqual({
+      recompute: { equal: true, computed: 'TIED' },
+    });
+    const again = { ...vote, textSha256, side: 'FOR' };
+    expect(await second.gives(other, 'castSecondVote', again)).toMatchObject({
+      code: 'NotPresidingSeat',
+    });
+    const { sitting } = vote;
+    const kept = await second.gives(second.chair, 'closeMeeting', { sitting });
+    expect(kept).toMatchObject({ rule: 'D-2', code: 'TieWaits' });
+    await second.does(chair, 'castSecondVote', again);
+    const found = await second.until(looks, (one) => JSON.stringify(one).includes('"APPROVED"}'));
+    const broken = { kind: 'SECOND_VOTE', side: 'FOR', seat: chair.seat };
+    expect(found).toMatchObject({
+      sitting: { items: [{ vote: { ending: { outcome: 'APPROVED', tie: { broken } } } }] },
+    });
+    expect(JSON.stringify(found)).toContain('approvata con il secondo voto di chi presiede');
+    expect(JSON.stringify(found)).not.toContain('BREAK_TIE');
+    expect(await recomputed(vote.sitting)).toEqual({
+      recompute: { equal: true, computed: 'APPROVED' },
+    });
+    await second.does(second.chair, 'closeMeeting', { sitting });
   }, 120_000);
 });

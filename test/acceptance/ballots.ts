@@ -10,7 +10,7 @@ const ZONE = 'Europe/Rome';
 const rulebook = {
   quorum: { kind: 'FRACTION', num: 1, den: 2, strict: true, of: 'SEATS' },
   majority: { base: 'CAST_LESS_ABSTENTIONS', num: 1, den: 2, strict: true },
-  ...{ tie: 'FALLS', recusedLeaveBase: true, noticeDays: 0, representation: [] },
+  ...{ tie: 'LOT', recusedLeaveBase: true, noticeDays: 0, representation: [] },
   ballots: ['NAMED', 'HIDDEN', 'SECRET', 'SECRET_ON_PAPER'],
   written: { minDays: 0, replyChange: 'UNTIL_CLOSE' },
 };
@@ -45,6 +45,13 @@ export class VotingBody {
   static async found(): Promise<VotingBody> {
     const body = new VotingBody(await startServer());
     await body.#found();
+    return body;
+  }
+
+  /** Another body on the same server, with other rules. */
+  async beside(rules: object): Promise<VotingBody> {
+    const body = new VotingBody(this.#server);
+    await body.#found(rules);
     return body;
   }
 
@@ -86,6 +93,11 @@ export class VotingBody {
     const from = Temporal.Now.plainDateISO(ZONE).toString();
     const suspended = { board: this.board, seat, from, ...grounds('Sospensione.', act) };
     await this.does(this.chair, 'suspendSeat', suspended);
+  }
+
+  /** The record of a drawing, uploaded by the secretary. */
+  records(): Promise<string> {
+    return this.#client.upload(this.secretary, 'Verbale di estrazione', 'text/plain');
   }
 
   gives(as: Acting, name: string, input: object): Promise<CommandAnswer> {
@@ -194,7 +206,7 @@ export class VotingBody {
     return { decision, textSha256 };
   }
 
-  async #found(): Promise<void> {
+  async #found(rules: object = {}): Promise<void> {
     const { instance } = await this.ask<Instance>('{ instance { founderMandate founder { id } } }');
     this.#founder = { person: instance.founder.id, mandate: instance.founderMandate };
     const founder = this.#founder;
@@ -203,7 +215,8 @@ export class VotingBody {
     const today = Temporal.Now.plainDateISO(ZONE);
     const term = { from: today.toString(), until: today.add({ days: 300 }).toString() };
     const { stream: board } = await this.does(founder, 'establishBoard', {
-      ...{ name: 'Cabina di regia di prova', level: 'REGION', seats: 4, rulebook },
+      ...{ name: 'Cabina di regia di prova', level: 'REGION', seats: 4 },
+      rulebook: { ...rulebook, ...rules },
       ...{ termUntil: term.until, ...because },
     });
     this.board = board;

@@ -64,6 +64,25 @@ describe('the mandates of a suspended seat', () => {
     await told('SuspendSeat', '2030-10-01');
     expect(await daysOf(first())).toEqual(['2030-09-01', '2030-09-30']);
   });
+  it('X-3: of its alternate neither, who is out of the body with it; that of another seat’s is', async () => {
+    const span = { from: '2030-02-01', until: '2031-06-30' };
+    for (const [i, seat] of body.seats.slice(0, 2).entries()) {
+      const stands = { seat, person: person(21 + i), ...span };
+      await body.told(board, 'AppointAlternate', stands, undefined, about('2030-02-01'));
+    }
+    expect(await daysOf('alternate-1')).toEqual([span.from, span.until]);
+    await told('SuspendSeat', '2030-06-01');
+    expect(await daysOf('alternate-1')).toEqual([span.from, '2030-05-31']);
+    expect(await daysOf('alternate-2')).toEqual([span.from, span.until]);
+    await told('ReinstateSeat', '2030-09-01');
+    expect(await daysOf('alternate-1')).toEqual(['2030-09-01', span.until]);
+    await told('SuspendSeat', '2030-10-01');
+    const next = { seat: first(), person: 'person-00000000-0000-4000-8000-000000000011' };
+    const taken = { from: '2030-11-01', until: '2031-12-31' };
+    await body.told(board, 'ReplaceMember', { ...next, ...taken }, undefined, about('2030-10-15'));
+    expect(await daysOf('alternate-1')).toEqual(['2030-11-01', span.until]);
+    expect(await daysOf('alternate-3')).toEqual([undefined, undefined]);
+  });
   it('X-3: of who presided before are not those of who takes the seat', async () => {
     await told('SuspendSeat', '2030-06-01');
     const next = { seat: first(), person: 'person-00000000-0000-4000-8000-000000000011' };

@@ -2,14 +2,21 @@ import type { Mandate, MandateSource, Transactions } from '@tavolo/command';
 import type { Basis, Position } from '@tavolo/event-store';
 import { dayBefore, daysAfter } from '@tavolo/kernel';
 import type { MandateRef } from '@tavolo/kernel';
-import type { BoardState, ChairTerm, SeatTerm, Term } from '../domain/board.state.js';
+import type {
+  AlternateTerm,
+  BoardState,
+  ChairTerm,
+  SeatTerm,
+  Term,
+} from '../domain/board.state.js';
 import { boards } from './aggregates.js';
 
 /**
  * The mandates that a board gives: `board-<uuid>#<seat>`, `#chair-<n>`, `#vice-<n>`,
  * `#alternate-<n>` and `#secretary-<n>`.
  * A seat that passed to another is the mandate of who holds it last; the earlier holder's ended.
- * While a seat is suspended neither its mandate nor that of chair or vice chair from it is in force.
+ * While a seat is suspended neither its mandate is in force, nor that of its alternate, nor that of
+ * chair or vice chair from it.
  */
 export class SeatMandates implements MandateSource {
   readonly category = boards.category;
@@ -35,7 +42,7 @@ function officeOf(state: BoardState, local: string): Office | null {
   const nth = Number(n) - 1;
   switch (role) {
     case 'alternate':
-      return named('alternate', state.alternates[nth]);
+      return named('alternate', standingIn(state, state.alternates[nth]));
     case 'chair':
       return named('chair', presiding(state, state.chairs[nth]));
     case 'secretary':
@@ -64,11 +71,28 @@ function inOffice(term: SeatTerm | undefined): Term | undefined {
   };
 }
 
+/**
+ * Nobody stands in for who is suspended: the seat is out of the body with its alternate, until it
+ * is reinstated or passes to another.
+ */
+function standingIn(state: BoardState, office: AlternateTerm | undefined): Term | undefined {
+  if (!office) return undefined;
+  const terms = termsOf(state, office.seat).slice(-2);
+  const isOut = terms.some(({ suspensions }) => suspensions.some(({ until }) => until === null));
+  const last = terms.at(-1);
+  const isConcerned = isOut || (last?.suspensions ?? []).length > 0;
+  return isConcerned ? within(office, inOffice(last)) : office;
+}
+
 /** Who is suspended from the seat does not preside from it. */
 function presiding(state: BoardState, office: ChairTerm | undefined): Term | undefined {
   if (!office) return undefined;
   const theirs = termsOf(state, office.seat).findLast(({ person }) => person === office.person);
-  const seat = inOffice(theirs);
+  return within(office, inOffice(theirs));
+}
+
+/** The days of an office on which its seat can act as well. */
+function within(office: Term, seat: Term | undefined): Term {
   if (!seat) return office;
   const from = office.from > seat.from ? office.from : seat.from;
   return { ...office, from, until: office.until < seat.until ? office.until : seat.until };
