@@ -1,4 +1,5 @@
 import { DemoAccounts, plainClaims, TokenVerifier } from '@tavolo/access';
+import type { TrustedIssuer } from '@tavolo/access';
 import { MemorySessions } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -12,26 +13,34 @@ const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: 
 
 /** The header under which somebody acts, on a server that believes `testIdentity`. */
 export async function bearer(person: string): Promise<Record<string, string>> {
-  const token = await new SignJWT({ sub: person })
+  return { authorization: `Bearer ${await tokenOf({ sub: person })}` };
+}
+
+/** The token of a program: nobody signed in, so its subject is its client. */
+export async function tokenOfProgram(client: string): Promise<string> {
+  return await tokenOf({ sub: client, client_id: client });
+}
+
+async function tokenOf(claimed: Readonly<Record<string, string>>): Promise<string> {
+  return await new SignJWT(claimed)
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'test' })
     .setIssuer(ISSUER)
     .setAudience('tavolo')
     .setIssuedAt()
     .setExpirationTime('10 minutes')
     .sign(privateKey);
-  return { authorization: `Bearer ${token}` };
 }
 
 /** Whom a server in this process believes: an issuer that names people by their references. */
 export async function testIdentity(privateStore: PrivateStore) {
+  return signingIn(new TokenVerifier([await testIssuer()]), privateStore);
+}
+
+/** The issuer of these tokens, for whoever is to believe it. */
+export async function testIssuer(): Promise<TrustedIssuer> {
   const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' };
-  const tokens = new TokenVerifier([
-    {
-      ...{ issuer: ISSUER, audience: 'tavolo', algorithms: ['ES256'], claims },
-      keys: { keys: [jwk] },
-    },
-  ]);
-  return signingIn(tokens, privateStore);
+  const keys = { keys: [jwk] };
+  return { issuer: ISSUER, audience: 'tavolo', algorithms: ['ES256'], claims, keys };
 }
 
 /** Tokens of whoever is believed, and sessions in memory. */

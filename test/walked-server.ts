@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FoundedInstance } from '@tavolo/access';
+import type { TrustedIssuer } from '@tavolo/access';
 import { derivedId, Mandates, SqliteSnapshots } from '@tavolo/command';
 import { SqliteEventStore } from '@tavolo/event-store';
 import type { EventStore, NewEvent, Uuid } from '@tavolo/event-store';
@@ -62,6 +63,11 @@ export class WalkedServer {
   get app(): NestFastifyApplication {
     if (!this.#app) throw new Error('the server is stopped');
     return this.#app;
+  }
+
+  /** Believes the tokens of another issuer, beside those of the demo. */
+  trusts(issuer: TrustedIssuer): void {
+    this.#issuer?.tokens.trust(issuer);
   }
 
   /** Listens on a free port, on the log as it was left. */

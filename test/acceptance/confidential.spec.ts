@@ -213,6 +213,21 @@ describe('a confidential matter', () => {
     expect([wrong.code, wrong.err]).toStrictEqual([2, expect.stringContaining('is before --from')]);
   });
 
+  it('X-12: is to who may not know of it what does not exist, for every command', async () => {
+    const none = 'decision-00000000-0000-4000-8000-00000000000d';
+    for (const name of ['discloseDecision', 'withdrawProposal', 'markReady']) {
+      const [there, missing] = [
+        await client.command(world.founder, name, { decision }),
+        await client.command(world.founder, name, { decision: none }),
+      ];
+      expect(there).toMatchObject({ outcome: 'refused', rule: 'X-12', code: 'Unknown' });
+      expect(JSON.stringify(there).replaceAll(decision, none)).toBe(JSON.stringify(missing));
+    }
+    expect(await client.command(member, 'discloseDecision', { decision })).toMatchObject({
+      ...{ rule: 'X-3', code: 'NotPermitted' },
+    });
+  });
+
   it('X-3: could be seen at a moment by who held something then, and by nobody else', async () => {
     const past = server.app.get(PastReading);
     const what = { table: decisionTable, id: decision, type: 'Decision', documents: [textSha256] };

@@ -95,6 +95,24 @@ export class Facts {
     return [...over, ...plans.map(({ plan }) => `alone:${String(plan)}`)];
   }
 
+  /**
+   * How an object lies to what a mandate is held at: that itself, above it, below it, beside it
+   * under one thing, or elsewhere.
+   */
+  relation(mandate: Mandate, object: string): 'child' | 'foreign' | 'own' | 'parent' | 'sibling' {
+    const scopes = Object.values(this.at(mandate))
+      .flat()
+      .filter((scope) => scope !== INSTANCE && this.#above.has(scope));
+    const above = this.chain([object]);
+    if (scopes.includes(object)) return 'own';
+    if (scopes.some((scope) => above.includes(scope))) return 'child';
+    if (scopes.some((scope) => this.chain([scope]).includes(object))) return 'parent';
+    const near = this.#above.get(object) ?? [];
+    const isBeside = (scope: string) =>
+      this.#above.get(scope)?.some((one) => this.#above.has(one) && near.includes(one)) === true;
+    return scopes.some(isBeside) ? 'sibling' : 'foreign';
+  }
+
   #ofOrganisation(organisation: string, kind: string): At {
     const having = (table: string, column: string, field = 'id') =>
       this.rows(table)

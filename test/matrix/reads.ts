@@ -5,8 +5,12 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getNamedType, isLeafType, isObjectType, isRequiredArgument } from 'graphql';
 import type { GraphQLObjectType } from 'graphql';
 import { plainlyAllowed } from '../../libs/access/test/plain-rules.js';
+import type { Row } from '../reading-oracle.js';
 import type { Facts } from './facts.js';
 import type { MatrixStage } from './stage.js';
+
+/** Who reads: somebody, or who does not sign in at a demo. */
+export type Asker = Readonly<{ person: string; mandate: string | null }> | undefined;
 
 /** What whoever signed in finds by its id. */
 const registers = ['board', 'call', 'network', 'partner', 'plan', 'programme'];
@@ -51,7 +55,7 @@ export class Reads {
     return this.#fields.get(typeNames[categoryOf(id)] ?? '') ?? [];
   }
 
-  async asked(id: string, as: { person: string; mandate: string | null }): Promise<Node> {
+  async asked(id: string, as: Asker): Promise<Node> {
     const type = typeNames[categoryOf(id)] ?? '';
     const fields = this.sensitive(id).map(({ name, isLeaf }) =>
       isLeaf ? name : `${name} { __typename }`,
@@ -62,14 +66,19 @@ export class Reads {
   }
 
   /** What they should see, and where what they found is not that; `whole` is what there is. */
-  compared(id: string, person: string, { found, whole }: Readonly<{ found: Node; whole: Node }>) {
+  compared(
+    id: string,
+    person: string | null,
+    { found, whole }: Readonly<{ found: Node; whole: Node }>,
+  ) {
     const isThere = this.isThere(id, person);
     if ((found !== null) !== isThere) return { seen: [isThere], differs: ['node'] };
     if (found === null) return { seen: [false], differs: [] };
     const each = this.sensitive(id).map(({ name, action, isOwn }) => {
       const sees = this.sees(id, action, person);
       // The administrator, who is shown everything else, reads nothing that is secret.
-      const isWhole = !isOwn || action === 'readSecret' || same(found[name], whole?.[name]);
+      const isUnknown = !isOwn || action === 'readSecret' || whole === null;
+      const isWhole = isUnknown || same(found[name], whole[name]);
       return { name, sees, isRight: sees ? isWhole : same(found[name] ?? [], []) };
     });
     const differs = each.filter(({ isRight }) => !isRight).map(({ name }) => name);
@@ -77,24 +86,39 @@ export class Reads {
   }
 
   /** Whether the object is there for them at all. */
-  isThere(id: string, person: string): boolean {
+  isThere(id: string, person: string | null): boolean {
     if (registers.includes(categoryOf(id))) return true;
     const row = this.facts.row(id);
+    if (this.#isHidden(row, person)) return false;
     if (row?.isPublished === true) return true;
     const at = categoryOf(id) === 'appointment' ? [row?.scope, row?.person] : [row?.board ?? id];
     return at.some((scope) => this.may('read', String(scope), person));
   }
 
+  /** A confidential matter, or what is about one: theirs by what they hold other than to audit. */
+  #isHidden(row: Row | undefined, person: string | null): boolean {
+    const matter = row?.confidential === true ? row : this.facts.row(String(row?.decision));
+    if (matter?.confidential !== true) return false;
+    const held = [matter.board, matter.proposer];
+    return !held.some((scope) => this.may('readSecret', String(scope), person, 'auditor'));
+  }
+
   /** Whether they see a field of it; of what lies in a body, the body says so. */
-  sees(id: string, action: ReadAction, person: string): boolean {
+  sees(id: string, action: ReadAction, person: string | null): boolean {
     const board = this.facts.row(id)?.board;
     return this.may(action, typeof board === 'string' ? board : id, person);
   }
 
-  /** By any mandate of theirs, and by what is about themself. */
-  may(action: ReadAction, scope: string, person: string): boolean {
-    const self = { mandate: 'none', at: { self: [person] } };
-    const held = this.mandates.filter((mandate) => mandate.person === person);
+  /** By any mandate of theirs but one of a kind, and by what is about themself. */
+  // eslint-disable-next-line max-params -- the last is said of what is confidential alone
+  may(action: ReadAction, scope: string, person: string | null, but = ''): boolean {
+    const self =
+      person === null
+        ? { mandate: 'spectator', at: {} }
+        : { mandate: 'none', at: { self: [person] } };
+    const held = this.mandates.filter(
+      (mandate) => mandate.person === person && mandate.kind !== but,
+    );
     const stances = held.map((mandate) => ({
       mandate: mandate.kind === 'founder' ? 'administrator' : mandate.kind,
       at: { ...this.facts.at(mandate), concerned: this.facts.opened(mandate) },
@@ -102,7 +126,7 @@ export class Reads {
     const [, ...above] = this.facts.chain([scope]);
     return [self, ...stances].some(({ mandate, at }) => {
       const question: Question = {
-        ...{ principal: { type: 'Person', id: person }, action },
+        ...{ principal: principalOf(person), action },
         resource: { id: scope, above: [...above, `alone:${scope}`] },
         standing: { mandate, forOneself: false, at },
       };
@@ -123,6 +147,12 @@ export class Reads {
       return [{ name, action, isLeaf: isLeafType(getNamedType(of)), isOwn }];
     });
   }
+}
+
+/** A program is no person, and who does not sign in is anybody. */
+export function principalOf(person: string | null): Question['principal'] {
+  if (person === null) return { type: 'Anybody', id: 'spectator' };
+  return { type: person.startsWith('service-') ? 'Service' : 'Person', id: person };
 }
 
 function categoryOf(id: string): string {

@@ -1,16 +1,27 @@
-import { boardJourney, Client, fixedValues, networkLeadJourney, World } from '@tavolo/demo';
-import type { Acting } from '@tavolo/demo';
+import {
+  boardJourney,
+  Client,
+  fixedValues,
+  networkLeadJourney,
+  PersonaTokens,
+  World,
+} from '@tavolo/demo';
+import type { Acting, Tokens } from '@tavolo/demo';
+import { Mandates } from '@tavolo/command';
 import type { Mandate } from '@tavolo/command';
+import type { MandateRef } from '@tavolo/kernel';
 import type { EventStore, JsonObject } from '@tavolo/event-store';
 import { readFileSync } from 'node:fs';
 import { atRest } from '../acceptance/ground.js';
 import { stageOn } from '../acceptance/played.js';
+import { testIssuer, tokenOfProgram } from '../identity.js';
 import { ReadingOracle } from '../reading-oracle.js';
 import { WalkedServer } from '../walked-server.js';
 
 const SAMPLES = 'libs/contexts/boards/domain';
 /** Streams of boards that take a long story to come to, by the first fact of each. */
 const long = [
+  ...[['decision', 'samples.json', 'DecisionProposed'] as const],
   ...[['sitting', 'samples.json', 'MeetingConvened'] as const],
   ...[['procedure', 'samples.json', 'ProcedureOpened'] as const],
   ...[['routedefinition', 'route/samples.json', 'RouteDefined'] as const],
@@ -28,9 +39,10 @@ export class MatrixStage {
   readonly client: Client;
   readonly oracle: ReadingOracle;
   #isClosed = false;
+  readonly #services: MandateRef[] = [];
 
   private constructor(readonly server: WalkedServer) {
-    this.client = new Client(server.url);
+    this.client = new Client(server.url, tokensFor(server.url));
     this.oracle = new ReadingOracle(server.app);
   }
 
@@ -74,8 +86,34 @@ export class MatrixStage {
     await this.#gives(founder, 'appointAuditor', { person: await one(), scope: network, from });
     const coordinating = { person: await one(), scope: territorialNetwork, from };
     await this.#gives(region.head, 'appointCoordinator', coordinating);
+    await this.#service(region, from);
+    await this.#service(area, from);
     for (const board of bodies) await this.#says(board);
     await atRest(stage, this.server.url);
+  }
+
+  /** A program of an organisation, which its head admits, answers for and invites. */
+  async #service({ id, head }: Led, from: string): Promise<void> {
+    const { person: responsible } = head;
+    const admitted = { organisation: id, name: 'Gestionale', responsible, from };
+    const service = await this.#gives(head, 'admitService', admitted);
+    const { appointments } = await this.client.query<{ appointments: Page }>(
+      'query ($of: ID) { appointments(person: $of) { edges { node { mandate } } } }',
+      { of: service },
+    );
+    const mandate = appointments.edges[0]?.node.mandate ?? '';
+    const { inviteToSignIn } = await this.client.query<{ inviteToSignIn: { path: string } }>(
+      `mutation ($mandate: ID!) { inviteToSignIn(input: { mandate: $mandate, days: 1 }) {
+        ... on SignInInvitation { path } } }`,
+      { mandate },
+      head,
+    );
+    this.server.trusts(await testIssuer());
+    const authorization = `Bearer ${await tokenOfProgram(service)}`;
+    const url = `${this.server.url}${inviteToSignIn.path}`;
+    const bound = await fetch(url, { method: 'POST', headers: { authorization } });
+    if (!bound.ok) throw new Error(`the program was not bound: ${await bound.text()}`);
+    this.#services.push(mandate as MandateRef);
   }
 
   /** A network beside the one below, led by another member of the one above. */
@@ -117,14 +155,25 @@ export class MatrixStage {
     return board;
   }
 
-  /** What lies in a body, as the golden samples of its events have it. */
+  /**
+   * What lies in a body, as the golden samples of its events have it: a confidential matter, which
+   * it is asked about in writing, and others.
+   */
   async #says(board: string): Promise<void> {
+    const matter = `decision-${board.slice(board.indexOf('-') + 1)}`;
+    const own: Readonly<Record<string, JsonObject>> = {
+      DecisionProposed: { board, confidential: true },
+      ProcedureOpened: { board, decision: matter },
+    };
     for (const [category, file, type] of long) {
       const samples = JSON.parse(readFileSync(`${SAMPLES}/${file}`, 'utf8')) as readonly Sample[];
       const sample = samples.find((one) => one.type === type);
       if (!sample) throw new Error(`there is no sample of ${type}`);
       const stream = `${category}-${board.slice(board.indexOf('-') + 1)}`;
-      await this.server.says(stream, { type, data: { ...sample.data, board } });
+      await this.server.says(stream, {
+        type,
+        data: { ...sample.data, ...(own[type] ?? { board }) },
+      });
     }
   }
 
@@ -137,10 +186,13 @@ export class MatrixStage {
     return answer.receipt.createdId ?? answer.id;
   }
 
-  /** Everything that anybody holds today. */
+  /** Everything that anybody holds today, programs included. */
   async mandates(): Promise<readonly Mandate[]> {
     const people = await this.oracle.people();
-    return (await Promise.all(people.map((person) => this.oracle.mandatesOf(person)))).flat();
+    const held = await Promise.all(people.map((person) => this.oracle.mandatesOf(person)));
+    const mandates = this.server.app.get(Mandates);
+    const services = await Promise.all(this.#services.map((ref) => mandates.find(ref)));
+    return [...held.flat(), ...services.filter((one) => one !== null)];
   }
 }
 
@@ -150,7 +202,18 @@ const rulebook = {
   ...{ tie: 'FALLS', recusedLeaveBase: true, noticeDays: 0, representation: [] },
 };
 
+type Led = Readonly<{ id: string; head: Acting }>;
+type Page = Readonly<{ edges: readonly { readonly node: { readonly mandate: string } }[] }>;
 type Sample = Readonly<{ type: string; data: JsonObject }>;
+
+/** Programs get their tokens from an issuer of their own, each as itself. */
+function tokensFor(url: string): Tokens {
+  const personas = new PersonaTokens(url);
+  return {
+    of: (who) => (who.startsWith('service-') ? tokenOfProgram(who) : personas.of(who)),
+    ofReader: () => personas.ofReader(),
+  };
+}
 
 function closable(store: EventStore, log: { readonly isClosed: () => boolean }): EventStore {
   return new Proxy(store, {

@@ -128,6 +128,31 @@ describe('the gateway', () => {
     expect(await codeOf(by())).toBe('accepted');
   });
 
+  it('X-12: answers whom policies keep out of what is not there for them as if it did not exist', async () => {
+    const begun = await gateway.send(begin, by(), { commandId: uuid(1) });
+    const target = begun.outcome === 'accepted' ? begun.receipt.stream : '';
+    const asked: string[] = [];
+    let isThere = false;
+    gateway.hides({
+      isThere: (object, { person }) => {
+        asked.push(`${object} ${person}`);
+        return Promise.resolve(isThere);
+      },
+    });
+    const note = { ...begin, type: 'Note', target };
+    const noted = () => gateway.send(note, by(), { commandId: uuid(2) });
+    const before = admitted;
+    admitted = { refusal: { rule: 'X-3', code: 'NotPermitted', it: '', en: '', details: {} } };
+    expect(await noted()).toMatchObject({ refusal: { code: 'Unknown', details: { id: target } } });
+    expect(asked).toStrictEqual([`${target} ${ana}`]);
+    expect(await codeOf(by(), { commandId: uuid(3) })).toBe('NotPermitted'); // Founds something.
+    isThere = true;
+    expect(await noted()).toMatchObject({ refusal: { code: 'NotPermitted' } });
+    admitted = before;
+    isThere = false;
+    expect(await noted()).toMatchObject({ outcome: 'accepted' });
+  });
+
   it('X-3: no mandate of an auditor reaches a handler, whatever the policies say', async () => {
     kind = 'auditor';
     expect(await codeOf(by())).toBe('AuditorsWriteNothing');

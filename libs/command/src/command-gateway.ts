@@ -13,11 +13,13 @@ import type { Answer, Envelope } from './envelope.js';
 import type { Admitted, Gatekeeper } from './gatekeeper.js';
 import type { Instance } from './instance.js';
 import { derivedId } from './instance.js';
+import { backdated, mandateRefusal, withoutGround } from './kept-out.js';
 import type { Mandates } from './mandates.js';
 import type { Mandate } from './mandates.js';
 import type { Aggregate, AnyEvent, Asked, CommandRequest } from './request.js';
 import type { Message, OnRefused, Sender } from './sender.js';
 import type { StoreTransactions } from './store-transactions.js';
+import type { Visibility } from './visibility.js';
 export type { Message, Sender } from './sender.js';
 
 /** What a sender may say beside the content of a command. */
@@ -60,6 +62,8 @@ interface Door {
   readonly request: RequestClass;
   readonly creates: readonly string[];
   readonly ofEffect: readonly string[];
+  /** It is there with what it is derived from. */
+  readonly derived: boolean;
   readonly discretion?: Discretion;
 }
 
@@ -72,6 +76,7 @@ export class CommandGateway {
   readonly #doors = new Map<string, Door>();
   readonly #underWay = new Map<string, Promise<void>>();
   #hashKey: Promise<string> | null = null;
+  #visibility: Visibility | null = null;
 
   constructor(
     private readonly parts: Readonly<{
@@ -93,13 +98,18 @@ export class CommandGateway {
 
   /** Called once by the module of each aggregate. */
   register<S, C extends Command<string, object>, E extends AnyEvent>(
-    { category, creates, ofEffect = [] }: Aggregate<S, C, E>,
+    { category, creates, ofEffect = [], derived = false }: Aggregate<S, C, E>,
     request: new (target: string, asked: Asked<C>, envelope: Envelope) => CommandRequest<C>,
     discretion?: Discretion,
   ): void {
     if (this.#doors.has(category)) throw new Error(`two handlers for the commands of ${category}`);
-    const door = { request: request as unknown as RequestClass, creates, ofEffect };
+    const door = { request: request as unknown as RequestClass, creates, ofEffect, derived };
     this.#doors.set(category, discretion ? { ...door, discretion } : door);
+  }
+
+  /** Called once by who knows what is there for whom; without it everything is there for everybody. */
+  hides(visibility: Visibility): void {
+    this.#visibility = visibility;
   }
 
   /** Whether a command founds what it is about. */
@@ -208,11 +218,23 @@ export class CommandGateway {
     );
   }
 
-  /** What a process says follows from an act that was guarded. */
+  /**
+   * What a process says follows from an act that was guarded. Whom guard or policies keep out is
+   * told so of what is there for them, and else that there is no such object (X-12).
+   */
   async #admitted(act: Act): Promise<Admitted> {
     const isPerson = act.sender.system !== true;
     const refusal = isPerson ? await this.parts.guard?.refusalOf(act) : null;
-    return refusal ? { refusal } : await this.parts.gatekeeper.admit(act);
+    const admitted = refusal ? { refusal } : await this.parts.gatekeeper.admit(act);
+    if (!isPerson || !('refusal' in admitted) || (await this.#isThere(act))) return admitted;
+    return { refusal: { ...commonRules.Unknown, details: { id: act.target } } };
+  }
+
+  /** Of what is founded there is nothing yet to be hidden. */
+  async #isThere({ message: { aggregate, target }, sender }: Act): Promise<boolean> {
+    const isDerived = this.#doors.get(aggregate)?.derived === true;
+    if (target === null || isDerived || !this.#visibility) return true;
+    return await this.#visibility.isThere(target, sender);
   }
 
   /** X-3 for what is no command of an aggregate: null where the mandate holds today. */
@@ -267,32 +289,4 @@ function distinct(basis: readonly Basis[]): readonly Basis[] {
 
 function only(discreet: Discreet | null): Readonly<{ data?: JsonObject }> {
   return discreet ? { data: discreet.data } : {};
-}
-
-/** X-3: the mandate is the actor's own and valid on the day of the act. */
-export function mandateRefusal(mandate: Mandate | null, today: LocalDate): Refusal | null {
-  if (!mandate) return { ...commonRules.MandateUnknown, details: {} };
-  // No handler is ever reached with such a mandate, whatever a policy says.
-  if (mandate.kind === 'auditor') return { ...commonRules.AuditorsWriteNothing, details: {} };
-  const { from, until } = mandate;
-  if (today < from) return { ...commonRules.MandateNotYetValid, details: { from } };
-  if (until !== null && today > until) return { ...commonRules.MandateLapsed, details: { until } };
-  return null;
-}
-
-/**
- * X-2: an effect dated back needs a reason and the act that authorises it. That of a timer which
- * fired late has both in the fact that set its date.
- */
-function backdated(about: Circumstances, today: LocalDate): Refusal | null {
-  const { effectiveOn, reason, authorisation } = about;
-  if (effectiveOn === undefined || effectiveOn >= today) return null;
-  if (reason !== undefined && authorisation !== undefined) return null;
-  return { ...commonRules.BackdatedWithoutGround, details: { effectiveOn } };
-}
-
-/** X-4: what has legal or financial effect has a reason and a document. */
-function withoutGround({ reason, documents = [] }: Circumstances): Refusal | null {
-  if (reason === undefined) return { ...commonRules.ReasonMissing, details: {} };
-  return documents.length > 0 ? null : { ...commonRules.DocumentMissing, details: {} };
 }

@@ -1,16 +1,17 @@
 import { Authorizer, Policies, Realm } from '@tavolo/access';
-import { Clock, Instance, Mandates } from '@tavolo/command';
+import { Clock, CommandGateway, Instance, Mandates } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
 import { Reading } from '@tavolo/graphql';
 import { PrivateStore } from '@tavolo/private-store';
 import { ReadModel } from '@tavolo/projection';
 import { Global, Module } from '@nestjs/common';
-import type { Provider } from '@nestjs/common';
+import type { OnModuleInit, Provider } from '@nestjs/common';
 import { commonReading } from './common.reading.js';
 import type { ReadingOf } from './declaration.js';
 import { PastReading } from './past-reading.js';
 import { PolicyReading } from './policy-reading.js';
 import { ReadingBook } from './reading-book.js';
+import { ReadingVisibility } from './reading-visibility.js';
 import { Openness, Readers } from './readers.js';
 import { Standings } from './standings.js';
 import { Traces } from './traces.js';
@@ -31,6 +32,7 @@ export function readingOf(declared: ReadingOf): Provider {
 type Held = [ReadModel, ReadingBook, Mandates, Realm, Clock, Instance];
 type Asked = [ReadModel, ReadingBook, Standings, Authorizer, Openness];
 type Past = [ReadModel, ReadingBook, Readers, Standings, Policies, Instance];
+type Seen = [ReadModel, ReadingBook, Readers, EventStore];
 type Read = [ReadModel, ReadingBook, Readers, EventStore, Traces];
 
 /** Who may read what: asked for everything that is read. Wants the stores and the policies. */
@@ -68,9 +70,24 @@ type Read = [ReadModel, ReadingBook, Readers, EventStore, Traces];
       useFactory: (...[readModel, book, readers, standings, policies, instance]: Past) =>
         new PastReading({ readModel, book, readers, standings, policies, instance }),
     },
+    {
+      provide: ReadingVisibility,
+      inject: [ReadModel, ReadingBook, Readers, EventStore],
+      useFactory: (...[readModel, book, readers, store]: Seen) =>
+        new ReadingVisibility({ readModel, book, readers, store }),
+    },
     readingOf(commonReading),
     { provide: Reading, useExisting: PolicyReading },
   ],
   exports: [PastReading, PolicyReading, Readers, Reading, ReadingBook],
 })
-export class ReadingModule {}
+export class ReadingModule implements OnModuleInit {
+  constructor(
+    private readonly gateway: CommandGateway,
+    private readonly visibility: ReadingVisibility,
+  ) {}
+
+  onModuleInit(): void {
+    this.gateway.hides(this.visibility);
+  }
+}
