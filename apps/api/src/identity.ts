@@ -1,5 +1,5 @@
 import { LoginAttempts, RelyingParty, SessionAuthenticator, Sessions } from '@tavolo/access';
-import { SignIn, TokenAuthenticator } from '@tavolo/access';
+import { SignIn, SureLogins, TokenAuthenticator } from '@tavolo/access';
 import type { Accounts, Authenticator, TokenVerifier } from '@tavolo/access';
 import type { KeptSessions, PrivateStore } from '@tavolo/private-store';
 import type { SessionSettings } from './session-settings.js';
@@ -19,14 +19,14 @@ export function identityOf({
   accounts,
   kept,
   privateStore,
-  settings: { limits, client, publicUrl },
+  settings: { limits, client, publicUrl, least },
   tokens,
 }: Parts): Identity {
   const sessions = new Sessions(kept, limits);
   const attempts = new LoginAttempts(privateStore);
   const bearers = new TokenAuthenticator(tokens, accounts);
   return {
-    authenticator: new SessionAuthenticator(bearers, sessions, publicUrl),
-    signIn: new SignIn({ accounts, attempts, party: new RelyingParty(client), sessions }),
+    authenticator: new SureLogins(new SessionAuthenticator(bearers, sessions, publicUrl), least),
+    signIn: new SignIn({ accounts, attempts, party: new RelyingParty(client), sessions, least }),
   };
 }

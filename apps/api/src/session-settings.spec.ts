@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,9 @@ const url = { TAVOLO_URL: 'https://tavolo.example.org' };
 describe('the settings of sessions', () => {
   it('sign nobody in with a browser unless told, and end after half an hour and half a day', () => {
     const limits = { idleMs: 1_800_000, absoluteMs: 43_200_000 };
-    expect(sessionsFrom({}, issuer)).toStrictEqual({ limits, publicUrl: null, client: null });
+    expect(sessionsFrom({}, issuer)).toStrictEqual({
+      ...{ limits, publicUrl: null, client: null, least: 'none' },
+    });
   });
 
   it('name the client of the issuer, its secret from a file', () => {
@@ -31,6 +34,27 @@ describe('the settings of sessions', () => {
       algorithm: 'RS256',
     });
     expect(sessionsFrom({ ...url, TAVOLO_CLIENT_ID: 'tavolo' }, issuer).client?.secret).toBeNull();
+  });
+
+  it('name its key in place of a secret', () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    const env = { ...url, TAVOLO_CLIENT_ID: 'tavolo', TAVOLO_CLIENT_KEY_FILE: file(pem) };
+    expect(sessionsFrom(env, issuer).client).toMatchObject({ secret: null, key: pem });
+    const both = { ...env, TAVOLO_CLIENT_SECRET_FILE: file('secret\n') };
+    expect(() => sessionsFrom(both, issuer)).toThrow('are both set');
+    const { privateKey: weak } = generateKeyPairSync('rsa', { modulusLength: 1_024 });
+    const short = file(String(weak.export({ type: 'pkcs8', format: 'pem' })));
+    expect(() => sessionsFrom({ ...env, TAVOLO_CLIENT_KEY_FILE: short }, issuer)).toThrow(
+      'no key that is used here',
+    );
+  });
+
+  it('name the lowest level of a login', () => {
+    expect(sessionsFrom({ TAVOLO_LOGIN_LEVEL: 'substantial' }, issuer).least).toBe('substantial');
+    expect(() => sessionsFrom({ TAVOLO_LOGIN_LEVEL: 'mfa' }, issuer)).toThrow(
+      'TAVOLO_LOGIN_LEVEL is mfa',
+    );
   });
 
   it.each([
@@ -43,6 +67,7 @@ describe('the settings of sessions', () => {
     [{ TAVOLO_SESSION_HOURS: '169' }, 'from 1 to 168'],
     [{ ...url, TAVOLO_CLIENT_ID: 'a', TAVOLO_CLIENT_SECRET_FILE: '/none' }, 'cannot be read'],
     [{ ...url, TAVOLO_CLIENT_ID: 'a', TAVOLO_CLIENT_SECRET_FILE: file(' ') }, 'which is empty'],
+    [{ ...url, TAVOLO_CLIENT_ID: 'a', TAVOLO_CLIENT_KEY_FILE: '/none' }, 'no key that is used'],
   ])('say of %j what to write instead', (env, sentence) => {
     expect(() => sessionsFrom(env, issuer)).toThrow(sentence);
   });

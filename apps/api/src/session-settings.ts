@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { ClientOfIssuer, SessionLimits, TrustedIssuer } from '@tavolo/access';
+import { assurances, signatureOf } from '@tavolo/access';
+import type { Assurance, ClientOfIssuer, SessionLimits, TrustedIssuer } from '@tavolo/access';
 import { BadConfig } from './bad-config.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
@@ -13,6 +14,8 @@ export type SessionSettings = Readonly<{
   publicUrl: URL | null;
   /** What this server is to its issuer; null where browsers cannot sign in, and in a demo. */
   client: ClientOfIssuer | null;
+  /** The lowest level of a login that is let in at all. */
+  least: Assurance;
 }>;
 
 /** @throws BadConfig */
@@ -29,11 +32,12 @@ export function sessionsFrom(
     },
     publicUrl,
     client: issuer && clientFrom(env, issuer, publicUrl),
+    least: leastFrom(env.TAVOLO_LOGIN_LEVEL ?? 'none'),
   };
 }
 
 function clientFrom(
-  { TAVOLO_CLIENT_ID: clientId, TAVOLO_CLIENT_SECRET_FILE: file }: NodeJS.ProcessEnv,
+  { TAVOLO_CLIENT_ID: clientId, ...env }: NodeJS.ProcessEnv,
   { issuer, algorithms: [algorithm = 'RS256'], claims }: TrustedIssuer,
   publicUrl: URL | null,
 ): ClientOfIssuer | null {
@@ -43,7 +47,35 @@ function clientFrom(
       'TAVOLO_CLIENT_ID is set and TAVOLO_URL is not: write the address at which browsers know this server, such as https://tavolo.example.org; the issuer sends them back to <address>/session/callback.',
     );
   }
-  return { ...{ issuer, clientId, algorithm, claims }, secret: secretFrom(file) };
+  const { TAVOLO_CLIENT_SECRET_FILE: secretFile, TAVOLO_CLIENT_KEY_FILE: keyFile } = env;
+  if (secretFile !== undefined && keyFile !== undefined) {
+    throw new BadConfig(
+      'TAVOLO_CLIENT_SECRET_FILE and TAVOLO_CLIENT_KEY_FILE are both set: leave the secret out, a key is the better proof.',
+    );
+  }
+  const known = { issuer, clientId, algorithm, claims };
+  if (keyFile !== undefined) return { ...known, secret: null, key: keyFrom(keyFile) };
+  return { ...known, secret: secretFrom(secretFile) };
+}
+
+/** Looked at before anybody signs in: a key that is of no use is said at the start. */
+function keyFrom(file: string): string {
+  try {
+    const pem = readFileSync(file, 'utf8');
+    signatureOf(pem);
+    return pem;
+  } catch (error) {
+    throw new BadConfig(
+      `TAVOLO_CLIENT_KEY_FILE is ${file}, which holds no key that is used here: write a private key in PEM (PKCS #8) into it, of Ed25519, P-256 or RSA of 2048 bits and more.`,
+      { cause: error },
+    );
+  }
+}
+
+function leastFrom(level: string): Assurance {
+  const known = assurances.find((one) => one === level);
+  if (known !== undefined) return known;
+  throw new BadConfig(`TAVOLO_LOGIN_LEVEL is ${level}: write one of ${assurances.join(', ')}.`);
 }
 
 /** In a file, for the environment is handed on to every program that this one starts. */

@@ -21,6 +21,10 @@ export class TestIssuer {
   fetches = 0;
   /** What it says of itself beside what is true. */
   said: Readonly<Record<string, unknown>> = {};
+  /** What was sent for codes, one after another. */
+  readonly forms: URLSearchParams[] = [];
+  /** The `Authorization` that went with it. */
+  readonly proofs: (string | undefined)[] = [];
   /** The ID token that it gives for the next code. */
   idToken = '';
 
@@ -34,7 +38,14 @@ export class TestIssuer {
       const jwk = { ...(await exportJWK(publicKey)), kid: `key-${String(index)}`, alg: 'ES256' };
       issuer.#keys.push({ jwk, privateKey });
     }
-    server.on('request', ({ url = '' }, response) => {
+    server.on('request', (request, response) => {
+      const { url = '' } = request;
+      if (url === '/token') {
+        issuer.proofs.push(request.headers.authorization);
+        request.on('data', (bytes: Buffer) =>
+          issuer.forms.push(new URLSearchParams(String(bytes))),
+        );
+      }
       if (url.startsWith('/keys-moved')) {
         response.writeHead(302, { location: `${issuer.url}/keys` }).end();
         return;

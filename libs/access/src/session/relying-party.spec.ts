@@ -1,4 +1,6 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { jwtVerify } from 'jose';
 import { TestIssuer } from '../../test/issuer.js';
 import type { Said } from '../../test/issuer.js';
 import { plainClaims } from '../identity/claim-mapping.js';
@@ -78,5 +80,56 @@ describe('an issuer', () => {
       claims: plainClaims,
     });
     expect(await cameBack({})).toMatchObject({ subject: 'ada' });
+  });
+});
+
+describe('how the server shows its issuer who it is', () => {
+  it.each([
+    ['ES256', () => generateKeyPairSync('ec', { namedCurve: 'P-256' })],
+    ['Ed25519', () => generateKeyPairSync('ed25519')],
+    ['PS256', () => generateKeyPairSync('rsa', { modulusLength: 2_048 })],
+  ])('is a proof of a minute, signed for that login alone: %s', async (algorithm, made) => {
+    const key = String(made().privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    const client = { issuer: issuer.url, clientId: CLIENT, secret: null, algorithm: 'ES256' };
+    party = new RelyingParty({ ...client, key, claims: plainClaims });
+    await cameBack({});
+    await cameBack({});
+    expect(issuer.proofs).toStrictEqual([undefined, undefined]);
+    const proofs = issuer.forms.map((form) => form.get('client_assertion') ?? '');
+    const read = await Promise.all(
+      proofs.map((proof) =>
+        jwtVerify(proof, createPublicKey(key), {
+          ...{ algorithms: [algorithm], issuer: CLIENT, subject: CLIENT, audience: issuer.url },
+          maxTokenAge: 60,
+        }),
+      ),
+    );
+    const [one, other] = read.map(({ payload }) => payload);
+    expect(one?.jti).not.toBe(other?.jti);
+    expect((one?.exp ?? Infinity) - (one?.iat ?? 0)).toBeLessThanOrEqual(60);
+  });
+
+  it('is a secret where it has one, and no key', async () => {
+    const client = { issuer: issuer.url, clientId: CLIENT, algorithm: 'ES256' };
+    party = new RelyingParty({ ...client, secret: 'geheim', claims: plainClaims });
+    await cameBack({});
+    expect(issuer.proofs[0]).toMatch(/^Basic /u);
+    expect(issuer.forms[0]?.has('client_assertion')).toBe(false);
+  });
+});
+
+describe('the level that a server asks of everybody', () => {
+  it('is asked of the issuer with every login, and a higher one where an act needs it', async () => {
+    const claims = { ...plainClaims, assurances: { two: 'substantial', three: 'high' } } as const;
+    const client = { issuer: issuer.url, clientId: CLIENT, secret: null, algorithm: 'ES256' };
+    party = new RelyingParty({ ...client, claims });
+    const asked = async (more: object) => {
+      const { url } = await party.begin(HOME, { ...ASKED, ...more });
+      return url.searchParams.get('acr_values');
+    };
+    expect(await asked({ least: 'substantial' })).toBe('two three');
+    expect(await asked({ least: 'substantial', stepUp: 'high' })).toBe('three');
+    expect(await asked({ least: 'high', stepUp: 'low' })).toBe('three');
+    expect(await asked({})).toBeNull();
   });
 });

@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
+import { importPKCS8 } from 'jose';
 import * as oidc from 'openid-client';
 import type { Assurance, ClaimMapping, Credential } from '../identity/claim-mapping.js';
 import { credentialOf, isAtLeast } from '../identity/claim-mapping.js';
@@ -7,8 +9,13 @@ import { IdentityUnavailable } from '../identity/token-verifier.js';
 export type ClientOfIssuer = Readonly<{
   issuer: string;
   clientId: string;
-  /** Null for a client that proves itself by PKCE alone. */
+  /** Null for a client that proves itself by PKCE alone, or by its key. */
   secret: string | null;
+  /**
+   * A private key in PEM (PKCS #8), of which the issuer has the public half: with it the server
+   * signs a new proof for each login (RFC 7523), and no secret is ever sent. In place of `secret`.
+   */
+  key?: string;
   /** With which the issuer signs its ID tokens. */
   algorithm: string;
   claims: ClaimMapping;
@@ -27,6 +34,8 @@ export type Attempt = Readonly<{
 /** How the person is to prove who they are. */
 type Asked = Readonly<{
   stepUp: Assurance | null;
+  /** The lowest level that is let in at all. */
+  least?: Assurance;
   /** The oldest proof that is good. */
   maxAgeS: number;
   /** By a login that is chosen now, whatever the issuer remembers. */
@@ -40,6 +49,7 @@ export class LoginFailed extends Error {}
 export class LoginTooLow extends Error {}
 
 const TIMEOUT_S = 3;
+const RSA_BITS_MIN = 2_048;
 const PAUSE_AFTER_FAILURE_MS = 2_000;
 /** A proof that is asked for anew is at most this old when it comes back. */
 const FRESH_S = 60;
@@ -79,7 +89,7 @@ export class RelyingParty {
   /** Where to send the browser. @throws IdentityUnavailable */
   async begin(
     redirectUri: string,
-    { stepUp, maxAgeS, isAnew }: Asked,
+    { stepUp, least = 'low', maxAgeS, isAnew }: Asked,
   ): Promise<{ readonly url: URL; readonly attempt: Attempt }> {
     const [configuration, { claims }] = await this.#ready();
     const attempt = {
@@ -88,7 +98,7 @@ export class RelyingParty {
       ...(stepUp && { stepUp }),
     };
     const challenge = await oidc.calculatePKCECodeChallenge(attempt.verifier);
-    const levels = stepUp ? levelsFrom(claims, stepUp) : '';
+    const levels = levelsAsked(claims, stepUp, least);
     const url = oidc.buildAuthorizationUrl(configuration, {
       ...{ scope: 'openid', redirect_uri: redirectUri, state: attempt.state, nonce: attempt.nonce },
       ...{ code_challenge: challenge, code_challenge_method: 'S256' },
@@ -163,13 +173,13 @@ function isPlain({ issuer }: ClientOfIssuer): boolean {
   return issuer.startsWith('http:');
 }
 
-function discovered(client: ClientOfIssuer): Promise<oidc.Configuration> {
-  const { issuer, clientId, secret, algorithm } = client;
-  return oidc.discovery(
+async function discovered(client: ClientOfIssuer): Promise<oidc.Configuration> {
+  const { issuer, clientId, algorithm } = client;
+  return await oidc.discovery(
     new URL(issuer),
     clientId,
     { id_token_signed_response_alg: algorithm },
-    secret === null ? oidc.None() : oidc.ClientSecretBasic(secret),
+    await proofOf(client),
     {
       timeout: TIMEOUT_S,
       execute: [oidc.enableNonRepudiationChecks, ...(isPlain(client) ? [insecure] : [])],
@@ -177,9 +187,30 @@ function discovered(client: ClientOfIssuer): Promise<oidc.Configuration> {
   );
 }
 
+/** How the server shows its issuer who it is. */
+async function proofOf({ secret, key }: ClientOfIssuer): Promise<oidc.ClientAuth> {
+  if (key === undefined) return secret === null ? oidc.None() : oidc.ClientSecretBasic(secret);
+  return oidc.PrivateKeyJwt(await importPKCS8(key, signatureOf(key)));
+}
+
+/** What a key signs with. @throws Error for one that cannot be used, or that is weak */
+export function signatureOf(pem: string): 'EdDSA' | 'ES256' | 'PS256' {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = createPrivateKey(pem);
+  if (type === 'ed25519') return 'EdDSA';
+  if (type === 'ec' && details?.namedCurve === 'prime256v1') return 'ES256';
+  if (type === 'rsa' && (details?.modulusLength ?? 0) >= RSA_BITS_MIN) return 'PS256';
+  throw new Error('the key is of no kind that is used here');
+}
+
 /** Its library warns of what plain HTTP means elsewhere. */
 // eslint-disable-next-line @typescript-eslint/no-deprecated
 const insecure = oidc.allowInsecureRequests;
+
+/** The higher of the two; empty where nothing but any login is asked for. */
+function levelsAsked(claims: ClaimMapping, stepUp: Assurance | null, least: Assurance): string {
+  const asked = stepUp && isAtLeast(stepUp, least) ? stepUp : least;
+  return stepUp || isAtLeast(asked, 'substantial') ? levelsFrom(claims, asked) : '';
+}
 
 /** What the issuer calls this level and those above it, the lowest first. */
 function levelsFrom({ assurances }: ClaimMapping, asked: Assurance): string {

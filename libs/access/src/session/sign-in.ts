@@ -2,9 +2,10 @@ import type { KeptSession } from '@tavolo/private-store';
 import type { Accounts } from '../identity/accounts.js';
 import { authOf, NobodyHere } from '../identity/authenticator.js';
 import type { PersonRef } from '@tavolo/kernel';
+import { isAtLeast } from '../identity/claim-mapping.js';
 import type { Assurance, Credential } from '../identity/claim-mapping.js';
 import type { LoginAttempts } from './login-attempts.js';
-import { LoginFailed } from './relying-party.js';
+import { LoginFailed, LoginTooLow } from './relying-party.js';
 import type { RelyingParty } from './relying-party.js';
 import type { Sessions } from './sessions.js';
 
@@ -38,6 +39,8 @@ export class SignIn {
       attempts: LoginAttempts;
       party: RelyingParty;
       sessions: Sessions;
+      /** The lowest level that is let in at all. */
+      least: Assurance;
     }>,
   ) {}
 
@@ -48,10 +51,10 @@ export class SignIn {
     stepUp,
     invitation,
   }: Going): Promise<{ url: URL; sealed: string }> {
-    const { attempts, party, sessions } = this.parts;
+    const { attempts, party, sessions, least } = this.parts;
     const maxAgeS = sessions.limits.absoluteMs / 1_000;
     const { url, attempt } = await party.begin(redirectUri, {
-      ...{ stepUp, maxAgeS },
+      ...{ stepUp, least, maxAgeS },
       isAnew: invitation !== null,
     });
     const through = invitation === null ? {} : { invitation };
@@ -70,10 +73,13 @@ export class SignIn {
     readonly session: KeptSession;
     readonly returnTo: string;
   }> {
-    const { accounts, attempts, party, sessions } = this.parts;
+    const { accounts, attempts, party, sessions, least } = this.parts;
     const underWay = await attempts.open(sealed);
     if (!underWay) throw new LoginFailed('no login is under way in this browser');
     const credential = await party.finish(search, underWay.attempt);
+    if (!isAtLeast(credential.assurance, least)) {
+      throw new LoginTooLow('the login is of a lower level than this server asks for');
+    }
     const { invitation } = underWay;
     const person =
       invitation === undefined
