@@ -99,7 +99,7 @@ module.exports = {
       severity: 'error',
       comment:
         'ADR-0005: a thread of projections starts with each server; Nest would be most of it.',
-      from: { path: '^apps/api/src/projection[.]worker[.]ts$' },
+      from: { path: '^apps/api/src/stores/projection[.]worker[.]ts$' },
       to: { path: '(^|/)node_modules/(@nestjs|graphql|rxjs)/', reachable: true },
     },
     {

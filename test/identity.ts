@@ -3,8 +3,8 @@ import type { TrustedIssuer } from '@tavolo/access';
 import { MemorySessions } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { identityOf } from '../apps/api/src/identity.js';
-import { sessionsFrom } from '../apps/api/src/session-settings.js';
+import { identityOf } from '../apps/api/src/sign-in/identity.js';
+import { sessionsFrom } from '../apps/api/src/config/session-settings.js';
 
 /** As sure as the bodies of the house ask for. */
 const claims = { ...plainClaims, assuranceWithout: 'substantial' } as const;

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { TokenVerifier } from '@tavolo/access';
 import { exportJWK, generateKeyPair } from 'jose';
-import { demoClaims } from '../apps/api/src/demo-issuer.js';
+import { demoClaims } from '../apps/api/src/demo/demo-issuer.js';
 import { AUDIENCE, demoProvider } from '../apps/demo-issuer/src/provider.js';
 
 /** The issuer of the demo in this process, for a server in this process that walks through time. */

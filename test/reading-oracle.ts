@@ -9,7 +9,7 @@ import { alone, ReadingBook } from '@tavolo/reading';
 import { capacityTable } from '@tavolo/waiting';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { plainlyAllowed } from '../libs/access/test/plain-rules.js';
-import { projections } from '../apps/api/src/projections.js';
+import { projections } from '../apps/api/src/stores/projections.js';
 
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 

@@ -4,7 +4,7 @@ import type { Acting, BoardFacts, NetworkLeadFacts } from '@tavolo/demo';
 import { Reading } from '@tavolo/graphql';
 import type { RequestContext } from '@tavolo/graphql';
 import type { PersonRef } from '@tavolo/kernel';
-import { projections } from '../../apps/api/src/projections.js';
+import { projections } from '../../apps/api/src/stores/projections.js';
 import { ReadingOracle } from '../reading-oracle.js';
 import type { Row } from '../reading-oracle.js';
 import { WalkedServer } from '../walked-server.js';

@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { isListType, isNonNullType, isObjectType } from 'graphql';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
-import { projections } from '../../apps/api/src/projections.js';
+import { projections } from '../../apps/api/src/stores/projections.js';
 import { memoryServer } from '../memory-server.js';
 
 /** What carries objects and is none: pages, answers to commands, the roots. */

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { concerns, moves } from '@tavolo/waiting';
 import type { AnyPart, State } from '@tavolo/waiting';
-import { projections, waitingParts } from '../../apps/api/src/projections.js';
+import { projections, waitingParts } from '../../apps/api/src/stores/projections.js';
 
 const README = new URL('../../libs/waiting/README.md', import.meta.url);
 const BEGIN = '<!-- states: npm run waiting writes what follows -->\n';

@@ -15,7 +15,7 @@ function queriesIn(file: string): readonly string[] {
 describe('what a reader is told to ask', () => {
   it.each([
     ['README.md', 2],
-    ['apps/api/src/demo.ts', 4],
+    ['apps/api/src/demo/demo.ts', 4],
   ])('in %s fits the schema', (file, atLeast) => {
     const queries = queriesIn(file);
     expect(queries.length).toBeGreaterThanOrEqual(atLeast);

@@ -19,15 +19,15 @@ import type { Door } from './door/door.js';
 import { SocketDriver } from './door/socket-driver.js';
 import type { Rates } from './door/rates.js';
 import type { TrustedDocuments } from './door/trusted-documents.js';
-import { ErrorFilter } from './error.filter.js';
+import { ErrorFilter } from './door/error.filter.js';
 import { graphqlOptions } from './graphql/options.js';
 import { RequestContexts } from './graphql/request-contexts.js';
 import { validation } from './graphql/validation.js';
 import type { Journal } from './journal/journal.js';
 import type { Metrics } from './operations/metrics.js';
-import { SessionSockets } from './session-sockets.js';
-import { StoresModule } from './stores.module.js';
-import type { Stores } from './stores.js';
+import { SessionSockets } from './sign-in/session-sockets.js';
+import { StoresModule } from './stores/stores.module.js';
+import type { Stores } from './stores/stores.js';
 
 type Injected = [
   ...[RequestContexts, GraphQLSchemaHost, SessionSockets],

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { BadPolicies } from '@tavolo/access';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { BadConfig, configFrom, unusableAddressOf } from './config.js';
-import type { Config } from './config.js';
-import { UnusableData } from './unusable-data.js';
+import { BadConfig, configFrom, unusableAddressOf } from './config/config.js';
+import type { Config } from './config/config.js';
+import { UnusableData } from './stores/unusable-data.js';
 
 /** The first that asks before it upgrades to a WebSocket: the guard of the door rests on it. */
 const MINIMUM_NODE = '24.9.0';
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   }
   const config = configFrom(process.env, process.argv.slice(2));
   // Loaded as they are needed: what cannot be used is said before the rest of the server is read.
-  const { openStores } = await import('./stores.js');
+  const { openStores } = await import('./stores/stores.js');
   const stores = await openStores(config);
   const { createServer } = await import('./server.js');
   const { Journal } = await import('./journal/journal.js');
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const app = await createServer(config, stores, journal);
   app.enableShutdownHooks();
   await listen(app, config);
-  const { loopbackUrlOf, signInDemo } = await import('./demo-issuer.js');
+  const { loopbackUrlOf, signInDemo } = await import('./demo/demo-issuer.js');
   const url = await loopbackUrlOf(app);
   if (config.demo) await signInDemo({ app, stores, config });
   const started = `Tavolo on ${url}/graphql (Node ${process.version}, data in ${config.dataFolder})`;
@@ -41,7 +41,7 @@ async function demonstrate(
   url: string,
   dataFolder: string,
 ): Promise<void> {
-  const { DemoCutOff, loadDemo } = await import('./demo.js');
+  const { DemoCutOff, loadDemo } = await import('./demo/demo.js');
   try {
     await loadDemo(url, dataFolder);
   } catch (error) {

@@ -6,7 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { printSchema } from 'graphql';
 import { AppModule } from './app.module.js';
-import type { Config } from './config.js';
+import type { Config } from './config/config.js';
 import { limits } from './door/limits.js';
 import { OncePerRequest } from './door/once-per-request.js';
 import { Rates } from './door/rates.js';
@@ -18,11 +18,11 @@ import { serveHttp } from './http.js';
 import { Journal } from './journal/journal.js';
 import { JournalledLogins } from './journal/journalled-logins.js';
 import { PartLines } from './journal/part-lines.js';
-import { upgradesFor } from './loopback.js';
+import { upgradesFor } from './door/loopback.js';
 import { Metrics } from './operations/metrics.js';
-import { serveRehearsals } from './rehearsals.js';
-import { openStores } from './stores.js';
-import type { Stores } from './stores.js';
+import { serveRehearsals } from './rehearsals/rehearsals.js';
+import { openStores } from './stores/stores.js';
+import type { Stores } from './stores/stores.js';
 
 /**
  * The whole server, ready to listen. Its stores are opened first: what cannot be used is said

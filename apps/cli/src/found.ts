@@ -5,9 +5,9 @@ import { isTrustworthyAddress, readPolicies } from '@tavolo/access';
 import { SystemClock } from '@tavolo/command';
 import { StoreInUse, StoreUnavailable, UnusableStore } from '@tavolo/event-store';
 import { SqlitePrivateStore, UnusablePrivateStore } from '@tavolo/private-store';
-import { BadConfig } from '../../api/src/bad-config.js';
-import { logSettingsOf, openLog } from '../../api/src/log-settings.js';
-import { checkRetention } from '../../api/src/retention-mark.js';
+import { BadConfig } from '../../api/src/config/bad-config.js';
+import { logSettingsOf, openLog } from '../../api/src/config/log-settings.js';
+import { checkRetention } from '../../api/src/stores/retention-mark.js';
 import { badOption, exits, Problem } from './problem.js';
 
 /** An instance that is to be, and who is to administer it. */

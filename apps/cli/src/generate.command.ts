@@ -26,7 +26,7 @@ export class GenerateCommand extends TavoloCommand {
   override async run(_words: string[], options: GenerateOptions): Promise<void> {
     const sizes = sized(options);
     // The server comes with it: other commands need not wait for it to load.
-    const { generateInto, UnusableData } = await import('../../api/src/generation.js');
+    const { generateInto, UnusableData } = await import('../../api/src/generation/generation.js');
     const meter = meterOf('commands');
     let isCancelled = false;
     const cancel = () => (isCancelled = true);

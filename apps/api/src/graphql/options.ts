@@ -12,7 +12,7 @@ import type { TrustedDocuments } from '../door/trusted-documents.js';
 import type { Journal } from '../journal/journal.js';
 import { answerPlugin } from './answer.plugin.js';
 import { mask } from './errors.js';
-import type { SessionSockets } from '../session-sockets.js';
+import type { SessionSockets } from '../sign-in/session-sockets.js';
 import type { RequestContexts } from './request-contexts.js';
 import { subscriptionsOf } from './subscriptions.js';
 

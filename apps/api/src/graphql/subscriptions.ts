@@ -15,7 +15,7 @@ import type { TrustedDocuments } from '../door/trusted-documents.js';
 import { Sockets } from '../door/sockets.js';
 import type { Socket } from '../door/sockets.js';
 import { extensionsOf } from './answer.plugin.js';
-import type { SessionSockets } from '../session-sockets.js';
+import type { SessionSockets } from '../sign-in/session-sockets.js';
 import { mask } from './errors.js';
 import type { Journal } from '../journal/journal.js';
 import { inLanguage } from './language.js';

@@ -4,7 +4,7 @@ import { NotYet, RebuildCancelled, RebuildRunning } from '@tavolo/projection';
 import type { Comparison, RebuildProgress, Rebuilt, RunnerState } from '@tavolo/projection';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../graphql/request-contexts.js';
-import type { Stores } from '../stores.js';
+import type { Stores } from '../stores/stores.js';
 import { inTime } from './in-time.js';
 import type { Metrics } from './metrics.js';
 import { stateOfWork } from './state-of-work.js';

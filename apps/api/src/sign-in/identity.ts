@@ -2,7 +2,7 @@ import { LoginAttempts, RelyingParty, SessionAuthenticator, Sessions } from '@ta
 import { SignIn, SureLogins, TokenAuthenticator } from '@tavolo/access';
 import type { Accounts, Authenticator, TokenVerifier } from '@tavolo/access';
 import type { KeptSessions, PrivateStore } from '@tavolo/private-store';
-import type { SessionSettings } from './session-settings.js';
+import type { SessionSettings } from '../config/session-settings.js';
 
 type Parts = Readonly<{
   accounts: Accounts;

@@ -9,10 +9,10 @@ import { CommandSender, Processes, RehearsedProcesses } from '@tavolo/process';
 import { Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
-import { loginRefusal } from './document-refusals.js';
-import { localeOf, RequestContexts } from './graphql/request-contexts.js';
+import { loginRefusal } from '../documents/document-refusals.js';
+import { localeOf, RequestContexts } from '../graphql/request-contexts.js';
 import { suppose } from './rehearsing-private-store.js';
-import type { Stores } from './stores.js';
+import type { Stores } from '../stores/stores.js';
 
 /** What may be rehearsed, and the object that each shows: the commands that imports give. */
 const rehearsable: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerOptions } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { localeOf } from './graphql/request-contexts.js';
+import { localeOf } from '../graphql/request-contexts.js';
 
 const NAMES = String.raw`127\.0\.0\.1|localhost|\[::1\]`;
 const HOST = new RegExp(`^(?:${NAMES})(?::\\d{1,5})?$`, 'i');

@@ -11,11 +11,11 @@ import type { BallotBoxes, KeptSessions, PrivateStore } from '@tavolo/private-st
 import { startProjections, threadWriter } from '@tavolo/projection';
 import type { Projections } from '@tavolo/projection';
 import { openBound } from './bound-private-store.js';
-import type { Config } from './config.js';
-import { DemoClock, walkToNewest } from './demo-clock.js';
-import { isDemoLoaded, STORY_BEGINS } from './demo.js';
-import { identityOf } from './identity.js';
-import { openLog } from './log-settings.js';
+import type { Config } from '../config/config.js';
+import { DemoClock, walkToNewest } from '../demo/demo-clock.js';
+import { isDemoLoaded, STORY_BEGINS } from '../demo/demo.js';
+import { identityOf } from '../sign-in/identity.js';
+import { openLog } from '../config/log-settings.js';
 import { checkRetention } from './retention-mark.js';
 import { checkWritable, unusableDataOf } from './unusable-data.js';
 

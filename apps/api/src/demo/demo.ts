@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadLabImpact } from '@tavolo/demo';
 import type { Instant } from '@tavolo/kernel';
-import { commandOf, generatedIn } from './generated.js';
+import { commandOf, generatedIn } from '../generation/generated.js';
 
 /** The first working day of the year of the first call. */
 export const STORY_BEGINS = '2016-01-04T08:00:00.000Z' as Instant;

@@ -3,7 +3,7 @@ import type { EventStore } from '@tavolo/event-store';
 import { BadForm, instantFrom } from '@tavolo/graphql';
 import type { Instant } from '@tavolo/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { localeOf } from './graphql/request-contexts.js';
+import { localeOf } from '../graphql/request-contexts.js';
 
 /**
  * The clock of a demo: while the demo is loaded it stands where the story is, and walks

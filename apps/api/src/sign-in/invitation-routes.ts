@@ -4,7 +4,7 @@ import type { PersonRef } from '@tavolo/kernel';
 import { sentencesOf } from '@tavolo/kernel';
 import type { PrivateStore } from '@tavolo/private-store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { localeOf } from './graphql/request-contexts.js';
+import { localeOf } from '../graphql/request-contexts.js';
 import { sentencePage } from './sentence-page.js';
 
 /** What the routes of an invitation work with. */

@@ -18,17 +18,17 @@ import type {
   DynamicModule,
   OnApplicationBootstrap,
 } from '@nestjs/common';
-import { DemoClock } from './demo-clock.js';
-import type { Door } from './door/door.js';
-import { currentRequest } from './door/request-ids.js';
+import { DemoClock } from '../demo/demo-clock.js';
+import type { Door } from '../door/door.js';
+import { currentRequest } from '../door/request-ids.js';
 import { FileCheckpoints } from './file-checkpoints.js';
 import { GatewaySender } from './gateway-sender.js';
-import { RequestContexts } from './graphql/request-contexts.js';
-import type { Journal } from './journal/journal.js';
-import type { Metrics } from './operations/metrics.js';
+import { RequestContexts } from '../graphql/request-contexts.js';
+import type { Journal } from '../journal/journal.js';
+import type { Metrics } from '../operations/metrics.js';
 import { ReadModelCommandIndex } from './read-model-command-index.js';
-import { rehearsing } from './rehearsing-private-store.js';
-import { SessionSockets } from './session-sockets.js';
+import { rehearsing } from '../rehearsals/rehearsing-private-store.js';
+import { SessionSockets } from '../sign-in/session-sockets.js';
 import { closeStores } from './stores.js';
 import type { Stores } from './stores.js';
 

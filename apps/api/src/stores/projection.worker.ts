@@ -1,6 +1,6 @@
 import type { OpenProjectionWork } from '@tavolo/projection';
-import { logReaderOf } from './log-settings.js';
-import type { LogSettings } from './log-settings.js';
+import { logReaderOf } from '../config/log-settings.js';
+import type { LogSettings } from '../config/log-settings.js';
 import { projections } from './projections.js';
 
 /** In the worker thread: the log read beside its writer, and every projection. */

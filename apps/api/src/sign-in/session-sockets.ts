@@ -1,7 +1,7 @@
 import { cookieOf, SESSION_COOKIE } from '@tavolo/access';
 import type { Sessions } from '@tavolo/access';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import type { Connection } from './graphql/request-contexts.js';
+import type { Connection } from '../graphql/request-contexts.js';
 
 /** What is asked of a WebSocket here. */
 type Socket = Readonly<{

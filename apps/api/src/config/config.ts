@@ -2,8 +2,8 @@ import type { TrustedIssuer } from '@tavolo/access';
 import { SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
 import { BadConfig } from './bad-config.js';
-import { doorOf } from './door/door.js';
-import type { Door } from './door/door.js';
+import { doorOf } from '../door/door.js';
+import type { Door } from '../door/door.js';
 import { issuerFrom } from './identity-settings.js';
 import { logSettingsOf } from './log-settings.js';
 import type { LogSettings } from './log-settings.js';
@@ -13,7 +13,7 @@ import type { SessionSettings } from './session-settings.js';
 export { BadConfig } from './bad-config.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-const BUILT_DOCUMENTS = new URL('../../../trusted-documents.json', import.meta.url);
+const BUILT_DOCUMENTS = new URL('../../../../trusted-documents.json', import.meta.url);
 const PORT_MAX = 65_535;
 
 export interface Config {

@@ -1,6 +1,6 @@
 import type { Asking, Authenticator } from '@tavolo/access';
 import { allowedTypes } from './document-types.js';
-import { loginProblem } from './graphql/errors.js';
+import { loginProblem } from '../graphql/errors.js';
 
 /** Why a document is not taken or not given, in both languages, with its HTTP status. */
 export class DocumentRefused extends Error {

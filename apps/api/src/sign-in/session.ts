@@ -2,12 +2,12 @@ import { assurances, cookie, cookieOf, CrossSite, isOfOwnPage } from '@tavolo/ac
 import { LOGIN_COOKIE, noCookie, SESSION_COOKIE } from '@tavolo/access';
 import type { Assurance, SignIn } from '@tavolo/access';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { currentRequest } from './door/request-ids.js';
+import { currentRequest } from '../door/request-ids.js';
 import { invitationProblem, serveInvitations } from './invitation-routes.js';
 import type { InvitationPlace } from './invitation-routes.js';
-import { loginProblem } from './graphql/errors.js';
-import { localeOf } from './graphql/request-contexts.js';
-import type { Journal } from './journal/journal.js';
+import { loginProblem } from '../graphql/errors.js';
+import { localeOf } from '../graphql/request-contexts.js';
+import type { Journal } from '../journal/journal.js';
 import { sentencePage } from './sentence-page.js';
 import { askedFirst, sessionPage, signedOutPage, takeForms, wantsPage } from './session-pages.js';
 

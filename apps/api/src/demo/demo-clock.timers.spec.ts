@@ -11,9 +11,9 @@ import type { TimedProcess } from '@tavolo/process';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { DemoClock, serveDemoClock } from './demo-clock.js';
-import { Metrics } from './operations/metrics.js';
-import { StoresModule } from './stores.module.js';
-import type { Stores } from './stores.js';
+import { Metrics } from '../operations/metrics.js';
+import { StoresModule } from '../stores/stores.module.js';
+import type { Stores } from '../stores/stores.js';
 
 /** Waits for the end of two terms. */
 const terms: TimedProcess<null> = {

@@ -7,10 +7,10 @@ import type { DocumentInfo, PrivateStore } from '@tavolo/private-store';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DocumentRefused, loginRefusal, refusals } from './document-refusals.js';
-import { currentRequestId } from './door/request-ids.js';
+import { currentRequestId } from '../door/request-ids.js';
 import { declaredType } from './document-types.js';
 import type { DocumentType } from './document-types.js';
-import { localeOf } from './graphql/request-contexts.js';
+import { localeOf } from '../graphql/request-contexts.js';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 const logger = new Logger('documents');

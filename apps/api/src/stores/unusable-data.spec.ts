@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { StoreInUse } from '@tavolo/event-store';
-import { unusableAddressOf } from './config.js';
+import { unusableAddressOf } from '../config/config.js';
 import { unusableDataOf } from './unusable-data.js';
 
 const failed = (about: object) => Object.assign(new Error('failed'), about);

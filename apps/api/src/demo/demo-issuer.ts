@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { plainClaims } from '@tavolo/access';
 import type { TrustedIssuer } from '@tavolo/access';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { BadConfig } from './bad-config.js';
-import type { Config } from './config.js';
-import type { Stores } from './stores.js';
+import { BadConfig } from '../config/bad-config.js';
+import type { Config } from '../config/config.js';
+import type { Stores } from '../stores/stores.js';
 
 /** By its place, not by an import: nothing of it is part of the server. */
-const PROGRAM = fileURLToPath(new URL('../../demo-issuer/src/main.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../demo-issuer/src/main.js', import.meta.url));
 const AUDIENCE = 'urn:tavolo:demo';
 /** What the server of the demo is to its issuer. */
 const CLIENT = 'demo-server';

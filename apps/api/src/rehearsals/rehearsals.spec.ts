@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { askerOf, founderOf } from '../../../test/asking.js';
-import { memoryServer } from '../../../test/memory-server.js';
+import { askerOf, founderOf } from '../../../../test/asking.js';
+import { memoryServer } from '../../../../test/memory-server.js';
 
 let app: NestFastifyApplication;
 let founder: Record<string, string>;

@@ -1,3 +1,0 @@
-import { handled } from '../../../libs/process/src/handled.js';
-
-export const work = [handled];

@@ -1,0 +1,3 @@
+import { handled } from '../../../../libs/process/src/handled.js';
+
+export const work = [handled];
