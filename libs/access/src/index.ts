@@ -10,6 +10,7 @@ export { TokenAuthenticator } from './identity/authenticator.js';
 export type { Asking, Principal } from './identity/authenticator.js';
 export { assurances, isAtLeast, plainClaims } from './identity/claim-mapping.js';
 export type { Assurance, ClaimMapping, Credential } from './identity/claim-mapping.js';
+export { isService } from './identity/service.js';
 export { SureLogins } from './identity/sure-logins.js';
 export { isTrustworthyAddress } from './identity/issuer-address.js';
 export { BadToken, IdentityUnavailable, TokenVerifier } from './identity/token-verifier.js';

@@ -1,4 +1,4 @@
-import { isPower, kindOf, officeRoles, powerRoles, subjectOf } from '@tavolo/access';
+import { isPower, isService, kindOf, officeRoles, powerRoles, subjectOf } from '@tavolo/access';
 import type { Realm, Role, Standing, Subject } from '@tavolo/access';
 import { dayOf } from '@tavolo/command';
 import type { Clock, Instance, Mandate, Mandates, Sender } from '@tavolo/command';
@@ -55,7 +55,8 @@ export class Standings {
     at: Moment,
     on: OnDay = { day: this.today() },
   ): Promise<readonly Stance[]> {
-    const principal: Subject = { type: 'Person', id: sender.person };
+    const type = isService(sender.person) ? 'Service' : 'Person';
+    const principal: Subject = { type, id: sender.person };
     const self = { ...without('none'), at: { self: [sender.person] } };
     const plain = { principal, standing: self, mandate: null };
     const held = await this.#held(sender, at, on);
