@@ -97,6 +97,7 @@ async function serveRoutes(
   await serveDocuments(http, {
     ...{ store: privateStore, authenticator },
     maxBytes: config.documentMaxBytes,
+    scanner: config.scanner,
     isReadByAll: config.door.isReadByAll,
     isOpen: (request, sha256) =>
       reading.policies.isOpenDocument(sha256, () => reading.contexts.of(request)),

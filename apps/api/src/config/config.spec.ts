@@ -29,3 +29,17 @@ describe('the settings', () => {
     expect(() => configFrom({ ...issuer, ...env })).toThrow(sentence);
   });
 });
+
+describe('what looks for harm in documents', () => {
+  const scannerOf = (TAVOLO_CLAMD: string) => configFrom({ TAVOLO_CLAMD }, ['--demo']).scanner;
+
+  it('is found by its port or its socket, and is none unless told', () => {
+    expect(configFrom({}, ['--demo']).scanner).toBeNull();
+    expect(scannerOf('127.0.0.1:3310')).toStrictEqual({ host: '127.0.0.1', port: 3310 });
+    expect(scannerOf('/run/clamd.sock')).toStrictEqual({ path: '/run/clamd.sock' });
+  });
+
+  it.each(['clamd', 'clamd:', 'clamd:0', 'clamd:65536'])('is not %s', (address) => {
+    expect(() => scannerOf(address)).toThrow('TAVOLO_CLAMD is');
+  });
+});

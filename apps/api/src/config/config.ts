@@ -3,6 +3,7 @@ import { SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
 import { BadConfig } from './bad-config.js';
 import { doorOf } from '../door/door.js';
+import type { ScannerAddress } from '../documents/scanner.js';
 import type { Door } from '../door/door.js';
 import { issuerFrom } from './identity-settings.js';
 import { logSettingsOf } from './log-settings.js';
@@ -37,6 +38,8 @@ export interface Config {
   readonly zone: string;
   readonly name: string;
   readonly documentMaxBytes: number;
+  /** What looks for harm in documents; null where nothing does. */
+  readonly scanner: ScannerAddress | null;
   readonly door: Door;
   /** What the server writes of itself: of a demo only what somebody must look at. */
   readonly journal: Readonly<{ clock: Clock; least: 'info' | 'warn' }>;
@@ -58,6 +61,7 @@ export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []
     demoIssuerPort: env.TAVOLO_DEMO_ISSUER_PORT ?? '0',
     zone: zoneOf(env.TAVOLO_ZONE ?? 'Europe/Rome'),
     name: env.TAVOLO_NAME ?? (kind.demo ? 'Tavolo demo' : 'Tavolo'),
+    scanner: scannerOf(env.TAVOLO_CLAMD),
     documentMaxBytes: megabytesOf(env.TAVOLO_DOCUMENT_MAX_MB ?? '25'),
     ...doorFrom(env, kind),
     journal: { clock: new SystemClock(), least: kind.demo ? 'warn' : 'info' },
@@ -131,6 +135,19 @@ function megabytesOf(text: string): number {
   const megabytes = Number(text);
   if (/^\d+$/.test(text) && megabytes > 0 && megabytes <= 1024) return megabytes * 1_000_000;
   throw new BadConfig(`TAVOLO_DOCUMENT_MAX_MB is ${text}: write a number from 1 to 1024.`);
+}
+
+/** A port on this machine or behind it, or the path of a socket. */
+function scannerOf(text: string | undefined): ScannerAddress | null {
+  if (text === undefined) return null;
+  if (text.startsWith('/')) return { path: text };
+  const [, host = '', port = ''] = /^(.+):(\d{1,5})$/u.exec(text) ?? [];
+  if (host !== '' && Number(port) > 0 && Number(port) <= PORT_MAX) {
+    return { host, port: Number(port) };
+  }
+  throw new BadConfig(
+    `TAVOLO_CLAMD is ${text}: write host and port of clamd, such as 127.0.0.1:3310, or the path of its socket.`,
+  );
 }
 
 function zoneOf(zone: string): string {

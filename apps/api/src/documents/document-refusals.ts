@@ -69,6 +69,16 @@ export const refusals = {
       it: `I byte arrivati hanno un’altra impronta: ${sha256}.`,
       en: `The bytes that arrived have another hash: ${sha256}.`,
     }),
+  harmful: () =>
+    new DocumentRefused(422, 'HARMFUL_DOCUMENT', {
+      it: 'L’antivirus di questo server riconosce il documento come dannoso: non è stato conservato.',
+      en: 'The scanner of this server knows the document as harmful: nothing of it was kept.',
+    }),
+  scannerSilent: () =>
+    new DocumentRefused(503, 'SCANNER_UNAVAILABLE', {
+      it: 'Il documento non si può esaminare, perché l’antivirus non risponde: riprovare tra poco.',
+      en: 'The document cannot be looked at, for the scanner does not answer: try again shortly.',
+    }),
   broken: (incident: string) =>
     new DocumentRefused(500, 'INTERNAL_SERVER_ERROR', {
       it: `Qualcosa è andato storto da parte nostra (${incident}).`,

@@ -10,6 +10,8 @@ import { DocumentRefused, loginRefusal, refusals } from './document-refusals.js'
 import { currentRequestId } from '../door/request-ids.js';
 import { declaredType } from './document-types.js';
 import type { DocumentType } from './document-types.js';
+import { Harmful, scanned, ScannerSilent } from './scanner.js';
+import type { ScannerAddress } from './scanner.js';
 import { localeOf } from '../graphql/request-contexts.js';
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -20,6 +22,8 @@ export type DocumentPlace = Readonly<{
   store: PrivateStore;
   authenticator: Authenticator;
   maxBytes: number;
+  /** What looks for harm in them; null where nothing does. */
+  scanner?: ScannerAddress | null;
   /** Whether who is not signed in may read them. */
   isReadByAll: boolean;
   /** Whether who asks may have a document: one of a confidential matter is not there for others. */
@@ -61,18 +65,21 @@ type Upload = Readonly<{
 async function upload(
   request: FastifyRequest,
   reply: FastifyReply,
-  { store, authenticator, maxBytes }: DocumentPlace,
+  { store, authenticator, maxBytes, scanner = null }: DocumentPlace,
 ): Promise<FastifyReply> {
   try {
     await signedIn(request, authenticator);
     const { type, expected, isRehearsal } = admitted(request, maxBytes);
-    const content = examined(chunksOf(request.body), { type, expected });
+    const right = examined(chunksOf(request.body), { type, expected });
+    const content = scanner ? scanned(right, scanner) : right;
     if (isRehearsal) return await reply.code(200).send(await lookedAt(content, type, maxBytes));
     const document = await store.putDocument(content, { mediaType: type.mediaType, maxBytes });
     return await reply.code(201).header('location', `/documents/${document.sha256}`).send(document);
   } catch (error) {
     drain(request.raw, maxBytes);
     if (error instanceof DocumentTooLarge) throw refusals.tooLarge(maxBytes);
+    if (error instanceof Harmful) throw refusals.harmful();
+    if (error instanceof ScannerSilent) throw refusals.scannerSilent();
     throw isBrokenOff(request) ? refusals.brokenOff() : error;
   }
 }
