@@ -43,7 +43,7 @@ const over = '2033-01-01' as LocalDate;
 const close = { type: 'CloseProcedure', data: { grounds }, ...t.afterDeadline } as const;
 
 describe('a written procedure that closes on equal answers', () => {
-  it('D-2, GB-6: is tied, names how that is to be broken and until when, and is no longer open', () => {
+  it('D-2, GB-6, X-11: is tied, names how that is to be broken and until when, and is no longer open', () => {
     const { termUntil } = p.roll;
     expect(lot.at(-1)).toMatchObject({
       data: { outcome: 'tied', tie: { rule: 'lot' }, termUntil, tally: { for: 2, against: 2 } },
@@ -59,12 +59,14 @@ describe('a written procedure that closes on equal answers', () => {
       .thenRefused('WrongState');
   });
   it('GB-6: names no term where it came to an outcome', () => {
-    const opened = p.opened('written');
-    const history = [opened, p.reply('s1', 'for'), p.reply('s2', 'for'), p.reply('s3', 'for')];
-    const { status, tied } = history.reduce(evolve, noProcedure);
-    expect([status, tied]).toEqual(['Open', null]);
+    const inFavour = [p.reply('s1', 'for'), p.reply('s2', 'for'), p.reply('s3', 'for')];
+    const facts = t.withClosingInWriting([p.opened('written'), ...inFavour]);
+    expect(facts.at(-1)?.data).toMatchObject({ outcome: 'approved' });
+    expect(facts.at(-1)?.data).not.toHaveProperty('termUntil');
+    expect(facts.at(-1)?.data).not.toHaveProperty('tie');
+    expect(facts.reduce(evolve, noProcedure)).toMatchObject({ status: 'Closed', tied: null });
   });
-  it('D-2: is broken once', () => {
+  it('D-2, X-11: is broken once', () => {
     const broken = [...lot, t.brokenInWriting(lot, drawn)];
     given(...lot)
       .when(draw())
@@ -80,7 +82,7 @@ describe('a written procedure that closes on equal answers', () => {
       given(p.opened()).when(command).thenRefused('NoTie');
     }
   });
-  it('GB-6: is broken until the last day of the term, and not after it', () => {
+  it('GB-6, X-11: is broken until the last day of the term, and not after it', () => {
     given(...lot)
       .when({ ...draw(), today: over })
       .thenRefused('TermOver');
@@ -117,7 +119,7 @@ describe('a written procedure that closes on equal answers', () => {
       .when(voiding)
       .then();
   });
-  it('GB-6: is stopped after the term, not in one that was made longer meanwhile', () => {
+  it('GB-6, X-12: is stopped after the term, not in one that was made longer meanwhile', () => {
     const voiding = (roll: typeof p.roll | null) =>
       ({
         type: 'VoidProcedure',
@@ -142,7 +144,7 @@ describe('a written procedure that closes on equal answers', () => {
 });
 
 describe('a tie in writing that the lot decides', () => {
-  it('D-2: is drawn by who is in office in the body, or by its secretary', () => {
+  it('D-2, X-11: is drawn by who is in office in the body, or by its secretary', () => {
     given(...lot)
       .when(draw({ drawnBy: 'person-77' as PersonRef }))
       .thenRefused('DrawerNotOfBody');
@@ -155,7 +157,7 @@ describe('a tie in writing that the lot decides', () => {
     given(...lot)
       .when(draw({}, 's2'))
       .thenRefused('DrawerRecords'));
-  it('GB-3: is not drawn by who is out by a conflict', () => {
+  it('GB-3, X-11: is not drawn by who is out by a conflict', () => {
     const out = [p.declared('s2'), p.upheld('s2')];
     const events = [...lot.slice(0, -1), ...out, ...lot.slice(-1)];
     given(...events)
@@ -169,7 +171,7 @@ describe('a tie in writing that the lot decides', () => {
     given(...lot)
       .when(draw({ textSha256: p.otherText }))
       .thenRefused('OtherText'));
-  it('D-2: takes no second vote, and may be postponed by who presides', () => {
+  it('D-2, X-11: takes no second vote, and may be postponed by who presides', () => {
     given(...lot)
       .when(again())
       .thenRefused('NotBySecondVote');
@@ -180,7 +182,7 @@ describe('a tie in writing that the lot decides', () => {
 });
 
 describe('a tie in writing that a second vote decides', () => {
-  it('D-2: of the seat that presided, by its holder, and by nobody for them', () => {
+  it('D-1, D-2, X-11: of the seat that presided, by its holder, and by nobody for them', () => {
     given(...second)
       .when(again())
       .then(t.brokenInWriting(second, votedAgain));

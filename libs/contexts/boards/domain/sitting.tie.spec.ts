@@ -51,7 +51,7 @@ describe('a vote that closes on equal votes', () => {
     const { items } = second.reduce(evolve, noSitting);
     expect(items).toMatchObject([{ status: 'VoteTied', result: null, tied: { outcome: 'tied' } }]);
   });
-  it('D-2: is broken once, and what it came to is the result of the vote', () => {
+  it('D-2, X-11: is broken once, and what it came to is the result of the vote', () => {
     const broken = [...lot, t.brokenIn(lot, drawn)];
     given(...lot)
       .when(draw())
@@ -68,7 +68,7 @@ describe('a vote that closes on equal votes', () => {
       .when(postpone())
       .thenRefused('NoTie');
   });
-  it('X-11: is what a draw, a second vote or a postponement is about', () => {
+  it('X-11, X-12: is what a draw, a second vote or a postponement is about', () => {
     for (const command of [draw(), again(), postpone()]) {
       given(...a.voting())
         .when(command)
@@ -81,7 +81,7 @@ describe('a vote that closes on equal votes', () => {
       .when(draw({ item: 'i9' }))
       .thenRefused('ItemUnknown');
   });
-  it('GB-6: is not broken once the term of the body is over, and on its last day is', () => {
+  it('GB-6, X-11: is not broken once the term of the body is over, and on its last day is', () => {
     given(...lot)
       .when({ ...draw(), today: over })
       .thenRefused('TermOver');
@@ -100,7 +100,7 @@ describe('a vote that closes on equal votes', () => {
       .when(draw({ grounds: { roll: null, plan: null } }))
       .thenRefused('BoardUnknown');
   });
-  it('X-8: is not broken on a text that is superseded', () => {
+  it('X-11, X-8: is not broken on a text that is superseded', () => {
     const subject = { kind: 'adoptPlan', plan: a.plan, version: 1, sha256: a.text } as const;
     const onPlan = lot.map((one) =>
       one.type === 'VoteOpened' ? { ...one, data: { ...one.data, subject } } : one,
@@ -115,7 +115,7 @@ describe('a vote that closes on equal votes', () => {
       .when(draw(plan(1)))
       .then(t.brokenIn(lot, drawn));
   });
-  it('GB-3: takes no more conflicts: its votes are counted', () => {
+  it('GB-3, X-11: takes no more conflicts: its votes are counted', () => {
     const declare = {
       type: 'DeclareConflict',
       data: { item: a.item, seat: 's2', grounds: { roll: a.roll } },
@@ -146,7 +146,7 @@ describe('a vote that closes on equal votes', () => {
       .when(close)
       .thenRefused('AnotherVoteOpen');
   });
-  it('GB-6: is voided with the sitting that the end of the term closes', () => {
+  it('GB-6, X-11: is voided with the sitting that the end of the term closes', () => {
     const close = { type: 'CloseMeeting', data: { grounds: { roll: a.roll } }, at } as const;
     const of = { item: a.item, decision: a.decision, textSha256: a.text };
     given(...lot)
@@ -178,7 +178,7 @@ describe('a vote that closes on equal votes', () => {
 });
 
 describe('a tie that the lot decides', () => {
-  it('D-2: is drawn by who was at the sitting, or by its secretary', () => {
+  it('D-2, X-11: is drawn by who was at the sitting, or by its secretary', () => {
     given(...lot)
       .when(draw({ drawnBy: 'person-77' as PersonRef }))
       .thenRefused('DrawerAbsent');
@@ -194,7 +194,7 @@ describe('a tie that the lot decides', () => {
     given(...lot)
       .when(draw({}, 's2'))
       .thenRefused('DrawerRecords'));
-  it('GB-3: is not drawn by who is out by a conflict', () => {
+  it('GB-3, X-11: is not drawn by who is out by a conflict', () => {
     const events = [...lot.slice(0, -1), ...a.recusal('s2'), ...lot.slice(-1)];
     given(...events)
       .when(draw())
@@ -207,7 +207,7 @@ describe('a tie that the lot decides', () => {
     given(...lot)
       .when(draw({ textSha256: a.otherText }))
       .thenRefused('OtherText'));
-  it('D-2: takes no second vote, and may be postponed by who presides', () => {
+  it('D-2, X-11: takes no second vote, and may be postponed by who presides', () => {
     given(...lot)
       .when(again())
       .thenRefused('NotBySecondVote');
@@ -216,7 +216,7 @@ describe('a tie that the lot decides', () => {
       .then(t.brokenIn(lot, put));
     expect(t.brokenIn(lot, put).data.outcome).toBe('postponed');
   });
-  it('D-2: on a deferral defers the item or leaves it to be voted on', () => {
+  it('D-2, X-11: on a deferral defers the item or leaves it to be voted on', () => {
     const question = { kind: 'defer', reason: a.minutes } as const;
     const asked = t.tied({ rule: 'lot', question });
     const statusAfter = (how: TieBreak) =>
@@ -239,7 +239,7 @@ describe('a tie that the lot decides', () => {
 });
 
 describe('a tie that a second vote of who presides decides', () => {
-  it('D-2: by who sits for the seat that presided, and by nobody for them', () => {
+  it('D-2, X-11: by who sits for the seat that presided, and by nobody for them', () => {
     given(...second)
       .when(again())
       .then(t.brokenIn(second, votedAgain));
@@ -257,7 +257,7 @@ describe('a tie that a second vote of who presides decides', () => {
     given(...second)
       .when(again({ textSha256: a.otherText }))
       .thenRefused('OtherText'));
-  it('D-2: not by lot, though it may be postponed, also once the chair has left', () => {
+  it('D-2, X-11: not by lot, though it may be postponed, also once the chair has left', () => {
     given(...second)
       .when(draw())
       .thenRefused('NotByLot');

@@ -76,7 +76,14 @@ export const afterDeadline = { at: p.deadline, today: p.closesOn };
 export function tiedInWriting(rule: 'chairSecond' | 'lot'): readonly ProcedureEvent[] {
   const opened = p.opened('written', { rulebook: { ...p.rules, tie: rule } });
   const inFavour = [p.reply('s1', 'for'), p.reply('s2', 'for')];
-  const events = [opened, ...inFavour, p.reply('s3', 'against'), p.reply('s4', 'against')];
+  return withClosingInWriting([
+    ...[opened, ...inFavour],
+    ...[p.reply('s3', 'against'), p.reply('s4', 'against')],
+  ]);
+}
+
+/** These facts with what the deadline of the procedure adds. */
+export function withClosingInWriting(events: readonly ProcedureEvent[]): readonly ProcedureEvent[] {
   const close = { type: 'CloseProcedure', data: { grounds: p.grounds } } as const;
   const about = { ...by('s9'), ...afterDeadline, commandId: '', correlationId: '' };
   const decision = procedure.decide(
