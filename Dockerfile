@@ -17,6 +17,7 @@ COPY --from=build /tavolo/node_modules node_modules
 COPY --from=build /tavolo/dist dist
 COPY --from=build /tavolo/apps/cli/bin apps/cli/bin
 COPY --from=build /tavolo/policies policies
+COPY --from=build /tavolo/proto proto
 COPY --from=build /tavolo/examples examples
 COPY --from=build /tavolo/package.json /tavolo/LICENSE ./
 # By its number, so that Kubernetes can see that it is not root. Only /data is written.

@@ -27,6 +27,8 @@ type Fact = Readonly<{ type: string; data: object }>;
 interface Options {
   /** What stands between the server and its log, for a test that breaks something there. */
   readonly between?: (store: EventStore) => EventStore;
+  /** Where the log is read over gRPC; nowhere unless told. */
+  readonly feedPort?: number;
 }
 
 /**
@@ -39,13 +41,15 @@ export class WalkedServer {
   readonly #ballotBoxes = new MemoryBallotBoxes();
   readonly #privateStore: PrivateStore = new MemoryPrivateStore();
   readonly #between: (store: EventStore) => EventStore;
+  readonly #feedPort: number | null;
   #app: NestFastifyApplication | null = null;
   #store: EventStore | null = null;
   #facts = 0;
   #issuer: PersonaIssuer | null = null;
   #url = '';
 
-  private constructor({ between = (store) => store }: Options) {
+  private constructor({ between = (store) => store, feedPort = 0 }: Options) {
+    this.#feedPort = feedPort === 0 ? null : feedPort;
     this.#between = between;
   }
 
@@ -93,7 +97,11 @@ export class WalkedServer {
     const config = configFrom({ TAVOLO_DATA: dataFolder, TAVOLO_ISSUER: 'https://issuer.example' });
     // Its people are the demo's, and so is its door: what is tested here is what lies behind.
     const door = doorOf({ demo: true });
-    this.#app = await createServer({ ...config, door }, stores, quietJournal());
+    this.#app = await createServer(
+      { ...config, door, feedPort: this.#feedPort },
+      stores,
+      quietJournal(),
+    );
     await this.#app.listen(0, '127.0.0.1');
     this.#url = await this.#app.getUrl();
   }

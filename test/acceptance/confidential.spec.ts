@@ -4,12 +4,15 @@ import type { Acting, BoardFacts } from '@tavolo/demo';
 import type { Instant, PersonRef } from '@tavolo/kernel';
 import { PastReading } from '@tavolo/reading';
 import { decisionTable } from '../../libs/contexts/boards/read-model/decision.projection.js';
+import { factsOf } from '../../examples/feed/follow.js';
+import { freePort } from '../free-port.js';
 import { WalkedServer } from '../walked-server.js';
 import { atRest } from './ground.js';
 import { stageOn } from './played.js';
 import { tavolo } from './tavolo.js';
 
 let server: WalkedServer;
+let feedPort: number;
 let client: Client;
 let world: World;
 let board: BoardFacts;
@@ -19,7 +22,8 @@ let auditor: Acting;
 let decision: string;
 let textSha256: string;
 beforeAll(async () => {
-  server = await WalkedServer.start();
+  feedPort = await freePort();
+  server = await WalkedServer.start({ feedPort });
   client = new Client(server.url);
   const { stage } = stageOn(server.url);
   world = await World.open(stage);
@@ -102,6 +106,22 @@ const traces = async (as: Acting) => {
 async function given(as?: Acting): Promise<number> {
   const address = `${server.url}/documents/${textSha256}`;
   return (await fetch(address, { headers: await client.headersOf(as) })).status;
+}
+
+/** What the feed of the log tells of the matter: its own facts, and those that name it. */
+async function fed(as?: Acting, reason?: string): Promise<readonly string[]> {
+  const facts = factsOf({
+    address: `127.0.0.1:${String(feedPort)}`,
+    headers: {
+      ...(await client.headersOf(as)),
+      ...(reason !== undefined && { 'tavolo-reason': encodeURIComponent(reason) }),
+    },
+  });
+  const all = await Array.fromAsync(facts);
+  expect(all.some(({ stream }) => stream === board.board)).toBe(true);
+  return all
+    .filter(({ stream, dataJson }) => stream === decision || dataJson.includes(decision))
+    .map(({ type }) => type);
 }
 
 describe('a confidential matter', () => {
@@ -248,6 +268,18 @@ describe('a confidential matter', () => {
     expect(await sightOf(member, '2020-01-01T00:00:00.000Z' as Instant)).toMatchObject({
       ...{ shown: false, confidential: false, mandates: [], documents: [{ confidential: false }] },
     });
+  });
+
+  it('is in the feed of the log for whom it is theirs alone, and leaves a trace there', async () => {
+    for (const as of [undefined, world.founder, auditor]) expect(await fed(as)).toEqual([]);
+    const before = (await traces(chair)).length;
+    expect(await fed(chair)).toContain('DecisionProposed');
+    expect(await fed(auditor, 'Controllo a campione.')).toContain('DecisionProposed');
+    const after = await traces(chair);
+    expect(after.length).toBe(before + 2);
+    expect(after.map((trace) => (trace as { reason?: string }).reason)).toContain(
+      'Controllo a campione.',
+    );
   });
 
   it('D-6: is one as any other once the chair has disclosed it', async () => {

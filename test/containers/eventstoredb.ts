@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { GenericContainer, Network, Wait } from 'testcontainers';
 import type { StartedNetwork, StartedTestContainer } from 'testcontainers';
 import { parse } from 'yaml';
+import { freePort } from '../free-port.js';
 
 const PORT = 2113;
 const STARTED_WITHIN_MS = 120_000;
@@ -89,13 +87,4 @@ export async function startNodes(count: number): Promise<Containers> {
     }),
   );
   return new Containers(nodes, network);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -13,6 +13,7 @@ import { Rates } from './door/rates.js';
 import { newRequestId } from './door/request-ids.js';
 import { refuseAddress, refuseOnTheWire } from './door/refused-forms.js';
 import { manifestIn, TrustedDocuments } from './door/trusted-documents.js';
+import { serveFeed } from './feed/serve-feed.js';
 import { RequestContexts } from './graphql/request-contexts.js';
 import { serveHttp } from './http.js';
 import { Journal } from './journal/journal.js';
@@ -64,6 +65,8 @@ export async function createServer(
       ...{ policies: app.get(PolicyReading), readers: app.get(Readers) },
     },
   });
+  const { readModel } = stores.projections;
+  await serveFeed(app, config, { store: stores.store, readModel });
   await serveRehearsals(app, stores);
   return app;
 }

@@ -1,3 +1,4 @@
+export { mentionedIn } from './mentioned.js';
 export { checkNames } from './batch-writer.js';
 export type { Batch } from './batch-writer.js';
 export { inlineWriter } from './inline-writer.js';

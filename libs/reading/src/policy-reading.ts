@@ -1,8 +1,9 @@
 import { levels } from '@tavolo/access';
 import type { ReadAction } from '@tavolo/access';
-import type { EventStore } from '@tavolo/event-store';
+import type { EventStore, RecordedEvent } from '@tavolo/event-store';
 import { Reading } from '@tavolo/graphql';
 import type { FoundRows, RequestContext } from '@tavolo/graphql';
+import { mentionedIn } from '@tavolo/projection';
 import type { AnyTable, HistoryWindow, Moment, Narrowing, ReadModel } from '@tavolo/projection';
 import type { PartsRule, RowRule } from './declaration.js';
 import { isWithin } from './reach.js';
@@ -155,6 +156,27 @@ export class PolicyReading extends Reading {
     if (hidden.size === 0) return { streams };
     const notThese = await this.#eventsAbout(hidden, streams);
     return { streams, notAbout: [...hidden], notThese };
+  }
+
+  /**
+   * Whether an event of the log may be told: where it would stand in a history of its stream. What
+   * is confidential leaves a trace, one for each stream of a request.
+   */
+  async isOpenEvent(event: RecordedEvent, context: RequestContext): Promise<boolean> {
+    if (!(await this.isOpen(event.stream, context))) return false;
+    const reader = await this.parts.readers.of(context.sender);
+    const hidden = await reader.hidden(isReasoned(context));
+    if (hidden.size > 0) {
+      if (
+        mentionedIn(event)
+          .values()
+          .some((id) => hidden.has(id))
+      )
+        return false;
+      if ((await this.#eventsAbout(hidden, [event.stream])).includes(event.id)) return false;
+    }
+    await this.#traced([event.stream], context.moment, context);
+    return true;
   }
 
   /** Those objects and streams of which everything may be read; or for which an action is answered. */

@@ -23,6 +23,7 @@ describe('the settings', () => {
   it.each([
     [{ PORT: 'x' }, 'PORT is x: write a number'],
     [{ PORT: '70000' }, 'PORT is 70000'],
+    [{ TAVOLO_FEED_PORT: '0' }, 'TAVOLO_FEED_PORT is 0'],
     [{ TAVOLO_ZONE: 'Europe/Roma' }, 'TAVOLO_ZONE is Europe/Roma'],
     [{ TAVOLO_DOCUMENT_MAX_MB: '0' }, 'TAVOLO_DOCUMENT_MAX_MB is 0'],
   ])('say of %p what to write instead', (env, sentence) => {

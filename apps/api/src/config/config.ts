@@ -20,6 +20,8 @@ const PORT_MAX = 65_535;
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** Where the log is read over gRPC; null for nowhere. */
+  readonly feedPort: number | null;
   /** Folder of everything that this instance keeps. */
   readonly dataFolder: string;
   /** Where the log lies: in that folder, or on a server of its own. */
@@ -54,6 +56,7 @@ export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []
   return {
     host: hostOf(env.TAVOLO_HOST ?? '127.0.0.1'),
     port: portOf(env.PORT ?? '4000'),
+    feedPort: feedPortOf(env.TAVOLO_FEED_PORT),
     ...dataOf(env),
     ...kind,
     issuer,
@@ -129,6 +132,13 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= PORT_MAX) return port;
   throw new BadConfig(`PORT is ${text}: write a number from 0 (any free port) to 65535.`);
+}
+
+function feedPortOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port > 0 && port <= PORT_MAX) return port;
+  throw new BadConfig(`TAVOLO_FEED_PORT is ${text}: write a number from 1 to 65535, or nothing.`);
 }
 
 function megabytesOf(text: string): number {
