@@ -2,8 +2,8 @@ import type { EventStore } from '@tavolo/event-store';
 import type { ReadModel } from '@tavolo/projection';
 import { PolicyReading } from '@tavolo/reading';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { BadConfig } from '../bad-config.js';
-import type { Config } from '../config.js';
+import { BadConfig } from '../config/bad-config.js';
+import type { Config } from '../config/config.js';
 import { RequestContexts } from '../graphql/request-contexts.js';
 
 type Served = Readonly<{ store: EventStore; readModel: ReadModel }>;
