@@ -4,9 +4,9 @@ import type { Acting, BoardFacts } from '@tavolo/demo';
 import type { Instant, PersonRef } from '@tavolo/kernel';
 import { PastReading } from '@tavolo/reading';
 import { decisionTable } from '../../libs/contexts/boards/read-model/decision.projection.js';
-import { factsOf } from '../../examples/feed/follow.js';
 import { freePort } from '../free-port.js';
 import { WalkedServer } from '../walked-server.js';
+import { fed } from './fed.js';
 import { atRest } from './ground.js';
 import { stageOn } from './played.js';
 import { tavolo } from './tavolo.js';
@@ -22,8 +22,7 @@ let auditor: Acting;
 let decision: string;
 let textSha256: string;
 beforeAll(async () => {
-  feedPort = await freePort();
-  server = await WalkedServer.start({ feedPort });
+  server = await WalkedServer.start({ feedPort: (feedPort = await freePort()) });
   client = new Client(server.url);
   const { stage } = stageOn(server.url);
   world = await World.open(stage);
@@ -109,19 +108,10 @@ async function given(as?: Acting): Promise<number> {
 }
 
 /** What the feed of the log tells of the matter: its own facts, and those that name it. */
-async function fed(as?: Acting, reason?: string): Promise<readonly string[]> {
-  const facts = factsOf({
-    address: `127.0.0.1:${String(feedPort)}`,
-    headers: {
-      ...(await client.headersOf(as)),
-      ...(reason !== undefined && { 'tavolo-reason': encodeURIComponent(reason) }),
-    },
-  });
-  const all = await Array.fromAsync(facts);
-  expect(all.some(({ stream }) => stream === board.board)).toBe(true);
-  return all
-    .filter(({ stream, dataJson }) => stream === decision || dataJson.includes(decision))
-    .map(({ type }) => type);
+async function told(as?: Acting, reason?: string): Promise<readonly string[]> {
+  const all = await fed({ client, port: feedPort, as, reason });
+  expect(all.map(({ stream }) => stream)).toContain(board.board);
+  return all.flatMap((fact) => (JSON.stringify(fact).includes(decision) ? [fact.type] : []));
 }
 
 describe('a confidential matter', () => {
@@ -271,10 +261,10 @@ describe('a confidential matter', () => {
   });
 
   it('is in the feed of the log for whom it is theirs alone, and leaves a trace there', async () => {
-    for (const as of [undefined, world.founder, auditor]) expect(await fed(as)).toEqual([]);
+    for (const as of [undefined, world.founder, auditor]) expect(await told(as)).toEqual([]);
     const before = (await traces(chair)).length;
-    expect(await fed(chair)).toContain('DecisionProposed');
-    expect(await fed(auditor, 'Controllo a campione.')).toContain('DecisionProposed');
+    expect(await told(chair)).toContain('DecisionProposed');
+    expect(await told(auditor, 'Controllo a campione.')).toContain('DecisionProposed');
     const after = await traces(chair);
     expect(after.length).toBe(before + 2);
     expect(after.map((trace) => (trace as { reason?: string }).reason)).toContain(

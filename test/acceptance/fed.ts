@@ -1,0 +1,19 @@
+import type { Acting, Client } from '@tavolo/demo';
+import { factsOf } from '../../examples/feed/follow.js';
+import type { Fact } from '../../examples/feed/follow.js';
+
+type Asking = Readonly<{
+  client: Client;
+  port: number;
+  as?: Acting | undefined;
+  reason?: string | undefined;
+}>;
+
+/** All that the feed of the log tells somebody. */
+export async function fed({ client, port, as, reason }: Asking): Promise<readonly Fact[]> {
+  const headers = {
+    ...(await client.headersOf(as)),
+    ...(reason !== undefined && { 'tavolo-reason': encodeURIComponent(reason) }),
+  };
+  return await Array.fromAsync(factsOf({ address: `127.0.0.1:${String(port)}`, headers }));
+}
