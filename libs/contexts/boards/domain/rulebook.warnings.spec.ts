@@ -87,6 +87,8 @@ describe('the dry run of a rulebook', () => {
     const ballots = ['named', 'secretOnPaper'] as const;
     const chair = { tie: 'chairDecides', tieUnpresided: 'postponed' } as const;
     expect(codes({ ...chair, ballots })).toEqual(['SecretWithoutCastingVote']);
+    expect(codes({ ...chair, tie: 'chairSecond', ballots })).toEqual(['SecretWithoutCastingVote']);
+    expect(codes({ tie: 'lot', ballots })).toEqual([]);
     const unanimity = majority({ unanimity: 'noObjection', num: 1, den: 1, strict: false });
     expect(codes({ ...unanimity, ballots })).toContain('SecretUnanimityDiscloses');
     expect(codes({ ...unanimity, ballots: ['named', 'hidden'] })).not.toContain(
