@@ -2,6 +2,7 @@ export {
   DocumentDamaged,
   DocumentTooLarge,
   PrivateStore,
+  PrivateStoreUnavailable,
   UnusablePrivateStore,
 } from './private-store.js';
 export type {

@@ -146,3 +146,16 @@ export class DocumentDamaged extends Error {
 
 /** No private store of this program, or of a newer one, or another instance's; it was left untouched. */
 export class UnusablePrivateStore extends Error {}
+
+/**
+ * The server of the private store does not answer. What it keeps is needed before an append and
+ * after one, so whether a command was written is not known by this.
+ */
+export class PrivateStoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    super(
+      `the private store cannot be reached (${cause instanceof Error ? cause.message : String(cause)})`,
+      { cause },
+    );
+  }
+}

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sha256 } from '@tavolo/kernel';
-import { Fingerprint } from '../fingerprint.js';
+import { Fingerprint, proven } from '../fingerprint.js';
 import { DocumentDamaged } from '../private-store.js';
 
 /** Nobody uploads for longer than this: what is older was left by a process that died. */
@@ -50,19 +50,11 @@ export class DocumentFolder {
 
   /** @throws DocumentDamaged while it is read */
   async *read(sha256: Sha256): AsyncGenerator<Uint8Array> {
-    const fingerprint = new Fingerprint();
-    const chunks = fingerprint.of(createReadStream(this.#path(sha256)));
-    let held: Uint8Array | null = null; // The last chunk goes out when all are known to be right.
     try {
-      for await (const chunk of chunks) {
-        if (held) yield held;
-        held = chunk;
-      }
+      yield* proven(createReadStream(this.#path(sha256)), sha256);
     } catch (cause) {
       throw isMissing(cause) ? new DocumentDamaged(sha256, { cause }) : cause;
     }
-    if (fingerprint.sha256() !== sha256) throw new DocumentDamaged(sha256);
-    if (held) yield held;
   }
 
   async #settle(part: string, { sha256, bytes }: { sha256: Sha256; bytes: number }): Promise<void> {

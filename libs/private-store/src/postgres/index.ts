@@ -1,0 +1,3 @@
+export { PostgresBallotBoxes } from './postgres-ballot-boxes.js';
+export { PostgresPrivateStore } from './postgres-private-store.js';
+export { PostgresSessions } from './postgres-sessions.js';
