@@ -88,7 +88,7 @@ describe('a log beside a private folder that is not its own', () => {
     const folder = folderOf('without');
     cpSync(server.folder, folder, { recursive: true });
     renameSync(join(folder, 'private'), join(folder, 'aside'));
-    const restore = /private is not there.*restore the private folder that belongs to this log/;
+    const restore = /private is not there.*restore the one that belongs to this log/;
     await refused({ folder }, restore);
     expect(existsSync(join(folder, 'private'))).toBe(false);
     renameSync(join(folder, 'aside'), join(folder, 'private'));

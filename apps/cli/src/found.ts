@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { activateAsFounder, BoundAccounts, FoundedInstance } from '@tavolo/access';
 import { isTrustworthyAddress, readPolicies } from '@tavolo/access';
 import { SystemClock } from '@tavolo/command';
-import { StoreInUse, StoreUnavailable, UnusableStore } from '@tavolo/event-store';
-import { SqlitePrivateStore, UnusablePrivateStore } from '@tavolo/private-store';
 import { BadConfig } from '../../api/src/config/bad-config.js';
 import { logSettingsOf, openLog } from '../../api/src/config/log-settings.js';
+import { privatePlaceOf, privateSettingsOf } from '../../api/src/config/private-settings.js';
 import { checkRetention } from '../../api/src/stores/retention-mark.js';
+import { unusableDataOf } from '../../api/src/stores/unusable-data.js';
 import { badOption, exits, Problem } from './problem.js';
 
 /** An instance that is to be, and who is to administer it. */
@@ -23,10 +22,6 @@ export interface Founding {
   readonly administrator: string;
 }
 
-const OF_DATA: readonly (new (...parts: never[]) => Error)[] = [
-  ...[BadConfig, StoreInUse, StoreUnavailable, UnusablePrivateStore, UnusableStore],
-];
-
 /** Founds an empty instance. @throws Problem */
 export async function found(founding: Founding): Promise<void> {
   const { issuer } = founding;
@@ -36,8 +31,9 @@ export async function found(founding: Founding): Promise<void> {
   try {
     await founded(founding);
   } catch (error) {
-    const isOfData = OF_DATA.some((kind) => error instanceof kind);
-    throw isOfData ? new Problem((error as Error).message, exits.failed) : error;
+    if (error instanceof BadConfig) throw badOption(error.message);
+    const unusable = unusableDataOf(error, founding.data);
+    throw unusable ? new Problem(unusable.message, exits.failed) : error;
   }
 }
 
@@ -46,17 +42,17 @@ export async function found(founding: Founding): Promise<void> {
  * until somebody is bound to it, an instance is nobody's. @throws Problem
  */
 async function founded({ data, name, zone, administrator, ...login }: Founding): Promise<void> {
+  const log = logSettingsOf(process.env, data);
+  const own = privatePlaceOf(privateSettingsOf(process.env, data));
   mkdirSync(data, { recursive: true });
   await using opened = new AsyncDisposableStack();
-  // Where the server will look for it: in the folder, or in EventStoreDB.
-  const log = logSettingsOf(process.env, data);
   const store = await openLog(log, { dataFolder: data, durability: 'FULL' });
   opened.defer(() => store.close());
   await checkRetention(store, data);
   const instance = new FoundedInstance();
   await instance.found(store, new SystemClock(), { name, zone, demo: false });
   const { facts } = instance;
-  const privateStore = await SqlitePrivateStore.open(join(data, 'private'));
+  const privateStore = await own.open();
   opened.defer(() => privateStore.close());
   const founder = await privateStore.names([facts.founder]);
   if (facts.demo || facts.name !== name || facts.zone !== zone || founder.size > 0) {

@@ -8,6 +8,8 @@ import type { Door } from '../door/door.js';
 import { issuerFrom } from './identity-settings.js';
 import { logSettingsOf } from './log-settings.js';
 import type { LogSettings } from './log-settings.js';
+import { privateSettingsOf } from './private-settings.js';
+import type { PrivateSettings } from './private-settings.js';
 import { sessionsFrom } from './session-settings.js';
 import type { SessionSettings } from './session-settings.js';
 
@@ -26,6 +28,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Where the log lies: in that folder, or on a server of its own. */
   readonly log: LogSettings;
+  /** Where names, texts, documents, ballots and sessions lie. */
+  readonly private: PrivateSettings;
   /** The data is a demo's, for ever; only then the clock can be simulated. */
   readonly demo: boolean;
   /** The demo is told its story; else it stays empty, to be played in. */
@@ -71,9 +75,10 @@ export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []
   };
 }
 
-function dataOf(env: NodeJS.ProcessEnv): Pick<Config, 'dataFolder' | 'log'> {
+function dataOf(env: NodeJS.ProcessEnv): Pick<Config, 'dataFolder' | 'log' | 'private'> {
   const dataFolder = env.TAVOLO_DATA ?? 'data';
-  return { dataFolder, log: logSettingsOf(env, dataFolder) };
+  const log = logSettingsOf(env, dataFolder);
+  return { dataFolder, log, private: privateSettingsOf(env, dataFolder) };
 }
 
 /** `--demo` is a demo with its story, `--demo=empty` one without. */

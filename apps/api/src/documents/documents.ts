@@ -210,6 +210,8 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
 
 function refusalFrom(error: unknown): DocumentRefused {
   if (error instanceof DocumentRefused) return error;
+  const problem = refusals.login(error);
+  if (problem) return problem;
   // What the server itself refuses before we see it is a Content-Type that cannot be read.
   if ((error as { statusCode?: unknown } | null)?.statusCode === 415) return refusals.wrongType();
   const incident = currentRequestId();

@@ -3,6 +3,7 @@ import { BadToken, CrossSite, IdentityUnavailable, LoginFailed } from '@tavolo/a
 import { LoginTooLow, NobodyHere } from '@tavolo/access';
 import { Busy, OutcomeUnknown, UpgradePending } from '@tavolo/command';
 import { StoreUnavailable } from '@tavolo/event-store';
+import { PrivateStoreUnavailable } from '@tavolo/private-store';
 import { BadCursor, NotYet } from '@tavolo/projection';
 import type { Locale } from '@tavolo/graphql';
 import { Logger } from '@nestjs/common';
@@ -23,6 +24,7 @@ const SAID_ALOUD = new Set([
   'NOT_YET',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'PRIVATE_STORE_UNAVAILABLE',
   'RATE_LIMITED',
   'UNAUTHENTICATED',
   'UNKNOWN_DOCUMENT',
@@ -44,6 +46,11 @@ export const notYet = {
   en: 'This replica has not read that far yet: ask again.',
 };
 
+const privateStoreAway = {
+  it: 'Nomi, testi, documenti e sessioni non sono raggiungibili. Riprovare tra poco; un comando può essere stato scritto: mandare di nuovo lo stesso commandId.',
+  en: 'Names, texts, documents and sessions cannot be reached. Try again shortly; a command may have been written: send the same commandId again.',
+};
+
 const STATES: readonly State[] = [
   {
     ...{ kind: Busy, code: 'BUSY' },
@@ -60,6 +67,7 @@ const STATES: readonly State[] = [
     it: 'Il registro non è raggiungibile; nulla è stato scritto.',
     en: 'The log cannot be reached; nothing was written.',
   },
+  { ...{ kind: PrivateStoreUnavailable, code: 'PRIVATE_STORE_UNAVAILABLE' }, ...privateStoreAway },
   {
     ...{ kind: UpgradePending, code: 'UPGRADE_PENDING' },
     it: 'Una versione più nuova ha scritto su questo oggetto: chiedere a quella.',
@@ -89,6 +97,10 @@ const LOGINS = [
     ...{ kind: IdentityUnavailable, code: 'IDENTITY_UNAVAILABLE', status: 503 },
     it: 'Non si può verificare l’accesso: chi lo rilascia non risponde. Riprovare tra poco.',
     en: 'The login cannot be checked: its issuer does not answer. Try again shortly.',
+  },
+  {
+    ...{ kind: PrivateStoreUnavailable, code: 'PRIVATE_STORE_UNAVAILABLE', status: 503 },
+    ...privateStoreAway,
   },
   {
     ...{ kind: CrossSite, code: 'FORBIDDEN', status: 403 },

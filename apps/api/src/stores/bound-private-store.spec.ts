@@ -6,6 +6,7 @@ import { FoundedInstance } from '@tavolo/access';
 import { SystemClock } from '@tavolo/command';
 import { MemoryEventStore } from '@tavolo/event-store';
 import { openBound } from './bound-private-store.js';
+import { privatePlaceOf } from '../config/private-settings.js';
 import { UnusableData } from './unusable-data.js';
 
 interface Log {
@@ -42,7 +43,7 @@ describe('the private store at start', () => {
   });
 
   const open = async (log: Log) => {
-    const store = await openBound(folder, log);
+    const store = await openBound(privatePlaceOf({ kind: 'embedded', folder }), log);
     await store.close();
   };
 
@@ -58,7 +59,7 @@ describe('the private store at start', () => {
     const other = await founded();
     await expect(open(other)).rejects.toThrow(UnusableData);
     await written(other);
-    await expect(open(other)).rejects.toThrow('restore the private folder that belongs');
+    await expect(open(other)).rejects.toThrow('restore the one that belongs');
   });
 
   it('that is missing beside a log with a history is asked for, and none is made', async () => {

@@ -6,7 +6,6 @@ import type { Authenticator, FoundingIds, SignIn } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
 import type { EventStore } from '@tavolo/event-store';
-import { SqliteBallotBoxes, SqliteSessions } from '@tavolo/private-store';
 import type { BallotBoxes, KeptSessions, PrivateStore } from '@tavolo/private-store';
 import { startProjections, threadWriter } from '@tavolo/projection';
 import type { Projections } from '@tavolo/projection';
@@ -17,6 +16,7 @@ import { isDemoLoaded, STORY_BEGINS } from '../demo/demo.js';
 import { identityOf } from '../sign-in/identity.js';
 import { openLog } from '../config/log-settings.js';
 import { checkRetention } from './retention-mark.js';
+import { openBallotBoxes, openSessions, privatePlaceOf } from '../config/private-settings.js';
 import { checkWritable, unusableDataOf } from './unusable-data.js';
 
 /** All that an instance keeps, opened; one folder holds it. */
@@ -60,7 +60,7 @@ export async function openStores(config: Config, founding: Opening = {}): Promis
 }
 
 async function open(
-  { dataFolder, log, demo, story, zone, name, issuer, sessions }: Config,
+  { dataFolder, log, private: own, demo, story, zone, name, issuer, sessions }: Config,
   opened: AsyncDisposableStack,
   { ids, durability = 'FULL' }: Opening,
 ): Promise<Stores> {
@@ -72,15 +72,13 @@ async function open(
   const clock = demo ? await demoClock(store, { dataFolder, story }) : new SystemClock();
   const instance = new FoundedInstance();
   await instance.open(store, clock, { name, zone, demo, ids });
-  const privateStore = await openBound(join(dataFolder, 'private'), {
-    ...{ store, instance, durability },
-  });
+  const privateStore = await openBound(privatePlaceOf(own, durability), { store, instance });
   opened.defer(() => privateStore.close());
   const { facts } = instance;
   if (demo) await activateAsFounder(store, clock, { facts, text: readPolicies() });
-  const ballotBoxes = SqliteBallotBoxes.open(join(dataFolder, 'private'));
+  const ballotBoxes = await openBallotBoxes(own);
   opened.defer(() => ballotBoxes.close());
-  const kept = SqliteSessions.open(join(dataFolder, 'private'));
+  const kept = await openSessions(own);
   opened.defer(() => kept.close());
   await nameFounder(privateStore, instance);
   const projections = await startProjections({

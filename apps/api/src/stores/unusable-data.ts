@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { NotFounded, OtherKindOfInstance } from '@tavolo/access';
 import { StoreInUse, StoreUnavailable, UnusableStore } from '@tavolo/event-store';
-import { UnusablePrivateStore } from '@tavolo/private-store';
+import { PrivateStoreUnavailable, UnusablePrivateStore } from '@tavolo/private-store';
 import { ReadModelTooNew } from '@tavolo/projection';
 
 /** The data folder cannot be used; the sentence says why and what to do. Nothing was changed. */
@@ -13,6 +13,7 @@ const SAID: readonly (new (...parts: never[]) => Error)[] = [
   ...[
     NotFounded,
     OtherKindOfInstance,
+    PrivateStoreUnavailable,
     ReadModelTooNew,
     StoreInUse,
     StoreUnavailable,

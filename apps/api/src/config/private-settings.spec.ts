@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { BadConfig } from './bad-config.js';
+import { privateSettingsOf } from './private-settings.js';
+
+const kept = 'postgresql://tavolo:secret@db.example/tavolo';
+const passing = 'postgres://tavolo:secret@db.example/tavolo_passing';
+const key = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
+const named = {
+  TAVOLO_POSTGRES: kept,
+  TAVOLO_POSTGRES_PASSING: passing,
+  TAVOLO_BALLOT_KEY: key,
+};
+
+describe('where names, texts, documents, ballots and sessions lie', () => {
+  it('is a folder in the data folder unless databases are named', () => {
+    expect(privateSettingsOf({}, 'data')).toEqual({ kind: 'embedded', folder: 'data/private' });
+  });
+
+  it('is two databases and the key of the ballot boxes, in base64 of either alphabet', () => {
+    const settings = { kind: 'postgres', kept, passing, sealingKey: key };
+    expect(privateSettingsOf(named, 'data')).toEqual(settings);
+    const base64url = `${'-_'.repeat(21)}A`;
+    expect(privateSettingsOf({ ...named, TAVOLO_BALLOT_KEY: base64url }, 'data')).toEqual({
+      ...settings,
+      sealingKey: base64url,
+    });
+  });
+
+  it.each([
+    [{ TAVOLO_POSTGRES_PASSING: undefined }, 'TAVOLO_POSTGRES_PASSING is missing: write postgres'],
+    [{ TAVOLO_POSTGRES: undefined }, 'TAVOLO_POSTGRES is missing: write postgresql://'],
+    [{ TAVOLO_POSTGRES: 'mysql://x' }, 'TAVOLO_POSTGRES is no address of a database'],
+    [{ TAVOLO_POSTGRES_PASSING: kept }, 'name the same database: ballots and sessions need one'],
+    [{ TAVOLO_BALLOT_KEY: undefined }, 'TAVOLO_BALLOT_KEY is missing: write 32 random bytes'],
+    [{ TAVOLO_BALLOT_KEY: 'secret' }, 'TAVOLO_BALLOT_KEY is no such key: write 32 random bytes'],
+  ])('is refused with %j, without repeating a password or a key', (other, sentence) => {
+    const read = () => privateSettingsOf({ ...named, ...other }, 'data');
+    expect(read).toThrow(BadConfig);
+    expect(read).toThrow(sentence);
+    expect(read).not.toThrow(/secret/);
+  });
+});
