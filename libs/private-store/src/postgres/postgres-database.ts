@@ -28,9 +28,9 @@ export type Layout = Readonly<{
 /** Statements, in a transaction or each for itself. */
 export interface Statements {
   /** The rows. @throws PrivateStoreUnavailable */
-  all(sql: string, ...values: readonly Value[]): Promise<Row[]>;
+  readonly all: (sql: string, ...values: readonly Value[]) => Promise<Row[]>;
   /** How many rows it changed. @throws PrivateStoreUnavailable */
-  run(sql: string, ...values: readonly Value[]): Promise<number>;
+  readonly run: (sql: string, ...values: readonly Value[]) => Promise<number>;
 }
 
 /** A database of PostgreSQL that holds private stores and nothing else. */
@@ -75,17 +75,17 @@ export class PostgresDatabase implements Statements {
   /** All of the work or nothing of it. @throws PrivateStoreUnavailable */
   async transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T> {
     const client = await reached(this.#pool.connect());
-    let broken: Error | undefined;
+    let isBroken = false;
     try {
       await reached(client.query('BEGIN'));
       const result = await work(statementsOf(client));
       await reached(client.query('COMMIT'));
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      await client.query('ROLLBACK').catch(() => (isBroken = true));
       throw error;
     } finally {
-      client.release(broken);
+      client.release(isBroken);
     }
   }
 
