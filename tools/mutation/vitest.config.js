@@ -8,5 +8,7 @@ export default {
     ...base.test,
     include: [`libs/contexts/${process.env.MUTATED_CONTEXT ?? '*'}/domain/**/*.spec.ts`],
     exclude: ['**/*.property.spec.ts'],
+    // A run takes an hour, and a machine that does other work beside it is slow, not wrong.
+    testTimeout: 60_000,
   },
 };

@@ -60,6 +60,24 @@ async function events(): Promise<RecordedEvent[]> {
   return all;
 }
 
+/** The store, in which something happens once the tail of a stream was looked at for the first time. */
+function afterItsTail(meanwhile: () => Promise<unknown>): EventStore {
+  let isOver = false;
+  return new Proxy(store, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (name !== 'readStream')
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      return async function* (...asked: Parameters<EventStore['readStream']>) {
+        yield* target.readStream(...asked);
+        if (isOver || asked[1]?.backwards !== true) return;
+        isOver = true;
+        await meanwhile();
+      };
+    },
+  });
+}
+
 describe('transactions', () => {
   beforeEach(async () => {
     store = new MemoryEventStore();
@@ -130,6 +148,15 @@ describe('transactions', () => {
       ...(first as { receipt: object }).receipt,
       repeated: true,
     });
+    expect(await events()).toHaveLength(2);
+  });
+
+  it('X-8: answer as the first time where another replica carries it out between two looks', async () => {
+    const behind = afterItsTail(() => give(add(60), envelope(1)));
+    expect(await give(add(60), envelope(1), over(behind))).toMatchObject({
+      ...{ outcome: 'accepted', receipt: { revision: 1, repeated: true } },
+    });
+    expect(await give(add(60), envelope(2), over(behind))).toMatchObject({ outcome: 'refused' });
     expect(await events()).toHaveLength(2);
   });
 

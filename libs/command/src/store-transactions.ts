@@ -136,7 +136,19 @@ export class StoreTransactions extends Transactions {
     const { envelope, target } = request;
     const earlier = await this.earlier(envelope, target);
     if (earlier) return repeated(earlier, envelope);
+    const decided = await this.#decidedAnew(aggregate, request, ground);
+    if (!('outcome' in decided)) return decided;
+    // Another replica may have carried it out since: then what it did is why there is nothing to do.
+    const meanwhile = await this.earlier(envelope, target);
+    return meanwhile ? repeated(meanwhile, envelope) : decided;
+  }
 
+  async #decidedAnew<S, C extends Command<string, object>, E extends AnyEvent>(
+    aggregate: Aggregate<S, C, E>,
+    request: CommandRequest<C>,
+    ground: Attempt<S, C>['ground'],
+  ): Promise<Answer | Apart | Decided<S>> {
+    const { envelope, target } = request;
     const found = await this.#found(aggregate, target);
     const kept = keepsForm(aggregate, request, found);
     if (kept) return refused(kept);
