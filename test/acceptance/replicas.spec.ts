@@ -18,7 +18,7 @@ import { tavoloWith } from './tavolo.js';
 
 const COMMAND = '0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0';
 const REGISTER = `mutation { registerPartner(input: { name: "Ente", kind: OTHER, commandId: "${COMMAND}" }) {
-  ... on PartnerPayload { receipt { eventId position } } } }`;
+  ... on PartnerPayload { receipt { eventId position } } ... on Refusal { rule code message } } }`;
 const READ = '{ partners(first: 10) { edges { node { name } } } }';
 
 if (!hasPostgres) {

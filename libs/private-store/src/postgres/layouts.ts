@@ -46,7 +46,7 @@ export const privateLayout: Layout = {
     object text NOT NULL,
     scope text,
     moment text NOT NULL,
-    at text NOT NULL,
+    at text COLLATE "C" NOT NULL,
     reason bytea,
     request_id text NOT NULL
   );

@@ -131,17 +131,20 @@ export class PostgresPrivateStore extends PrivateStore {
   async traces(
     query: TraceQuery,
   ): Promise<Readonly<{ traces: readonly KeptTrace[]; total: number }>> {
-    const { object = null, person = null, within, before, first } = query;
+    const { object = null, person = null, since = null, until = null, within } = query;
+    const { before = Number.MAX_SAFE_INTEGER, first } = query;
     const where = `($1::text IS NULL OR object = $1) AND ($2::text IS NULL OR person = $2)
-      AND ($3::text[] IS NULL OR scope = ANY($3) OR person = $4)`;
-    const asked: Value[] = [object, person, within?.scopes ?? null, within?.own ?? null];
+      AND ($3::text IS NULL OR at >= $3) AND ($4::text IS NULL OR at < $4)
+      AND ($5::text[] IS NULL OR scope = ANY($5) OR person = $6)`;
+    const { scopes = null, own = null } = within ?? {};
+    const asked: Value[] = [object, person, since, until, scopes, own];
     const [counted] = await this.#database.all(
       `SELECT count(*) AS total FROM reading_traces WHERE ${where}`,
       ...asked,
     );
     const rows = await this.#database.all(
-      `SELECT * FROM reading_traces WHERE ${where} AND n < $5 ORDER BY n DESC LIMIT $6`,
-      ...[...asked, before ?? Number.MAX_SAFE_INTEGER, first],
+      `SELECT * FROM reading_traces WHERE ${where} AND n < $7 ORDER BY n DESC LIMIT $8`,
+      ...[...asked, before, first],
     );
     return { traces: rows.map(traceFrom), total: Number(counted?.total) };
   }
