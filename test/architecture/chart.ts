@@ -1,18 +1,19 @@
 import { globSync, readFileSync } from 'node:fs';
 
 /** What `helm template` is given. */
-export type Values = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, number | string>>;
 
 const IF = /^\{\{- if \.Values\.(\w+) \}\}\n([^]*?)^\{\{- end \}\}\n/gmu;
-const VALUE = /\{\{ \.Values\.(\w+) \| quote \}\}/gu;
+const TEXT = /\{\{ \.Values\.(\w+) \| quote \}\}/gu;
+const NUMBER = /\{\{ \.Values\.(\w+) \| int \}\}/gu;
 
 /**
  * The templates of the chart with these values. They use no more of Helm's language than a value in
- * quotes, the name of the release, and a part that is there only where a value is given.
+ * quotes or as a number, the name of the release, and a part that is there only where a value is given.
  * @throws Error for anything else, which only Helm could render
  */
 export function rendered(values: Values): readonly string[] {
-  const valueOf = (name: string): string => {
+  const valueOf = (name: string): number | string => {
     const value = values[name];
     if (value === undefined) throw new Error(`the chart has no value ${name}`);
     return value;
@@ -20,7 +21,8 @@ export function rendered(values: Values): readonly string[] {
   return globSync('charts/tavolo/templates/*.yaml').flatMap((file) => {
     const text = readFileSync(file, 'utf8')
       .replaceAll(IF, (_whole, name: string, body: string) => (valueOf(name) === '' ? '' : body))
-      .replaceAll(VALUE, (_whole, name: string) => JSON.stringify(valueOf(name)))
+      .replaceAll(TEXT, (_whole, name: string) => JSON.stringify(valueOf(name)))
+      .replaceAll(NUMBER, (_whole, name: string) => String(valueOf(name)))
       .replaceAll('{{ .Release.Name }}', 'tavolo');
     if (/\{\{|\}\}/u.test(text)) throw new Error(`${file} has more of Helm than can be rendered`);
     return text.split(/^---$/mu);

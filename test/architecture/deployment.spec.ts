@@ -69,7 +69,9 @@ describe('the files of Docker Compose', () => {
     const images = ['docker-compose.yml', 'docker-compose.test.yml'].flatMap((file) =>
       Object.values(compose(file).services).map(({ image = '' }) => image),
     );
-    expect(images.filter((image) => !/:\d+\.\d+\.\d+|^tavolo:local$/u.test(image))).toEqual([]);
+    expect(
+      images.filter((image) => !/:\d+\.\d+\.\d+|^postgres:\d+\.\d+-|^tavolo:local$/u.test(image)),
+    ).toEqual([]);
     expect(images.filter((image) => /eventstoredb-ee:/u.test(image))).toHaveLength(5);
     expect(new Set(images.filter((image) => /-ee:/u.test(image))).size).toBe(1);
   });
@@ -91,7 +93,7 @@ describe('the files of Docker Compose', () => {
   it.each([
     ['single', 1],
     ['cluster', 3],
-  ])('start with the profile %s %d nodes with TLS, and what needs them', (profile, nodes) => {
+  ])('start with the profile %s %d nodes with TLS', (profile, nodes) => {
     const services = servicesOf(profile);
     const ofServer = services.filter(([, { image }]) => image?.includes('-ee:'));
     expect(ofServer).toHaveLength(nodes);
@@ -106,11 +108,26 @@ describe('the files of Docker Compose', () => {
       expect(healthcheck).toBeDefined();
       expect(volumes).toContain(`${name}-data:/var/lib/eventstore`);
     }
-    const [[api, server] = ['', {}]] = services.filter(([, { build }]) => build === '.');
-    const hosts = ofServer.map(([name]) => `${name}:2113`).join(',');
-    expect(server.environment?.TAVOLO_EVENTSTOREDB).toContain(`@${hosts}?tls=true&tlsCAFile=`);
-    const proxies = services.filter(([, { network_mode: mode }]) => mode === `service:${api}`);
-    expect(proxies).toHaveLength(1);
+  });
+
+  it.each([
+    ['single', ['eventstoredb']],
+    ['cluster', ['node1', 'node2', 'node3']],
+  ])('start with the profile %s a server for each of %j, on all of them', (profile, nodes) => {
+    const services = servicesOf(profile);
+    const hosts = nodes.map((name) => `${name}:2113`).join(',');
+    const replicas = services.filter(([, { build }]) => build === '.');
+    expect(replicas).toHaveLength(nodes.length);
+    for (const [name, { environment, volumes }] of replicas) {
+      expect(environment).toEqual(replicas[0]?.[1].environment);
+      expect(environment?.TAVOLO_EVENTSTOREDB).toContain(`@${hosts}?tls=true&tlsCAFile=`);
+      expect(environment?.TAVOLO_POSTGRES).toMatch(/@postgres\/tavolo$/);
+      expect(environment?.TAVOLO_POSTGRES_PASSING).toMatch(/@postgres\/tavolo_passing$/);
+      expect(volumes).toContain(name === 'api' ? 'data:/data' : `${name}-data:/data`);
+      const inFront = services.filter(([, { network_mode: mode }]) => mode === `service:${name}`);
+      expect(inFront).toHaveLength(1);
+    }
+    expect(services.map(([name]) => name)).toContain('postgres');
   });
 
   it('let nothing but the certificates run as root, and write only volumes', () => {
@@ -155,6 +172,7 @@ describe('the chart of Helm', () => {
   const secrets = {
     ...{ clientSecret: 'client', eventstoredbSecret: 'log' },
     ...{ eventstoredbAuthoritySecret: 'authority', storageClass: 'fast' },
+    ...{ postgresSecret: 'private', replicas: 3 },
   };
   const isValues = new Ajv().compile(
     JSON.parse(text('charts/tavolo/values.schema.json')) as object,
@@ -167,6 +185,12 @@ describe('the chart of Helm', () => {
     const wrong = { image: 'tavolo:latest', url: 'http://x.example', password: 'secret', host: '' };
     for (const [name, value] of Object.entries(wrong)) {
       expect([name, isValues({ ...given, [name]: value })]).toEqual([name, false]);
+    }
+    for (const missing of ['eventstoredbSecret', 'postgresSecret']) {
+      expect([missing, isValues({ ...given, ...secrets, [missing]: '' })]).toEqual([
+        missing,
+        false,
+      ]);
     }
   });
 
