@@ -1,11 +1,11 @@
-import type { PersonRef } from '@tavolo/kernel';
 import { BallotBoxes } from '../ballot-boxes.js';
 import type { BallotBox, BallotPaper, PaperPut } from '../ballot-boxes.js';
 import { UnusablePrivateStore } from '../private-store.js';
+import { paperFrom } from '../rows.js';
 import { markOf, newSealingKey, seal, unseal } from '../seal.js';
 import { ballotLayout } from './layouts.js';
 import { PostgresDatabase } from './postgres-database.js';
-import type { Row, Statements } from './postgres-database.js';
+import type { Statements } from './postgres-database.js';
 
 /** Where the boxes lie, and the key that their own keys are sealed under: 32 bytes in base64url. */
 export type BallotDatabase = Readonly<{ connectionString: string; sealingKey: string }>;
@@ -112,13 +112,3 @@ async function refuseOtherKey(database: PostgresDatabase, sealingKey: string): P
 }
 
 const aboutOf = (box: string): readonly string[] => ['key of a ballot box', box];
-
-function paperFrom({ seat, person, command, hash, sealed }: Row): BallotPaper {
-  return {
-    seat: String(seat),
-    person: person as PersonRef,
-    commandId: String(command),
-    commandHash: String(hash),
-    sealed: String(sealed),
-  };
-}

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { Row } from '../rows.js';
 import { PrivateStoreUnavailable, UnusablePrivateStore } from '../private-store.js';
 
 /** A server that answers at all answers within these; a machine that is gone does not. */
@@ -9,9 +10,6 @@ const STATEMENT_MS = 10_000;
 const CONNECTIONS = 6;
 /** Two replicas may start on an empty database at once: the second waits, and finds the tables. */
 const MAKING = 0x54565053; // `TVPS` in ASCII.
-
-/** A row by the names of its columns. */
-export type Row = Readonly<Record<string, unknown>>;
 
 /** What a value of a statement may be. */
 export type Value = string | number | null | Uint8Array | readonly string[];

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { Instant, MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
 import type { CalendarLink, DocumentInfo, KeptTrace } from '../private-store.js';
 import type { ReadingTrace, TraceQuery } from '../private-store.js';
+import { linkFrom, traceFrom } from '../rows.js';
+import type { Row } from '../rows.js';
 import { newTextReference } from '../text-reference.js';
 import { privateLayout } from './layouts.js';
 import { bytesOf, PostgresDatabase, textOf } from './postgres-database.js';
-import type { Row, Value } from './postgres-database.js';
+import type { Value } from './postgres-database.js';
 import { PostgresDocuments } from './postgres-documents.js';
 
 const SECRET_BYTES = 32;
@@ -146,7 +148,10 @@ export class PostgresPrivateStore extends PrivateStore {
       `SELECT * FROM reading_traces WHERE ${where} AND n < $7 ORDER BY n DESC LIMIT $8`,
       ...[...asked, before, first],
     );
-    return { traces: rows.map(traceFrom), total: Number(counted?.total) };
+    return {
+      traces: rows.map((row) => traceFrom({ ...row, reason: reasonOf(row) })),
+      total: Number(counted?.total),
+    };
   }
 
   async instanceId(): Promise<string | null> {
@@ -174,27 +179,6 @@ export class PostgresPrivateStore extends PrivateStore {
   }
 }
 
-function linkFrom(row: Row): CalendarLink {
-  return {
-    id: String(row.id),
-    person: row.person as PersonRef,
-    tokenSha256: row.token_sha256 as Sha256,
-    language: row.language === 'en' ? 'en' : 'it',
-    createdAt: row.created_at as Instant,
-  };
-}
-
-function traceFrom(row: Row): KeptTrace {
-  return {
-    n: Number(row.n),
-    kind: row.kind as KeptTrace['kind'],
-    person: row.person as PersonRef,
-    mandate: row.mandate as MandateRef | null,
-    object: row.object as string,
-    scope: row.scope as string | null,
-    moment: row.moment as string,
-    at: row.at as Instant,
-    reason: row.reason === null ? null : textOf(row.reason),
-    requestId: row.request_id as string,
-  };
+function reasonOf({ reason }: Row): string | null {
+  return reason === null ? null : textOf(reason);
 }

@@ -1,9 +1,9 @@
 import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
 import { KeptSessions } from '../kept-sessions.js';
 import type { KeptSession } from '../kept-sessions.js';
+import { sessionFrom } from '../rows.js';
 import { sessionLayout } from './layouts.js';
 import { PostgresDatabase } from './postgres-database.js';
-import type { Row } from './postgres-database.js';
 
 /** The sessions in a database of PostgreSQL: one begun at a replica is known to the others. */
 export class PostgresSessions extends KeptSessions {
@@ -51,17 +51,4 @@ export class PostgresSessions extends KeptSessions {
   close(): Promise<void> {
     return this.database.close();
   }
-}
-
-function sessionFrom(row: Row): KeptSession {
-  return {
-    id: String(row.id),
-    tokenSha256: row.token_sha256 as Sha256,
-    person: row.person as PersonRef,
-    issuer: String(row.issuer),
-    assurance: String(row.assurance),
-    authenticatedAt: row.authenticated_at as Instant | null,
-    createdAt: row.created_at as Instant,
-    seenAt: row.seen_at as Instant,
-  };
 }

@@ -1,6 +1,6 @@
-import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import type { Instant, MandateRef, PersonRef } from '@tavolo/kernel';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { KeptTrace, ReadingTrace, TraceQuery } from '../private-store.js';
+import { traceFrom } from '../rows.js';
 import { inTransaction } from './private-database.js';
 
 const INSERT = `INSERT INTO reading_traces
@@ -29,7 +29,7 @@ export function tracesOf(
   );
   const window = { before: before ?? Number.MAX_SAFE_INTEGER, first };
   return {
-    traces: page.all({ ...values, ...window }).map(traceIn),
+    traces: page.all({ ...values, ...window }).map(traceFrom),
     total: Number(total.get(values)?.total),
   };
 }
@@ -55,19 +55,4 @@ function conditionOf({ within, ...asked }: Omit<TraceQuery, 'before' | 'first'>)
     ...(within && { own: within.own, scopes: JSON.stringify(within.scopes) }),
   };
   return { where: where.length > 0 ? where.join(' AND ') : 'true', values };
-}
-
-function traceIn(row: Record<string, SQLOutputValue>): KeptTrace {
-  return {
-    n: Number(row.n),
-    kind: row.kind as KeptTrace['kind'],
-    person: row.person as PersonRef,
-    mandate: row.mandate as MandateRef | null,
-    object: row.object as string,
-    scope: row.scope as string | null,
-    moment: row.moment as string,
-    at: row.at as Instant,
-    reason: row.reason as string | null,
-    requestId: row.request_id as string,
-  };
 }

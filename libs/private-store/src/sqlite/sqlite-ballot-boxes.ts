@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import type { PersonRef } from '@tavolo/kernel';
 import { BallotBoxes } from '../ballot-boxes.js';
 import type { BallotBox, BallotPaper, PaperPut } from '../ballot-boxes.js';
+import { paperFrom } from '../rows.js';
 import { newSealingKey } from '../seal.js';
 import { inTransaction, openDatabase } from './private-database.js';
 
@@ -130,7 +130,7 @@ export class SqliteBallotBoxes extends BallotBoxes {
     const [kept] = this.#all('SELECT key FROM boxes WHERE box = ?', box);
     if (!kept) return null;
     const rows = this.#all('SELECT * FROM papers WHERE box = ? ORDER BY seat', box);
-    return { key: String(kept.key), papers: rows.map((row) => paperOf(row)) };
+    return { key: String(kept.key), papers: rows.map((row) => paperFrom(row)) };
   }
 
   #run(sql: string, ...values: SQLInputValue[]): void {
@@ -140,14 +140,4 @@ export class SqliteBallotBoxes extends BallotBoxes {
   #all(sql: string, ...values: SQLInputValue[]): Row[] {
     return this.#db.prepare(sql).all(...values);
   }
-}
-
-function paperOf({ seat, person, command, hash, sealed }: Row): BallotPaper {
-  return {
-    seat: String(seat),
-    person: person as PersonRef,
-    commandId: String(command),
-    commandHash: String(hash),
-    sealed: String(sealed),
-  };
 }

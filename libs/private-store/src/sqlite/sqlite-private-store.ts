@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
-import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
+import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
 import type { CalendarLink, DocumentInfo } from '../private-store.js';
 import type { ReadingTrace, TraceQuery } from '../private-store.js';
+import { linkFrom } from '../rows.js';
 import { newTextReference } from '../text-reference.js';
 import { DocumentFolder } from './document-folder.js';
 import { inTransaction, openDatabase, privateLayout } from './private-database.js';
@@ -227,14 +228,4 @@ export class SqlitePrivateStore extends PrivateStore {
     this.#statements.set(sql, known);
     return known;
   }
-}
-
-function linkFrom(row: Row): CalendarLink {
-  return {
-    id: String(row.id),
-    person: row.person as PersonRef,
-    tokenSha256: row.token_sha256 as Sha256,
-    language: row.language === 'en' ? 'en' : 'it',
-    createdAt: row.created_at as Instant,
-  };
 }

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
 import { KeptSessions } from '../kept-sessions.js';
 import type { KeptSession } from '../kept-sessions.js';
+import { sessionFrom } from '../rows.js';
 import { openDatabase } from './private-database.js';
 
 /** The file that no backup takes along. */
@@ -28,8 +29,6 @@ const layout = {
   what: 'as a file of sessions',
   remedy: 'Move it away: everybody signs in again.',
 };
-
-type Row = Record<string, SQLOutputValue>;
 
 /**
  * The file `sessions.db` beside the private store, for one machine: several processes on it may
@@ -104,17 +103,4 @@ export class SqliteSessions extends KeptSessions {
   #run(sql: string, ...values: SQLInputValue[]): number {
     return Number(this.#db.prepare(sql).run(...values).changes);
   }
-}
-
-function sessionFrom(row: Row): KeptSession {
-  return {
-    id: String(row.id),
-    tokenSha256: row.token_sha256 as Sha256,
-    person: row.person as PersonRef,
-    issuer: String(row.issuer),
-    assurance: String(row.assurance),
-    authenticatedAt: row.authenticated_at as Instant | null,
-    createdAt: row.created_at as Instant,
-    seenAt: row.seen_at as Instant,
-  };
 }
