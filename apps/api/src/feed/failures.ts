@@ -1,8 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import type { StatusObject } from '@grpc/grpc-js';
-import { StoreUnavailable } from '@tavolo/event-store';
 import type { Locale } from '@tavolo/graphql';
-import { NotYet } from '@tavolo/projection';
 import { GraphQLError } from 'graphql';
 import { mask } from '../graphql/errors.js';
 
@@ -22,6 +20,7 @@ const CODES: Readonly<Record<string, status>> = {
   FORBIDDEN: status.PERMISSION_DENIED,
   IDENTITY_UNAVAILABLE: status.UNAVAILABLE,
   NOT_YET: status.UNAVAILABLE,
+  PRIVATE_STORE_UNAVAILABLE: status.UNAVAILABLE,
   RATE_LIMITED: status.RESOURCE_EXHAUSTED,
   STORE_UNAVAILABLE: status.UNAVAILABLE,
   UNAUTHENTICATED: status.UNAUTHENTICATED,
@@ -30,12 +29,10 @@ const CODES: Readonly<Record<string, status>> = {
 /** How a call ends that failed: with the code of GraphQL's error as gRPC has it, and its sentence. */
 export function failureOf(error: unknown, locale: Locale): Partial<StatusObject> {
   if (error instanceof BadAsk) return { code: error.code, details: error[locale] };
-  const isState = error instanceof StoreUnavailable || error instanceof NotYet;
   const said =
     error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
   const { message, extensions = {} } = mask(said.toJSON(), said);
-  const code = isState ? status.UNAVAILABLE : CODES[String(extensions.code)];
-  const { it } = extensions;
+  const { code, it } = extensions;
   const details = locale === 'it' && typeof it === 'string' ? it : message;
-  return { code: code ?? status.INTERNAL, details };
+  return { code: CODES[String(code)] ?? status.INTERNAL, details };
 }
