@@ -57,7 +57,7 @@ async function founded({ data, name, zone, administrator, ...login }: Founding):
   const founder = await privateStore.names([facts.founder]);
   if (facts.demo || facts.name !== name || facts.zone !== zone || founder.size > 0) {
     throw new Problem(
-      `This data folder was founded already, by the name of «${facts.name}» (${facts.zone}): start it with \`npm run serve\`, or name another folder with --data.`,
+      `An instance was founded already, by the name of «${facts.name}» (${facts.zone}): start it with \`npm run serve\`, or name another place for a new one.`,
       exits.failed,
     );
   }
