@@ -21,6 +21,8 @@ const REGISTER = `mutation { registerPartner(input: { name: "Ente", kind: OTHER,
   ... on PartnerPayload { receipt { eventId position } } ... on Refusal { rule code message } } }`;
 const READ = '{ partners(first: 10) { edges { node { name } } } }';
 
+const BALLOT_KEY = { TAVOLO_BALLOT_KEY: Buffer.alloc(32, 7).toString('base64') };
+
 if (!hasPostgres) {
   describe('replicas', () => {
     it.skip('need PostgreSQL: name a server in TAVOLO_TEST_POSTGRES', () => undefined);
@@ -60,7 +62,7 @@ if (!hasPostgres) {
       ...{ TAVOLO_EVENTSTOREDB: emulator.connectionString },
       ...{ TAVOLO_POSTGRES: await postgres.newDatabase() },
       ...{ TAVOLO_POSTGRES_PASSING: await postgres.newDatabase() },
-      TAVOLO_BALLOT_KEY: Buffer.alloc(32, 7).toString('base64'),
+      ...BALLOT_KEY,
     };
     const login = ['--issuer', 'https://issuer.example', '--subject', 'ada'];
     const words = ['init', '--name', 'Ente', ...login, '--data', join(parent, 'init')];
@@ -101,6 +103,21 @@ if (!hasPostgres) {
     };
     const given = await fetch(`${two.url}/documents/${sha256}`, { headers });
     expect([given.status, await given.text()]).toEqual([200, 'what was agreed']);
+  });
+
+  it('are not founded in part where the private store is away', async () => {
+    const away = 'postgresql://tavolo@127.0.0.1:1/tavolo';
+    const data = join(parent, 'away');
+    const login = ['--issuer', 'https://issuer.example', '--subject', 'ada'];
+    const { code, err } = await tavoloWith(
+      { TAVOLO_POSTGRES: away, TAVOLO_POSTGRES_PASSING: `${away}_2`, ...BALLOT_KEY },
+      ...['init', '--name', 'Ente', ...login, '--data', data],
+    );
+    expect([code, err]).toEqual([1, expect.stringContaining('see that PostgreSQL runs')]);
+    // Under another name: nothing was founded under the first.
+    const again = await tavoloWith({}, 'init', '--name', 'Altro', ...login, '--data', data);
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.out).toContain('«Altro» is founded');
   });
 
   it('need the same key for the ballot boxes, and their own databases', async () => {

@@ -49,11 +49,12 @@ async function founded({ data, name, zone, administrator, ...login }: Founding):
   const store = await openLog(log, { dataFolder: data, durability: 'FULL' });
   opened.defer(() => store.close());
   await checkRetention(store, data);
+  // Before anything is founded: where it is away, nothing is half done.
+  const privateStore = await own.open();
+  opened.defer(() => privateStore.close());
   const instance = new FoundedInstance();
   await instance.found(store, new SystemClock(), { name, zone, demo: false });
   const { facts } = instance;
-  const privateStore = await own.open();
-  opened.defer(() => privateStore.close());
   const founder = await privateStore.names([facts.founder]);
   if (facts.demo || facts.name !== name || facts.zone !== zone || founder.size > 0) {
     throw new Problem(

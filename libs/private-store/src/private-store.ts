@@ -153,8 +153,9 @@ export class UnusablePrivateStore extends Error {}
  */
 export class PrivateStoreUnavailable extends Error {
   constructor(cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
     super(
-      `the private store cannot be reached (${cause instanceof Error ? cause.message : String(cause)})`,
+      `the private store does not answer (${why}): see that PostgreSQL runs, and whether TAVOLO_POSTGRES and TAVOLO_POSTGRES_PASSING name it`,
       { cause },
     );
   }
