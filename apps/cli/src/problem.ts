@@ -5,8 +5,12 @@ export const exits = {
   failed: 1,
   /** The words on the command line cannot be understood. */
   usage: 2,
+  /** It is in use, or holds something else already; nothing was changed. */
+  conflict: 5,
   /** No server answers. */
   unreachable: 6,
+  /** What is kept is not what was written. */
+  damaged: 7,
   /** Stopped with Ctrl-C: 128 + SIGINT. */
   interrupted: 130,
 } as const;
