@@ -1,6 +1,6 @@
 import { DemoAccounts, plainClaims, TokenVerifier } from '@tavolo/access';
 import type { TrustedIssuer } from '@tavolo/access';
-import { MemorySessions } from '@tavolo/private-store';
+import { MemoryLeases, MemorySessions } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { identityOf } from '../apps/api/src/sign-in/identity.js';
@@ -43,11 +43,12 @@ export async function testIssuer(): Promise<TrustedIssuer> {
   return { issuer: ISSUER, audience: 'tavolo', algorithms: ['ES256'], claims, keys };
 }
 
-/** Tokens of whoever is believed, and sessions in memory. */
+/** Tokens of whoever is believed, sessions in memory, and a replica that has no other beside it. */
 export function signingIn(tokens: TokenVerifier, privateStore: PrivateStore) {
   const kept = new MemorySessions();
   const settings = sessionsFrom({}, null);
   const accounts = new DemoAccounts(privateStore);
   const identity = identityOf({ accounts, kept, privateStore, settings, tokens });
-  return { tokens, kept, ...identity };
+  const replica = { name: 'test', patienceMs: 10_000 };
+  return { tokens, kept, leases: new MemoryLeases(), replica, ...identity };
 }

@@ -95,6 +95,12 @@ if (!hasPostgres) {
     expect(body.data).toEqual({ partners: { edges: [{ node: { name: 'Ente' } }] } });
   });
 
+  it('run the process managers on one of them, and both say on which', async () => {
+    const told = await Promise.all([one, two].map(async ({ url }) => await leaseTold(url)));
+    expect(told.map(({ held }) => held).toSorted()).toEqual(['0', '1']);
+    expect(told[0]?.holder).toBe(told[1]?.holder);
+  });
+
   it('give out a document that the other took', async () => {
     const sent = { ...headers, 'content-type': 'text/plain' };
     const upload = { method: 'POST', headers: sent, body: 'what was agreed' };
@@ -148,3 +154,13 @@ if (!hasPostgres) {
     },
   );
 });
+
+type Told = Readonly<{ held: string | undefined; holder: string | undefined }>;
+
+/** Whether a server runs the process managers, and which one does, in which epoch. */
+async function leaseTold(url: string): Promise<Told> {
+  const numbers = await (await fetch(`${url}/metrics`)).text();
+  const [, held] = /^tavolo_lease_held (\d)$/mu.exec(numbers) ?? [];
+  const [, holder] = /^tavolo_lease_epoch\{(holder="[^"]+"\} \d+)$/mu.exec(numbers) ?? [];
+  return { held, holder };
+}

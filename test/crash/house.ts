@@ -14,7 +14,7 @@ import type { Instant, MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
 import { NetworksModule } from '@tavolo/networks/module';
 import { PartnersModule } from '@tavolo/partners/module';
 import { PlansModule } from '@tavolo/plans/module';
-import { MemoryBallotBoxes } from '@tavolo/private-store';
+import { MemoryBallotBoxes, SqliteLeases } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
 import { ProcessModule } from '@tavolo/process/module';
 import { ProgrammesModule } from '@tavolo/programmes/module';
@@ -97,6 +97,7 @@ export class House {
       ...(await testIdentity(privateStore)),
       ...{ dataFolder, store, clock, instance: this.#instance, mandates, privateStore },
       ballotBoxes: this.#ballotBoxes,
+      leases: SqliteLeases.open(dataFolder), // How far processes came, for the next start.
       snapshots: new SqliteSnapshots(join(dataFolder, 'snapshots.db')),
       projections: await startProjections({
         folder: join(dataFolder, 'read-model'),

@@ -23,3 +23,7 @@ export { KeptSessions } from './kept-sessions.js';
 export type { KeptSession } from './kept-sessions.js';
 export { MemorySessions } from './memory/memory-sessions.js';
 export { SqliteSessions } from './sqlite/sqlite-sessions.js';
+export { Leases } from './leases.js';
+export type { Lease } from './leases.js';
+export { MemoryLeases } from './memory/memory-leases.js';
+export { SqliteLeases } from './sqlite/sqlite-leases.js';

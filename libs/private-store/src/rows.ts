@@ -1,6 +1,7 @@
 import type { Instant, MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { BallotPaper } from './ballot-boxes.js';
 import type { KeptSession } from './kept-sessions.js';
+import type { Lease } from './leases.js';
 import type { CalendarLink, KeptTrace } from './private-store.js';
 
 /** A row by the names of its columns, which are the same in SQLite and PostgreSQL. */
@@ -56,4 +57,9 @@ export function sessionFrom(row: Row): KeptSession {
     createdAt: row.created_at as Instant,
     seenAt: row.seen_at as Instant,
   };
+}
+
+/** A row of `leases`. */
+export function leaseFrom({ epoch, holder, beat }: Row): Lease {
+  return { epoch: Number(epoch), holder: holder as string | null, beat: Number(beat) };
 }

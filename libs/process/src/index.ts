@@ -28,3 +28,6 @@ export { RehearsedProcesses } from './rehearsed-processes.js';
 export { ProcessRunner } from './runner.js';
 export type { ProcessProgress } from './runner.js';
 export { RunningProcesses } from './running-processes.js';
+export { LeasedProcesses } from './leased-processes.js';
+export type { ProcessLease } from './leased-processes.js';
+export type { LeasePorts } from './lease-keeper.js';

@@ -10,6 +10,8 @@ import { logSettingsOf } from './log-settings.js';
 import type { LogSettings } from './log-settings.js';
 import { privateSettingsOf } from './private-settings.js';
 import type { PrivateSettings } from './private-settings.js';
+import { replicaSettingsOf } from './replica-settings.js';
+import type { ReplicaSettings } from './replica-settings.js';
 import { sessionsFrom } from './session-settings.js';
 import type { SessionSettings } from './session-settings.js';
 
@@ -30,6 +32,8 @@ export interface Config {
   readonly log: LogSettings;
   /** Where names, texts, documents, ballots and sessions lie. */
   readonly private: PrivateSettings;
+  /** What it is to the servers that share log and private store with it. */
+  readonly replica: ReplicaSettings;
   /** The data is a demo's, for ever; only then the clock can be simulated. */
   readonly demo: boolean;
   /** The demo is told its story; else it stays empty, to be played in. */
@@ -75,10 +79,13 @@ export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []
   };
 }
 
-function dataOf(env: NodeJS.ProcessEnv): Pick<Config, 'dataFolder' | 'log' | 'private'> {
+function dataOf(
+  env: NodeJS.ProcessEnv,
+): Pick<Config, 'dataFolder' | 'log' | 'private' | 'replica'> {
   const dataFolder = env.TAVOLO_DATA ?? 'data';
   const log = logSettingsOf(env, dataFolder);
-  return { dataFolder, log, private: privateSettingsOf(env, dataFolder) };
+  const own = privateSettingsOf(env, dataFolder);
+  return { dataFolder, log, private: own, replica: replicaSettingsOf(env) };
 }
 
 /** `--demo` is a demo with its story, `--demo=empty` one without. */

@@ -16,6 +16,14 @@ describe('where names, texts, documents, ballots and sessions lie', () => {
     expect(privateSettingsOf({}, 'data')).toEqual({ kind: 'embedded', folder: 'data/private' });
   });
 
+  it('is a folder elsewhere where one is named: several servers of one machine share it', () => {
+    const folder = '/srv/tavolo/private';
+    expect(privateSettingsOf({ TAVOLO_PRIVATE: folder }, 'data')).toEqual({
+      kind: 'embedded',
+      folder,
+    });
+  });
+
   it('is two databases and the key of the ballot boxes, in base64 of either alphabet', () => {
     const settings = { kind: 'postgres', kept, passing, sealingKey: key };
     expect(privateSettingsOf(named, 'data')).toEqual(settings);
@@ -32,6 +40,7 @@ describe('where names, texts, documents, ballots and sessions lie', () => {
     [{ TAVOLO_POSTGRES: 'mysql://x' }, 'TAVOLO_POSTGRES is no address of a database'],
     [{ TAVOLO_POSTGRES_PASSING: kept }, 'name the same database: ballots and sessions need one'],
     [{ TAVOLO_BALLOT_KEY: undefined }, 'TAVOLO_BALLOT_KEY is missing: write 32 random bytes'],
+    [{ TAVOLO_PRIVATE: 'private' }, 'TAVOLO_PRIVATE and TAVOLO_POSTGRES are both set'],
     [{ TAVOLO_BALLOT_KEY: 'secret' }, 'TAVOLO_BALLOT_KEY is no such key: write 32 random bytes'],
   ])('is refused with %j, without repeating a password or a key', (other, sentence) => {
     const read = () => privateSettingsOf({ ...named, ...other }, 'data');

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { SqliteBallotBoxes, SqlitePrivateStore, SqliteSessions } from '@tavolo/private-store';
-import type { BallotBoxes, KeptSessions, PrivateStore } from '@tavolo/private-store';
+import { SqliteBallotBoxes, SqliteLeases } from '@tavolo/private-store';
+import { SqlitePrivateStore, SqliteSessions } from '@tavolo/private-store';
+import type { BallotBoxes, KeptSessions, Leases, PrivateStore } from '@tavolo/private-store';
 import { BadConfig } from './bad-config.js';
 
 /** Where names, texts, documents, ballots and sessions lie. */
@@ -11,7 +12,7 @@ export type PrivateSettings =
       kind: 'postgres';
       /** The database of what is kept: the one that is backed up with the log. */
       kept: string;
-      /** The one of ballots and sessions, which no backup may hold: they must not come back. */
+      /** The one of ballots, sessions and leases, which no backup may hold: they must not come back. */
       passing: string;
       /** Under which the keys of ballot boxes are sealed: 32 bytes in base64url. */
       sealingKey: string;
@@ -20,11 +21,19 @@ export type PrivateSettings =
 const KEY = /^[A-Za-z0-9+/_-]{43}=?$/u;
 const ADDRESS = /^postgres(?:ql)?:\/\//u;
 
-/** The private folder in the data folder, or PostgreSQL where its address is given. @throws BadConfig */
+/**
+ * The private folder in the data folder or where TAVOLO_PRIVATE has it, for several servers of one
+ * machine, or PostgreSQL where its address is given.
+ * @throws BadConfig
+ */
 export function privateSettingsOf(env: NodeJS.ProcessEnv, dataFolder: string): PrivateSettings {
   const { TAVOLO_POSTGRES: kept, TAVOLO_POSTGRES_PASSING: passing } = env;
-  if (kept === undefined && passing === undefined) {
-    return { kind: 'embedded', folder: join(dataFolder, 'private') };
+  const { TAVOLO_PRIVATE: folder = join(dataFolder, 'private') } = env;
+  if (kept === undefined && passing === undefined) return { kind: 'embedded', folder };
+  if (env.TAVOLO_PRIVATE !== undefined) {
+    throw new BadConfig(
+      'TAVOLO_PRIVATE and TAVOLO_POSTGRES are both set: names, texts and documents lie in one of the two. Leave the other out.',
+    );
   }
   const settings = {
     kept: databaseOf('TAVOLO_POSTGRES', kept),
@@ -93,6 +102,12 @@ export async function openBallotBoxes(settings: PrivateSettings): Promise<Ballot
 export async function openSessions(settings: PrivateSettings): Promise<KeptSessions> {
   if (settings.kind === 'embedded') return SqliteSessions.open(settings.folder);
   return (await postgres()).PostgresSessions.open(settings.passing);
+}
+
+/** @throws UnusablePrivateStore | PrivateStoreUnavailable */
+export async function openLeases(settings: PrivateSettings): Promise<Leases> {
+  if (settings.kind === 'embedded') return SqliteLeases.open(settings.folder);
+  return (await postgres()).PostgresLeases.open(settings.passing);
 }
 
 /** Loaded where it is used: files need no client of a database. */

@@ -6,6 +6,7 @@ import { derivedId } from '@tavolo/command';
 import { MemoryEventStore } from '@tavolo/event-store';
 import type { NewEvent, RecordedEvent, Uuid } from '@tavolo/event-store';
 import type { Instant, LocalDate } from '@tavolo/kernel';
+import { MemoryLeases } from '@tavolo/private-store';
 import { CommandSender, Processes } from '@tavolo/process';
 import type { TimedProcess } from '@tavolo/process';
 import fastify from 'fastify';
@@ -64,7 +65,8 @@ beforeEach(() => {
   const stores = {
     ...{ store, clock, dataFolder, instance: { facts: { id, zone: 'Europe/Rome' } } },
     ...{ projections: closed, privateStore: closed, ballotBoxes: closed, kept: closed },
-    ...{ snapshots: { close: () => undefined } },
+    ...{ snapshots: { close: () => undefined }, leases: new MemoryLeases() },
+    replica: { name: 'one', patienceMs: 10_000 },
     metrics: new Metrics(),
   } as unknown as Stores & { readonly metrics: Metrics };
   module = new StoresModule(stores, processes, new NoSender());

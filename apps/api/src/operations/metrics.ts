@@ -3,7 +3,7 @@ import type { Answer, Message } from '@tavolo/command';
 import { AppendOutcomeUnknown, StoreUnavailable } from '@tavolo/event-store';
 import { WrongExpectedRevision } from '@tavolo/event-store';
 import type { EventStore } from '@tavolo/event-store';
-import type { RunningProcesses, Trouble } from '@tavolo/process';
+import type { LeasedProcesses, Trouble } from '@tavolo/process';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { StateOfWork } from './state-of-work.js';
 
@@ -24,6 +24,11 @@ const WHAT = {
   lagSeconds: ['tavolo_lag_seconds', 'Age of the oldest event that was not read yet; 0 for none.'],
   queue: ['tavolo_process_queue', 'Facts that a process has begun on and not finished with.'],
   matters: ['tavolo_process_matters', 'Matters that wait for somebody, or have stopped a process.'],
+  leaseHeld: ['tavolo_lease_held', '1 where this replica runs the process managers.'],
+  leaseEpoch: [
+    'tavolo_lease_epoch',
+    'Epoch of the lease of the process managers, by the replica that holds it.',
+  ],
   state: ['tavolo_projections_state', '1 for the state in which the projections are.'],
 } as const;
 
@@ -49,9 +54,11 @@ export class Metrics {
   readonly #queue = new Gauge(this.#named('queue', 'process'));
   readonly #matters = new Gauge(this.#named('matters', 'state'));
   readonly #state = new Gauge(this.#named('state', 'state'));
+  readonly #leaseHeld = new Gauge(this.#named('leaseHeld'));
+  readonly #leaseEpoch = new Gauge(this.#named('leaseEpoch', 'holder'));
   #hasDefaults = false;
   /** Set where they run. */
-  processes: Pick<RunningProcesses, 'progress'> | null = null;
+  processes: Pick<LeasedProcesses, 'lease' | 'progress'> | null = null;
 
   /** The store, every append of which is timed. */
   measured(store: EventStore): EventStore {
@@ -100,6 +107,7 @@ export class Metrics {
       gauge.reset();
     }
     if (work) this.#set(work);
+    this.#setLease();
     return await this.#registry.metrics();
   }
 
@@ -115,6 +123,14 @@ export class Metrics {
     for (const { process, open } of queues) this.#queue.set({ process }, open);
     for (const { state, count } of matters) this.#matters.set({ state }, count);
     for (const state of STATES) this.#state.set({ state }, state === projections ? 1 : 0);
+  }
+
+  /** As this replica knows it, also where log and private store are silent. */
+  #setLease(): void {
+    const lease = this.processes?.lease ?? null;
+    this.#leaseHeld.set(lease?.isHeld === true ? 1 : 0);
+    this.#leaseEpoch.reset();
+    if (lease) this.#leaseEpoch.set({ holder: lease.holder ?? 'nobody' }, lease.epoch);
   }
 
   #named<L extends string>(what: keyof typeof WHAT, ...labelNames: readonly L[]) {

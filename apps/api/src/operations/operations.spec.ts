@@ -109,12 +109,31 @@ describe('what is measured', () => {
     const at = ({ position: done }: typeof first, process: string, open: number) => ({
       ...{ process, done, open },
     });
-    metrics.processes = { progress: () => [at(second, 'entry', 0), at(first, 'adoption', 4)] };
+    const progress = () => [at(second, 'entry', 0), at(first, 'adoption', 4)];
+    metrics.processes = { lease: null, progress };
     const text = await scraped();
     expect(text).toContain('tavolo_lag_events{reader="processes"} 1');
     expect(text).toContain('tavolo_lag_seconds{reader="processes"} 57');
     expect(text).toContain('tavolo_process_queue{process="adoption"} 4');
     expect(text).toContain('tavolo_process_queue{process="entry"} 0');
+  });
+
+  it('is which replica runs the process managers, and whether it is this one', async () => {
+    expect(await scraped()).toContain('tavolo_lease_held 0');
+    const held = { epoch: 3, holder: 'replica1', isHeld: true };
+    metrics.processes = { lease: held, progress: () => [] };
+    const text = await scraped();
+    expect(text).toContain('tavolo_lease_held 1');
+    expect(text).toContain('tavolo_lease_epoch{holder="replica1"} 3');
+    metrics.processes = {
+      ...metrics.processes,
+      lease: { ...held, epoch: 4, holder: 'replica2', isHeld: false },
+    };
+    const later = await scraped();
+    expect(later).toContain('tavolo_lease_held 0');
+    expect(later.match(/^tavolo_lease_epoch\{.*$/gmu)).toEqual([
+      'tavolo_lease_epoch{holder="replica2"} 4',
+    ]);
   });
 
   it('is the matters in which a process has stopped, and those that wait', async () => {
@@ -147,6 +166,7 @@ describe('what is measured', () => {
   it('is said without the log where that is silent', async () => {
     expect(await scraped()).toContain('tavolo_log_reachable 1');
     metrics.processes = {
+      lease: null,
       progress: () => {
         throw new StoreUnavailable('away');
       },

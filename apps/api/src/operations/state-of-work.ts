@@ -1,7 +1,7 @@
 import type { Clock } from '@tavolo/command';
 import type { EventStore, Position } from '@tavolo/event-store';
 import { processMatters } from '@tavolo/process/projections';
-import type { RunningProcesses } from '@tavolo/process';
+import type { LeasedProcesses } from '@tavolo/process';
 import type { Projections, ReadModel } from '@tavolo/projection';
 
 /** How far somebody who reads the log is behind it. */
@@ -19,7 +19,7 @@ export type Watched = Readonly<{
   store: Pick<EventStore, 'readAll'>;
   projections: Pick<Projections, 'status'> & Readonly<{ readModel: Pick<ReadModel, 'page'> }>;
   clock: Clock;
-  processes: Pick<RunningProcesses, 'progress'> | null;
+  processes: Pick<LeasedProcesses, 'progress'> | null;
 }>;
 
 /** Counted one by one: a position of EventStoreDB is a place in its file and no number of events. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { Accounts, Authenticator, Authorizer } from '@tavolo/access';
 import { LoginDemands, Policies, PolicyGatekeeper } from '@tavolo/access';
@@ -9,7 +8,7 @@ import type { OnRefused } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
 import { BallotBoxes, PrivateStore } from '@tavolo/private-store';
 import { claim, ClaimRequest, CommandSender, Processes } from '@tavolo/process';
-import { RunningProcesses } from '@tavolo/process';
+import type { LeasedProcesses } from '@tavolo/process';
 import { ReadModel } from '@tavolo/projection';
 import { Openness } from '@tavolo/reading';
 import { Global, Inject, Logger, Module } from '@nestjs/common';
@@ -21,11 +20,11 @@ import type {
 import { DemoClock } from '../demo/demo-clock.js';
 import type { Door } from '../door/door.js';
 import { currentRequest } from '../door/request-ids.js';
-import { FileCheckpoints } from './file-checkpoints.js';
 import { GatewaySender } from './gateway-sender.js';
 import { RequestContexts } from '../graphql/request-contexts.js';
 import type { Journal } from '../journal/journal.js';
 import type { Metrics } from '../operations/metrics.js';
+import { processesUnderLease } from './processes-under-lease.js';
 import { ReadModelCommandIndex } from './read-model-command-index.js';
 import { rehearsing } from '../rehearsals/rehearsing-private-store.js';
 import { SessionSockets } from '../sign-in/session-sockets.js';
@@ -43,7 +42,7 @@ const logger = new Logger('processes');
 @Global()
 @Module({})
 export class StoresModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  #running: RunningProcesses | null = null;
+  #running: LeasedProcesses | null = null;
 
   constructor(
     @Inject(STORES) private readonly stores: WatchedStores,
@@ -111,18 +110,20 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   onApplicationBootstrap(): void {
-    const { store, clock, instance, dataFolder } = this.stores;
-    const running = new RunningProcesses(this.processes.all, {
-      ...{ store, clock, instance, sender: this.sender },
-      checkpoints: new FileCheckpoints(join(dataFolder, 'process-checkpoints.json'), this.stores),
+    const { clock, metrics } = this.stores;
+    const running = processesUnderLease({
+      ...{ stores: this.stores, processes: this.processes, sender: this.sender },
       trouble: (trouble) => {
-        this.stores.metrics.failed(trouble);
+        metrics.failed(trouble);
         const { process, step, attempt, error } = trouble;
         logger.warn({ process, step, attempt, error });
       },
+      noLease: (error) => {
+        logger.warn({ lease: 'processes', error });
+      },
     });
     this.#running = running;
-    this.stores.metrics.processes = running;
+    metrics.processes = running;
     // Real time needs no word: timers sleep until they are due.
     if (clock instanceof DemoClock) clock.onMove(() => running.wake());
   }

@@ -6,7 +6,7 @@ import type { Authenticator, FoundingIds, SignIn } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
 import type { EventStore } from '@tavolo/event-store';
-import type { BallotBoxes, KeptSessions, PrivateStore } from '@tavolo/private-store';
+import type { BallotBoxes, KeptSessions, Leases, PrivateStore } from '@tavolo/private-store';
 import { startProjections, threadWriter } from '@tavolo/projection';
 import type { Projections } from '@tavolo/projection';
 import { openBound } from './bound-private-store.js';
@@ -15,8 +15,11 @@ import { DemoClock, walkToNewest } from '../demo/demo-clock.js';
 import { isDemoLoaded, STORY_BEGINS } from '../demo/demo.js';
 import { identityOf } from '../sign-in/identity.js';
 import { openLog } from '../config/log-settings.js';
+import { replicaNameOf } from './replica.js';
+import type { Replica } from './replica.js';
 import { checkRetention } from './retention-mark.js';
-import { openBallotBoxes, openSessions, privatePlaceOf } from '../config/private-settings.js';
+import { openBallotBoxes, openLeases } from '../config/private-settings.js';
+import { openSessions, privatePlaceOf } from '../config/private-settings.js';
 import { checkWritable, unusableDataOf } from './unusable-data.js';
 
 /** All that an instance keeps, opened; one folder holds it. */
@@ -26,6 +29,8 @@ export interface Stores {
   readonly privateStore: PrivateStore;
   readonly ballotBoxes: BallotBoxes;
   readonly kept: KeptSessions;
+  readonly leases: Leases;
+  readonly replica: Replica;
   readonly projections: Projections;
   readonly snapshots: SqliteSnapshots;
   readonly clock: Clock;
@@ -60,7 +65,7 @@ export async function openStores(config: Config, founding: Opening = {}): Promis
 }
 
 async function open(
-  { dataFolder, log, private: own, demo, story, zone, name, issuer, sessions }: Config,
+  { dataFolder, log, private: own, demo, story, zone, name, issuer, sessions, ...more }: Config,
   opened: AsyncDisposableStack,
   { ids, durability = 'FULL' }: Opening,
 ): Promise<Stores> {
@@ -80,6 +85,8 @@ async function open(
   opened.defer(() => ballotBoxes.close());
   const kept = await openSessions(own);
   opened.defer(() => kept.close());
+  const leases = await openLeases(own);
+  opened.defer(() => leases.close());
   await nameFounder(privateStore, instance);
   const projections = await startProjections({
     folder: join(dataFolder, 'read-model'),
@@ -98,7 +105,8 @@ async function open(
   return {
     ...{ dataFolder, store, privateStore, ballotBoxes, projections, snapshots },
     clock,
-    ...{ instance, mandates, tokens, kept },
+    ...{ instance, mandates, tokens, kept, leases },
+    replica: { name: replicaNameOf(dataFolder), ...more.replica },
     ...identityOf({ tokens, accounts, privateStore, kept, settings: sessions }),
   };
 }
@@ -126,6 +134,7 @@ async function demoClock(
 export async function closeStores(stores: Stores): Promise<void> {
   await stores.projections.close();
   await stores.kept.close();
+  await stores.leases.close();
   await stores.ballotBoxes.close();
   await stores.privateStore.close();
   stores.snapshots.close();

@@ -1,3 +1,4 @@
 export { PostgresBallotBoxes } from './postgres-ballot-boxes.js';
+export { PostgresLeases } from './postgres-leases.js';
 export { PostgresPrivateStore } from './postgres-private-store.js';
 export { PostgresSessions } from './postgres-sessions.js';

@@ -91,3 +91,23 @@ export const sessionLayout: Layout = {
   );
   CREATE INDEX sessions_by_person ON sessions (person);`,
 };
+
+/** Of what one replica does for all, and how far it has come. */
+export const leaseLayout: Layout = {
+  part: 'leases',
+  format: 1,
+  remedy: 'Start the Tavolo that made them, or a newer one.',
+  tables: `
+  CREATE TABLE leases (
+    name text PRIMARY KEY,
+    epoch bigint NOT NULL,
+    holder text,
+    beat bigint NOT NULL
+  );
+  CREATE TABLE lease_progress (
+    lease text NOT NULL,
+    worker text NOT NULL,
+    reached text NOT NULL,
+    PRIMARY KEY (lease, worker)
+  );`,
+};

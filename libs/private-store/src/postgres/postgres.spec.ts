@@ -5,6 +5,7 @@ import { hasPostgres, mayCrash, startPostgres } from '../../test/postgres-server
 import type { PostgresServer } from '../../test/postgres-server.js';
 import { describeBallotBoxesContract, paperOf } from '../ballot-boxes.contract.js';
 import { describeSessionsContract } from '../kept-sessions.contract.js';
+import { describeLeasesContract } from '../leases.contract.js';
 import {
   bytesOf,
   describePrivateStoreContract,
@@ -14,7 +15,8 @@ import {
 import { DocumentDamaged, PrivateStoreUnavailable } from '../private-store.js';
 import { UnusablePrivateStore } from '../private-store.js';
 import { newSealingKey } from '../seal.js';
-import { PostgresBallotBoxes, PostgresPrivateStore, PostgresSessions } from './index.js';
+import { PostgresBallotBoxes, PostgresLeases, PostgresPrivateStore } from './index.js';
+import { PostgresSessions } from './index.js';
 
 const ada = 'person-00000000-0000-4000-8000-000000000001' as PersonRef;
 const pdf = { mediaType: 'application/pdf', maxBytes: 1_000_000 };
@@ -180,6 +182,24 @@ if (!hasPostgres) {
       };
       await one.add(session);
       expect(await two.find(session.tokenSha256)).toStrictEqual(session);
+    });
+  });
+
+  describe('the leases', () => {
+    describeLeasesContract(async () =>
+      closing(await PostgresLeases.open(await server.newDatabase())),
+    );
+
+    it('are taken by one of several replicas at once', async () => {
+      const database = await server.newDatabase();
+      const replicas = [closing(await PostgresLeases.open(database))];
+      replicas.push(closing(await PostgresLeases.open(database)));
+      const seen = await replicas[0]?.take('processes', 'frozen', null);
+      const taken = await Promise.all(
+        replicas.map((leases, n) => leases.take('processes', `replica ${String(n)}`, seen ?? null)),
+      );
+      expect(taken.filter((lease) => lease?.epoch === 2)).toHaveLength(1);
+      expect(taken.filter((lease) => lease === null)).toHaveLength(1);
     });
   });
 
