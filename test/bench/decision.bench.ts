@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { CedarAuthorizer, MemoAuthorizer, readPolicies, sliceOf } from '@tavolo/access';
+import { CedarAuthorizer, MemoAuthorizer, PolicyBook, readPolicies, sliceOf } from '@tavolo/access';
 import type { Authorizer, Question } from '@tavolo/access';
 
 const above: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +30,7 @@ function microsecondsOf(authorizer: Authorizer, times: number): number {
 }
 
 it('cost of one decision, cached and not', () => {
-  const cedar = new CedarAuthorizer(readPolicies());
+  const cedar = new CedarAuthorizer(new PolicyBook(readPolicies()));
   const memo = new MemoAuthorizer(cedar);
   expect(memo.decide(question).allowed).toBe(true);
   const asked = microsecondsOf(cedar, 400);

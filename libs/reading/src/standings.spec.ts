@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { CedarAuthorizer, readPolicies } from '@tavolo/access';
+import { CedarAuthorizer, PolicyBook, readPolicies } from '@tavolo/access';
 import type { ReadAction } from '@tavolo/access';
 import type { PersonRef } from '@tavolo/kernel';
 import { BEGINNING } from '@tavolo/projection';
@@ -11,7 +11,7 @@ const standings = new Standings({
   clock: { now: () => '2030-01-01T12:00:00.000Z' },
   instance: { facts: { zone: 'Europe/Rome' } },
 } as unknown as ConstructorParameters<typeof Standings>[0]);
-const policies = new CedarAuthorizer(readPolicies());
+const policies = new CedarAuthorizer(new PolicyBook(readPolicies()));
 
 it('X-3: a program of an organisation never reads as a person, a person reads about themself', async () => {
   const may = async (id: string, action: ReadAction) => {

@@ -4,6 +4,7 @@ import { CedarAuthorizer } from '../policy/cedar-authorizer.js';
 import type { Alarm } from '../policy/cedar-authorizer.js';
 import { MemoAuthorizer } from '../policy/memo-authorizer.js';
 import { PolicyBook } from '../policy/policy-book.js';
+import { policyHash } from '../policy/policy-text.js';
 import type { PolicyText } from '../policy/policy-text.js';
 import { Authorizer } from '../policy/question.js';
 import type { Question, Verdict } from '../policy/question.js';
@@ -97,13 +98,15 @@ export class Policies {
     return version ? this.#held(version.text) : this.#active;
   }
 
+  /** One text is checked once: strict validation is the dearest part of it. */
   #held(text: PolicyText): Held {
-    const book = new PolicyBook(text);
-    const known = this.#byHash.get(book.hash);
+    const hash = policyHash(text);
+    const known = this.#byHash.get(hash);
     if (known) return known;
-    const authorizer = new MemoAuthorizer(new CedarAuthorizer(text, this.alarm));
+    const book = new PolicyBook(text);
+    const authorizer = new MemoAuthorizer(new CedarAuthorizer(book, this.alarm));
     const held = { book, authorizer };
-    this.#byHash.set(book.hash, held);
+    this.#byHash.set(hash, held);
     return held;
   }
 }

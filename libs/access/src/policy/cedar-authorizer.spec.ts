@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { CedarAuthorizer, verdictOf } from './cedar-authorizer.js';
 import { MemoAuthorizer } from './memo-authorizer.js';
+import { PolicyBook } from './policy-book.js';
 import { readPolicies } from './policy-text.js';
 import { Authorizer } from './question.js';
 import type { Action, Question, Standing, Verdict } from './question.js';
 import { sliceOf } from './slice.js';
 
-const text = readPolicies();
-const cedar = new CedarAuthorizer(text);
+const book = new PolicyBook(readPolicies());
+const cedar = new CedarAuthorizer(book);
 const above: Readonly<Record<string, readonly string[]>> = {
   'sitting-1': ['board-1'],
   'board-1': ['network-1', 'level-region'],
@@ -88,7 +89,7 @@ describe('what could fail open', () => {
 
   it('a request without a fact that a prohibition asks for is denied, and alarms', () => {
     const alarms: string[] = [];
-    const watched = new CedarAuthorizer(text, (trouble) => alarms.push(trouble));
+    const watched = new CedarAuthorizer(book, (trouble) => alarms.push(trouble));
     const { standing, ...question } = ask('vote', { ...seat, mandate: 'auditor' });
     const lacking = { ...standing, mandate: undefined } as unknown as Standing;
     expect(watched.decide({ ...question, standing: lacking }).allowed).toBe(false);
@@ -102,7 +103,7 @@ describe('what could fail open', () => {
     // No prohibition asks where something lies, so none can be escaped by leaving that out.
     const verdict = cedar.decide({ ...auditor, resource: bare.resource });
     expect(verdict.policies).toStrictEqual(['auditors-write-nothing']);
-    const prohibitions = text.files.find(({ name }) => name === 'prohibitions.cedar')?.text;
+    const prohibitions = book.text.files.find(({ name }) => name === 'prohibitions.cedar')?.text;
     expect(prohibitions).not.toMatch(/resource in|in context/u);
   });
 

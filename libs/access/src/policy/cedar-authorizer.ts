@@ -9,8 +9,8 @@ import type {
   EntityJson,
 } from '@cedar-policy/cedar-wasm/nodejs';
 import type { Sha256 } from '@tavolo/kernel';
-import { BadPolicies, checkedPolicies, policyHash, staticOf } from './policy-text.js';
-import type { PolicyText } from './policy-text.js';
+import type { PolicyBook } from './policy-book.js';
+import { BadPolicies, staticOf } from './policy-text.js';
 import { Authorizer, roles } from './question.js';
 import type { Question, Slice, Standing, Verdict } from './question.js';
 
@@ -25,12 +25,12 @@ export class CedarAuthorizer extends Authorizer {
   readonly hash: Sha256;
   readonly #alarm: Alarm;
 
-  /** @throws BadPolicies where the text is not strictly valid */
-  constructor(text: PolicyText, alarm: Alarm = () => undefined) {
+  /** A book holds valid policies alone: nothing is checked a second time. */
+  constructor({ hash, all, text }: PolicyBook, alarm: Alarm = () => undefined) {
     super();
-    this.hash = policyHash(text);
+    this.hash = hash;
     this.#alarm = alarm;
-    const policies = { staticPolicies: staticOf(checkedPolicies(text)) };
+    const policies = { staticPolicies: staticOf(all) };
     const parsed = preparsePolicySet(this.hash, policies);
     if (parsed.type === 'failure') throw new BadPolicies(JSON.stringify(parsed.errors));
     const schema = preparseSchema(this.hash, text.schema);

@@ -15,7 +15,7 @@ const bo = 'person-00000000-0000-4000-8000-000000000002' as PersonRef;
 const org = (name: string) => `partner-${name}` as OrganisationId;
 const read = (stream: string) => ({ basis: { stream, revision: 4 } });
 const book = new PolicyBook(readPolicies());
-const authorizer = new CedarAuthorizer(book.text);
+const authorizer = new CedarAuthorizer(book);
 
 /** A region leads the plan; below its network lie two sister networks, each with a board. */
 const places: Readonly<Record<string, Place>> = {

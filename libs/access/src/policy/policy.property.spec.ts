@@ -6,12 +6,14 @@ import { Questions } from '../../test/questions.js';
 import type { Hierarchy } from '../../test/questions.js';
 import { CedarAuthorizer, contextOf, verdictOf } from './cedar-authorizer.js';
 import { keyOf, MemoAuthorizer } from './memo-authorizer.js';
-import { checkedPolicies, readPolicies, staticOf } from './policy-text.js';
+import { PolicyBook } from './policy-book.js';
+import { readPolicies, staticOf } from './policy-text.js';
 import type { Question, Verdict } from './question.js';
 
 const text = readPolicies();
-const cedar = new CedarAuthorizer(text);
-const staticPolicies = staticOf(checkedPolicies(text));
+const book = new PolicyBook(text);
+const cedar = new CedarAuthorizer(book);
+const staticPolicies = staticOf(book.all);
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 /** Cedar with every scope of the graph and its near parents, nothing flattened, nothing left out. */
 function onFullGraph({ parentsOf, ids }: Hierarchy, question: Question): Verdict {
