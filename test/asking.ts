@@ -4,6 +4,9 @@ import { bearer } from './identity.js';
 /** What GraphQL answered over HTTP, with its status. */
 export interface Asked {
   readonly status: number;
+  /** Seconds after which it is worth asking again. */
+  readonly retryAfter?: string | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>>;
   readonly data?: Record<string, Record<string, unknown>> | null;
   readonly errors?: readonly {
     readonly message: string;
@@ -31,7 +34,9 @@ export function askerOf(app: NestFastifyApplication, reader: string | null = REA
       ...{ method: 'POST', url: '/graphql', payload: { query, variables } },
       headers: { 'accept-language': 'en', ...login, ...headers },
     });
-    return { ...response.json<Omit<Asked, 'status'>>(), status: response.statusCode };
+    const { statusCode: status, headers: said } = response;
+    const retryAfter = said['retry-after']?.toString();
+    return { ...response.json<Omit<Asked, 'status'>>(), status, retryAfter };
   };
 }
 

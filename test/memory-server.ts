@@ -4,28 +4,35 @@ import { join } from 'node:path';
 import { FoundedInstance } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import { MemoryEventStore } from '@tavolo/event-store';
+import type { EventStore } from '@tavolo/event-store';
 import { MemoryBallotBoxes, MemoryPrivateStore } from '@tavolo/private-store';
 import { inlineWriter, startProjections } from '@tavolo/projection';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { configFrom } from '../apps/api/src/config/config.js';
 import type { Door } from '../apps/api/src/door/door.js';
 import { projections } from '../apps/api/src/stores/projections.js';
+import type { Journal } from '../apps/api/src/journal/journal.js';
 import { createServer } from '../apps/api/src/server.js';
 import { testIdentity } from './identity.js';
 import { quietJournal } from './quiet-journal.js';
 
+interface On {
+  /** Where it writes what happens. */
+  readonly journal?: Journal;
+  /** In memory, where none is given. */
+  readonly store?: EventStore;
+}
+
 /**
  * The server in this process, on a log in memory: for what needs no process of its own. `env` are
- * settings beside those that it needs; `door` is how far it stands open, where not as always,
- * and `journal` where it writes what happens.
+ * settings beside those that it needs; `door` is how far it stands open, where not as always.
  */
 export async function memoryServer(
   env: NodeJS.ProcessEnv = {},
   door: Partial<Door> = {},
-  journal = quietJournal(),
+  { journal = quietJournal(), store = new MemoryEventStore() }: On = {},
 ): Promise<NestFastifyApplication> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tavolo-'));
-  const store = new MemoryEventStore();
   const clock = new SystemClock();
   const instance = new FoundedInstance();
   await instance.found(store, clock, { name: 'test', zone: 'Europe/Rome', demo: false });

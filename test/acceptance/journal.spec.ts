@@ -22,7 +22,7 @@ let founder: Record<string, string>;
 
 beforeAll(async () => {
   const perMinute = { person: 10_000, address: 60 };
-  app = await memoryServer({}, { perMinute }, journal);
+  app = await memoryServer({}, { perMinute }, { journal });
   await app.listen(0, '127.0.0.1');
   url = await app.getUrl();
   ask = askerOf(app);

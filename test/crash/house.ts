@@ -39,7 +39,7 @@ class WithoutHttp {
   static with(stores: Stores): DynamicModule {
     const contexts = [PartnersModule, ProgrammesModule, PlansModule, NetworksModule];
     const kept = StoresModule.with(stores, {
-      ...{ door: { isReadByAll: false }, journal: quietJournal() },
+      ...{ door: { isReadByAll: false, commandsAtOnce: 100 }, journal: quietJournal() },
       metrics: new Metrics(),
     });
     const imports = [CqrsModule.forRoot(), kept, GraphqlTypesModule, ReadingModule];

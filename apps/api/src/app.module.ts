@@ -56,7 +56,10 @@ export class AppModule {
           driver: SocketDriver,
           inject: [RequestContexts, GraphQLSchemaHost, SessionSockets, ReadingBook, PolicyReading],
           useFactory: (...[contexts, schemas, sessions, book, reading]: Injected) =>
-            graphqlOptions({ contexts, schemas, sessions, reading: { book, reading }, ...parts }),
+            graphqlOptions({
+              ...{ contexts, schemas, sessions, reading: { book, reading }, ...parts },
+              behindMs: () => stores.projections.behindMs(),
+            }),
         }),
         AccessModule,
         AuditModule,

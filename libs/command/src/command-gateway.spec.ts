@@ -3,9 +3,11 @@ import type { CommandBus } from '@nestjs/cqrs';
 import {
   CommandGateway,
   commandOf,
+  CommandQueue,
   Mandates,
   NoSnapshots,
   StoreTransactions,
+  TooManyCommands,
 } from '@tavolo/command';
 import type { Admitted, Discreet, Mandate, Sender } from '@tavolo/command';
 import { MemoryEventStore } from '@tavolo/event-store';
@@ -27,6 +29,7 @@ let from: LocalDate;
 let until: LocalDate | null;
 let admitted: Admitted;
 let kind: string;
+let queue: CommandQueue;
 let discreet: Discreet | null;
 
 /** The day of the command is 1 January 2030. */
@@ -71,8 +74,28 @@ describe('the gateway', () => {
     privateStore = new MemoryPrivateStore();
     const gatekeeper = { admit: () => Promise.resolve(admitted) };
     const parts = { bus, clock, gatekeeper, instance, mandates, privateStore, transactions };
-    gateway = new CommandGateway(parts);
+    queue = new CommandQueue(3);
+    gateway = new CommandGateway({ ...parts, queue });
     gateway.register({ ...sums, ofEffect: ['Add'] }, SumRequest, () => Promise.resolve(discreet));
+  });
+
+  it('takes on so many commands of people at once, and writes nothing of one more', async () => {
+    const sent = [1, 2, 3, 4].map((n) => gateway.send(begin, by(), { commandId: uuid(n) }));
+    const ofProcess = gateway.send(begin, by({ system: true }), { commandId: uuid(5) });
+    await expect(sent[3]).rejects.toThrow(TooManyCommands);
+    expect(queue).toMatchObject({ length: 3, turnedAway: 1 });
+    const answers = await Promise.all([...sent.slice(0, 3), ofProcess]);
+    expect(answers.map(({ outcome }) => outcome)).toEqual(Array(4).fill('accepted'));
+    expect(await Array.fromAsync(store.readAll())).toHaveLength(4);
+    expect(queue.length).toBe(0);
+    const again = await gateway.send(begin, by(), { commandId: uuid(4) });
+    expect(again).toMatchObject({ outcome: 'accepted', receipt: { repeated: false } });
+  });
+
+  it('gives a place back also of what fails', async () => {
+    const failing = gateway.send({ ...begin, aggregate: 'nothing' }, by(), { commandId: uuid(1) });
+    await expect(failing).rejects.toThrow('nobody handles');
+    expect(queue.length).toBe(0);
   });
 
   it('X-3: lets a mandate act until the end of its last day, and not on the day after', async () => {

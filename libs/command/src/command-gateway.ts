@@ -6,11 +6,13 @@ import type { Command, LocalDate, Refusal, Sha256 } from '@tavolo/kernel';
 import type { PrivateStore } from '@tavolo/private-store';
 import type { Act, ActGuard } from './act-guard.js';
 import type { Clock } from './clock.js';
+import type { CommandQueue } from './command-queue.js';
 import { dayOf } from './clock.js';
 import { commonRules } from './common.rules.js';
 import { refused } from './envelope.js';
 import type { Answer, Envelope } from './envelope.js';
 import type { Admitted, Gatekeeper } from './gatekeeper.js';
+import { InTurn } from './in-turn.js';
 import type { Instance } from './instance.js';
 import { derivedId } from './instance.js';
 import { backdated, mandateRefusal, withoutGround } from './kept-out.js';
@@ -74,7 +76,7 @@ interface Door {
  */
 export class CommandGateway {
   readonly #doors = new Map<string, Door>();
-  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #turns = new InTurn();
   #hashKey: Promise<string> | null = null;
   #visibility: Visibility | null = null;
 
@@ -88,6 +90,8 @@ export class CommandGateway {
       instance: Instance;
       mandates: Mandates;
       privateStore: PrivateStore;
+      /** Without one, so many commands are taken on as are sent. */
+      queue?: CommandQueue;
       transactions: StoreTransactions;
       /** Told of every answer, for whoever counts them. */
       answered?: (message: Message, answer: Answer) => void;
@@ -117,25 +121,20 @@ export class CommandGateway {
     return this.#doors.get(aggregate)?.creates.includes(type) === true;
   }
 
-  /** A person's commands of one commandId are taken one after another: the second meets the first. */
+  /**
+   * A person's commands of one commandId are taken one after another: the second meets the first.
+   * @throws TooManyCommands | Busy | OutcomeUnknown | UpgradePending | StoreUnavailable
+   */
   async send(message: Message, sender: Sender, about: Circumstances): Promise<Answer> {
+    const { queue } = this.parts;
     const key = `${sender.person} ${about.commandId}`;
-    const before = this.#underWay.get(key) ?? Promise.resolve();
-    const mine = before.then(() => this.#send(message, sender, about));
-    const settled = mine.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.#underWay.set(key, settled);
-    try {
-      const answer = await mine;
-      this.parts.answered?.(message, answer);
-      if (answer.outcome === 'refused' && sender.system !== true)
-        this.parts.onRefused?.({ message, sender, refusal: answer.refusal });
-      return answer;
-    } finally {
-      if (this.#underWay.get(key) === settled) this.#underWay.delete(key);
-    }
+    const work = () => this.#turns.run(key, () => this.#send(message, sender, about));
+    const isPerson = sender.system !== true;
+    const answer = await (queue && isPerson ? queue.enter(work) : work());
+    this.parts.answered?.(message, answer);
+    if (answer.outcome === 'refused' && isPerson)
+      this.parts.onRefused?.({ message, sender, refusal: answer.refusal });
+    return answer;
   }
 
   async #send(message: Message, sender: Sender, about: Circumstances): Promise<Answer> {

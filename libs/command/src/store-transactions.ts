@@ -1,15 +1,17 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { AppendOutcomeUnknown, START, WrongExpectedRevision } from '@tavolo/event-store';
+import { START } from '@tavolo/event-store';
 import type { Appended, EventStore, JsonObject, NewEvent, Position } from '@tavolo/event-store';
 import type { Command, Refusal } from '@tavolo/kernel';
+import { appendCertainly, realTiming } from './certain-append.js';
+import type { Timing } from './certain-append.js';
 import { commonRules } from './common.rules.js';
 import type { Clock } from './clock.js';
 import type { CommandIndex } from './command-index.js';
 import type { Earlier } from './command-index.js';
 import { refused } from './envelope.js';
 import type { Answer, Envelope } from './envelope.js';
-import { Busy, OutcomeUnknown } from './errors.js';
+import { Busy } from './errors.js';
 import { eventsOf } from './event-envelope.js';
+import { InTurn } from './in-turn.js';
 import type { Instance } from './instance.js';
 import { RecentCommands } from './recent-commands.js';
 import { Rehearsal } from './rehearsal.js';
@@ -31,6 +33,7 @@ export type Parts = Readonly<{
   snapshots: Snapshots;
   /** Told of every append, so that projections need not poll. */
   onAppend?: (appended: Appended) => void;
+  timing?: Timing;
 }>;
 
 /** `Transactions` on an event store. */
@@ -38,11 +41,14 @@ export class StoreTransactions extends Transactions {
   readonly #parts: Parts;
   readonly #states: StreamStates;
   readonly #recent: RecentCommands;
-  readonly #queues = new Map<string, Promise<unknown>>();
+  /** Commands on one stream queue inside a process, so that they do not conflict with each other. */
+  readonly #turns = new InTurn();
+  readonly #timing: Timing;
 
   constructor(parts: Parts) {
     super();
     this.#parts = parts;
+    this.#timing = parts.timing ?? realTiming;
     this.#states = new StreamStates(parts.store, parts.snapshots);
     this.#recent = new RecentCommands(parts.index, parts.store);
   }
@@ -54,14 +60,15 @@ export class StoreTransactions extends Transactions {
   ): Promise<Answer> {
     const rehearsal = Rehearsal.current;
     if (rehearsal) return this.#rehearsed(aggregate, request, { ground, rehearsal });
-    return this.#inTurn(request.target, async () => {
-      const deadline = performance.now() + DEADLINE_MS;
+    return this.#turns.run(request.target, async () => {
+      const { elapsedMs, pause, chance } = this.#timing;
+      const deadline = elapsedMs() + DEADLINE_MS;
       for (let attempt = 1; ; attempt += 1) {
         const answer = await this.#attempt(aggregate, request, { ground, deadline });
         if (answer) return answer;
-        if (performance.now() > deadline) throw new Busy(request.target);
+        if (elapsedMs() > deadline) throw new Busy(request.target);
         // A little longer each time and never in step: the other writer must get through.
-        await pause(Math.random() * Math.min(MAX_PAUSE_MS, 2 ** attempt));
+        await pause(chance() * Math.min(MAX_PAUSE_MS, 2 ** attempt));
       }
     });
   }
@@ -123,7 +130,10 @@ export class StoreTransactions extends Transactions {
     if ('outcome' in decided) return decided;
     if ('apart' in decided) return await decided.apart();
     const { events, found, result } = decided;
-    const appended = await this.#append(target, events, { found, deadline });
+    const expected = found ? found.revision : 'noStream';
+    const sending = { stream: target, events, expected, commandId: envelope.commandId } as const;
+    const { store } = this.#parts;
+    const appended = await appendCertainly(store, sending, { timing: this.#timing, deadline });
     return appended && this.#answer(envelope, events, { appended, result, stream: target });
   }
 
@@ -188,37 +198,6 @@ export class StoreTransactions extends Transactions {
     this.#recent.remember(envelope, first);
     this.#parts.onAppend?.(appended);
     return { outcome: 'accepted', receipt: receiptOf(first, envelope, false), result };
-  }
-
-  /** Repeats the same bytes at the same revision until the store says success or conflict. */
-  async #append(
-    stream: string,
-    events: readonly NewEvent[],
-    { found, deadline }: { found: StreamState<unknown> | null; deadline: number },
-  ): Promise<Appended | null> {
-    const expected = found ? found.revision : 'noStream';
-    for (;;) {
-      try {
-        return await this.#parts.store.append(stream, events, { expected });
-      } catch (error) {
-        if (error instanceof WrongExpectedRevision) return null;
-        if (!(error instanceof AppendOutcomeUnknown)) throw error;
-        if (performance.now() > deadline) throw new OutcomeUnknown(stream);
-      }
-    }
-  }
-
-  /** Commands on one stream queue inside a process, so that they do not conflict with each other. */
-  #inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#queues.get(stream) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    this.#queues.set(stream, mine);
-    void mine
-      .catch(() => undefined)
-      .then(() => {
-        if (this.#queues.get(stream) === mine) this.#queues.delete(stream);
-      });
-    return mine;
   }
 }
 

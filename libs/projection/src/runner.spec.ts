@@ -92,6 +92,35 @@ describe('a projection runner', () => {
     ]);
   });
 
+  it('is not live while a subscription that was dropped is not back', async () => {
+    const log = new FakeLog(put('a'));
+    const { runner } = runnerOf(log);
+    const said = ['caughtUp', 'fellBehind', 'fellBehind', 'caughtUp', 'caughtUp'] as const;
+    log.subscribe = async function* () {
+      await Promise.resolve();
+      for (const kind of said) yield { kind };
+      stop.abort();
+    };
+    const states: string[] = [];
+    runner.onStatus(({ state }) => states.push(state));
+    await runner.run(stop.signal, noPause);
+    expect(states).toEqual(['catchingUp', 'live', 'catchingUp', 'live', 'stopped']);
+  });
+
+  it('asks a log that is away again within five seconds, however long it is', async () => {
+    const log = new FakeLog(put('a'));
+    log.failures.push(...Array.from({ length: 12 }, () => new Error('away')));
+    const { runner } = runnerOf(log);
+    const pauses: number[] = [];
+    const first = committed(runner, 1);
+    const running = runner.run(stop.signal, (ms) => Promise.resolve(void pauses.push(ms)));
+    await first;
+    stop.abort();
+    await running;
+    expect(pauses.length).toBeGreaterThanOrEqual(12);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(5_000);
+  });
+
   it('does not count an event twice that a source tells of twice', async () => {
     const log = new FakeLog(put('a'));
     const { runner } = runnerOf(log);

@@ -10,7 +10,8 @@ import type { ReadModelFile } from './sqlite/read-model-file.js';
 
 const BATCH_SIZE = 1000;
 const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 30_000;
+/** However long the log was away: within ten seconds of its return it is read again. */
+const LONGEST_PAUSE_MS = 5_000;
 
 /** Waits before the log is asked again; ends early when the signal aborts. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
@@ -122,11 +123,18 @@ export class ProjectionRunner {
     const later = turn(null);
     while (answer !== null) {
       if (answer.done) return events.length > 0 ? { events, next } : null;
+      this.#heard(answer.value);
       if (answer.value.kind === 'event') events.push(answer.value.event);
       next = signals.next();
       answer = events.length < this.#batchSize ? await Promise.race([next, later]) : null;
     }
     return { events, next };
+  }
+
+  /** A subscription that was dropped comes back by itself; until then the log can't be read. */
+  #heard({ kind }: Signal): void {
+    if (kind === 'caughtUp' && this.#state !== 'live') this.#become('live');
+    if (kind === 'fellBehind' && this.#state === 'live') this.#become('catchingUp');
   }
 
   #write(events: readonly RecordedEvent[]): void {

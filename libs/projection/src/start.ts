@@ -1,5 +1,6 @@
 import type { Batch } from './batch-writer.js';
 import { removeGeneration, ReadModelFolder } from './folder.js';
+import { Lateness } from './lateness.js';
 import { BEGINNING } from './projection.js';
 import type { Moment } from './projection.js';
 import type { ReadModel } from './read-model.js';
@@ -74,6 +75,7 @@ export class Projections {
   readonly #closing = new AbortController();
   #rebuilding: Promise<unknown> = Promise.resolve();
   #readModel: SqliteReadModel | null = null;
+  readonly #lateness = new Lateness();
   #status: RunnerStatus = {
     ...{ state: 'stopped', moment: BEGINNING, passedOver: [], failure: null },
   };
@@ -91,6 +93,11 @@ export class Projections {
   /** State of the writer in use, with the moment it has reached. */
   status(): RunnerStatus {
     return { ...this.#status, moment: this.#readModel?.now() ?? BEGINNING };
+  }
+
+  /** Milliseconds for which it is not known to be up to date; null while it follows the log. */
+  behindMs(): number | null {
+    return this.#lateness.ms;
   }
 
   /** Says that something was appended; without it a polling source finds out a little later. */
@@ -143,12 +150,17 @@ export class Projections {
 
   #told(path: string, notice: WriterNotice): void {
     if (path === this.#active?.path) {
-      if (notice.kind === 'status') this.#status = notice.status;
+      if (notice.kind === 'status') this.#became(notice.status);
       else this.#readModel?.told(notice.batch);
     } else if (path === this.#next?.path && notice.kind === 'batch') {
       this.#keepAhead(notice.batch);
       this.#progress?.(notice.batch.moment);
     }
+  }
+
+  #became(status: RunnerStatus): void {
+    this.#status = status;
+    this.#lateness.told(status.state);
   }
 
   /** What only the new one has read must be told of after the swap. */

@@ -1,7 +1,7 @@
 import { HeaderMap } from '@apollo/server';
 import { BadToken, CrossSite, IdentityUnavailable, LoginFailed } from '@tavolo/access';
 import { LoginTooLow, NobodyHere } from '@tavolo/access';
-import { Busy, OutcomeUnknown, UpgradePending } from '@tavolo/command';
+import { Busy, OutcomeUnknown, TooManyCommands, UpgradePending } from '@tavolo/command';
 import { StoreUnavailable } from '@tavolo/event-store';
 import { PrivateStoreUnavailable } from '@tavolo/private-store';
 import { BadCursor, NotYet } from '@tavolo/projection';
@@ -58,14 +58,19 @@ const STATES: readonly State[] = [
     en: 'Many write to the same object: send the same command again.',
   },
   {
+    ...{ kind: TooManyCommands, code: 'BUSY' },
+    it: 'Troppi comandi sono in corso e nulla di questo è stato scritto: mandarlo di nuovo tra poco.',
+    en: 'Too many commands are under way and nothing of this one was written: send it again shortly.',
+  },
+  {
     ...{ kind: OutcomeUnknown, code: 'OUTCOME_UNKNOWN' },
     it: 'Può essere stato scritto: mandare di nuovo lo stesso commandId.',
     en: 'It may have been written: send the same commandId again.',
   },
   {
     ...{ kind: StoreUnavailable, code: 'STORE_UNAVAILABLE' },
-    it: 'Il registro non è raggiungibile; nulla è stato scritto.',
-    en: 'The log cannot be reached; nothing was written.',
+    it: 'Il registro non è raggiungibile e nulla di questa richiesta è stato scritto: riprovare tra poco.',
+    en: 'The log cannot be reached and nothing of this request was written: try again shortly.',
   },
   { ...{ kind: PrivateStoreUnavailable, code: 'PRIVATE_STORE_UNAVAILABLE' }, ...privateStoreAway },
   {
@@ -175,7 +180,10 @@ function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormat
   const place = { ...(path && { path }), ...(locations && { locations }) };
   const state = STATES.find(({ kind }) => cause instanceof kind);
   if (state) {
-    return { ...place, message: state.en, extensions: { code: state.code, it: state.it } };
+    // The server may have made the id; without it nobody could ask again.
+    const commandId = cause instanceof OutcomeUnknown && { commandId: cause.commandId };
+    const extensions = { code: state.code, it: state.it, ...commandId };
+    return { ...place, message: state.en, extensions };
   }
   const form = aboutForm(formatted, error);
   if (form) return form;

@@ -28,6 +28,7 @@ type Parts = Readonly<{
   /** Of HTTP and of WebSockets together; null where nobody is kept waiting. */
   rates: Rates | null;
   journal: Journal;
+  behindMs: () => number | null;
 }>;
 
 /** How GraphQL is served. */
@@ -51,7 +52,7 @@ export function graphqlOptions({
     autoTransformHttpErrors: false, // It would copy the exception's response to the client.
     preserveHttpStatusForExecutionErrors: false,
     formatError: mask,
-    plugins: [answerPlugin, admissionPlugin(door)],
+    plugins: [answerPlugin(parts.behindMs), admissionPlugin(door)],
     validationRules: [...rules],
     validationOptions,
     parseOptions: { maxLexicalTokens: limits.tokens },

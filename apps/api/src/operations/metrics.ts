@@ -1,5 +1,5 @@
 import { Rehearsal } from '@tavolo/command';
-import type { Answer, Message } from '@tavolo/command';
+import type { Answer, CommandQueue, Message } from '@tavolo/command';
 import { AppendOutcomeUnknown, StoreUnavailable } from '@tavolo/event-store';
 import { WrongExpectedRevision } from '@tavolo/event-store';
 import type { EventStore } from '@tavolo/event-store';
@@ -14,6 +14,8 @@ const WHAT = {
   appends: ['tavolo_append_seconds', 'How long appends to the log took, by what became of them.'],
   waiting: ['tavolo_appends_under_way', 'Appends that the log has not answered yet.'],
   commands: ['tavolo_commands_total', 'Commands that were answered, by aggregate and outcome.'],
+  underWay: ['tavolo_commands_under_way', 'Commands of people that were not answered yet.'],
+  turnedAway: ['tavolo_commands_turned_away_total', 'Commands that found no place: BUSY.'],
   refusals: ['tavolo_refusals_total', 'Commands that a rule refused, by its number and code.'],
   troubles: [
     'tavolo_process_troubles_total',
@@ -46,6 +48,8 @@ export class Metrics {
   });
   readonly #waiting = new Gauge(this.#named('waiting'));
   readonly #commands = new Counter(this.#named('commands', 'aggregate', 'outcome'));
+  readonly #underWay = new Gauge(this.#named('underWay'));
+  readonly #turnedAway = new Counter(this.#named('turnedAway'));
   readonly #refusals = new Counter(this.#named('refusals', 'rule', 'code'));
   readonly #troubles = new Counter(this.#named('troubles', 'process', 'step'));
   readonly #reachable = new Gauge(this.#named('reachable'));
@@ -57,6 +61,9 @@ export class Metrics {
   readonly #leaseHeld = new Gauge(this.#named('leaseHeld'));
   readonly #leaseEpoch = new Gauge(this.#named('leaseEpoch', 'holder'));
   #hasDefaults = false;
+  #toldTurnedAway = 0;
+  /** Set where commands are taken. */
+  queue: Pick<CommandQueue, 'length' | 'turnedAway'> | null = null;
   /** Set where they run. */
   processes: Pick<LeasedProcesses, 'lease' | 'progress'> | null = null;
 
@@ -103,12 +110,20 @@ export class Metrics {
     if (!this.#hasDefaults) collectDefaultMetrics({ register: this.#registry });
     this.#hasDefaults = true;
     this.#reachable.set(work ? 1 : 0);
+    this.#countQueue();
     for (const gauge of [this.#lagEvents, this.#lagSeconds, this.#queue, this.#matters]) {
       gauge.reset();
     }
     if (work) this.#set(work);
     this.#setLease();
     return await this.#registry.metrics();
+  }
+
+  #countQueue(): void {
+    const { length = 0, turnedAway = 0 } = this.queue ?? {};
+    this.#underWay.set(length);
+    this.#turnedAway.inc(turnedAway - this.#toldTurnedAway);
+    this.#toldTurnedAway = turnedAway;
   }
 
   get contentType(): string {

@@ -2,7 +2,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Accounts, Authenticator, Authorizer } from '@tavolo/access';
 import { LoginDemands, Policies, PolicyGatekeeper } from '@tavolo/access';
 import { readPolicies, Realm, Sessions, WeightGuard } from '@tavolo/access';
-import { Clock, CommandGateway, CommandIndex, Instance, Mandates } from '@tavolo/command';
+import { Clock, CommandGateway, CommandIndex, CommandQueue } from '@tavolo/command';
+import { Instance, Mandates } from '@tavolo/command';
 import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
 import type { OnRefused } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
@@ -34,7 +35,11 @@ import type { Stores } from './stores.js';
 const STORES = Symbol('stores');
 
 type WatchedStores = Stores & Readonly<{ metrics: Metrics }>;
-type Said = Readonly<{ door: Pick<Door, 'isReadByAll'>; journal: Journal; metrics: Metrics }>;
+type Said = Readonly<{
+  door: Pick<Door, 'commandsAtOnce' | 'isReadByAll'>;
+  journal: Journal;
+  metrics: Metrics;
+}>;
 type Asked = readonly [LoginDemands, Policies, Realm];
 const logger = new Logger('processes');
 
@@ -52,6 +57,8 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
 
   static with(stores: Stores, { door, journal, metrics }: Said): DynamicModule {
     const { isReadByAll } = door;
+    const queue = new CommandQueue(door.commandsAtOnce);
+    metrics.queue = queue;
     const { store, projections, clock, instance, mandates, authenticator, signIn } = stores;
     const { accounts, sessions } = signIn.parts;
     const privateStore = rehearsing(stores.privateStore);
@@ -91,11 +98,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
             const guard = new WeightGuard(demands);
             const gatekeeper = gatekeeperOf(policies, realm);
             const parts = { bus, clock, gatekeeper, guard, instance, mandates, privateStore };
-            const answered: Metrics['answered'] = (...told) => metrics.answered(...told);
-            const hearing = { answered, onRefused: noteRefusal(journal) };
-            const gateway = new CommandGateway({ ...parts, transactions, ...hearing });
-            gateway.register(claim, ClaimRequest);
-            return gateway;
+            return gatewayOf({ ...parts, transactions, queue }, { journal, metrics });
           },
         },
         Correlations,
@@ -166,6 +169,16 @@ function noteRefusal(journal: Journal): OnRefused {
       ...{ aggregate, type, target, rule, code },
     });
   };
+}
+
+function gatewayOf(
+  parts: ConstructorParameters<typeof CommandGateway>[0],
+  { journal, metrics }: Pick<Said, 'journal' | 'metrics'>,
+): CommandGateway {
+  const answered: Metrics['answered'] = (...told) => metrics.answered(...told);
+  const gateway = new CommandGateway({ ...parts, answered, onRefused: noteRefusal(journal) });
+  gateway.register(claim, ClaimRequest);
+  return gateway;
 }
 
 function authorizerOf({ authorizer }: Policies): Authorizer {

@@ -1,9 +1,10 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Credentials, StreamingRead } from '@eventstore/db-client';
 import { StoreUnavailable } from '../event-store.js';
 import { answered } from './calls.js';
 import { credentialsIn } from './credentials.js';
-import { isNoStream, unavailable } from './failures.js';
+import { isNoStream, isNotLeader, unavailable } from './failures.js';
 
 /** Where the server is, and how patient the adapter is with it. */
 export type EventStoreDbOptions = Readonly<{
@@ -15,11 +16,17 @@ export type EventStoreDbOptions = Readonly<{
   deadlineMs?: number;
   /** Appends under way at once; 256. */
   inFlight?: number;
-  /** Milliseconds of the first pause before a subscription is taken up again; 100. */
+  /** Milliseconds of the first pause before something is tried again; 100. */
   firstPauseMs?: number;
   /** Called when the store is closed. */
   closed?: () => void;
 }>;
+
+/** Until another node leads: with pauses of 100 ms that double, some three seconds. */
+const ATTEMPTS_TO_FIND_THE_LEADER = 6;
+
+/** However long a server was away: within ten seconds of its return everything goes on. */
+const LONGEST_PAUSE_MS = 5_000;
 
 /**
  * Two clients of one server. What commands need goes to the leader on the first; catching up and
@@ -77,6 +84,30 @@ export class Connection {
     await Promise.all([this.writing.dispose(), this.reading.dispose()]);
   }
 
+  /** Milliseconds before the n-th attempt after the first; half of it is chance. */
+  pauseMs(attempt: number): number {
+    const full = Math.min(this.firstPauseMs * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
+    return full / 2 + (Math.random() * full) / 2;
+  }
+
+  /** Again while it is certain that nothing was done: the leader has moved, or is being elected. */
+  async fromLeader<T>(call: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        this.mustBeOpen();
+        return await answered(call(), this.deadlineMs);
+      } catch (error) {
+        if (!isNotLeader(error) || attempt >= ATTEMPTS_TO_FIND_THE_LEADER) throw error;
+      }
+      await this.waitFor(attempt);
+    }
+  }
+
+  /** Ends early when the store is closed. */
+  async waitFor(attempt: number, ending = this.closing): Promise<void> {
+    await after(this.pauseMs(attempt), undefined, { signal: ending }).catch(() => undefined);
+  }
+
   /** An answer in its time. @throws StoreUnavailable */
   async read<T>(answer: Promise<T>): Promise<T> {
     this.mustBeOpen();
@@ -89,9 +120,24 @@ export class Connection {
 
   /**
    * What a read gives, each in its time, until who reads has enough; nothing of a stream that is
-   * not there. @throws StoreUnavailable
+   * not there. A node that does not lead gives nothing, and names who does: there it begins again.
+   * @throws StoreUnavailable
    */
-  async *each<T>(events: StreamingRead<T>): AsyncGenerator<T> {
+  async *each<T>(begin: () => StreamingRead<T>): AsyncGenerator<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        this.mustBeOpen();
+        yield* this.#once(begin());
+        return;
+      } catch (error) {
+        const { cause } = error as Error;
+        if (!isNotLeader(cause) || attempt >= ATTEMPTS_TO_FIND_THE_LEADER) throw error;
+      }
+      await this.waitFor(attempt);
+    }
+  }
+
+  async *#once<T>(events: StreamingRead<T>): AsyncGenerator<T> {
     // An error that comes before the first `next` would have nobody to hear it.
     events.on('error', (error: Error) => events.destroy(error));
     const items = (events as AsyncIterable<T>)[Symbol.asyncIterator]();

@@ -1,24 +1,21 @@
 import type { ExpectedRevision as Expected } from '@eventstore/db-client';
 import { admit, checkExpected, checkName } from '../admission.js';
 import type { Admitted } from '../admission.js';
-import { CorruptIdempotency, EventStore, START } from '../event-store.js';
+import { AppendOutcomeUnknown, CorruptIdempotency, EventStore, START } from '../event-store.js';
 import { StoreUnavailable, WrongExpectedRevision } from '../event-store.js';
 import type { Appended, ExpectedRevision, NewEvent, Position } from '../event-store.js';
 import type { RecordedEvent, ShortenedStream, Signal } from '../event-store.js';
 import type { StreamMeta, StreamRead } from '../event-store.js';
-import { answered, Turnstile } from './calls.js';
+import { Turnstile } from './calls.js';
 import { Connection } from './connection.js';
 import type { EventStoreDbOptions } from './connection.js';
-import { appendFailure, isNotLeader } from './failures.js';
+import { appendFailure } from './failures.js';
 import { isPosition, positionOf } from './position.js';
 import { EventStoreDbReader } from './reader.js';
 import { shortenedOn } from './retention.js';
 import { expectedOf, proposedOf } from './shapes.js';
 
 type AppendOptions = Parameters<EventStore['append']>[2];
-
-/** A leader that is being elected is not there yet: as long as an election takes. */
-const ATTEMPTS_TO_FIND_THE_LEADER = 5;
 
 /** The log in EventStoreDB (ADR 29): the port's promises, whatever the network does. */
 export class EventStoreDbEventStore extends EventStore {
@@ -120,7 +117,7 @@ export class EventStoreDbEventStore extends EventStore {
     const { writing, asWriter } = this.#server;
     const options = { expectedRevision: expectedOf(expected), ...asWriter };
     const proposed = events.map(proposedOf);
-    const { nextExpectedRevision, position } = await this.#certainly(() =>
+    const { nextExpectedRevision, position } = await this.#server.fromLeader(() =>
       writing.appendToStream(this.#server.onServer(stream), proposed, options),
     );
     const revision = Number(nextExpectedRevision);
@@ -131,22 +128,16 @@ export class EventStoreDbEventStore extends EventStore {
     return { revision, position: await this.#positionAt(stream, revision) };
   }
 
-  /** Again while it is certain that nothing was written: the leader has moved. */
-  async #certainly<T>(call: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await answered(call(), this.#server.deadlineMs);
-      } catch (error) {
-        if (!isNotLeader(error) || attempt >= ATTEMPTS_TO_FIND_THE_LEADER) throw error;
-      }
-    }
-  }
-
+  /** What was written is there, whatever the reading of it comes to: said again, it is found. */
   async #positionAt(stream: string, revision: number): Promise<Position> {
-    for await (const { position } of this.readStream(stream, { fromRevision: revision, max: 1 })) {
-      return position;
+    const unread = `${stream} was written, and cannot be read at ${String(revision)}`;
+    try {
+      const last = this.readStream(stream, { fromRevision: revision, max: 1 });
+      for await (const { position } of last) return position;
+    } catch (error) {
+      throw new AppendOutcomeUnknown(unread, { cause: error });
     }
-    throw new StoreUnavailable(`${stream} was written, and cannot be read at ${String(revision)}`);
+    throw new AppendOutcomeUnknown(unread);
   }
 
   /** A conflict may be two appends that share ids: then some of these are there, and others not. */
@@ -168,7 +159,7 @@ export class EventStoreDbEventStore extends EventStore {
     checkExpected(expected);
     this.#server.mustBeOpen();
     try {
-      await this.#certainly(() => work(this.#server.onServer(stream)));
+      await this.#server.fromLeader(() => work(this.#server.onServer(stream)));
     } catch (error) {
       throw appendFailure(error, { stream, expected, bytes: 0 });
     }

@@ -31,9 +31,15 @@ export function isNoStream(error: unknown): boolean {
   return error instanceof StreamNotFoundError || error instanceof StreamDeletedError;
 }
 
+/** In the words of the port. */
+function isSaidAlready(error: unknown): error is Error {
+  const kinds = [AppendOutcomeUnknown, StoreUnavailable, WrongExpectedRevision];
+  return kinds.some((kind) => error instanceof kind);
+}
+
 /** What the caller of an append is told; what is not known for certain is unknown. */
 export function appendFailure(error: unknown, { stream, expected, bytes }: Attempt): Error {
-  if (error instanceof WrongExpectedRevision) return error;
+  if (isSaidAlready(error)) return error;
   if (error instanceof WrongExpectedVersionError) {
     const { actualVersion } = error;
     const actual = typeof actualVersion === 'bigint' ? Number(actualVersion) : 'noStream';
@@ -46,7 +52,6 @@ export function appendFailure(error: unknown, { stream, expected, bytes }: Attem
   if (isNotLeader(error) || wasNeverSent(error) || error instanceof AccessDeniedError) {
     return unavailable(error);
   }
-  if (error instanceof StoreUnavailable) return error;
   return new AppendOutcomeUnknown(`whether ${stream} was written is not known: ${said(error)}`);
 }
 

@@ -66,6 +66,13 @@ describe('an append', () => {
     expect(await append()).toMatchObject({ revision: 1 });
   });
 
+  it('whose last event cannot be read back may be repeated, and is there once', async () => {
+    server.faults.inject('slow', 'unavailable');
+    await expect(append()).rejects.toThrow(AppendOutcomeUnknown);
+    expect(await append()).toMatchObject({ revision: 1 });
+    expect(await idsOf(store.readAll())).toEqual([1, 2].map(uuid));
+  });
+
   it('that fails does not fail another one under way', async () => {
     server.faults.inject('late-acknowledgement');
     const [one, other] = await Promise.allSettled([
@@ -82,6 +89,19 @@ describe('a read', () => {
     server.faults.inject(fault);
     await expect(all(store.readStream('note-1'))).rejects.toThrow(StoreUnavailable);
     expect(await idsOf(store.readStream('note-1'))).toEqual([1, 2].map(uuid));
+  });
+
+  it('goes to the new leader by itself', async () => {
+    await append();
+    server.faults.inject('not-leader', 'not-leader');
+    expect(await idsOf(store.readStream('note-1'))).toEqual([1, 2].map(uuid));
+    expect(server.faults.areOver).toBe(true);
+  });
+
+  it('fails where no node leads for long', async () => {
+    server.faults.inject(...Array.from({ length: 6 }, () => 'not-leader' as const));
+    await expect(all(store.readStream('note-1'))).rejects.toThrow(StoreUnavailable);
+    expect(server.faults.areOver).toBe(true);
   });
 
   it('refuses an event that somebody else wrote, and says where it lies', async () => {

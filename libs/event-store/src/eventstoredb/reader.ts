@@ -15,8 +15,6 @@ type StreamOptions = NonNullable<Parameters<EventStore['readStream']>[1]>;
 type AllOptions = NonNullable<Parameters<EventStore['readAll']>[0]>;
 type SubscribeOptions = Parameters<EventStore['subscribe']>[0];
 
-const LAST_PAUSE_MS = 30_000;
-
 /** The reading side of the port over EventStoreDB. */
 export class EventStoreDbReader implements EventReader {
   constructor(private readonly server: Connection) {}
@@ -26,13 +24,14 @@ export class EventStoreDbReader implements EventReader {
     const { max = Infinity, backwards = false } = options;
     this.server.mustBeOpen();
     if (max <= 0) return;
-    const events = this.server.writing.readStream(this.server.onServer(stream), {
-      direction: backwards ? BACKWARDS : FORWARDS,
-      fromRevision: beginning(options),
-      ...(Number.isFinite(max) && { maxCount: max }),
-      ...this.server.asWriter,
-    });
-    for await (const { event } of this.server.each<ResolvedEvent>(events)) {
+    const begin = () =>
+      this.server.writing.readStream(this.server.onServer(stream), {
+        direction: backwards ? BACKWARDS : FORWARDS,
+        fromRevision: beginning(options),
+        ...(Number.isFinite(max) && { maxCount: max }),
+        ...this.server.asWriter,
+      });
+    for await (const { event } of this.server.each<ResolvedEvent>(begin)) {
       if (event) yield recordedOf(event, stream);
     }
   }
@@ -104,12 +103,13 @@ export class EventStoreDbReader implements EventReader {
   /** Ours of `$all`, forwards after a position or backwards before it; START has no end to it. */
   async *#all(from: Position, backwards: boolean): AsyncGenerator<RecordedEvent> {
     this.server.mustBeOpen();
-    const events = this.server.reading.readAll({
-      direction: backwards ? BACKWARDS : FORWARDS,
-      fromPosition: logPositionOf(from) ?? (backwards ? END : FIRST),
-      credentials: this.server.credentials,
-    });
-    for await (const { event } of this.server.each<AllStreamResolvedEvent>(events)) {
+    const begin = () =>
+      this.server.reading.readAll({
+        direction: backwards ? BACKWARDS : FORWARDS,
+        fromPosition: logPositionOf(from) ?? (backwards ? END : FIRST),
+        credentials: this.server.credentials,
+      });
+    for await (const { event } of this.server.each<AllStreamResolvedEvent>(begin)) {
       const stream = event ? this.server.nameOf(event.streamId) : null;
       // Forwards the server includes the position that it is given.
       if (!event || stream === null || isOfTheServer(event)) continue;
@@ -119,7 +119,7 @@ export class EventStoreDbReader implements EventReader {
   }
 
   #line(): Line {
-    const { namespace, reading, credentials, firstPauseMs } = this.server;
+    const { namespace, reading, credentials } = this.server;
     const ours =
       namespace === '' ? excludeSystemEvents() : streamNameFilter({ prefixes: [namespace] });
     return {
@@ -134,10 +134,7 @@ export class EventStoreDbReader implements EventReader {
           },
         }),
       nameOf: (stream) => this.server.nameOf(stream),
-      pauseMs: (attempt) => {
-        const full = Math.min(firstPauseMs * 2 ** (attempt - 1), LAST_PAUSE_MS);
-        return full / 2 + (Math.random() * full) / 2;
-      },
+      pause: (attempt, ending) => this.server.waitFor(attempt, ending),
     };
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises';
 import { AccessDeniedError } from '@eventstore/db-client';
 import type { AllStreamResolvedEvent, AllStreamSubscription } from '@eventstore/db-client';
 import type { Position as LogPosition } from '@eventstore/db-client';
@@ -28,8 +27,8 @@ export interface Line {
   ): AllStreamSubscription;
   /** The port's name of a stream of the server; null for one that is not ours. */
   nameOf(stream: string): string | null;
-  /** Milliseconds to wait before the n-th attempt to get back. */
-  pauseMs(attempt: number): number;
+  /** Waits before the n-th attempt to get back, or until the signal aborts. */
+  pause(attempt: number, ending: AbortSignal): Promise<void>;
 }
 
 export type Wanted = Readonly<{
@@ -57,7 +56,7 @@ export async function* signalsOf(
     }
     if (isEnding()) return;
     yield* progress.dropped();
-    await after(line.pauseMs(attempt), undefined, { signal: ending }).catch(() => undefined);
+    await line.pause(attempt, ending);
   }
 }
 

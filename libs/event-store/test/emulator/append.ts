@@ -37,7 +37,7 @@ async function handle(
   received: readonly streams.AppendReq[],
   answer: Answer,
 ): Promise<void> {
-  const fault = faults.take('mute', 'late-acknowledgement', 'not-leader', 'unavailable');
+  const fault = faults.take('mute', 'late-acknowledgement', 'not-leader', 'unavailable', 'slow');
   if (fault === 'mute') return;
   if (fault === 'unavailable') {
     answer(failure(status.UNAVAILABLE, 'unavailable'));
@@ -47,6 +47,7 @@ async function handle(
     answer(notLeader(port()));
     return;
   }
+  if (fault === 'slow') await faults.delay();
   try {
     const response = succeeded(await write({ engine, system }, sentIn(received)));
     if (fault === 'late-acknowledgement') answer(failure(status.UNAVAILABLE, 'unavailable'));
@@ -60,7 +61,7 @@ async function handle(
 }
 
 /** The leader is said to be where the call went: the client turns to it, and comes back. */
-function notLeader(port: number) {
+export function notLeader(port: number) {
   const leader = {
     ...{ 'leader-endpoint-host': '127.0.0.1', 'leader-endpoint-port': String(port) },
   };

@@ -53,7 +53,7 @@ export class Emulator {
     const server = new Server();
     const { engine, faults, system } = this;
     server.addService(StreamsService, {
-      read: readService({ engine, faults, system }),
+      read: readService({ engine, faults, system, port: () => this.#port }),
       append: appendService({ engine, faults, system, port: () => this.#port }),
       ...endingService(engine, system),
       batchAppend: (call: { end(): void }) => call.end(),

@@ -4,8 +4,10 @@ export type Fault =
   | 'mute'
   /** The append is done, and its acknowledgement lost with the connection. */
   | 'late-acknowledgement'
-  /** The append is refused: another node leads. */
+  /** What only the leader answers (an append, a read to decide on) is refused: another node leads. */
   | 'not-leader'
+  /** The append is taken, and done and answered as late as `delay` says. */
+  | 'slow'
   /** The call breaks off with UNAVAILABLE before anything was done. */
   | 'unavailable'
   /** The subscription breaks off with an error after its next event. */
@@ -20,6 +22,8 @@ export type Fault =
 /** The faults that are still to come, in the order in which they were asked for. */
 export class Faults {
   readonly #next: Fault[] = [];
+  /** How long a slow append takes: as long as a test holds it back. */
+  delay: () => Promise<unknown> = () => Promise.resolve();
 
   /** These for the next calls, one each. */
   inject(...faults: readonly Fault[]): void {

@@ -3,6 +3,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { status } from '@grpc/grpc-js';
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { EventStore, RecordedEvent } from '../../src/index.js';
+import { notLeader } from './append.js';
 import type { Faults } from './faults.js';
 import type { SystemEvent, SystemEvents } from './system-events.js';
 import { eventOf, failure, identifierOf, nameOf } from './wire.js';
@@ -11,10 +12,18 @@ import { ordinalOf, positionAt, readEvent, refusal, STEP } from './wire.js';
 type Read = handleServerStreamingCall<streams.ReadReq, streams.ReadResp>;
 type Call = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 type Options = streams.ReadReq.Options;
-type House = Readonly<{ engine: EventStore; faults: Faults; system: SystemEvents }>;
+type House = Readonly<{
+  engine: EventStore;
+  faults: Faults;
+  system: SystemEvents;
+  port: () => number;
+}>;
 
 /** The connection is lost in the middle. */
 class Broken extends Error {}
+
+/** Said of a read that asks for the leader. */
+class NotLeading extends Error {}
 
 /** Reads of a stream and of `$all`, once or for ever. */
 export function readService(house: House): Read {
@@ -24,13 +33,15 @@ export function readService(house: House): Read {
     serve(house, call, options).then(
       () => call.end(),
       (error: unknown) => {
-        call.emit(
-          'error',
-          error instanceof Broken ? failure(status.UNAVAILABLE, 'unavailable') : refusal(error),
-        );
+        call.emit('error', failureOf(error, house));
       },
     );
   };
+}
+
+function failureOf(error: unknown, { port }: House) {
+  if (error instanceof Broken) return failure(status.UNAVAILABLE, 'unavailable');
+  return error instanceof NotLeading ? notLeader(port()) : refusal(error);
 }
 
 async function serve(house: House, call: Call, options: Options): Promise<void> {
@@ -38,6 +49,8 @@ async function serve(house: House, call: Call, options: Options): Promise<void> 
     await follow(house, call, options);
     return;
   }
+  const forLeader = call.metadata.get('requires-leader').includes('true');
+  if (forLeader && house.faults.take('not-leader') !== null) throw new NotLeading();
   const fault = house.faults.take('mute', 'unavailable', 'no-json');
   if (fault === 'mute') {
     await new Promise(() => undefined);
