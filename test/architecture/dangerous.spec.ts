@@ -55,8 +55,8 @@ const rules: readonly Rule[] = [
     what: 'chance is taken that can be guessed',
     pattern: /Math\.random/,
     but: [
-      ...['libs/command/src/store-transactions.ts', 'libs/process/src/steady.ts'], // How long to wait.
-      ...['libs/projection/src/runner.ts', 'libs/event-store/src/eventstoredb/reader.ts'],
+      ...['libs/command/src/certain-append.ts', 'libs/process/src/steady.ts'], // How long to wait.
+      ...['libs/projection/src/runner.ts', 'libs/event-store/src/eventstoredb/connection.ts'],
     ],
     example: 'Math.random()',
   },
