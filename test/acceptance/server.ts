@@ -16,7 +16,11 @@ export interface RunningServer {
   readonly output: readonly string[];
   /** Waits until it has printed this. @throws Error with its output, where it ended before */
   says(text: string): Promise<void>;
+  /** Waits until it has ended; one that is frozen ends by SIGKILL alone. */
   stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Nothing of it goes on, and nobody is told. */
+  freeze(): void;
+  thaw(): void;
 }
 
 export interface StartOptions {
@@ -57,6 +61,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       child.kill(signal);
       await ended;
     },
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
   };
 }
 

@@ -1,0 +1,155 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { MemoryEventStore } from '@tavolo/event-store';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
+import { real, startServer } from './server.js';
+import type { RunningServer } from './server.js';
+import { tavoloWith } from './tavolo.js';
+
+/** One server of a fleet; its folder outlives it. */
+export interface Member {
+  readonly name: string;
+  readonly folder: string;
+  server: RunningServer | null;
+  isFrozen: boolean;
+}
+
+/** What a server knows of who runs the process managers. */
+export type LeaseTold = Readonly<{ isHeld: boolean; epoch: number }>;
+
+/**
+ * Three servers of one machine: a log behind the emulator, one private folder for all, and a
+ * folder of its own for each. Their lease lasts a second.
+ */
+export class Fleet {
+  readonly engine = new MemoryEventStore();
+  readonly members: readonly Member[];
+  readonly #parent = mkdtempSync(join(tmpdir(), 'tavolo-fleet-'));
+  readonly #emulator = new Emulator(this.engine);
+  readonly #keys = join(this.#parent, 'keys.json');
+  readonly #private = join(this.#parent, 'private');
+  #headers: Readonly<Record<string, string>> = {};
+
+  constructor() {
+    this.members = ['one', 'two', 'three'].map((name) => ({
+      ...{ name, folder: join(this.#parent, name), server: null, isFrozen: false },
+    }));
+  }
+
+  /** Founds the instance and starts all of them. */
+  async start(): Promise<void> {
+    await this.#emulator.start();
+    await this.#signIn();
+    const login = ['--issuer', 'https://issuer.example', '--subject', 'ada'];
+    const init = ['init', '--name', 'Ente', ...login, '--data', join(this.#parent, 'init')];
+    const { code, err } = await tavoloWith(this.#env(), ...init);
+    if (code !== 0) throw new Error(`not founded: ${err}`);
+    for (const member of this.members) await this.begin(member);
+  }
+
+  /** One of them, by a number from 0 to 1. */
+  some(chance: number): Member {
+    const chosen = this.members[Math.floor(chance * this.members.length)];
+    if (!chosen) throw new RangeError(`${String(chance)} is not below 1`);
+    return chosen;
+  }
+
+  async begin(member: Member): Promise<void> {
+    const { words = [], env: believed } = real(this.#keys);
+    const env = { ...this.#env(), ...believed };
+    member.server = await startServer({ folder: member.folder, words, env });
+  }
+
+  async end(member: Member, signal: NodeJS.Signals): Promise<void> {
+    const { server } = member;
+    member.server = null;
+    await server?.stop(signal);
+  }
+
+  async freeze(member: Member, ms: number): Promise<void> {
+    member.server?.freeze();
+    member.isFrozen = true;
+    await pause(ms);
+    member.server?.thaw();
+    member.isFrozen = false;
+  }
+
+  /** Asks one of them in the name of who founded the instance; it must answer within five seconds. */
+  async ask({ server }: Member, query: string, headers = {}): Promise<Answer> {
+    if (!server) throw new Error('it does not run');
+    const answer = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...this.#headers, ...headers },
+      body: JSON.stringify({ query }),
+      signal: AbortSignal.timeout(5_000),
+    });
+    return (await answer.json()) as Answer;
+  }
+
+  /** Who runs the process managers, by the word of this member. */
+  async leaseTold({ server }: Member): Promise<LeaseTold> {
+    const numbers = await (await fetch(`${server?.url ?? ''}/metrics`)).text();
+    const [, held] = /^tavolo_lease_held (\d)$/mu.exec(numbers) ?? [];
+    const [, epoch] = /^tavolo_lease_epoch\{.*\} (\d+)$/mu.exec(numbers) ?? [];
+    return { isHeld: held === '1', epoch: Number(epoch) };
+  }
+
+  /** The position that each has reached, where it has read the log to its end. */
+  async positions(): Promise<readonly (string | null)[]> {
+    return await Promise.all(
+      this.members.map(async ({ server }) => {
+        const answer = await fetch(`${server?.url ?? ''}/health/ready`);
+        const { ready, position } = (await answer.json()) as { ready: boolean; position: string };
+        return ready ? position : null;
+      }),
+    );
+  }
+
+  /** The files that their read models lie in. */
+  readModels(): readonly string[] {
+    return this.members.map(({ folder }) => {
+      const readModel = join(folder, 'read-model');
+      return join(readModel, readFileSync(join(readModel, 'active'), 'utf8').trim());
+    });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.members.map((member) => this.end(member, 'SIGKILL')));
+    this.#emulator.stop();
+    await this.engine.close();
+    rmSync(this.#parent, { recursive: true, force: true });
+  }
+
+  #env(): NodeJS.ProcessEnv {
+    return {
+      ...{ TAVOLO_EVENTSTOREDB: this.#emulator.connectionString },
+      ...{ TAVOLO_PRIVATE: this.#private, TAVOLO_LEASE_SECONDS: '1' },
+    };
+  }
+
+  async #signIn(): Promise<void> {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' };
+    writeFileSync(this.#keys, JSON.stringify({ keys: [jwk] }));
+    const token = await new SignJWT({ sub: 'ada' })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'k' })
+      .setIssuer('https://issuer.example')
+      .setAudience('tavolo')
+      .setIssuedAt()
+      .setExpirationTime('1 hour')
+      .sign(privateKey);
+    this.#headers = {
+      ...{ authorization: `Bearer ${token}`, 'accept-language': 'en' },
+      'tavolo-mandate': 'instance-tavolo#founder',
+    };
+  }
+}
+
+/** What GraphQL answered. */
+export type Answer = Readonly<{
+  data?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>> | null;
+  errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}>;
