@@ -13,6 +13,9 @@ export type {
   TraceQuery,
 } from './private-store.js';
 export { MemoryPrivateStore } from './memory/memory-private-store.js';
+export { PrivateRows } from './private-rows.js';
+export type { Cell, PrivateRow } from './private-rows.js';
+export { SqlitePrivateRows } from './sqlite/sqlite-private-rows.js';
 export { SqlitePrivateStore } from './sqlite/sqlite-private-store.js';
 export { BallotBoxes } from './ballot-boxes.js';
 export type { BallotBox, BallotPaper, PaperPut } from './ballot-boxes.js';

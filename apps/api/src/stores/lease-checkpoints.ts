@@ -2,6 +2,9 @@ import type { EventStore, Position } from '@tavolo/event-store';
 import type { Leases } from '@tavolo/private-store';
 import { Checkpoints } from '@tavolo/process';
 
+/** The lease of the process managers of an instance: how far they came in one log says nothing of another. */
+export const processLeaseOf = (instance: string) => `processes of ${instance}`;
+
 /** In which epoch of which lease the process managers run that come so far. */
 type Tenure = Readonly<{ leases: Leases; name: string; epoch: number }>;
 

@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { LeasedProcesses, RunningProcesses } from '@tavolo/process';
 import type { CommandSender, Processes, Trouble } from '@tavolo/process';
-import { LeaseCheckpoints } from './lease-checkpoints.js';
+import { LeaseCheckpoints, processLeaseOf } from './lease-checkpoints.js';
 import type { Stores } from './stores.js';
 
 /** What process managers are and work with. */
@@ -25,7 +25,7 @@ export function processesUnderLease({
   trouble,
   noLease,
 }: AtWork): LeasedProcesses {
-  const name = `processes of ${instance.facts.id}`;
+  const name = processLeaseOf(instance.facts.id);
   const ports = {
     ...{ leases, name, holder: replica.name, patienceMs: replica.patienceMs },
     ...{ elapsedMs: () => performance.now(), sleep, trouble: noLease },

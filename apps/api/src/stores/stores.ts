@@ -20,7 +20,7 @@ import type { Replica } from './replica.js';
 import { checkRetention } from './retention-mark.js';
 import { openBallotBoxes, openLeases } from '../config/private-settings.js';
 import { openSessions, privatePlaceOf } from '../config/private-settings.js';
-import { checkWritable, unusableDataOf } from './unusable-data.js';
+import { checkWritable, refuseUnfinished, unusableDataOf } from './unusable-data.js';
 
 /** All that an instance keeps, opened; one folder holds it. */
 export interface Stores {
@@ -71,6 +71,7 @@ async function open(
 ): Promise<Stores> {
   mkdirSync(dataFolder, { recursive: true });
   checkWritable(dataFolder);
+  refuseUnfinished(dataFolder);
   const store = await openLog(log, { dataFolder, durability });
   opened.defer(() => store.close());
   await checkRetention(store, dataFolder);

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { NotFounded, OtherKindOfInstance } from '@tavolo/access';
 import { StoreInUse, StoreUnavailable, UnusableStore } from '@tavolo/event-store';
+import { fillingOf } from '@tavolo/moving';
 import { PrivateStoreUnavailable, UnusablePrivateStore } from '@tavolo/private-store';
 import { ReadModelTooNew } from '@tavolo/projection';
 
@@ -63,4 +64,13 @@ export function checkWritable(dataFolder: string): void {
   const names = [...KEPT, READ_MODEL, ...generations.map((name) => join(READ_MODEL, name))];
   const paths = names.map((name) => join(dataFolder, name));
   for (const path of paths.filter((each) => existsSync(each))) accessSync(path, constants.W_OK);
+}
+
+/** A folder that is being filled by a command holds half an instance. @throws UnusableData */
+export function refuseUnfinished(dataFolder: string): void {
+  const filling = fillingOf(dataFolder);
+  if (filling === null) return;
+  throw new UnusableData(
+    `${dataFolder} is not filled to its end: give \`tavolo ${filling.command}\` from ${filling.from} again, which goes on from where it is.`,
+  );
 }

@@ -38,6 +38,16 @@ export class PostgresBallotBoxes extends BallotBoxes {
     }
   }
 
+  /** The names of all boxes in a database, for who may not open them. @throws UnusablePrivateStore | PrivateStoreUnavailable */
+  static async namesIn(connectionString: string): Promise<readonly string[]> {
+    const database = await PostgresDatabase.open(connectionString, ballotLayout);
+    try {
+      return (await database.all(ALL)).map((row) => String(row.box));
+    } finally {
+      await database.close();
+    }
+  }
+
   async make(box: string): Promise<void> {
     const key = seal(this.sealingKey, newSealingKey(), aboutOf(box));
     const sql = 'INSERT INTO ballot_boxes VALUES ($1, $2, NULL) ON CONFLICT DO NOTHING';
@@ -49,7 +59,7 @@ export class PostgresBallotBoxes extends BallotBoxes {
   }
 
   async all(): Promise<readonly string[]> {
-    return (await this.database.all('SELECT box FROM ballot_boxes')).map((row) => String(row.box));
+    return (await this.database.all(ALL)).map((row) => String(row.box));
   }
 
   put(box: string, paper: BallotPaper, replaces: string | null): Promise<PaperPut> {
@@ -111,4 +121,5 @@ async function refuseOtherKey(database: PostgresDatabase, sealingKey: string): P
   );
 }
 
+const ALL = 'SELECT box FROM ballot_boxes';
 const aboutOf = (box: string): readonly string[] => ['key of a ballot box', box];

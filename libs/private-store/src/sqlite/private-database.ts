@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { UnusablePrivateStore } from '../private-store.js';
 
@@ -89,6 +89,24 @@ export function openDatabase(
   try {
     prepare(db, file, layout);
     db.exec(`PRAGMA synchronous = ${synchronous}`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw isDamage(error)
+      ? unusable({ file, layout }, 'it is damaged, or no SQLite file', error)
+      : error;
+  }
+}
+
+/** Opens the file to read it as it is now, whoever writes meanwhile. @throws UnusablePrivateStore */
+export function openSnapshot(file: string, layout: Layout): DatabaseSync {
+  if (!existsSync(file)) throw unusable({ file, layout }, 'it is not there');
+  const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    db.exec('BEGIN');
+    // The first read fixes the moment.
+    check(db, { file, layout });
+    numberFrom(db, 'SELECT count(*) AS value FROM sqlite_schema');
     return db;
   } catch (error) {
     db.close();

@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MemoryEventStore } from '@tavolo/event-store';
+import { Client, Stage } from '@tavolo/demo';
+import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
+import { atRest, Ground } from './ground.js';
+import { failedStart, startServer } from './server.js';
+import type { RunningServer } from './server.js';
+import { tavolo } from './tavolo.js';
+
+/** What readers see: rows, names, and the history of an agreement with who and why. */
+const SHOWN = `query ($agreement: ID!) {
+  partners(first: 50) { totalCount edges { node { id name status } } }
+  networks(first: 50) { edges { node { id status lead { id name } } } }
+  agreements(first: 50) { edges { node { id title status } } }
+  history(of: $agreement, first: 100) { totalCount edges { node {
+    id type stream revision recordedAt actor { id name } mandate reason } } } }`;
+
+describe('an instance that is moved', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'tavolo-moving-'));
+  const within = (name: string) => join(parent, name);
+  const engine = new MemoryEventStore();
+  const emulator = new Emulator(engine);
+  const servers: RunningServer[] = [];
+  let ground: Ground;
+  let shown: unknown;
+
+  const stageOf = ({ url }: RunningServer) =>
+    new Stage({ client: new Client(url), tell: () => undefined });
+  const shownBy = async (server: RunningServer) => {
+    await atRest(stageOf(server), server.url);
+    return await stageOf(server).ask(SHOWN, { agreement: ground.facts.agreement });
+  };
+  const start = async (options: Parameters<typeof startServer>[0]) => {
+    const server = await startServer(options);
+    servers.push(server);
+    return server;
+  };
+
+  beforeAll(async () => {
+    await emulator.start();
+    ground = await Ground.start();
+    servers.push(ground.server);
+    shown = await shownBy(ground.server);
+  });
+  afterAll(async () => {
+    for (const server of servers) await server.stop();
+    emulator.stop();
+    await engine.close();
+    for (const folder of [parent, ground.server.folder]) rmSync(folder, { recursive: true });
+  });
+
+  const toServer = () => [
+    ...['migrate', '--from', `sqlite:${ground.server.folder}`],
+    ...['--to', emulator.connectionString, '--to-namespace', 'moved.', '--data', within('moved')],
+  ];
+
+  it('is not carried anywhere while a server runs on it, and says so with 5', async () => {
+    const { code, err } = await tavolo(...toServer());
+    expect(code).toBe(5);
+    expect(err).toMatch(/^tavolo: .*in use by another running Tavolo: stop that one first/mu);
+    expect(existsSync(within('moved'))).toBe(false);
+  });
+
+  it('names in no event the position of another one, for positions belong to one store', async () => {
+    const { code, out } = await tavolo('dump', '--from', `sqlite:${ground.server.folder}`);
+    expect(code).toBe(0);
+    expect(out.split('\n').length).toBeGreaterThan(100);
+    expect(out.match(/"\d{20}(?::\d{20})?"/gu)).toBeNull();
+  });
+
+  it('is carried to EventStoreDB by a command that was killed and given again, and shows the same', async () => {
+    await ground.server.stop();
+    const killed = spawn('apps/cli/bin/tavolo.js', toServer(), {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await once(killed.stderr, 'data'); // Its first word on how far it has come.
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
+    const env = {
+      TAVOLO_EVENTSTOREDB: emulator.connectionString,
+      TAVOLO_EVENTSTOREDB_NAMESPACE: 'moved.',
+    };
+    const { code, output } = await failedStart({ folder: within('moved'), env });
+    expect(code).toBe(2);
+    expect(output).toMatch(/is not filled to its end: give `tavolo migrate` from .* again/u);
+    const carried = await tavolo(...toServer());
+    expect(carried).toMatchObject({ code: 0 });
+    expect(carried.out).toMatch(
+      /^\d+ events are in EventStoreDB \(127\.0\.0\.1:\d+, moved\.\*\), each compared/u,
+    );
+    const there = await start({ folder: within('moved'), env });
+    expect(await shownBy(there)).toEqual(shown);
+    await there.stop();
+  });
+
+  it('has the same dump there, byte for byte, and can be carried back from there', async () => {
+    const namespace = ['--namespace', 'moved.'];
+    const [there, here] = await Promise.all([
+      tavolo('dump', '--from', emulator.connectionString, ...namespace),
+      tavolo('dump', '--from', `sqlite:${ground.server.folder}`),
+    ]);
+    // The server that ran there may have written since: what it shows, and nothing before, is new.
+    const events = (text: string) => text.split('\n').slice(1, -2);
+    expect(events(there.out).slice(0, events(here.out).length)).toEqual(events(here.out));
+    const back = await tavolo(
+      ...['migrate', '--from', emulator.connectionString, '--from-namespace', 'moved.'],
+      ...['--from-data', within('moved'), '--to', `sqlite:${within('back')}`],
+    );
+    expect(back).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    { words: ['--from', 'sqlite:/nowhere', '--to', 'sqlite:new'], says: 'there is no log' },
+    { words: ['--from', 'sqlite:FOLDER', '--to', 'sqlite:FOLDER'], says: 'folder of the source' },
+    { words: ['--from', 'sqlite:FOLDER', '--to', 'esdb://h?tls=false'], says: '--data is missing' },
+  ])('says what is wrong with $words', async ({ words, says }) => {
+    const named = words.map((word) => word.replace('FOLDER', ground.server.folder));
+    const { code, err } = await tavolo('migrate', ...named);
+    expect(code).toBe(2);
+    expect(err).toContain(says);
+  });
+});
