@@ -1,9 +1,10 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { Invitations } from '@tavolo/access';
 import type { PolicyReading, Readers } from '@tavolo/reading';
 import { CalendarFeed } from '@tavolo/waiting/module';
-import { getDistDirectory, renderAltair, renderInitSnippet } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
 import { serveCalendars } from './calendar.js';
 import type { Config } from './config/config.js';
@@ -28,6 +29,7 @@ import { serveSessions } from './sign-in/session.js';
 import type { Stores } from './stores/stores.js';
 
 const PLAYGROUND = '/altair/';
+const PLAYGROUND_CODE = createRequire(import.meta.url).resolve('altair-static');
 const playgroundOptions = {
   baseURL: PLAYGROUND,
   endpointURL: '/graphql',
@@ -135,20 +137,25 @@ async function playground(http: FastifyInstance): Promise<void> {
     await Promise.resolve(reply.helmet(policy(loose))); // A promise, though its type says no.
   });
   await http.register(fastifyStatic, {
-    root: getDistDirectory(),
+    root: join(dirname(PLAYGROUND_CODE), 'dist'),
     index: false,
   });
-  http.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(playgroundPage()));
-  http.get('/init.js', (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').send(renderInitSnippet(playgroundOptions)),
-  );
+  // Loaded when somebody comes: a start needs to know no more than where its files lie.
+  http.get('/', async (_request, reply) => {
+    const { renderAltair } = await import('altair-static');
+    const page = playgroundPage(renderAltair(playgroundOptions));
+    return reply.type('text/html; charset=utf-8').send(page);
+  });
+  http.get('/init.js', async (_request, reply) => {
+    const { renderInitSnippet } = await import('altair-static');
+    const snippet = renderInitSnippet(playgroundOptions);
+    return reply.type('text/javascript; charset=utf-8').send(snippet);
+  });
 }
 
 /** Its <base> is where it lies anyway, and no page of ours has one; the way out stands on it. */
-function playgroundPage(): string {
+function playgroundPage(altair: string): string {
   const way =
     '<a href="/session" style="position:fixed;right:8px;bottom:8px;z-index:9">Accesso · Session</a>';
-  return renderAltair(playgroundOptions)
-    .replace(/<base [^>]*>/u, '')
-    .replace('</body>', `${way}</body>`);
+  return altair.replace(/<base [^>]*>/u, '').replace('</body>', `${way}</body>`);
 }
