@@ -9,6 +9,9 @@ import { real, startServer } from './server.js';
 import type { RunningServer } from './server.js';
 import { tavoloWith } from './tavolo.js';
 
+/** Preloaded, it makes a server one of the version before. */
+const OLDER = new URL('./older-version.mjs', import.meta.url).href;
+
 /** One server of a fleet; its folder outlives it. */
 export interface Member {
   readonly name: string;
@@ -16,6 +19,8 @@ export interface Member {
   server: RunningServer | null;
   isFrozen: boolean;
 }
+
+type Readiness = Readonly<{ ready: boolean; position: string; passedOver: readonly object[] }>;
 
 /** What a server knows of who runs the process managers. */
 export type LeaseTold = Readonly<{ isHeld: boolean; epoch: number }>;
@@ -39,7 +44,7 @@ export class Fleet {
     }));
   }
 
-  /** Founds the instance and starts all of them. */
+  /** Founds the instance and starts all of them; the third is of the version before. */
   async start(): Promise<void> {
     await this.#emulator.start();
     await this.#signIn();
@@ -47,7 +52,7 @@ export class Fleet {
     const init = ['init', '--name', 'Ente', ...login, '--data', join(this.#parent, 'init')];
     const { code, err } = await tavoloWith(this.#env(), ...init);
     if (code !== 0) throw new Error(`not founded: ${err}`);
-    for (const member of this.members) await this.begin(member);
+    for (const member of this.members) await this.begin(member, member === this.older);
   }
 
   /** One of them, by a number from 0 to 1. */
@@ -57,9 +62,15 @@ export class Fleet {
     return chosen;
   }
 
-  async begin(member: Member): Promise<void> {
+  /** The one that is not of this version yet. */
+  get older(): Member {
+    return this.some(0.99);
+  }
+
+  async begin(member: Member, isOlder = false): Promise<void> {
     const { words = [], env: believed } = real(this.#keys);
-    const env = { ...this.#env(), ...believed };
+    const version = isOlder ? { NODE_OPTIONS: `--import ${OLDER}` } : {};
+    const env = { ...this.#env(), ...believed, ...version };
     member.server = await startServer({ folder: member.folder, words, env });
   }
 
@@ -97,15 +108,14 @@ export class Fleet {
     return { isHeld: held === '1', epoch: Number(epoch) };
   }
 
+  async readiness({ server }: Member): Promise<Readiness> {
+    return (await (await fetch(`${server?.url ?? ''}/health/ready`)).json()) as Readiness;
+  }
+
   /** The position that each has reached, where it has read the log to its end. */
   async positions(): Promise<readonly (string | null)[]> {
-    return await Promise.all(
-      this.members.map(async ({ server }) => {
-        const answer = await fetch(`${server?.url ?? ''}/health/ready`);
-        const { ready, position } = (await answer.json()) as { ready: boolean; position: string };
-        return ready ? position : null;
-      }),
-    );
+    const told = await Promise.all(this.members.map((member) => this.readiness(member)));
+    return told.map(({ ready, position }) => (ready ? position : null));
   }
 
   /** The files that their read models lie in. */

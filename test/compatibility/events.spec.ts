@@ -1,6 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '@tavolo/kernel';
+import { knowsEvent, knownTypes } from '../../apps/api/src/stores/known-events.js';
 
 const RELEASED = 'test/compatibility/released-events.json';
 
@@ -20,6 +21,47 @@ function present(): readonly string[] {
     })
     .sort();
 }
+
+const KNOWN = 'apps/api/src/stores/known-events.ts';
+/** Its shape is the first event of every log there is. */
+const WITHOUT_SAMPLE = 'InstanceFounded';
+
+/** Words in lines of at most a hundred signs. */
+function lined(words: readonly string[]): string {
+  const lines = [''];
+  for (const word of words) {
+    const line = `${lines.at(-1) ?? ''} ${word}`;
+    if (line.length < 97) lines.splice(-1, 1, line);
+    else lines.push(` ${word}`);
+  }
+  return lines.map((line) => ` ${line}`).join('\n');
+}
+
+describe('the events that this version knows', () => {
+  it('are those of the samples, in the newest shape of each (`npm run events` writes them)', () => {
+    const samples = present().map((sample) => JSON.parse(sample) as Sample);
+    const types = [...new Set([...samples.map(({ type }) => type), WITHOUT_SAMPLE])].sort();
+    if (process.env.UPDATE_EVENTS === '1') {
+      const text = readFileSync(KNOWN, 'utf8');
+      writeFileSync(KNOWN, text.replace(/(?<=types = `\n)[^`]*/u, `${lined(types)}\n`));
+    }
+    expect([...knownTypes].sort()).toStrictEqual(types);
+    expect(samples.filter(({ type, schema }) => !knowsEvent(type, schema))).toStrictEqual([]);
+    for (const type of types) {
+      const newest = Math.max(1, ...samples.filter((s) => s.type === type).map((s) => s.schema));
+      expect(knowsEvent(type, newest + 1)).toBe(false);
+    }
+  });
+
+  it('are named by every file of events', () => {
+    const files = globSync('libs/**/*.events.ts', { exclude: (path) => path === 'node_modules' });
+    const named = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/Message<\s*'(\w+)'/gu)].map(([, type]) => type),
+    );
+    expect(named.filter((type) => type === undefined || !knownTypes.has(type))).toStrictEqual([]);
+    expect(named.length).toBeGreaterThan(100);
+  });
+});
 
 describe('the events of every released version', () => {
   it('are still among the samples that the folds must read, unchanged (UPDATE_RELEASE=1 adds new ones)', () => {

@@ -2,6 +2,7 @@ import { UpgradePending } from '@tavolo/command';
 import type { Basis, EventStore, RecordedEvent, Uuid } from '@tavolo/event-store';
 import type { LocalDate } from '@tavolo/kernel';
 import type { ProcessCommand, ProcessEvent, ProcessInput, TimedProcess } from './definition.js';
+import type { RunnerPorts } from './ports.js';
 import type { ProcessManagerEvent, TimerScheduled } from './process.events.js';
 import type { OpenTimer } from './timers.js';
 
@@ -73,6 +74,7 @@ export class ProcessStates<State> {
   constructor(
     private readonly definition: TimedProcess<State>,
     private readonly store: EventStore,
+    private readonly knows: NonNullable<RunnerPorts['knows']> = () => true,
   ) {}
 
   async load(stream: string): Promise<ProcessState<State>> {
@@ -166,6 +168,7 @@ export class ProcessStates<State> {
 
   async #sourceOf({ stream, revision }: Basis): Promise<ProcessEvent> {
     for await (const event of this.store.readStream(stream, { fromRevision: revision, max: 1 })) {
+      if (!this.knows(event.type, event.schema)) throw unknown(event);
       return processEvent(event);
     }
     throw new Error(`revision ${String(revision)} of ${stream} was taken up but cannot be read`);

@@ -23,7 +23,7 @@ export class InstanceWork<State> {
     private readonly ports: RunnerPorts,
     private readonly steady: Steady,
   ) {
-    this.#states = new ProcessStates(definition, ports.store);
+    this.#states = new ProcessStates(definition, ports.store, ports.knows);
   }
 
   /** Takes up one fact, unless it was taken before or the process is at its end. */

@@ -51,6 +51,8 @@ export type RunnerPorts = Readonly<{
   clock: Clock;
   instance: Instance;
   trouble: (trouble: Trouble) => void;
+  /** Whether this program knows an event type at a schema number; without it every one. */
+  knows?: (type: string, schema: number) => boolean;
   /** Waits between two attempts; injected so that a test need not. */
   pause?: (ms: number, signal: AbortSignal) => Promise<void>;
   /**

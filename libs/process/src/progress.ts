@@ -10,10 +10,16 @@ export class Progress {
   #waiting: { position: Position; resume: () => void }[] = [];
   #done = START;
   #seen = START;
+  #kept: Position | null = null;
 
-  /** The checkpoint. */
+  /** Everything up to here is finished with, or was passed over. */
   get done(): Position {
     return this.#done;
+  }
+
+  /** Where a start has to begin: nothing before it was passed over. */
+  get checkpoint(): Position {
+    return this.#kept !== null && this.#kept < this.#done ? this.#kept : this.#done;
   }
 
   /** The newest position read, done or not. */
@@ -40,6 +46,12 @@ export class Progress {
   /** Up to here there was nothing to do. */
   look(position: Position): void {
     this.begin(position)();
+  }
+
+  /** This one is passed over: the checkpoint stays before it, for whoever can read it. */
+  passOver(position: Position): void {
+    this.#kept ??= this.#seen;
+    this.look(position);
   }
 
   /** Resolves when all up to a position is done. */

@@ -23,6 +23,8 @@ export type ProcessProgress = Readonly<{ process: string; done: Position; open: 
  * twice. An input taken is not taken again, appends carry an exact revision and derived ids,
  * and a command sent again carries the id it had. A checkpoint passes a fact only when every
  * command that followed from it has its answer, so a start from there finds what is open.
+ * What a newer version of the program wrote it leaves to that one, with all that comes later on
+ * the same stream, and the checkpoint stays before it.
  * Does not promise: an order between instances of different keys.
  *
  * A runner runs once; a start after a stop is a new runner.
@@ -33,6 +35,7 @@ export class ProcessRunner<State> {
   readonly #turns = new InTurn();
   readonly #tasks = new Set<Promise<void>>();
   readonly #progress = new Progress();
+  readonly #heldBack = new Set<string>();
   #sinceCheckpoint = 0;
 
   constructor(
@@ -71,7 +74,7 @@ export class ProcessRunner<State> {
   }
 
   get progress(): ProcessProgress {
-    const { done, open } = this.#progress;
+    const { checkpoint: done, open } = this.#progress;
     return { process: this.definition.name, done, open };
   }
 
@@ -109,6 +112,10 @@ export class ProcessRunner<State> {
     // After a subscription was renewed a store may repeat what it sent before.
     if (recorded.position <= this.#progress.seen) return;
     this.#sinceCheckpoint += 1;
+    if (this.#isHeldBack(recorded)) {
+      this.#progress.passOver(recorded.position);
+      return;
+    }
     const key = this.definition.keyOf(processEvent(recorded));
     if (key === null) {
       this.#progress.look(recorded.position);
@@ -125,13 +132,20 @@ export class ProcessRunner<State> {
     this.#tasks.add(ended);
   }
 
+  /** A fact that this program does not know, and all that comes later on its stream. */
+  #isHeldBack({ stream, type, schema }: RecordedEvent): boolean {
+    const knows = this.ports.knows?.(type, schema) ?? true;
+    if (!knows) this.#heldBack.add(stream);
+    return this.#heldBack.has(stream);
+  }
+
   async #checkpoint(): Promise<void> {
     this.#sinceCheckpoint = 0;
-    const { done } = this.#progress;
-    if (done === START) return;
+    const { checkpoint } = this.#progress;
+    if (checkpoint === START) return;
     this.#steady.before('checkpoint');
     try {
-      await this.ports.checkpoints.put(this.definition.name, done);
+      await this.ports.checkpoints.put(this.definition.name, checkpoint);
     } catch (error) {
       // Losing one costs time only, so it is not tried again; but it is said.
       this.ports.trouble({ process: this.definition.name, step: 'checkpoint', attempt: 1, error });

@@ -14,6 +14,7 @@ export type Batch = Readonly<{
   ids: readonly string[];
 }>;
 
+const HOLD_BACK = 'INSERT INTO held_back VALUES (:stream) ON CONFLICT DO NOTHING';
 const PASS_OVER = `INSERT INTO passed_over VALUES (:type, :schema, :position, 1)
   ON CONFLICT DO UPDATE SET events = events + 1`;
 
@@ -31,6 +32,8 @@ export class BatchWriter {
   #moment: Moment;
   #latest: string;
   #passedOver: readonly PassedOver[];
+  /** Streams with a fact that this program does not know: half a history makes no rows. */
+  readonly #heldBack: Set<string>;
 
   constructor(file: ReadModelFile, { projections, knows }: ProjectionWork) {
     this.#file = file;
@@ -39,6 +42,7 @@ export class BatchWriter {
     this.#moment = file.moment();
     this.#latest = file.latest();
     this.#passedOver = file.passedOver();
+    this.#heldBack = new Set(file.heldBack());
   }
 
   get moment(): Moment {
@@ -83,8 +87,8 @@ export class BatchWriter {
         const ordinal = this.#moment.ordinal + index + 1;
         latest = this.#enter(event, { ordinal, latest });
         ids.add(event.stream);
-        if (this.#knows(event.type, event.schema)) this.#apply(event, ordinal, ids);
-        else this.#passOver(event);
+        if (!this.#knows(event.type, event.schema)) this.#passOver(event);
+        else if (!this.#heldBack.has(event.stream)) this.#apply(event, ordinal, ids);
       });
     });
     this.#moment = reached;
@@ -103,7 +107,9 @@ export class BatchWriter {
     }
   }
 
-  #passOver({ type, schema, position }: RecordedEvent): void {
+  #passOver({ type, schema, position, stream }: RecordedEvent): void {
+    this.#heldBack.add(stream);
+    this.#file.statements.run(HOLD_BACK, { stream });
     this.#file.statements.run(PASS_OVER, { type, schema, position });
   }
 

@@ -92,8 +92,8 @@ export type EventSource = Pick<EventStore, 'readAll' | 'subscribe' | 'head'> & {
 
 /**
  * Whether this program knows an event type at a schema number. In a rolling deploy an older
- * program meets newer events: they are passed over and counted, and the program that knows
- * them builds the read model anew.
+ * program meets newer events: they are passed over and counted, with all that comes later on their
+ * streams, and the program that knows them builds the read model anew.
  */
 export type KnownEvents = (type: string, schema: number) => boolean;
 

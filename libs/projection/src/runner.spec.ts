@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { acting, eventAt, FakeLog, filled, temporaryFolder } from './fixture.js';
-import { thing, thingProjection, things } from './fixture.js';
+import { thing, thingProjection, things, uuid } from './fixture.js';
 import type { Thing } from './fixture.js';
 import { defineTable } from './projection.js';
 import type { Projection, ProjectionWork, Writer } from './projection.js';
@@ -164,17 +164,28 @@ describe('a projection runner', () => {
     expect(await idsNow()).toEqual(['a', 'b']);
   });
 
-  it('passes over what this program does not know, and keeps where it began', async () => {
+  it('passes over what this program does not know and all later on its stream, and keeps where it began', async () => {
+    const own = { stream: `thing-${uuid(2)}` };
     const log = new FakeLog(
       put('a'),
-      { ...put('b'), schema: 2 },
-      { ...put('c'), schema: 2 },
-      put('d'),
+      { ...put('b'), ...own },
+      { ...put('c'), ...own, schema: 2 },
+      { ...put('d'), ...own, schema: 2 },
+      { ...put('e'), ...own },
+      put('f'),
     );
-    const { runner } = runnerOf(log, { knows: (_type, schema) => schema === 1 });
+    const knows = (_type: string, schema: number) => schema === 1;
+    const { runner } = runnerOf(log, { knows, batchSize: 1 });
+    const told: number[] = [];
+    runner.onStatus(({ passedOver }) => told.push(passedOver[0]?.events ?? 0));
     await runner.catchUp(stop.signal);
-    expect(await idsNow()).toEqual(['a', 'd']);
-    const firstPosition = log.events[1]?.position;
+    expect(await idsNow()).toEqual(['a', 'b', 'f']);
+    expect(told).toEqual([1, 2]); // Not at the end alone: somebody watches.
+    log.append({ ...put('g'), ...own });
+    const again = { projections: [thingProjection], source: log, knows };
+    await new ProjectionRunner(ReadModelFile.open(path), again).catchUp(stop.signal);
+    expect(await idsNow()).toEqual(['a', 'b', 'f']);
+    const firstPosition = log.events[2]?.position;
     expect(runner.status().passedOver).toEqual([
       { type: 'ThingSaid', schema: 2, firstPosition, events: 2 },
     ]);

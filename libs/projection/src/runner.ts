@@ -51,7 +51,7 @@ export class ProjectionRunner {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Told when the state changes. Answers how to stop listening. */
+  /** Told when the state changes, or more is passed over. Answers how to stop listening. */
   onStatus(listener: (status: RunnerStatus) => void): () => void {
     this.#statusListeners.add(listener);
     return () => this.#statusListeners.delete(listener);
@@ -138,7 +138,9 @@ export class ProjectionRunner {
   }
 
   #write(events: readonly RecordedEvent[]): void {
+    const passedOver = this.#writer.passedOver();
     const batch = this.#writer.write(events);
+    if (this.#writer.passedOver() !== passedOver) this.#tellStatus();
     this.#listeners.forEach((listener) => {
       listener(batch.written);
     });

@@ -31,6 +31,10 @@ const WHAT = {
     'tavolo_lease_epoch',
     'Epoch of the lease of the process managers, by the replica that holds it.',
   ],
+  passedOver: [
+    'tavolo_passed_over_events',
+    'Events of a newer version of the program, which the read model waits for.',
+  ],
   state: ['tavolo_projections_state', '1 for the state in which the projections are.'],
 } as const;
 
@@ -58,6 +62,7 @@ export class Metrics {
   readonly #queue = new Gauge(this.#named('queue', 'process'));
   readonly #matters = new Gauge(this.#named('matters', 'state'));
   readonly #state = new Gauge(this.#named('state', 'state'));
+  readonly #passedOver = new Gauge(this.#named('passedOver'));
   readonly #leaseHeld = new Gauge(this.#named('leaseHeld'));
   readonly #leaseEpoch = new Gauge(this.#named('leaseEpoch', 'holder'));
   #hasDefaults = false;
@@ -130,7 +135,8 @@ export class Metrics {
     return this.#registry.contentType;
   }
 
-  #set({ lags, queues, matters, projections }: StateOfWork): void {
+  #set({ lags, queues, matters, projections, passedOver }: StateOfWork): void {
+    this.#passedOver.set(passedOver);
     for (const { reader, events, seconds } of lags) {
       this.#lagEvents.set({ reader }, events);
       this.#lagSeconds.set({ reader }, seconds);

@@ -1,7 +1,13 @@
 import { Readable } from 'node:stream';
 import type { Position } from '@tavolo/event-store';
 import { NotYet, RebuildCancelled, RebuildRunning } from '@tavolo/projection';
-import type { Comparison, RebuildProgress, Rebuilt, RunnerState } from '@tavolo/projection';
+import type {
+  Comparison,
+  PassedOver,
+  RebuildProgress,
+  Rebuilt,
+  RunnerState,
+} from '@tavolo/projection';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../graphql/request-contexts.js';
 import type { Stores } from '../stores/stores.js';
@@ -68,13 +74,15 @@ type Readiness = Readonly<{
   log: 'answers' | 'silent';
   position: Position;
   failure: string | null;
+  /** What a newer version of the program wrote, from where on. */
+  passedOver: readonly PassedOver[];
 }>;
 
 /** The log answers, and what was in it when it was asked can be read here, both in short time. */
 async function readinessOf({ store, projections }: Operated): Promise<Readiness> {
   const head = await inTime(store.head(), READY_WITHIN_MS);
-  const { state, moment, failure } = projections.status();
-  const told = { projections: state, failure: failure?.message ?? null };
+  const { state, moment, failure, passedOver } = projections.status();
+  const told = { projections: state, failure: failure?.message ?? null, passedOver };
   if (head === null) {
     return { ready: false, ...told, log: 'silent', position: moment.position };
   }

@@ -13,6 +13,8 @@ export type StateOfWork = Readonly<{
   queues: readonly Readonly<{ process: string; open: number }>[];
   matters: readonly Readonly<{ state: 'stopped' | 'waiting'; count: number }>[];
   projections: string;
+  /** Events of a newer version of the program. */
+  passedOver: number;
 }>;
 
 export type Watched = Readonly<{
@@ -28,7 +30,7 @@ const COUNTED = 1_000;
 /** @throws StoreUnavailable */
 export async function stateOfWork(watched: Watched): Promise<StateOfWork> {
   const { projections, processes } = watched;
-  const { state, moment } = projections.status();
+  const { state, moment, passedOver } = projections.status();
   const running = processes?.progress() ?? [];
   const [slowest] = running.map(({ done }) => done).sort();
   return {
@@ -45,6 +47,7 @@ export async function stateOfWork(watched: Watched): Promise<StateOfWork> {
       }),
     ),
     projections: state,
+    passedOver: passedOver.reduce((sum, { events }) => sum + events, 0),
   };
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { LeasedProcesses, RunningProcesses } from '@tavolo/process';
 import type { CommandSender, Processes, Trouble } from '@tavolo/process';
+import { knowsEvent } from './known-events.js';
 import { LeaseCheckpoints, processLeaseOf } from './lease-checkpoints.js';
 import type { Stores } from './stores.js';
 
@@ -34,6 +35,7 @@ export function processesUnderLease({
     const checkpoints = new LeaseCheckpoints({ leases, name, epoch }, store);
     return new RunningProcesses(processes.all, {
       ...{ store, clock, instance, sender, checkpoints, trouble },
+      knows: knowsEvent,
     });
   });
 }

@@ -4,6 +4,7 @@ import { commandOf, CommandRequest, Transactions } from '@tavolo/command';
 import type { Aggregate, Answer, Grounded } from '@tavolo/command';
 import { Plans } from '@tavolo/plans';
 import type { PlanId } from '@tavolo/plans';
+import { callEventTypes } from '../domain/call.events.js';
 import type { CallEvent } from '../domain/call.events.js';
 import { call } from '../domain/call.js';
 import type { CallCommand } from '../domain/call.js';
@@ -16,6 +17,7 @@ export const calls: Aggregate<CallState, CallCommand, CallEvent> = {
   category: 'call',
   decider: call,
   version: 4,
+  eventTypes: callEventTypes,
   creates: ['DraftCall'],
   ofEffect: [
     ...(['ApproveCall', 'PublishCall', 'ExtendDeadline', 'AssignFunding', 'RectifyCall'] as const),

@@ -2,6 +2,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { commandOf, CommandRequest, Transactions } from '@tavolo/command';
 import type { Aggregate, Answer, Grounded } from '@tavolo/command';
+import { programmeEventTypes } from '../domain/programme.events.js';
 import type { ProgrammeEvent } from '../domain/programme.events.js';
 import { programme } from '../domain/programme.js';
 import type { ProgrammeCommand } from '../domain/programme.js';
@@ -13,6 +14,7 @@ export const programmes: Aggregate<ProgrammeState, ProgrammeCommand, ProgrammeEv
   category: 'programme',
   decider: programme,
   version: 3,
+  eventTypes: programmeEventTypes,
   creates: ['DefineProgramme'],
   ofEffect: ['AdoptProgramme', 'AmendProgramme', 'AllocateBudget', 'CloseProgramme'],
 };

@@ -38,3 +38,35 @@ export type CallEvent =
   | CallClosed
   | FundingAssigned
   | CallCourseEvent;
+
+/** Every type of the union: the compiler asks for each of them. */
+const eventTypes: Readonly<Record<CallEvent['type'], true>> = {
+  CallAnnulled: true,
+  CallApproved: true,
+  CallBudgetIncreased: true,
+  CallClosed: true,
+  CallConcluded: true,
+  CallDeadlineExtended: true,
+  CallDrafted: true,
+  CallEvaluationStarted: true,
+  CallImplementationStarted: true,
+  CallPublished: true,
+  CallRectified: true,
+  CallRegistered: true,
+  CallResumed: true,
+  CallSuspended: true,
+  CallWithdrawn: true,
+  FundingAssigned: true,
+  FundingAwarded: true,
+  FundingEnded: true,
+  FundingIncreased: true,
+  FundingReduced: true,
+  FundingReductionDenied: true,
+  FundingReductionRequested: true,
+  FundsReturned: true,
+  RankingApproved: true,
+  ReserveListScrolled: true,
+};
+
+/** The types of all facts on a call's stream. */
+export const callEventTypes = Object.keys(eventTypes) as readonly CallEvent['type'][];

@@ -64,3 +64,18 @@ export type ProgrammeEvent =
   | FundsReturnedToProgramme
   | ProgrammeClosingStarted
   | ProgrammeClosed;
+
+/** Every type of the union: the compiler asks for each of them. */
+const eventTypes: Readonly<Record<ProgrammeEvent['type'], true>> = {
+  BudgetAllocated: true,
+  FundsReturnedToProgramme: true,
+  ProgrammeActivated: true,
+  ProgrammeAdopted: true,
+  ProgrammeAmended: true,
+  ProgrammeClosed: true,
+  ProgrammeClosingStarted: true,
+  ProgrammeDefined: true,
+};
+
+/** The types of all facts on a programme's stream. */
+export const programmeEventTypes = Object.keys(eventTypes) as readonly ProgrammeEvent['type'][];

@@ -9,7 +9,7 @@ import { Statements } from './statements.js';
 import { tableSql } from './temporal-table.js';
 
 /** Layout of the tables that every read model has; a higher number means: build it anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const ownSql = [
   `CREATE TABLE layout (format INTEGER NOT NULL, projections TEXT NOT NULL) STRICT`,
@@ -25,6 +25,7 @@ const ownSql = [
     events INTEGER NOT NULL,
     PRIMARY KEY (type, schema)
   ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE held_back (stream TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`,
   ...eventIndexSql,
 ];
 
@@ -104,6 +105,11 @@ export class ReadModelFile {
       firstPosition: first_position as Position,
       events: Number(events),
     }));
+  }
+
+  /** The streams of what was passed over: nothing that comes later on them is read either. */
+  heldBack(): readonly string[] {
+    return this.statements.all('SELECT stream FROM held_back').map(({ stream }) => String(stream));
   }
 
   /** Commits what `work` writes, together with the checkpoint. @throws StaleWriter */
