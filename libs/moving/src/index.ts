@@ -1,3 +1,9 @@
+export { DamagedBackup } from './backup/manifest.js';
+export type { Manifest } from './backup/manifest.js';
+export { restoreBackup } from './backup/restore-backup.js';
+export type { Newer, Restoration, Restored } from './backup/restore-backup.js';
+export { takeBackup } from './backup/take-backup.js';
+export type { Backup } from './backup/take-backup.js';
 export { carryLog, compareLogs, NotTheSame, NotThisLog } from './carry.js';
 export type { Carrying } from './carry.js';
 export { DamagedDump, DumpFile, dumpOf } from './dump.js';

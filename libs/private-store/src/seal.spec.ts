@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { markOf, newSealingKey, seal, unseal } from './seal.js';
+import {
+  BrokenSeal,
+  markOf,
+  newSealingKey,
+  seal,
+  sealStream,
+  unseal,
+  unsealStream,
+} from './seal.js';
 
 const [key, other] = [newSealingKey(), newSealingKey()];
 const about = ['sitting-1', 'item-1', 'seat-1'];
@@ -41,5 +49,51 @@ describe('a mark', () => {
     expect(markOf(key, 'for')).toBe(markOf(key, 'for'));
     expect(markOf(key, 'for')).not.toBe(markOf(key, 'against'));
     expect(markOf(key, 'for')).not.toBe(markOf(other, 'for'));
+  });
+});
+
+describe('a sealed stream', () => {
+  const key = newSealingKey();
+  const about = ['backup', 'one'];
+  const from = async function* (...chunks: readonly Uint8Array[]) {
+    for (const chunk of chunks) yield await Promise.resolve(chunk);
+  };
+  const gathered = async (content: AsyncIterable<Uint8Array>) =>
+    Buffer.concat(await Array.fromAsync(content));
+  const sealedOf = (bytes: Uint8Array) => gathered(sealStream(key, from(bytes), about));
+  const openedOf = (sealed: Uint8Array, words = about, by = key) =>
+    gathered(unsealStream(by, from(sealed), words));
+
+  it.each([0, 1, 262_144, 262_145, 524_288, 600_000])(
+    'of %d bytes opens as it was',
+    async (size) => {
+      const bytes = Buffer.alloc(size, 'abc');
+      const sealed = await sealedOf(bytes);
+      expect(sealed.includes('abcabc')).toBe(false);
+      expect((await openedOf(sealed)).equals(bytes)).toBe(true);
+      const halves = from(sealed.subarray(0, 3), sealed.subarray(3));
+      expect((await gathered(unsealStream(key, halves, about))).equals(bytes)).toBe(true);
+    },
+  );
+
+  it('that was changed, cut off, shuffled or moved does not open', async () => {
+    const sealed = await sealedOf(Buffer.alloc(600_000, 'x'));
+    const piece = 262_144 + 16 + 4;
+    const changed = Buffer.from(sealed);
+    changed[100] = (changed[100] ?? 0) ^ 1;
+    const [one, two, three] = [0, 1, 2].map((n) => sealed.subarray(n * piece, (n + 1) * piece));
+    if (!one || !two || !three) throw new Error('three pieces');
+    const broken = [
+      ...[
+        changed,
+        sealed.subarray(0, -1),
+        Buffer.concat([one, two]),
+        Buffer.concat([two, one, three]),
+      ],
+      ...[Buffer.concat([one, three]), Buffer.concat([sealed, three]), Buffer.alloc(0)],
+    ];
+    for (const bytes of broken) await expect(openedOf(bytes)).rejects.toThrow(BrokenSeal);
+    await expect(openedOf(sealed, ['backup', 'two'])).rejects.toThrow(BrokenSeal);
+    await expect(openedOf(sealed, about, newSealingKey())).rejects.toThrow(BrokenSeal);
   });
 });

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
 const KEY_BYTES = 32;
@@ -47,4 +47,109 @@ export function markOf(key: string, text: string): string {
 
 function bytesOf(text: string): Buffer {
   return Buffer.from(text, 'base64url');
+}
+
+/** What is sealed at once of a stream. */
+const PIECE_BYTES = 262_144;
+const LENGTH_BYTES = 4;
+
+/** What was sealed was changed, cut off, or sealed under another key. */
+export class BrokenSeal extends Error {}
+
+/**
+ * Seals a stream piece by piece, each as `length ‖ ciphertext ‖ tag` under a key that is derived for
+ * `about` alone; the number of the piece is its nonce, and whether it is the last one is sealed with
+ * it. So nothing can be changed, moved, left out or cut off unseen. A key seals one stream about a
+ * thing, once.
+ */
+export async function* sealStream(
+  key: string,
+  content: AsyncIterable<Uint8Array>,
+  about: readonly string[],
+): AsyncGenerator<Uint8Array> {
+  const own = keyFor(key, about);
+  let n = 0;
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of content) {
+    rest = Buffer.concat([rest, chunk]);
+    while (rest.length > PIECE_BYTES) {
+      yield sealedPiece(own, rest.subarray(0, PIECE_BYTES), { n: n++, isLast: false });
+      rest = rest.subarray(PIECE_BYTES);
+    }
+  }
+  yield sealedPiece(own, rest, { n, isLast: true });
+}
+
+/** The stream again, each piece of it proven before it is given. @throws BrokenSeal */
+export async function* unsealStream(
+  key: string,
+  content: AsyncIterable<Uint8Array>,
+  about: readonly string[],
+): AsyncGenerator<Uint8Array> {
+  const own = keyFor(key, about);
+  let n = 0;
+  let rest: Buffer = Buffer.alloc(0);
+  let isOver = false;
+  for await (const chunk of content) {
+    rest = Buffer.concat([rest, chunk]);
+    for (let size = sizeIn(rest); rest.length >= size; size = sizeIn(rest)) {
+      if (isOver) throw broken(about);
+      const piece = rest.subarray(LENGTH_BYTES, size);
+      const open = openedPiece(own, piece, { n, isLast: false });
+      isOver = open === null;
+      const bytes = open ?? openedPiece(own, piece, { n, isLast: true });
+      if (bytes === null) throw broken(about);
+      yield bytes;
+      n += 1;
+      rest = rest.subarray(size);
+    }
+  }
+  if (!isOver || rest.length > 0) throw broken(about);
+}
+
+type Piece = Readonly<{ n: number; isLast: boolean }>;
+
+function sealedPiece(key: Buffer, bytes: Buffer, piece: Piece): Buffer {
+  const cipher = createCipheriv(ALGORITHM, key, nonceOf(piece), { authTagLength: TAG_BYTES });
+  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32BE(sealed.length + TAG_BYTES);
+  return Buffer.concat([length, sealed, cipher.getAuthTag()]);
+}
+
+function openedPiece(key: Buffer, sealed: Buffer, piece: Piece): Buffer | null {
+  if (sealed.length < TAG_BYTES) return null;
+  const options = { authTagLength: TAG_BYTES };
+  const decipher = createDecipheriv(ALGORITHM, key, nonceOf(piece), options);
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+  try {
+    const bytes = decipher.update(sealed.subarray(0, -TAG_BYTES));
+    return Buffer.concat([bytes, decipher.final()]);
+  } catch {
+    return null;
+  }
+}
+
+/** The number of the piece, and in the last byte whether it is the last one. */
+function nonceOf({ n, isLast }: Piece): Buffer {
+  const nonce = Buffer.alloc(IV_BYTES);
+  nonce.writeUIntBE(n, 0, 6);
+  nonce[IV_BYTES - 1] = isLast ? 1 : 0;
+  return nonce;
+}
+
+function keyFor(key: string, about: readonly string[]): Buffer {
+  const info = Buffer.from(JSON.stringify(about));
+  return Buffer.from(hkdfSync('sha256', bytesOf(key), Buffer.alloc(0), info, KEY_BYTES));
+}
+
+/** How many bytes the first piece has, with its length. */
+function sizeIn(bytes: Buffer): number {
+  return bytes.length < LENGTH_BYTES ? Infinity : LENGTH_BYTES + bytes.readUInt32BE(0);
+}
+
+function broken(about: readonly string[]): BrokenSeal {
+  return new BrokenSeal(
+    `${about.join(' ')} does not open: it was changed or cut off, or the keys are another's.`,
+  );
 }

@@ -1,7 +1,7 @@
 import { AppendOutcomeUnknown, StoreInUse, StoreUnavailable } from '@tavolo/event-store';
 import { UnusableStore } from '@tavolo/event-store';
-import { BrokenLog, DamagedDump, NotTheSame, NotThisLog } from '@tavolo/moving';
-import { PrivateStoreUnavailable } from '@tavolo/private-store';
+import { BrokenLog, DamagedBackup, DamagedDump, NotTheSame, NotThisLog } from '@tavolo/moving';
+import { DocumentDamaged, PrivateStoreUnavailable } from '@tavolo/private-store';
 import { BadConfig } from '../../../api/src/config/bad-config.js';
 import { unusableDataOf } from '../../../api/src/stores/unusable-data.js';
 import { exits, Problem } from '../problem.js';
@@ -61,7 +61,10 @@ type Kind = new (...words: never[]) => Error;
 const KINDS: readonly (readonly [kinds: readonly Kind[], exit: Problem['exitCode']])[] = [
   [[StoreInUse, NotThisLog], exits.conflict],
   [[StoreUnavailable, AppendOutcomeUnknown, PrivateStoreUnavailable], exits.unreachable],
-  [[BrokenLog, DamagedDump, NotTheSame, UnusableStore], exits.damaged],
+  [
+    [BrokenLog, DamagedBackup, DamagedDump, DocumentDamaged, NotTheSame, UnusableStore],
+    exits.damaged,
+  ],
   [[BadConfig], exits.usage],
 ];
 
