@@ -38,6 +38,7 @@ export { mustKeepAll } from './retention.js';
 export type { RetentionMark } from './retention.js';
 export { SharedReading } from './shared-reading.js';
 export { placeCopy, SqliteSnapshot } from './sqlite/snapshot.js';
+export { checkLog } from './sqlite/data-file.js';
 export { takeLock } from './sqlite/lock.js';
 export { SqliteEventReader } from './sqlite/sqlite-event-reader.js';
 export type { SqliteReaderOptions } from './sqlite/sqlite-event-reader.js';

@@ -7,7 +7,7 @@ export type { Backup } from './backup/take-backup.js';
 export { carryLog, compareLogs, NotTheSame, NotThisLog } from './carry.js';
 export type { Carrying } from './carry.js';
 export { DamagedDump, DumpFile, dumpOf } from './dump.js';
-export { BrokenLog, fingerprintOf, lineOf } from './logged-event.js';
+export { BrokenLog, fingerprintOf, FingerprintOf, lineOf } from './logged-event.js';
 export type { Fingerprint, LoggedEvent, ReadableLog } from './logged-event.js';
 export { migrate } from './migrate.js';
 export type { Instance, Migrated, Migration } from './migrate.js';

@@ -28,7 +28,7 @@ export type {
 export { ProjectionRunner } from './runner.js';
 export { compareReadModels, digestsOf } from './sqlite/compare.js';
 export type { Comparison, TableComparison, TableDigest } from './sqlite/compare.js';
-export { ReadModelTooNew, StaleWriter } from './sqlite/read-model-file.js';
+export { ReadModelTooNew, StaleWriter, whyRebuild } from './sqlite/read-model-file.js';
 export type { PassedOver } from './sqlite/read-model-file.js';
 export { SqliteReadModel } from './sqlite/sqlite-read-model.js';
 export { Projections, RebuildCancelled, RebuildRunning, startProjections } from './start.js';

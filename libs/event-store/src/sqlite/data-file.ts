@@ -92,6 +92,12 @@ export function checkWhole(file: string): void {
   }
 }
 
+/** What an opening looks for, by reading only, also beside a writer. @throws UnusableStore */
+export function checkLog(file: string): void {
+  checkHeader(file);
+  checkWhole(file);
+}
+
 /** @throws UnusableStore */
 export function openToRead(file: string): DatabaseSync {
   try {

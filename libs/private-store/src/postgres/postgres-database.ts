@@ -44,14 +44,7 @@ export class PostgresDatabase implements Statements {
    * @throws UnusablePrivateStore | PrivateStoreUnavailable
    */
   static async open(connectionString: string, layout: Layout): Promise<PostgresDatabase> {
-    const pool = new pg.Pool({
-      connectionString,
-      ...{ application_name: `tavolo: ${layout.part}`, max: CONNECTIONS },
-      ...{ connectionTimeoutMillis: CONNECT_MS, statement_timeout: STATEMENT_MS },
-    });
-    // A connection that lies idle may break: the next statement opens another.
-    pool.on('error', () => undefined);
-    const database = new PostgresDatabase(pool);
+    const database = PostgresDatabase.connect(connectionString, layout.part);
     try {
       await database.transaction((statements) => prepare(statements, layout));
       return database;
@@ -59,6 +52,18 @@ export class PostgresDatabase implements Statements {
       await database.close();
       throw error;
     }
+  }
+
+  /** To look at what is there: nothing is made, and nothing asked yet. */
+  static connect(connectionString: string, part = 'look'): PostgresDatabase {
+    const pool = new pg.Pool({
+      connectionString,
+      ...{ application_name: `tavolo: ${part}`, max: CONNECTIONS },
+      ...{ connectionTimeoutMillis: CONNECT_MS, statement_timeout: STATEMENT_MS },
+    });
+    // A connection that lies idle may break: the next statement opens another.
+    pool.on('error', () => undefined);
+    return new PostgresDatabase(pool);
   }
 
   async all(sql: string, ...values: readonly Value[]): Promise<Row[]> {

@@ -27,6 +27,19 @@ export class PostgresPrivateRows extends PrivateRows {
     return new PostgresPrivateRows(await PostgresDatabase.open(connectionString, privateLayout));
   }
 
+  /** To look at what is there; nothing is made. Null where there is none. @throws PrivateStoreUnavailable */
+  static async look(connectionString: string): Promise<PostgresPrivateRows | null> {
+    const rows = new PostgresPrivateRows(PostgresDatabase.connect(connectionString));
+    try {
+      if ((await rows.tables()).includes('names')) return rows;
+    } catch (error) {
+      await rows.close();
+      throw error;
+    }
+    await rows.close();
+    return null;
+  }
+
   async tables(): Promise<readonly string[]> {
     const sql = `SELECT table_name AS name FROM information_schema.tables
       WHERE table_schema = current_schema() ORDER BY table_name COLLATE "C"`;
