@@ -13,12 +13,14 @@ import type { RunningServer } from './server.js';
 import { tavolo } from './tavolo.js';
 
 /** What readers see: rows, names, and the history of an agreement with who and why. */
-const SHOWN = `query ($agreement: ID!) {
-  partners(first: 50) { totalCount edges { node { id name status } } }
+const ROWS = `partners(first: 50) { totalCount edges { node { id name status } } }
   networks(first: 50) { edges { node { id status lead { id name } } } }
   agreements(first: 50) { edges { node { id title status } } }
   history(of: $agreement, first: 100) { totalCount edges { node {
-    id type stream revision recordedAt actor { id name } mandate reason } } } }`;
+    id type stream revision recordedAt actor { id name } mandate reason } } }`;
+const SHOWN = `query ($agreement: ID!) { ${ROWS} }`;
+const SHOWN_AT = `query ($agreement: ID!, $position: String!) {
+  asOf(moment: { position: $position }) { ${ROWS} } }`;
 
 describe('an instance that is moved', () => {
   const parent = mkdtempSync(join(tmpdir(), 'tavolo-moving-'));
@@ -54,6 +56,20 @@ describe('an instance that is moved', () => {
     for (const folder of [parent, ground.server.folder]) rmSync(folder, { recursive: true });
   });
 
+  /** Registers one partner after another. */
+  async function keepWriting(signal: AbortSignal): Promise<number> {
+    const { instance } = await ground.stage.ask<{
+      instance: { founderMandate: string; founder: { id: string } };
+    }>('{ instance { founderMandate founder { id } } }');
+    const as = { person: instance.founder.id, mandate: instance.founderMandate };
+    let count = 0;
+    while (!signal.aborted) {
+      const { body } = await ground.gives('registerPartner', { name: 'Ente', kind: 'OTHER' }, as);
+      if (body.data?.registerPartner?.receipt) count += 1;
+    }
+    return count;
+  }
+
   const toServer = () => [
     ...['migrate', '--from', `sqlite:${ground.server.folder}`],
     ...['--to', emulator.connectionString, '--to-namespace', 'moved.', '--data', within('moved')],
@@ -64,6 +80,31 @@ describe('an instance that is moved', () => {
     expect(code).toBe(5);
     expect(err).toMatch(/^tavolo: .*in use by another running Tavolo: stop that one first/mu);
     expect(existsSync(within('moved'))).toBe(false);
+  });
+
+  it('is backed up while the server writes, and restored shows the same at that position', async () => {
+    const { url } = ground.server;
+    const at = ['--to', within('backup'), '--keys', within('backup.keys')];
+    const writing = new AbortController();
+    const written = keepWriting(writing.signal);
+    const { code, out } = await tavolo('backup', '--data', ground.server.folder, ...at);
+    writing.abort();
+    expect(code).toBe(0);
+    expect(await written).toBeGreaterThan(0);
+    const [, position = ''] = /up to position (\d+)/u.exec(out) ?? [];
+    const variables = { agreement: ground.facts.agreement, position };
+    const then = await ground.stage.ask(SHOWN_AT, variables);
+    await atRest(ground.stage, url);
+    shown = await shownBy(ground.server);
+
+    const back = ['--keys', within('backup.keys'), '--data', within('restored')];
+    expect(await tavolo('restore', within('backup'), ...back)).toMatchObject({ code: 0 });
+    const restored = await start({ folder: within('restored') });
+    expect(await stageOf(restored).ask(SHOWN_AT, variables)).toEqual(then);
+    await restored.stop();
+    const again = await tavolo('restore', within('backup'), ...back);
+    expect(again).toMatchObject({ code: 5 });
+    expect(again.err).toMatch(/^tavolo: .*restored is not empty: name a new folder/mu);
   });
 
   it('names in no event the position of another one, for positions belong to one store', async () => {
