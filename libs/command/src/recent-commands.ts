@@ -1,8 +1,11 @@
-import type { EventStore, RecordedEvent } from '@tavolo/event-store';
+import type { EventStore, Position, RecordedEvent } from '@tavolo/event-store';
 import type { CommandIndex, Earlier } from './command-index.js';
 import type { Envelope } from './envelope.js';
 
 const REMEMBERED = 10_000;
+/** An index is mostly some events behind. */
+const FIRST_PAGE = 4;
+const LONGEST_PAGE = 256;
 
 /**
  * Whether a person's command was given before: what this process answered, then the index of
@@ -16,6 +19,11 @@ export class RecentCommands {
   constructor(index: CommandIndex, store: EventStore) {
     this.#index = index;
     this.#store = store;
+  }
+
+  /** Of all up to here `find` needs no stream. */
+  get reached(): Position {
+    return this.#index.position();
   }
 
   async find(envelope: Envelope, stream: string | null): Promise<Earlier | null> {
@@ -36,11 +44,26 @@ export class RecentCommands {
 
   async #inTail(envelope: Envelope, stream: string, reached: string): Promise<Earlier | null> {
     let first: Earlier | null = null;
-    for await (const event of this.#store.readStream(stream, { backwards: true })) {
+    for await (const event of this.#tail(stream)) {
       if (event.position <= reached) break;
       if (isOf(event, envelope)) first = earlierOf(event, first);
     }
     return first;
+  }
+
+  /** Backwards, in pages: a store that is elsewhere sends all that it is asked for. */
+  async *#tail(stream: string): AsyncGenerator<RecordedEvent> {
+    let before: number | null = null;
+    for (let max = FIRST_PAGE; before !== 0; max = Math.min(2 * max, LONGEST_PAGE)) {
+      const from = before === null ? {} : { fromRevision: before - 1 };
+      let last: number | null = null;
+      for await (const event of this.#store.readStream(stream, { backwards: true, max, ...from })) {
+        yield event;
+        last = event.revision;
+      }
+      if (last === null) return;
+      before = last;
+    }
   }
 }
 

@@ -160,6 +160,24 @@ describe('transactions', () => {
     expect(await events()).toHaveLength(2);
   });
 
+  it('X-8: do once what another replica carries out between the look and the reading of the state', async () => {
+    const behind = afterItsTail(() => give(add(7), envelope(1)));
+    expect(await give(add(7), envelope(1), over(behind))).toMatchObject({
+      ...{ outcome: 'accepted', receipt: { revision: 1, repeated: true } },
+    });
+    expect(await events()).toHaveLength(2);
+    const other = await give(add(7), envelope(2), over(behind));
+    expect(other).toMatchObject({ outcome: 'accepted', receipt: { revision: 2, repeated: false } });
+  });
+
+  it('X-8: find a command far behind the newest event, where the index has read nothing', async () => {
+    const first = await give(add(1), envelope(1));
+    for (let n = 2; n < 40; n += 1) await give(add(1), envelope(n));
+    const again = await give(add(1), envelope(1), over(store));
+    expect(again).toMatchObject({ receipt: { revision: 1, repeated: true } });
+    expect(first).toMatchObject({ receipt: { revision: 1, repeated: false } });
+  });
+
   it('X-13: refuse the same commandId with other input', async () => {
     await give(add(7), envelope(1));
     for (const by of [transactions, over(store)]) {

@@ -144,11 +144,14 @@ export class StoreTransactions extends Transactions {
     ground: Attempt<S, C>['ground'],
   ): Promise<Answer | Apart | Decided<S>> {
     const { envelope, target } = request;
+    const reached = this.#recent.reached;
     const earlier = await this.earlier(envelope, target);
     if (earlier) return repeated(earlier, envelope);
     const decided = await this.#decidedAnew(aggregate, request, ground);
-    if (!('outcome' in decided)) return decided;
-    // Another replica may have carried it out since: then what it did is why there is nothing to do.
+    // Another replica may have carried it out since: then what it did is why there is nothing to do,
+    // or it stands in the state that was decided on, and an append after that would do it twice.
+    const isLookedAt = 'found' in decided && (decided.found?.position ?? START) <= reached;
+    if ('apart' in decided || isLookedAt) return decided;
     const meanwhile = await this.earlier(envelope, target);
     return meanwhile ? repeated(meanwhile, envelope) : decided;
   }

@@ -15,13 +15,15 @@ import { SystemEvents } from './system-events.js';
  * faults that no container can be asked for.
  */
 export class Emulator {
-  readonly faults = new Faults();
   #server: Server | null = null;
   #port = 0;
 
   readonly system: SystemEvents;
 
-  constructor(private readonly engine: EventStore) {
+  constructor(
+    private readonly engine: EventStore,
+    readonly faults = new Faults(),
+  ) {
     this.system = new SystemEvents(engine);
   }
 
