@@ -46,7 +46,7 @@ export class Replica {
   give(given: Given): Promise<Answer> {
     const asked = given.type === 'Begin' ? { type: given.type, data: {} } : ONE_MORE;
     const commandId = idOf(given);
-    const request = new SumRequest(given.stream, asked as SumRequest['asked'], {
+    const request = new SumRequest(given.stream, asked, {
       ...{ commandId, correlationId: commandId, commandHash: 'a'.repeat(64) as Sha256 },
       ...{ by: { person, mandate: null, organisation: null }, basis: [] },
       ...{ auth: { issuer: 'test', assurance: 'none' }, today: '2030-01-01' as LocalDate },

@@ -53,16 +53,17 @@ export class RecentCommands {
 
   /** Backwards, in pages: a store that is elsewhere sends all that it is asked for. */
   async *#tail(stream: string): AsyncGenerator<RecordedEvent> {
-    let before: number | null = null;
-    for (let max = FIRST_PAGE; before !== 0; max = Math.min(2 * max, LONGEST_PAGE)) {
-      const from = before === null ? {} : { fromRevision: before - 1 };
-      let last: number | null = null;
+    let from: Readonly<{ fromRevision?: number }> = {};
+    let max = FIRST_PAGE;
+    for (;;) {
+      let oldest = 0;
       for await (const event of this.#store.readStream(stream, { backwards: true, max, ...from })) {
         yield event;
-        last = event.revision;
+        oldest = event.revision;
       }
-      if (last === null) return;
-      before = last;
+      if (oldest === 0) return;
+      from = { fromRevision: oldest - 1 };
+      max = Math.min(2 * max, LONGEST_PAGE);
     }
   }
 }

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { commandOf, NoSnapshots, Snapshots, StoreTransactions } from '@tavolo/command';
 import type { Answer, Envelope } from '@tavolo/command';
-import { AppendOutcomeUnknown, MemoryEventStore } from '@tavolo/event-store';
+import { MemoryEventStore } from '@tavolo/event-store';
 import type { EventStore, NewEvent, RecordedEvent, Uuid } from '@tavolo/event-store';
 import type { Instant, LocalDate, PersonRef, Sha256 } from '@tavolo/kernel';
 import fc from 'fast-check';
+import { ForgetfulStore } from '../test/forgetful-store.js';
 import { FixedClock, FixedInstance, LaggingIndex, SumRequest, sums } from '../test/sums.js';
 import type { Add } from '../test/sums.js';
 
@@ -285,25 +286,5 @@ class OneSnapshot extends Snapshots {
   }
   keep(...kept: Parameters<Snapshots['keep']>): void {
     this.kept = kept;
-  }
-}
-
-/** Writes, and says the first time that it does not know. */
-class ForgetfulStore extends MemoryEventStore {
-  readonly sent: (readonly NewEvent[])[] = [];
-
-  constructor(private readonly behind: MemoryEventStore) {
-    super();
-  }
-
-  override async append(...given: Parameters<EventStore['append']>) {
-    this.sent.push(given[1]);
-    const appended = await this.behind.append(...given);
-    if (this.sent.length === 1) throw new AppendOutcomeUnknown('the answer was lost');
-    return appended;
-  }
-
-  override readStream(...given: Parameters<EventStore['readStream']>) {
-    return this.behind.readStream(...given);
   }
 }
