@@ -1,5 +1,6 @@
 import { DemoAccounts, plainClaims, TokenVerifier } from '@tavolo/access';
 import type { TrustedIssuer } from '@tavolo/access';
+import type { EventStore } from '@tavolo/event-store';
 import { MemoryLeases, MemorySessions } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -32,8 +33,8 @@ async function tokenOf(claimed: Readonly<Record<string, string>>): Promise<strin
 }
 
 /** Whom a server in this process believes: an issuer that names people by their references. */
-export async function testIdentity(privateStore: PrivateStore) {
-  return signingIn(new TokenVerifier([await testIssuer()]), privateStore);
+export async function testIdentity(privateStore: PrivateStore, store: EventStore) {
+  return signingIn(new TokenVerifier([await testIssuer()]), { privateStore, store });
 }
 
 /** The issuer of these tokens, for whoever is to believe it. */
@@ -44,11 +45,14 @@ export async function testIssuer(): Promise<TrustedIssuer> {
 }
 
 /** Tokens of whoever is believed, sessions in memory, and a replica that has no other beside it. */
-export function signingIn(tokens: TokenVerifier, privateStore: PrivateStore) {
+export function signingIn(
+  tokens: TokenVerifier,
+  { privateStore, store }: Readonly<{ privateStore: PrivateStore; store: EventStore }>,
+) {
   const kept = new MemorySessions();
   const settings = sessionsFrom({}, null);
   const accounts = new DemoAccounts(privateStore);
-  const identity = identityOf({ accounts, kept, privateStore, settings, tokens });
+  const identity = identityOf({ accounts, kept, privateStore, settings, store, tokens });
   const replica = { name: 'test', patienceMs: 10_000 };
   return { tokens, kept, leases: new MemoryLeases(), replica, ...identity };
 }

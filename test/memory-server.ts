@@ -41,7 +41,7 @@ export async function memoryServer(
   const privateStore = new MemoryPrivateStore();
   const stores = {
     ...{ dataFolder, store, clock, instance, mandates },
-    ...(await testIdentity(privateStore)),
+    ...(await testIdentity(privateStore, store)),
     privateStore,
     ballotBoxes: new MemoryBallotBoxes(),
     snapshots: new SqliteSnapshots(':memory:'),

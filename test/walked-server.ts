@@ -85,7 +85,7 @@ export class WalkedServer {
     mandates.register(instance);
     this.#issuer ??= await PersonaIssuer.start();
     const stores = {
-      ...signingIn(this.#issuer.tokens, this.#privateStore),
+      ...signingIn(this.#issuer.tokens, { privateStore: this.#privateStore, store }),
       ...{ dataFolder, store, clock, instance, mandates, privateStore: this.#privateStore },
       ballotBoxes: this.#ballotBoxes,
       snapshots: new SqliteSnapshots(join(dataFolder, 'snapshots.db')),

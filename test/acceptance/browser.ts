@@ -93,3 +93,32 @@ export class Browser {
     else this.#cookies.set(name, pair.slice(pair.indexOf('=') + 1));
   }
 }
+
+/** A subscription in the session of a browser, or under a token, opened by a page of this origin. */
+export async function subscribed(
+  { cookies, url }: Browser,
+  origin: string,
+  token?: string,
+): Promise<WebSocket> {
+  const login = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const cookie = `__Host-tavolo=${cookies.get('__Host-tavolo') ?? ''}`;
+  const options = { protocols: ['graphql-transport-ws'], headers: { cookie, origin } };
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, options);
+  const say = (message: object) => socket.send(JSON.stringify(message));
+  return await new Promise((resolve, reject) => {
+    socket.addEventListener('error', () => reject(new Error('kept out')));
+    socket.addEventListener('open', () =>
+      say({ type: 'connection_init', payload: { origin: url, ...login } }),
+    );
+    socket.addEventListener('message', ({ data }: MessageEvent) => {
+      const { type, payload } = JSON.parse(String(data)) as { type: string; payload?: unknown };
+      if (type === 'error') reject(new Error(JSON.stringify(payload)));
+      if (type === 'next') resolve(socket);
+      if (type !== 'connection_ack') return;
+      const query = 'subscription { changed(id: "board-none") { id } }';
+      say({ type: 'subscribe', id: 'one', payload: { query } });
+      // A subscription says nothing while nothing changes; a question after it is answered.
+      say({ type: 'subscribe', id: 'two', payload: { query: '{ __typename }' } });
+    });
+  });
+}

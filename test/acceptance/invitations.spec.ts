@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PersonaTokens, World } from '@tavolo/demo';
 import { registered } from '../../libs/demo/src/journeys/ground.js';
-import { Browser } from './browser.js';
+import { posted } from './asked.js';
+import { Browser, subscribed } from './browser.js';
 import { stageOn } from './played.js';
 import { forget, startServer } from './server.js';
 import type { RunningServer } from './server.js';
@@ -12,7 +13,10 @@ import { tavolo } from './tavolo.js';
 let server: RunningServer;
 let founder: string;
 /** Organisations whose representatives have never signed in. */
-let [one, other, third]: readonly { readonly person: string; readonly mandate: string }[] = [];
+let [one, other, third, fourth, fifth]: readonly {
+  readonly person: string;
+  readonly mandate: string;
+}[] = [];
 
 type Made = Readonly<{ id: string; path: string; code?: string }>;
 
@@ -42,12 +46,14 @@ beforeAll(async () => {
   founder = world.founder.person;
   const role = { it: 'Legale rappresentante', en: 'Legal representative' };
   const kind = 'OTHER' as const;
-  const named = ['Ente uno', 'Ente due', 'Ente tre'].map((name) =>
+  const named = ['Ente uno', 'Ente due', 'Ente tre', 'Ente quattro', 'Ente cinque'].map((name) =>
     registered(world, { name, kind, role }),
   );
-  [one, other, third] = (await Promise.all(named)).map(({ head: { person, mandate } }) => ({
-    ...{ person, mandate: mandate ?? '' },
-  }));
+  [one, other, third, fourth, fifth] = (await Promise.all(named)).map(
+    ({ head: { person, mandate } }) => ({
+      ...{ person, mandate: mandate ?? '' },
+    }),
+  );
 }, 120_000);
 afterAll(async () => {
   await server.stop();
@@ -183,5 +189,96 @@ describe('who is invited', () => {
     for (const told of [login, secret, guest.cookies.get('__Host-tavolo') ?? 'no session']) {
       expect(kept.filter((text) => text.includes(told))).toHaveLength(0);
     }
+  });
+});
+
+describe('the logins of a person', () => {
+  const giving = (name: string, input: string) =>
+    `mutation { ${name}(input: { ${input} }) { __typename ... on Refusal { rule code } } }`;
+  const closing = (person: string) => giving('closeLogins', `person: "${person}", cause: LEFT`);
+  const byToken = async (person: string) => {
+    const token = await new PersonaTokens(server.url).of(person);
+    const headers = { authorization: `Bearer ${token}`, 'accept-language': 'en' };
+    const query = JSON.stringify({ query: '{ programmes(first: 1) { totalCount } }' });
+    const { status, body } = await posted(server.url, query, headers);
+    return [status, body.errors?.[0]?.message ?? null];
+  };
+  const held = (one = { person: '', mandate: '' }) => one;
+  const endOf = (socket: WebSocket) =>
+    new Promise<number>((resolve) => {
+      socket.addEventListener('close', ({ code }) => resolve(code));
+    });
+
+  it('X-3: are closed by the administrator: no token, session, subscription, calendar or link is good, until they are reopened', async () => {
+    const by = await admin();
+    const [{ person: eva, mandate }, alive] = [held(fourth), held(fifth)];
+    const [lost, ada] = [new Browser(server.url), new Browser(server.url)];
+    lost.actUnder(mandate);
+    await lost.signIn(eva);
+    await ada.signIn(alive.person);
+    const { path: unused } = await invited(by, mandate);
+    const made = await lost.ask(
+      'mutation { createCalendarLink(input: {}) { ... on CalendarLinkCreated { path } } }',
+    );
+    const { createCalendarLink } = made.data as unknown as { createCalendarLink: Made };
+    const { path: calendar } = createCalendarLink;
+    const token = await new PersonaTokens(server.url).of(eva);
+    const sockets = [
+      await subscribed(lost, server.url),
+      await subscribed(new Browser(server.url), server.url, token),
+    ];
+    const ends = Promise.all(sockets.map(endOf));
+    expect([(await lost.open(calendar)).status, await byToken(eva)]).toEqual([200, [200, null]]);
+
+    ada.actUnder(alive.mandate);
+    expect((await ada.ask(closing(eva))).data).toMatchObject({
+      closeLogins: { code: 'NotPermitted' },
+    });
+    expect((await by.ask(closing(eva))).data).toStrictEqual({
+      closeLogins: { __typename: 'LoginsChanged' },
+    });
+    expect(await ends).toStrictEqual([4401, 4401]);
+    expect(await lost.whoAmI()).toStrictEqual({ signedIn: false });
+    const sentence = expect.stringContaining('were closed');
+    expect(await byToken(eva)).toStrictEqual([401, sentence]);
+    const anew = await new Browser(server.url).signIn(eva);
+    expect([anew.status, await anew.text()]).toEqual([401, expect.stringContaining('chiusi')]);
+    expect((await lost.open(calendar)).status).toBe(404);
+    const through = await throughLink(new Browser(server.url), unused);
+    expect(through.text).toContain('LoginsAreClosed');
+    expect((await invited(by, mandate)).code).toBe('LoginsAreClosed');
+    expect(await ada.whoAmI()).toMatchObject({ person: { id: alive.person } });
+    const list = '{ closedLogins { person { id } cause } }';
+    expect((await by.ask(list)).data).toEqual({
+      closedLogins: [{ person: { id: eva }, cause: 'LEFT' }],
+    });
+    expect((await ada.ask(list)).data).toEqual({ closedLogins: [] });
+
+    const reopened = await by.ask(giving('reopenLogins', `person: "${eva}"`));
+    expect(reopened.data).toStrictEqual({ reopenLogins: { __typename: 'LoginsChanged' } });
+    expect([(await lost.open(calendar)).status, await byToken(eva)]).toEqual([200, [200, null]]);
+    expect(await lost.whoAmI()).toStrictEqual({ signedIn: false });
+    await lost.signIn(eva);
+    expect(await lost.whoAmI()).toMatchObject({ person: { id: eva } });
+  });
+
+  it('X-3, X-12: of the last administrator are closed by nobody, nor those of who is not there', async () => {
+    const by = await admin();
+    const closed = async (person: string) => (await by.ask(closing(person))).data?.closeLogins;
+    expect(await closed(founder)).toMatchObject({ rule: 'X-3', code: 'LastAdministrator' });
+    const nobody = 'person-00000000-0000-4000-8000-000000000000';
+    expect(await closed(nobody)).toMatchObject({ rule: 'X-12', code: 'PersonNowhere' });
+    expect(await by.whoAmI()).toMatchObject({ signedIn: true });
+  });
+
+  it('are closed, listed and reopened from the command line', async () => {
+    const { person } = held(fifth);
+    const url = ['--url', server.url, '--locale', 'en'];
+    expect(await tavolo('logins', '--close', person, '--because', 'left', ...url)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('They are closed'),
+    });
+    expect((await tavolo('logins', ...url)).out).toMatch(/^person-\S+ {2}.+ {2}left, since /mu);
+    expect((await tavolo('logins', '--reopen', person, ...url)).out).toContain('open again');
   });
 });

@@ -62,7 +62,7 @@ function aboutOf({ command, input }: Try, inputs: Inputs): readonly string[] {
       .filter((id) => typeof id === 'string');
     return [FOUNDED, ...facts.chain(under.length > 0 ? under : [INSTANCE])];
   }
-  if (category === 'policy' || category === 'invitation') return [INSTANCE];
+  if (['invitation', 'logins', 'policy'].includes(category)) return [INSTANCE];
   if (category === 'budget') return facts.chain([String(input.plan)]);
   const field = Object.keys(type.getFields()).find((name) =>
     inputs.names(type, name, `${category}-00000000-0000-4000-8000-000000000001`),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Browser } from './browser.js';
+import { Browser, subscribed } from './browser.js';
 import { forget, startServer } from './server.js';
 import type { RunningServer } from './server.js';
 
@@ -274,27 +274,3 @@ describe('a login that is under way', () => {
     expect((await ada.open(back.href)).status).toBe(303);
   });
 });
-
-/** A subscription in the session of a browser, opened by a page of this origin. */
-async function subscribed({ cookies, url }: Browser, origin: string): Promise<WebSocket> {
-  const cookie = `${SESSION}=${cookies.get(SESSION) ?? ''}`;
-  const options = { protocols: ['graphql-transport-ws'], headers: { cookie, origin } };
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, options);
-  const say = (message: object) => socket.send(JSON.stringify(message));
-  return await new Promise((resolve, reject) => {
-    socket.addEventListener('error', () => reject(new Error('kept out')));
-    socket.addEventListener('open', () =>
-      say({ type: 'connection_init', payload: { origin: url } }),
-    );
-    socket.addEventListener('message', ({ data }: MessageEvent) => {
-      const { type, payload } = JSON.parse(String(data)) as { type: string; payload?: unknown };
-      if (type === 'error') reject(new Error(JSON.stringify(payload)));
-      if (type === 'next') resolve(socket);
-      if (type !== 'connection_ack') return;
-      const query = 'subscription { changed(id: "board-none") { id } }';
-      say({ type: 'subscribe', id: 'one', payload: { query } });
-      // A subscription says nothing while nothing changes; a question after it is answered.
-      say({ type: 'subscribe', id: 'two', payload: { query: '{ __typename }' } });
-    });
-  });
-}

@@ -94,7 +94,7 @@ export class House {
     const mandates = new Mandates();
     mandates.register(this.#instance);
     const stores: Stores = {
-      ...(await testIdentity(privateStore)),
+      ...(await testIdentity(privateStore, store)),
       ...{ dataFolder, store, clock, instance: this.#instance, mandates, privateStore },
       ballotBoxes: this.#ballotBoxes,
       leases: SqliteLeases.open(dataFolder), // How far processes came, for the next start.

@@ -109,7 +109,8 @@ async function serveRoutes(
     const secrets = await reading.readers.secretsAt(readModel.now());
     return (id: string) => secrets.has(id);
   };
-  serveCalendars(http, new CalendarFeed({ readModel, privateStore, clock, instance, isSecret }));
+  const kept = { readModel, privateStore, clock, instance };
+  serveCalendars(http, new CalendarFeed({ ...kept, isSecret, closed: stores.closed }));
   const { signIn, tokens } = stores;
   const publicUrl = () => config.sessions.publicUrl ?? signIn.parts.party.demoUrl;
   await serveSessions(http, { signIn, privateStore, publicUrl, invitations, tokens, journal });

@@ -1,6 +1,7 @@
 export { AccessModule } from './access.module.js';
 export { activateAsFounder } from './activation/founding-policies.js';
 export { Policies } from './activation/policies.js';
+export { ClosedLogins } from './closing/closed-logins.js';
 export { FOUNDER_MANDATE, FoundedInstance, NotFounded, OtherKindOfInstance } from './founding.js';
 export type { Founding, FoundingIds } from './founding.js';
 export { Accounts, BoundAccounts, DemoAccounts } from './identity/accounts.js';
@@ -10,6 +11,7 @@ export { TokenAuthenticator } from './identity/authenticator.js';
 export type { Asking, Principal } from './identity/authenticator.js';
 export { assurances, isAtLeast, plainClaims } from './identity/claim-mapping.js';
 export type { Assurance, ClaimMapping, Credential } from './identity/claim-mapping.js';
+export { LoginsClosedHere, OpenLogins } from './identity/open-logins.js';
 export { isService } from './identity/service.js';
 export { SureLogins } from './identity/sure-logins.js';
 export { isTrustworthyAddress } from './identity/issuer-address.js';

@@ -36,6 +36,7 @@ const may: Readonly<Record<Action, readonly Role[] | 'everybody'>> = {
   openAccess: ['administrator', 'authority'],
   mandate: ['administrator', 'authority'],
   activate: ['administrator'],
+  closeLogins: ['administrator', 'authority'],
   recordPast: ['party', 'lead', 'authority', 'administrator'],
   process: [],
   readPublished: 'everybody',

@@ -25,6 +25,7 @@ export const commonReading: ReadingOf = {
     ...['AccessPolicy', 'PoliciesActivated', 'PolicyFile', 'PolicyVersion'],
     ...['ExplainedFact', 'ExplainedMandate', 'Explanation'],
     ...['AwaitedMove', 'AwaitedOf', 'AwaitedPerson', 'BrowserSession', 'CalendarLink'],
+    ...['ClosedLogin', 'LoginsChanged'],
     ...['CalendarLinkCreated', 'CalendarLinkRevoked', 'Difference', 'Event', 'EventBasis'],
     ...['EventDocument', 'Inbox', 'Money', 'ObjectChange', 'PageInfo', 'Person', 'ProcessMatter'],
     'ReadingTrace',
@@ -36,6 +37,7 @@ export const commonReading: ReadingOf = {
     ...{ policyVersions: 'nothing', provisional: 'nothing', recordedAt: 'nothing' },
     ...{
       calendarLinks: 'own',
+      closedLogins: 'own',
       // Of others, and of what is not there for who asks, `Reading` says whether.
       explanation: 'own',
       inbox: 'own',

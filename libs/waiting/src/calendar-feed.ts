@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Instance } from '@tavolo/command';
-import type { Sha256 } from '@tavolo/kernel';
+import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import type { PrivateStore } from '@tavolo/private-store';
 import type { ReadModel } from '@tavolo/projection';
 import { calendarOf } from './calendar.js';
@@ -17,6 +17,8 @@ type Parts = Readonly<{
   instance: Instance;
   /** Whether a matter is confidential, as it is now: no calendar shows it. */
   isSecret: () => Promise<(id: string) => boolean>;
+  /** Whose logins are closed, whose links lead nowhere for as long. */
+  closed: Readonly<{ has: (person: PersonRef) => boolean }>;
 }>;
 
 /** Gives a calendar to whoever has its link: the secret is all that is asked for. */
@@ -32,12 +34,12 @@ export class CalendarFeed {
     this.#moves = new PersonalMoves(readModel, this.#offices);
   }
 
-  /** The calendar as it is now; null for a secret that is unknown, revoked or none at all. */
+  /** The calendar as it is now; null for a secret that is unknown, revoked or none at all, or of who is kept out. */
   async read(token: string): Promise<string | null> {
     if (!TOKEN.test(token)) return null;
     const { privateStore, readModel, instance } = this.#parts;
     const link = await privateStore.calendarLinkBy(hashOf(token));
-    if (!link) return null;
+    if (!link || this.#parts.closed.has(link.person)) return null;
     const at = readModel.now();
     const [moves, terms] = await Promise.all([
       this.#moves.of(link.person, at),

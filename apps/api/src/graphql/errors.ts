@@ -1,6 +1,6 @@
 import { HeaderMap } from '@apollo/server';
 import { BadToken, CrossSite, IdentityUnavailable, LoginFailed } from '@tavolo/access';
-import { LoginTooLow, NobodyHere } from '@tavolo/access';
+import { LoginsClosedHere, LoginTooLow, NobodyHere } from '@tavolo/access';
 import { Busy, OutcomeUnknown, TooManyCommands, UpgradePending } from '@tavolo/command';
 import { StoreUnavailable } from '@tavolo/event-store';
 import { PrivateStoreUnavailable } from '@tavolo/private-store';
@@ -97,6 +97,11 @@ const LOGINS = [
     ...{ kind: NobodyHere, code: 'FORBIDDEN', status: 403 },
     it: 'L’accesso è riuscito, ma qui non è di nessuno: aprire prima il collegamento dell’invito.',
     en: 'The login is good but is nobody’s here: open the link of your invitation first.',
+  },
+  {
+    ...{ kind: LoginsClosedHere, code: 'UNAUTHENTICATED', status: 401 },
+    it: 'Gli accessi di questa persona sono stati chiusi: li riapre chi amministra questa istanza.',
+    en: 'The logins of this person were closed: whoever administers this instance reopens them.',
   },
   {
     ...{ kind: IdentityUnavailable, code: 'IDENTITY_UNAVAILABLE', status: 503 },

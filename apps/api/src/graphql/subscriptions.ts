@@ -74,7 +74,8 @@ export function subscriptionsOf({
           const refused = await sockets.refusal(connection);
           if (refused) return [refused];
           const run = await prepared(payload, { ...parts, schema, contexts, connection });
-          sessions.hold(connection);
+          const { of, name } = sockets.ownerOf(connection) ?? {};
+          sessions.hold(connection, of === 'person' ? (name ?? null) : null);
           return run;
         } catch (error) {
           return [asGraphqlError(error)];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Authenticator, BadToken, cookieOf, CrossSite, SESSION_COOKIE } from '@tavolo/access';
-import { IdentityUnavailable, NobodyHere } from '@tavolo/access';
+import { IdentityUnavailable, LoginsClosedHere, NobodyHere } from '@tavolo/access';
 import type { Asking, Principal } from '@tavolo/access';
 import { currentRequest } from '../door/request-ids.js';
 import type { Journal } from './journal.js';
@@ -55,6 +55,7 @@ export class JournalledLogins extends Authenticator {
 
 const REASONS = [
   [NobodyHere, 'NobodyHere'],
+  [LoginsClosedHere, 'LoginsClosed'],
   [CrossSite, 'CrossSite'],
   [IdentityUnavailable, 'IdentityUnavailable'],
   [BadToken, 'BadToken'],

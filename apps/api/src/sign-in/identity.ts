@@ -1,6 +1,13 @@
-import { LoginAttempts, RelyingParty, SessionAuthenticator, Sessions } from '@tavolo/access';
-import { SignIn, SureLogins, TokenAuthenticator } from '@tavolo/access';
+import { ClosedLogins, LoginAttempts, OpenLogins, RelyingParty } from '@tavolo/access';
+import {
+  SessionAuthenticator,
+  Sessions,
+  SignIn,
+  SureLogins,
+  TokenAuthenticator,
+} from '@tavolo/access';
 import type { Accounts, Authenticator, TokenVerifier } from '@tavolo/access';
+import type { EventStore } from '@tavolo/event-store';
 import type { KeptSessions, PrivateStore } from '@tavolo/private-store';
 import type { SessionSettings } from '../config/session-settings.js';
 
@@ -9,10 +16,11 @@ type Parts = Readonly<{
   kept: KeptSessions;
   privateStore: PrivateStore;
   settings: SessionSettings;
+  store: EventStore;
   tokens: TokenVerifier;
 }>;
 
-type Identity = Readonly<{ authenticator: Authenticator; signIn: SignIn }>;
+type Identity = Readonly<{ authenticator: Authenticator; closed: ClosedLogins; signIn: SignIn }>;
 
 /** Who signs in, by a token or with a browser: the parts put together. */
 export function identityOf({
@@ -20,13 +28,18 @@ export function identityOf({
   kept,
   privateStore,
   settings: { limits, client, publicUrl, least },
+  store,
   tokens,
 }: Parts): Identity {
   const sessions = new Sessions(kept, limits);
   const attempts = new LoginAttempts(privateStore);
+  const closed = new ClosedLogins(store);
   const bearers = new TokenAuthenticator(tokens, accounts);
+  const known = new SessionAuthenticator(bearers, sessions, publicUrl);
+  const party = new RelyingParty(client);
   return {
-    authenticator: new SureLogins(new SessionAuthenticator(bearers, sessions, publicUrl), least),
-    signIn: new SignIn({ accounts, attempts, party: new RelyingParty(client), sessions, least }),
+    authenticator: new OpenLogins(new SureLogins(known, least), closed),
+    closed,
+    signIn: new SignIn({ accounts, attempts, closed, party, sessions, least }),
   };
 }

@@ -1,5 +1,5 @@
 import { CommandBus } from '@nestjs/cqrs';
-import { Accounts, Authenticator, Authorizer } from '@tavolo/access';
+import { Accounts, Authenticator, Authorizer, ClosedLogins } from '@tavolo/access';
 import { LoginDemands, Policies, PolicyGatekeeper } from '@tavolo/access';
 import { readPolicies, Realm, Sessions, WeightGuard } from '@tavolo/access';
 import { Clock, CommandGateway, CommandIndex, CommandQueue } from '@tavolo/command';
@@ -17,6 +17,7 @@ import type {
   BeforeApplicationShutdown,
   DynamicModule,
   OnApplicationBootstrap,
+  Provider,
 } from '@nestjs/common';
 import { DemoClock } from '../demo/demo-clock.js';
 import type { Door } from '../door/door.js';
@@ -59,8 +60,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
     const { isReadByAll } = door;
     const queue = new CommandQueue(door.commandsAtOnce);
     metrics.queue = queue;
-    const { store, projections, clock, instance, mandates, authenticator, signIn } = stores;
-    const { accounts, sessions } = signIn.parts;
+    const { store, projections, clock, instance, mandates } = stores;
     const privateStore = rehearsing(stores.privateStore);
     return {
       module: StoresModule,
@@ -73,15 +73,12 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: Clock, useValue: clock },
         { provide: Instance, useValue: instance },
         { provide: Mandates, useValue: mandates },
-        { provide: Authenticator, useValue: authenticator },
+        ...loginsOf(stores),
         { provide: Policies, useFactory: () => policiesOf(store) },
         { provide: Authorizer, inject: [Policies], useFactory: authorizerOf },
         { provide: Openness, useValue: { isReadByAll } },
         { provide: Realm, useFactory: () => new Realm() },
-        LoginDemands,
-        { provide: Accounts, useValue: accounts },
-        { provide: Sessions, useValue: sessions },
-        { provide: SessionSockets, useValue: new SessionSockets(sessions) },
+        ...[LoginDemands, Correlations, RequestContexts],
         { provide: CommandIndex, useClass: ReadModelCommandIndex },
         { provide: CommandSender, useClass: GatewaySender },
         {
@@ -101,19 +98,26 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
             return gatewayOf({ ...parts, transactions, queue }, { journal, metrics });
           },
         },
-        Correlations,
-        RequestContexts,
       ],
       exports: [
         ...[EventStore, PrivateStore, BallotBoxes, ReadModel, Clock, Instance, Mandates],
         ...[Authorizer, CommandGateway, CommandSender, Correlations, Openness, Policies, Realm],
-        ...[Accounts, LoginDemands, RequestContexts, Sessions, SessionSockets, Transactions],
+        ...[
+          Accounts,
+          ClosedLogins,
+          LoginDemands,
+          RequestContexts,
+          Sessions,
+          SessionSockets,
+          Transactions,
+        ],
       ],
     };
   }
 
-  onApplicationBootstrap(): void {
-    const { clock, metrics } = this.stores;
+  async onApplicationBootstrap(): Promise<void> {
+    const { clock, closed, metrics } = this.stores;
+    await closed.follow();
     const running = processesUnderLease({
       ...{ stores: this.stores, processes: this.processes, sender: this.sender },
       trouble: (trouble) => {
@@ -141,6 +145,18 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
     await this.#running?.stop();
     await closeStores(this.stores);
   }
+}
+
+/** Who signs in, whose a login is, and what ends it. */
+function loginsOf({ authenticator, closed, signIn }: Stores): readonly Provider[] {
+  const { accounts, sessions } = signIn.parts;
+  return [
+    { provide: Authenticator, useValue: authenticator },
+    { provide: Accounts, useValue: accounts },
+    { provide: ClosedLogins, useValue: closed },
+    { provide: Sessions, useValue: sessions },
+    { provide: SessionSockets, useValue: new SessionSockets(sessions, closed) },
+  ];
 }
 
 /** The policies that this server goes by; it does not start on others than valid ones. */

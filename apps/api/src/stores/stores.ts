@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { activateAsFounder, BoundAccounts, DemoAccounts } from '@tavolo/access';
 import { FoundedInstance, readPolicies, TokenVerifier } from '@tavolo/access';
-import type { Authenticator, FoundingIds, SignIn } from '@tavolo/access';
+import type { Authenticator, ClosedLogins, FoundingIds, SignIn } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
 import type { EventStore } from '@tavolo/event-store';
@@ -39,6 +39,8 @@ export interface Stores {
   /** The issuers that are believed: the demo's joins when it listens. */
   readonly tokens: TokenVerifier;
   readonly authenticator: Authenticator;
+  /** Followed from when the server is ready. */
+  readonly closed: ClosedLogins;
   readonly signIn: SignIn;
 }
 
@@ -108,7 +110,7 @@ async function open(
     clock,
     ...{ instance, mandates, tokens, kept, leases },
     replica: { name: replicaNameOf(dataFolder), ...more.replica },
-    ...identityOf({ tokens, accounts, privateStore, kept, settings: sessions }),
+    ...identityOf({ tokens, accounts, privateStore, kept, settings: sessions, store }),
   };
 }
 
@@ -133,6 +135,7 @@ async function demoClock(
 
 /** In the reverse order: what reads the log before the log. */
 export async function closeStores(stores: Stores): Promise<void> {
+  await stores.closed.close();
   await stores.projections.close();
   await stores.kept.close();
   await stores.leases.close();

@@ -68,7 +68,8 @@ const admitted: AppointmentEvent = {
 const revoke = <Type extends 'RevokeAppointment' | 'RevokeCoordinator' | 'RevokeService'>(
   type: Type,
   on?: string,
-) => ({ type, data: on === undefined ? {} : { on: day(on) } });
+  isLast = false,
+) => ({ type, data: { ...(on !== undefined && { on: day(on) }), grounds: { isLast } } });
 const revokedFrom = (lastDay: string): AppointmentEvent => ({
   type: 'AppointmentRevoked',
   data: { lastDay: day(lastDay), revokedAt: at },
@@ -169,6 +170,17 @@ describe('a revocation', () => {
     given(coordinator).when(revoke('RevokeCoordinator')).then(revokedFrom('2029-12-31'));
     given(auditor).when(revoke('RevokeCoordinator')).thenRefused('RevokedOtherwise');
     given(admitted).when(revoke('RevokeAppointment')).thenRefused('RevokedOtherwise');
+  });
+
+  it('X-3: leaves somebody to administer; a proposal and another appointment leave as many', () => {
+    const isLast = true;
+    given(proposed, confirmed)
+      .when(revoke('RevokeAppointment', undefined, isLast))
+      .thenRefused('LastAdministrator');
+    given(proposed, confirmed).when(revoke('RevokeAppointment')).then(revokedFrom('2029-12-31'));
+    given(proposed)
+      .when(revoke('RevokeAppointment', undefined, isLast))
+      .then(revokedFrom('2029-12-31'));
   });
 
   it('X-2, X-11: takes no past days away', () => {

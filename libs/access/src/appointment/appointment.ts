@@ -2,6 +2,7 @@ import type { Aggregate } from '@tavolo/command';
 import { accept, refuse } from '@tavolo/kernel';
 import type { Command, Decider, Decision, LocalDate, OrganisationId } from '@tavolo/kernel';
 import type { PersonRef } from '@tavolo/kernel';
+import { closingRules } from '../closing/closing.rules.js';
 import { INSTANCE_STREAM } from '../instance.js';
 import { appointmentEventTypes } from './appointment.events.js';
 import type { AppointmentEvent } from './appointment.events.js';
@@ -13,9 +14,15 @@ export type AppointmentKind = 'administrator' | 'auditor' | 'coordinator' | 'ser
 /** What the world says of where something is to be held. */
 export type AtScope = Readonly<{ isThere: boolean }>;
 
+/** What the world says of who else administers. */
+export type AmongAdministrators = Readonly<{
+  /** Nobody else does so without an end whose logins are open. */
+  isLast: boolean;
+}>;
+
 type Period = Readonly<{ from: LocalDate; until?: LocalDate }>;
 type Appoint = Period & Readonly<{ person: PersonRef; scope: string; grounds: AtScope }>;
-type Revoke = Readonly<{ on?: LocalDate }>;
+type Revoke = Readonly<{ on?: LocalDate; grounds: AmongAdministrators }>;
 
 export type AppointmentCommand =
   | Command<'AppointAuditor', Appoint>
@@ -179,6 +186,9 @@ function revoke(
   }
   if (until !== null && until <= lastDay) {
     return refuse(appointmentRules.RevokedAlready, { until });
+  }
+  if (state.status === 'given' && data.grounds.isLast) {
+    return refuse(closingRules.LastAdministrator);
   }
   return accept({ type: 'AppointmentRevoked', data: { lastDay, revokedAt: at } });
 }

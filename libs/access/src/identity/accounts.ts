@@ -12,6 +12,8 @@ export abstract class Accounts {
   abstract holderOf(login: Login): Promise<PersonRef | null>;
   /** Whether any login was bound to the person. */
   abstract hasLogin(person: PersonRef): Promise<boolean>;
+  /** Whether the person has a login to sign in with, as long as it is not closed. */
+  abstract maySignIn(person: PersonRef): Promise<boolean>;
   /** Answers whose the login is: the person's, or an earlier one's, with whom it stays. */
   abstract bind(login: Login, person: PersonRef): Promise<PersonRef>;
   /** Stands for the login in the log: it tells one from another and names none. */
@@ -33,6 +35,10 @@ export class BoundAccounts extends Accounts {
 
   hasLogin(person: PersonRef): Promise<boolean> {
     return this.privateStore.hasAccount(person);
+  }
+
+  maySignIn(person: PersonRef): Promise<boolean> {
+    return this.hasLogin(person);
   }
 
   async bind(login: Login, person: PersonRef): Promise<PersonRef> {
@@ -58,5 +64,9 @@ export class DemoAccounts extends BoundAccounts {
   override async holderOf(login: Login): Promise<PersonRef | null> {
     const { subject } = login;
     return PERSON.test(subject) ? (subject as PersonRef) : await super.holderOf(login);
+  }
+
+  override async maySignIn(person: PersonRef): Promise<boolean> {
+    return PERSON.test(person) || (await super.maySignIn(person));
   }
 }

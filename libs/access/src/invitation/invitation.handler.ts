@@ -4,6 +4,7 @@ import { commandOf, CommandRequest, Mandates, Transactions } from '@tavolo/comma
 import type { Answer, Grounded, Mandate } from '@tavolo/command';
 import type { MandateRef, PersonRef } from '@tavolo/kernel';
 import { Accounts } from '../identity/accounts.js';
+import { closing, CLOSING_STREAM, isClosed } from '../closing/closing.js';
 import { isService } from '../identity/service.js';
 import { isAdministrator } from '../policy/administrator.js';
 import { invitations } from './invitation.js';
@@ -49,17 +50,27 @@ export class InvitationHandler implements ICommandHandler<InvitationRequest> {
   async #onMandate(request: InvitationRequest, ref: MandateRef): Promise<Ground> {
     const mandate = await this.mandates.find(ref);
     const hasLogin = mandate !== null && (await this.#hasLogin(mandate.person));
+    const isShut = mandate !== null && (await this.#isClosed(mandate.person));
     const by = await this.#acting(request);
     const mayInviteThem = mandate !== null && by !== null && mayInvite(by, mandate);
     return {
-      command: commandOf(request, { mandate, hasLogin, mayInvite: mayInviteThem }),
+      command: commandOf(request, {
+        ...{ mandate, hasLogin, isClosed: isShut, mayInvite: mayInviteThem },
+      }),
       basis: mandate ? [mandate.basis] : [],
     };
   }
 
   async #onPerson(request: InvitationRequest, state: InvitationState): Promise<Ground> {
     const hasLogin = state !== null && (await this.#hasLogin(state.person));
-    return { command: commandOf(request, { hasLogin }) };
+    const isShut = state !== null && (await this.#isClosed(state.person));
+    return { command: commandOf(request, { hasLogin, isClosed: isShut }) };
+  }
+
+  /** By the log, for what lies in memory may lag. */
+  async #isClosed(person: PersonRef): Promise<boolean> {
+    const found = await this.transactions.load(closing, CLOSING_STREAM);
+    return found !== null && isClosed(person, found.state);
   }
 
   /** A service makes no link itself: who may invite it gives it another program. */

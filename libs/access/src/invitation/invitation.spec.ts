@@ -21,7 +21,7 @@ const issue = (said: Partial<Invited> = {}, to: Instant = until, by: PersonRef =
     mandate,
     tokenSha256: hash('a'),
     until: to,
-    grounds: { mandate: held, hasLogin: false, mayInvite: true, ...said },
+    grounds: { mandate: held, hasLogin: false, isClosed: false, mayInvite: true, ...said },
   },
 });
 const admit = (
@@ -29,8 +29,9 @@ const admit = (
   mark = hash('1'),
   token = hash('a'),
 ) => {
-  const { holder = null, hasLogin = false, isService = false } = said;
-  const data = { tokenSha256: token, mark, holder, isService, grounds: { hasLogin } };
+  const { holder = null, hasLogin = false, isClosed = false, isService = false } = said;
+  const grounds = { hasLogin, isClosed };
+  const data = { tokenSha256: token, mark, holder, isService, grounds };
   return { type: 'BindLogin', data } as const;
 };
 const revoke = (person: PersonRef, isAdministrator = false) => ({
@@ -83,6 +84,18 @@ describe('an invitation', () => {
     given()
       .when(issue({ hasLogin: true }, until, ada))
       .then(issuedBy(ada));
+  });
+
+  it('X-3: opens no way for who is kept out', () => {
+    given()
+      .when(issue({ isClosed: true }))
+      .thenRefused('LoginsAreClosed');
+    given(issued)
+      .when(admit({ isClosed: true }))
+      .thenRefused('LoginsAreClosed');
+    given(issued)
+      .when(admit({ isClosed: true, holder: ada }))
+      .thenRefused('LoginsAreClosed');
   });
 
   it('X-11: ends within sixty days, and not before it begins', () => {

@@ -2,6 +2,7 @@ import type { Aggregate } from '@tavolo/command';
 import { accept, refuse } from '@tavolo/kernel';
 import type { Command, DataOf, Decider, Decision, Instant, LocalDate } from '@tavolo/kernel';
 import type { MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
+import { closingRules } from '../closing/closing.rules.js';
 import type { InvitationEvent } from './invitation.events.js';
 import { isService } from '../identity/service.js';
 import { invitationRules } from './invitation.rules.js';
@@ -16,6 +17,8 @@ export type Invited = Readonly<{
   mandate: Readonly<{ person: PersonRef; until: LocalDate | null }> | null;
   /** A login of the person is bound already. */
   hasLogin: boolean;
+  /** Their logins are closed: they come in by none, and so by no new one either. */
+  isClosed: boolean;
   /** Who acts is one who may bring this person in (`mayInvite`). */
   mayInvite: boolean;
 }>;
@@ -24,6 +27,8 @@ export type Invited = Readonly<{
 export type Coming = Readonly<{
   /** Another login of the person is bound already. */
   hasLogin: boolean;
+  /** The logins of the person are closed. */
+  isClosed: boolean;
 }>;
 
 export type InvitationCommand =
@@ -87,6 +92,7 @@ function issue({ data, at, today, by }: Of<'InviteToSignIn'>): Decision<Invitati
     return refuse(invitationRules.InvitedMandateLapsed, { mandate, until: last });
   }
   if (!grounds.mayInvite) return refuse(invitationRules.NotYoursToInvite);
+  if (grounds.isClosed) return refuse(closingRules.LoginsAreClosed);
   if (grounds.hasLogin && person !== by.person) return refuse(invitationRules.SecondLoginByOneself);
   const days = (Date.parse(until) - Date.parse(at)) / DAY_MS;
   if (days <= 0 || days > INVITATION_DAYS_MAX) {
@@ -113,13 +119,8 @@ function revoke(
  */
 function admit({ data, at }: Of<'BindLogin'>, state: Open): Decision<InvitationEvent> {
   const { mark, holder, grounds } = data;
-  const refusal = closed(data, state, at);
+  const refusal = closed(data, state, at) ?? keptOut(data, state);
   if (refusal) return refusal;
-  if (data.isService !== isService(state.person)) {
-    return refuse(
-      isService(state.person) ? invitationRules.ProgramOnly : invitationRules.PersonOnly,
-    );
-  }
   if (holder !== null && holder !== state.person) {
     return refuse(invitationRules.LoginOfAnother);
   }
@@ -127,6 +128,16 @@ function admit({ data, at }: Of<'BindLogin'>, state: Open): Decision<InvitationE
   const isOwn = state.invitedBy === state.person;
   if (grounds.hasLogin && !isOwn) return refuse(invitationRules.SecondLoginByOneself);
   return state.mark === mark ? accept() : accept({ type: 'LoginBound', data: { mark } });
+}
+
+function keptOut(
+  { isService: isProgram, grounds }: DataOf<InvitationCommand, 'BindLogin'>,
+  { person }: Open,
+): Decision<never> | null {
+  if (isProgram !== isService(person)) {
+    return refuse(isService(person) ? invitationRules.ProgramOnly : invitationRules.PersonOnly);
+  }
+  return grounds.isClosed ? refuse(closingRules.LoginsAreClosed) : null;
 }
 
 function closed(

@@ -39,7 +39,7 @@ export const actions = [
   ...(['define', 'govern', 'conclude', 'describe'] as const),
   ...(['lead', 'constitute', 'negotiate', 'participate', 'report', 'represent'] as const),
   ...(['empower', 'appoint', 'openAccess', 'mandate', 'recordPast', 'process'] as const),
-  'activate',
+  ...(['activate', 'closeLogins'] as const),
   ...(['readPublished', 'readRegister', 'read', 'readSecret', 'readReasons'] as const),
 ] as const;
 

@@ -1,9 +1,11 @@
 import type { KeptSession } from '@tavolo/private-store';
+import type { ClosedLogins } from '../closing/closed-logins.js';
 import type { Accounts } from '../identity/accounts.js';
 import { authOf, NobodyHere } from '../identity/authenticator.js';
 import type { PersonRef } from '@tavolo/kernel';
 import { isAtLeast } from '../identity/claim-mapping.js';
 import type { Assurance, Credential } from '../identity/claim-mapping.js';
+import { LoginsClosedHere } from '../identity/open-logins.js';
 import type { LoginAttempts } from './login-attempts.js';
 import { LoginFailed, LoginTooLow } from './relying-party.js';
 import type { RelyingParty } from './relying-party.js';
@@ -36,6 +38,7 @@ export class SignIn {
   constructor(
     readonly parts: Readonly<{
       accounts: Accounts;
+      closed: Pick<ClosedLogins, 'has'>;
       attempts: LoginAttempts;
       party: RelyingParty;
       sessions: Sessions;
@@ -63,7 +66,7 @@ export class SignIn {
 
   /**
    * A session of its own for whoever came back; the one of before ends, so that nobody is signed
-   * in under a token that was known to another. @throws LoginFailed | LoginTooLow | NobodyHere | IdentityUnavailable
+   * in under a token that was known to another. @throws LoginFailed | LoginTooLow | NobodyHere | LoginsClosedHere | IdentityUnavailable
    */
   async finish(
     { search, sealed, formerToken }: ComingBack,
@@ -73,22 +76,33 @@ export class SignIn {
     readonly session: KeptSession;
     readonly returnTo: string;
   }> {
-    const { accounts, attempts, party, sessions, least } = this.parts;
+    const { attempts, party, sessions, least } = this.parts;
     const underWay = await attempts.open(sealed);
     if (!underWay) throw new LoginFailed('no login is under way in this browser');
     const credential = await party.finish(search, underWay.attempt);
     if (!isAtLeast(credential.assurance, least)) {
       throw new LoginTooLow('the login is of a lower level than this server asks for');
     }
-    const { invitation } = underWay;
+    const person = await this.#personOf(credential, underWay.invitation, admit);
+    if (formerToken !== null) await this.end(formerToken);
+    const begun = await sessions.begin({ person, auth: authOf(credential), session: null });
+    return { ...begun, returnTo: underWay.returnTo };
+  }
+
+  /** @throws NobodyHere | LoginsClosedHere */
+  async #personOf(
+    credential: Credential,
+    invitation: string | undefined,
+    admit: Admit,
+  ): Promise<PersonRef> {
+    const { accounts, closed } = this.parts;
     const person =
       invitation === undefined
         ? await accounts.holderOf(credential)
         : await admit(invitation, credential);
     if (!person) throw new NobodyHere('nobody here has this login');
-    if (formerToken !== null) await this.end(formerToken);
-    const begun = await sessions.begin({ person, auth: authOf(credential), session: null });
-    return { ...begun, returnTo: underWay.returnTo };
+    if (closed.has(person)) throw new LoginsClosedHere('the logins of this person are closed');
+    return person;
   }
 
   /** Ends the session of this token; one that is not there is ended already. */
