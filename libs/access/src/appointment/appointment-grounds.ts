@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Administrators } from '../closing/administrators.js';
 import { Realm } from '../policy/realm.js';
 import type { AppointmentCommand, AppointmentState } from './appointment.js';
-import type { AppointmentRequest } from './appointment.handler.js';
+import type { AppointmentRequest } from './appointment.request.js';
 
 type Ground = Grounded<AppointmentCommand>;
 

@@ -1,13 +1,10 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import { CommandRequest, Transactions } from '@tavolo/command';
+import { Transactions } from '@tavolo/command';
 import type { Answer } from '@tavolo/command';
 import { appointments } from './appointment.js';
-import type { AppointmentCommand } from './appointment.js';
 import { AppointmentGrounds } from './appointment-grounds.js';
-
-/** A command on its way to the handler of appointments. */
-export class AppointmentRequest extends CommandRequest<AppointmentCommand> {}
+import { AppointmentRequest } from './appointment.request.js';
 
 /** Every command on an appointment: look at where it is to be held, decide, append. */
 @CommandHandler(AppointmentRequest)

@@ -3,7 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { Realm } from '../policy/realm.js';
 import type { GovernedKind } from '../policy/realm.js';
-import { AppointmentRequest } from './appointment.handler.js';
+import { AppointmentRequest } from './appointment.request.js';
 import { appointments } from './appointment.js';
 
 /** What each command is to the policies: who may give an appointment may take it back. */
