@@ -20,6 +20,8 @@ export interface Member {
   isFrozen: boolean;
 }
 
+type Beginning = Readonly<{ isOlder?: boolean; from?: Member }>;
+
 type Readiness = Readonly<{ ready: boolean; position: string; passedOver: readonly object[] }>;
 
 /** What a server knows of who runs the process managers. */
@@ -36,6 +38,7 @@ export class Fleet {
   readonly #emulator = new Emulator(this.engine);
   readonly #keys = join(this.#parent, 'keys.json');
   readonly #private = join(this.#parent, 'private');
+  readonly #key = join(this.#parent, 'replica.key');
   #headers: Readonly<Record<string, string>> = {};
 
   constructor() {
@@ -47,12 +50,13 @@ export class Fleet {
   /** Founds the instance and starts all of them; the third is of the version before. */
   async start(): Promise<void> {
     await this.#emulator.start();
+    writeFileSync(this.#key, 'k'.repeat(43));
     await this.#signIn();
     const login = ['--issuer', 'https://issuer.example', '--subject', 'ada'];
     const init = ['init', '--name', 'Ente', ...login, '--data', join(this.#parent, 'init')];
     const { code, err } = await tavoloWith(this.#env(), ...init);
     if (code !== 0) throw new Error(`not founded: ${err}`);
-    for (const member of this.members) await this.begin(member, member === this.older);
+    for (const member of this.members) await this.begin(member, { isOlder: member === this.older });
   }
 
   /** One of them, by a number from 0 to 1. */
@@ -67,10 +71,12 @@ export class Fleet {
     return this.some(0.99);
   }
 
-  async begin(member: Member, isOlder = false): Promise<void> {
+  /** Starts it; of the version before, or with the read model of another. */
+  async begin(member: Member, { isOlder = false, from }: Beginning = {}): Promise<void> {
     const { words = [], env: believed } = real(this.#keys);
     const version = isOlder ? { NODE_OPTIONS: `--import ${OLDER}` } : {};
-    const env = { ...this.#env(), ...believed, ...version };
+    const taking = from?.server ? { TAVOLO_READ_MODEL_FROM: from.server.url } : {};
+    const env = { ...this.#env(), ...believed, ...version, ...taking };
     member.server = await startServer({ folder: member.folder, words, env });
   }
 
@@ -137,6 +143,7 @@ export class Fleet {
     return {
       ...{ TAVOLO_EVENTSTOREDB: this.#emulator.connectionString },
       ...{ TAVOLO_PRIVATE: this.#private, TAVOLO_LEASE_SECONDS: '1' },
+      TAVOLO_REPLICA_KEY_FILE: this.#key,
     };
   }
 

@@ -108,6 +108,7 @@ it.each(['forwarded', 'via', 'x-forwarded-for'])(
   async (name) => {
     const questions = [
       { method: 'POST', url: '/operations/rebuild' },
+      { method: 'POST', url: '/operations/roll-back' },
       { method: 'GET', url: '/metrics' },
     ] as const;
     for (const question of questions) {

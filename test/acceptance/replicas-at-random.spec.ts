@@ -52,7 +52,9 @@ describe(`three replicas, stopped, frozen and started at random (seed ${String(S
     const { passedOver } = await fleet.readiness(older);
     expect(passedOver).toMatchObject([{ type: 'PartnerDetailsUpdated', schema: 1, events: 1 }]);
     await fleet.end(older, 'SIGTERM');
-    await fleet.begin(older);
+    await fleet.begin(older, { from: newer });
+    const said = older.server?.output.join('\n');
+    expect(said).toContain('The read model was taken from another replica.');
     expect(await nameAt(older)).toEqual({ partner: { name: 'Nuovo' } });
     expect((await fleet.readiness(older)).passedOver).toEqual([]);
   }, 120_000);

@@ -25,6 +25,7 @@ import type { Journal } from './journal/journal.js';
 import { guardLoopback } from './door/loopback.js';
 import type { Metrics } from './operations/metrics.js';
 import { serveOperations } from './operations/operations.js';
+import { serveReadModelCopies } from './operations/read-model-copies.js';
 import { serveSessions } from './sign-in/session.js';
 import type { Stores } from './stores/stores.js';
 
@@ -118,6 +119,7 @@ async function serveRoutes(
   serveSchema(http, schema);
   http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));
   serveOperations(http, stores, metrics);
+  serveReadModelCopies(http, { projections, key: config.replica.key, journal });
   if (clock instanceof DemoClock) {
     serveDemoClock(http, { clock, store, isLoaded: () => isDemoLoaded(dataFolder) });
     serveDemoPersonas(http);

@@ -27,13 +27,18 @@ interface Rebuilt {
 /** Has a running server build its read model anew, compare and swap. */
 @Command({ name: 'rebuild', description: 'Builds the read model anew beside the running one.' })
 export class RebuildCommand extends TavoloCommand {
-  override async run(_words: string[], { url }: { readonly url: string }): Promise<void> {
+  override async run(_words: string[], options: Options): Promise<void> {
+    if (options.back === true) await goBack(options);
+    else await this.#rebuild(options);
+  }
+
+  async #rebuild(options: Options): Promise<void> {
     const cancelled = new AbortController();
     const cancel = () => cancelled.abort();
     process.once('SIGINT', cancel);
     const meter = meterOf('events');
     try {
-      report(await rebuilt(url, { signal: cancelled.signal, meter }));
+      report(await rebuilt(options, { signal: cancelled.signal, meter }));
     } catch (error) {
       if (!cancelled.signal.aborted) throw asProblem(error);
       throw new Problem('Cancelled; nothing has changed.', exits.interrupted);
@@ -43,17 +48,47 @@ export class RebuildCommand extends TavoloCommand {
     }
   }
 
+  @Option({
+    flags: '--although-different',
+    description: 'Takes the new one into use although its rows differ: you have looked why.',
+  })
+  parseAlthoughDifferent(): boolean {
+    return true;
+  }
+
+  @Option({ flags: '--back', description: 'Goes back to the read model in use before this one.' })
+  parseBack(): boolean {
+    return true;
+  }
+
   @Option({ flags: '--url <url>', description: 'The server.', defaultValue: DEFAULT_URL })
   parseUrl(text: string): string {
     return serverUrl(text);
   }
 }
 
+type Options = Readonly<{ url: string; althoughDifferent?: boolean; back?: boolean }>;
+
+const addressOf = (url: string, path: string) => `${url.replace(/\/$/, '')}/operations/${path}`;
+
+/** @throws Problem where there is nothing to go back to */
+async function goBack({ url }: Options): Promise<void> {
+  try {
+    const response = await reach(addressOf(url, 'roll-back'), { method: 'POST' });
+    const { message } = (await response.json()) as { readonly message?: string };
+    if (!response.ok) throw new Problem(message ?? String(response.status), exits.failed);
+    console.log('The read model in use before is in use again, up to date.');
+  } catch (error) {
+    throw error instanceof Problem ? error : asProblem(error);
+  }
+}
+
 async function rebuilt(
-  url: string,
+  { url, althoughDifferent = false }: Options,
   { signal, meter }: { signal: AbortSignal; meter: Meter },
 ): Promise<Rebuilt> {
-  const address = `${url.replace(/\/$/, '')}/operations/rebuild`;
+  const query = althoughDifferent ? '?although=different' : '';
+  const address = addressOf(url, `rebuild${query}`);
   const response = await reach(address, { method: 'POST', signal });
   if (!response.ok || !response.body) {
     throw new Problem(`The server answered ${String(response.status)}.`, exits.failed);
@@ -86,5 +121,8 @@ function report({ comparison: { tables }, isSwapped }: Rebuilt): void {
     const sentence = 'They differ: the read model in use was kept. Somebody must look.';
     throw new Problem(sentence, exits.failed);
   }
-  console.log(`${String(tables.length)} tables compared, equal; the new read model is in use.`);
+  const isEqual = tables.every(({ differing }) => differing === 0);
+  const said = isEqual ? 'equal' : 'different';
+  console.log(`${String(tables.length)} tables compared, ${said}; the new read model is in use.`);
+  if (!isEqual) console.log('`tavolo rebuild --back` goes back to the one before it.');
 }

@@ -31,7 +31,9 @@ export type { Comparison, TableComparison, TableDigest } from './sqlite/compare.
 export { ReadModelTooNew, StaleWriter, whyRebuild } from './sqlite/read-model-file.js';
 export type { PassedOver } from './sqlite/read-model-file.js';
 export { SqliteReadModel } from './sqlite/sqlite-read-model.js';
-export { Projections, RebuildCancelled, RebuildRunning, startProjections } from './start.js';
+export type { TakeReadModel } from './generations.js';
+export { NoWayBack, Projections, RebuildCancelled, RebuildRunning } from './start.js';
+export { startProjections } from './start.js';
 export type { ProjectionOptions, Rebuilt, RebuildOptions, RebuildProgress } from './start.js';
 export { ProjectionFailed } from './status.js';
 export type { RunnerFailure, RunnerState, RunnerStatus } from './status.js';

@@ -3,6 +3,7 @@ import { checkNames } from './batch-writer.js';
 import { ProjectionRunner } from './runner.js';
 import { compareReadModels } from './sqlite/compare.js';
 import type { Comparison } from './sqlite/compare.js';
+import { programLayout } from './sqlite/layout.js';
 import { momentOfOrdinal } from './sqlite/moments.js';
 import { ReadModelFile, whyRebuild } from './sqlite/read-model-file.js';
 import type { ReadModelWriter, WriterFactory, WriterNotice } from './writer.js';
@@ -41,6 +42,10 @@ class InlineWriter implements ReadModelWriter {
       file.close();
       throw error;
     }
+  }
+
+  layout(): Promise<string> {
+    return Promise.resolve(programLayout(this.#work.projections));
   }
 
   create(path: string): Promise<void> {

@@ -78,7 +78,7 @@ describe('a read model at start', () => {
     await runOnce(log);
     const again = await upToDate(log, { projections: [version2] });
     expect(await idsIn(again)).toEqual(['a']);
-    expect(generations()).toEqual(['generation-2.sqlite']);
+    expect(generations()).toEqual(['generation-1.sqlite', 'generation-2.sqlite']);
     expect(reports).toEqual(['The read model is built anew: its projections are other ones.']);
   });
 
@@ -170,7 +170,7 @@ describe('a rebuild', () => {
       { done: 3, total: 3, rate: 1, etaSeconds: 0 },
     ]);
     await projections.readModel.reach(await log.head(), 5_000);
-    expect(generations()).toEqual(['generation-2.sqlite']);
+    expect(generations()).toEqual(['generation-1.sqlite', 'generation-2.sqlite']);
     expect(await idsIn(projections)).toEqual(['a', 'b', 'c', 'd']);
     const asBefore = await projections.readModel.page(things, {}, before);
     expect(asBefore.totalCount).toBe(3);

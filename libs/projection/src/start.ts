@@ -1,20 +1,26 @@
 import type { Batch } from './batch-writer.js';
-import { removeGeneration, ReadModelFolder } from './folder.js';
+import { ReadModelFolder } from './folder.js';
+import { discard, Generations } from './generations.js';
+import type { Generation, TakeReadModel } from './generations.js';
 import { Lateness } from './lateness.js';
 import { BEGINNING } from './projection.js';
 import type { Moment } from './projection.js';
 import type { ReadModel } from './read-model.js';
 import { SqliteReadModel } from './sqlite/sqlite-read-model.js';
 import type { Comparison } from './sqlite/compare.js';
+import { copyReadModel } from './sqlite/copy.js';
+import { differenceOf } from './sqlite/layout.js';
 import type { RunnerStatus } from './status.js';
-import type { ReadModelWriter, WriterFactory, WriterNotice } from './writer.js';
+import type { WriterFactory, WriterNotice } from './writer.js';
 
 export type ProjectionOptions = Readonly<{
   /** Of this read model alone; made where it is not there. */
   folder: string;
   writer: WriterFactory;
-  /** Told in a sentence why a read model is built anew at start. */
+  /** Told in a sentence at start where the read model in use is not gone on with. */
   report?: (message: string) => void;
+  /** Asks another replica for a copy, where it would else be built anew. */
+  take?: TakeReadModel;
 }>;
 
 /** How far a rebuild has come. `total` and with it `etaSeconds` grow while the log grows. */
@@ -44,16 +50,15 @@ export class RebuildRunning extends Error {}
 /** The rebuild was cancelled; the read model in use is the one it was. */
 export class RebuildCancelled extends Error {}
 
+/** There is no read model to go back to, or it cannot be used. */
+export class NoWayBack extends Error {}
+
 type Cancellable = RebuildOptions & { readonly signal: AbortSignal };
 
-interface Generation {
-  readonly path: string;
-  readonly writer: ReadModelWriter;
-}
-
 /**
- * Starts the read model of this node: opens the one in use, or begins a new one where there is
- * none, or it is damaged, of other projections or of another log; then follows the log.
+ * Starts the read model of this node: opens the one in use, or where there is none, or it is
+ * damaged, of other projections or of another log, the one before it, a copy of another replica's
+ * or a new one; then follows the log.
  * Readable at once; `readModel.reach(head)` says when it is up to date.
  * @throws ReadModelTooNew, and the file is left as it is
  */
@@ -67,7 +72,7 @@ export async function startProjections(options: ProjectionOptions): Promise<Proj
 /** The projections of this node at work: what they write, how they are, and how to rebuild them. */
 export class Projections {
   readonly #folder: ReadModelFolder;
-  readonly #options: ProjectionOptions;
+  readonly #generations: Generations;
   #active: Generation | null = null;
   #next: Generation | null = null;
   #ahead: readonly Batch[] = [];
@@ -83,7 +88,10 @@ export class Projections {
   /** Use `startProjections`. */
   constructor(folder: ReadModelFolder, options: ProjectionOptions) {
     this.#folder = folder;
-    this.#options = options;
+    this.#generations = new Generations({
+      ...{ folder, take: options.take, report: options.report },
+      writerOf: (path) => options.writer((notice) => this.#told(path, notice)),
+    });
   }
 
   get readModel(): ReadModel {
@@ -107,45 +115,14 @@ export class Projections {
 
   /** Called by `startProjections`. */
   async start(): Promise<void> {
-    const generation = await this.#openOrBegin();
+    this.#folder.sweepCopies();
+    const generation = await this.#generations.openOrBegin();
     this.#active = generation;
     this.#folder.sweep();
     this.#readModel = new SqliteReadModel(generation.path, () => {
       this.wake();
     });
     await generation.writer.follow();
-  }
-
-  async #openOrBegin(): Promise<Generation> {
-    const path = this.#folder.active();
-    if (path !== null) {
-      const writer = this.#writerOf(path);
-      const reason = await openedOrClosed(writer, path);
-      if (reason === null) return { path, writer };
-      await writer.close();
-      this.#options.report?.(`The read model is built anew: ${reason}.`);
-    }
-    const generation = await this.#begin();
-    this.#folder.activate(generation.path);
-    return generation;
-  }
-
-  async #begin(): Promise<Generation> {
-    const path = this.#folder.next();
-    const writer = this.#writerOf(path);
-    try {
-      await writer.create(path);
-    } catch (error) {
-      await discard({ path, writer });
-      throw error;
-    }
-    return { path, writer };
-  }
-
-  #writerOf(path: string): ReadModelWriter {
-    return this.#options.writer((notice) => {
-      this.#told(path, notice);
-    });
   }
 
   #told(path: string, notice: WriterNotice): void {
@@ -186,7 +163,7 @@ export class Projections {
     this.#progress = this.#progressOf(options);
     this.#ahead = [];
     try {
-      this.#next = await this.#begin();
+      this.#next = await this.#generations.begin();
       return await this.#buildAndSwap(this.#next, options);
     } finally {
       this.#next = null;
@@ -236,7 +213,50 @@ export class Projections {
     this.#active = next;
     this.#reading.reopen(next.path, this.#ahead);
     await next.writer.follow();
-    await discard(old);
+    // It stays as it was, for a way back, until the next one takes its place.
+    await old.writer.close();
+    this.#folder.sweep();
+  }
+
+  /**
+   * Goes back to the read model that was in use before, brought up to date first; from there the
+   * way back leads here again. @throws NoWayBack | RebuildRunning | ProjectionFailed
+   */
+  rollBack(): Promise<Moment> {
+    const work = this.#rollBack();
+    this.#rebuilding = Promise.allSettled([this.#rebuilding, work]);
+    return work;
+  }
+
+  async #rollBack(): Promise<Moment> {
+    if (this.#progress) throw new RebuildRunning('another rebuild goes on');
+    this.#progress = () => undefined;
+    this.#ahead = [];
+    try {
+      const previous = await this.#generations.previous();
+      if (!('writer' in previous)) throw new NoWayBack(previous.reason ?? 'there is none');
+      this.#next = previous;
+      await this.#swap(previous).catch(async (error: unknown) => {
+        await previous.writer.close();
+        throw error;
+      });
+      return this.#reading.now();
+    } finally {
+      this.#next = null;
+      this.#progress = null;
+    }
+  }
+
+  /** In what another program's read model differs from this one; null where it can go on with it. */
+  async differenceFrom(layout: string): Promise<string | null> {
+    return differenceOf(await this.#inUse.writer.layout(), layout);
+  }
+
+  /** A copy as it stands at this moment, while it is read and written; whoever asks removes it. */
+  async copy(): Promise<string> {
+    const path = this.#folder.copy();
+    await copyReadModel(this.#inUse.path, path);
+    return path;
   }
 
   #progressOf({ onProgress, elapsedMs = () => performance.now() }: RebuildOptions) {
@@ -267,20 +287,6 @@ export class Projections {
     await this.#active?.writer.close();
     this.#readModel?.close();
   }
-}
-
-async function openedOrClosed(writer: ReadModelWriter, path: string): Promise<string | null> {
-  try {
-    return await writer.open(path);
-  } catch (error) {
-    await writer.close();
-    throw error;
-  }
-}
-
-async function discard({ path, writer }: Generation): Promise<void> {
-  await writer.close();
-  removeGeneration(path);
 }
 
 function throwIfCancelled(signal: AbortSignal): void {

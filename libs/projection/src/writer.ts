@@ -15,6 +15,8 @@ export type WriterNotice =
 export interface ReadModelWriter {
   /** Takes the file over; the reason why it must be built anew where it can't be. @throws ReadModelTooNew */
   open(path: string): Promise<string | null>;
+  /** What this program writes: two that say the same can go on with each other's files. */
+  layout(): Promise<string>;
   /** Begins a new file. */
   create(path: string): Promise<void>;
   /** Reads up to a head of the log taken now, or until `halt`. @throws ProjectionFailed */

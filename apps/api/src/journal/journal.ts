@@ -11,6 +11,7 @@ export type Happening =
   | 'limit.reached'
   | 'login.accepted'
   | 'login.refused'
+  | 'readModel.given'
   | 'request.refused'
   | 'server.started'
   | 'session.ended';

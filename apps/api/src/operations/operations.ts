@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Position } from '@tavolo/event-store';
-import { NotYet, RebuildCancelled, RebuildRunning } from '@tavolo/projection';
+import { NotYet, NoWayBack, RebuildCancelled, RebuildRunning } from '@tavolo/projection';
 import type {
   Comparison,
   PassedOver,
@@ -54,7 +54,22 @@ export function serveOperations(http: FastifyInstance, stores: Operated, metrics
     request.raw.on('close', () => {
       if (request.raw.destroyed) cancelled.abort();
     });
-    return reply.type('application/x-ndjson').send(rebuild(stores, cancelled.signal));
+    const { although } = request.query as { although?: string };
+    const accept = although === 'different' ? () => true : isEqual;
+    const lines = rebuild(stores, { signal: cancelled.signal, accept });
+    return reply.type('application/x-ndjson').send(lines);
+  });
+  http.post('/operations/roll-back', { onRequest: onlyHere }, async (request, reply) => {
+    try {
+      const { position } = await stores.projections.rollBack();
+      return await reply.send({ position });
+    } catch (error) {
+      const sentences = noWayBack(error);
+      if (!sentences) throw error;
+      return reply
+        .code(409)
+        .send({ code: 'CONFLICT', message: sentences[localeOf(request.headers)] });
+    }
   });
 }
 
@@ -95,12 +110,17 @@ async function readinessOf({ store, projections }: Operated): Promise<Readiness>
   }
 }
 
-function rebuild({ projections }: Operated, signal: AbortSignal): Readable {
+type Rebuilding = Readonly<{
+  signal: AbortSignal;
+  accept: (comparison: Comparison) => boolean;
+}>;
+
+function rebuild({ projections }: Operated, rebuilding: Rebuilding): Readable {
   const lines = new Readable({ read: () => undefined });
   const tell = (line: Line) => lines.push(`${JSON.stringify(line)}\n`);
   const onProgress = (progress: RebuildProgress) => tell({ kind: 'progress', ...progress });
   projections
-    .rebuild({ onProgress, signal, accept: isEqual })
+    .rebuild({ onProgress, ...rebuilding })
     .then(
       (result) => tell({ kind: 'finished', result }),
       (error: unknown) => tell({ kind: 'failed', message: sentenceOf(error) }),
@@ -109,7 +129,22 @@ function rebuild({ projections }: Operated, signal: AbortSignal): Readable {
   return lines;
 }
 
-/** A read model that differs from the one in use is not put in its place: somebody must look. */
+/** Why nobody goes back to the read model that was in use before; null for a defect. */
+function noWayBack(error: unknown): Readonly<{ it: string; en: string }> | null {
+  if (error instanceof RebuildRunning) {
+    return {
+      it: 'È in corso una ricostruzione: attenderne la fine.',
+      en: 'A rebuild goes on: wait for it to end.',
+    };
+  }
+  if (!(error instanceof NoWayBack)) return null;
+  return {
+    it: `Non c’è un modello di lettura precedente a cui tornare: ${error.message}.`,
+    en: `There is no earlier read model to go back to: ${error.message}.`,
+  };
+}
+
+/** One that differs is put in the place of the one in use only where somebody has looked and says so. */
 function isEqual({ tables }: Comparison): boolean {
   return tables.every(({ differing }) => differing === 0);
 }

@@ -8,7 +8,7 @@ export type Replica = Readonly<{
   /** The same after a restart, and of no other that runs at the same time. */
   name: string;
 }> &
-  ReplicaSettings;
+  Pick<ReplicaSettings, 'patienceMs'>;
 
 /**
  * Named by its machine and its data folder, which one server uses at a time: a folder that was

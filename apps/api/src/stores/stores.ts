@@ -8,18 +8,20 @@ import type { Clock } from '@tavolo/command';
 import type { EventStore } from '@tavolo/event-store';
 import type { BallotBoxes, KeptSessions, Leases, PrivateStore } from '@tavolo/private-store';
 import { startProjections, threadWriter } from '@tavolo/projection';
-import type { Projections } from '@tavolo/projection';
+import type { ProjectionOptions, Projections } from '@tavolo/projection';
 import { openBound } from './bound-private-store.js';
 import type { Config } from '../config/config.js';
 import { DemoClock, walkToNewest } from '../demo/demo-clock.js';
 import { isDemoLoaded, STORY_BEGINS } from '../demo/demo.js';
 import { identityOf } from '../sign-in/identity.js';
+import type { ReplicaSettings } from '../config/replica-settings.js';
 import { openLog } from '../config/log-settings.js';
 import { replicaNameOf } from './replica.js';
 import type { Replica } from './replica.js';
 import { checkRetention } from './retention-mark.js';
 import { openBallotBoxes, openLeases } from '../config/private-settings.js';
 import { openSessions, privatePlaceOf } from '../config/private-settings.js';
+import { takenFrom } from './taken-read-model.js';
 import { checkWritable, refuseUnfinished, unusableDataOf } from './unusable-data.js';
 
 /** All that an instance keeps, opened; one folder holds it. */
@@ -98,6 +100,7 @@ async function open(
       settings: log,
     }),
     report: (message) => console.log(message),
+    ...takingOf(more.replica),
   });
   opened.defer(() => projections.close());
   const snapshots = new SqliteSnapshots(join(dataFolder, 'snapshots.db'));
@@ -112,6 +115,12 @@ async function open(
     replica: { name: replicaNameOf(dataFolder), ...more.replica },
     ...identityOf({ tokens, accounts, privateStore, kept, settings: sessions, store }),
   };
+}
+
+/** Whom a read model is asked of before it is built anew. */
+function takingOf({ key, readModelFrom }: ReplicaSettings): Pick<ProjectionOptions, 'take'> {
+  if (key === null || readModelFrom.length === 0) return {};
+  return { take: takenFrom({ replicas: readModelFrom, key }) };
 }
 
 /** The founder has a name as everybody, in the private store alone. */

@@ -126,6 +126,12 @@ describe('a login that is under way', () => {
     minute = 10;
     expect(await attempts.open(sealed)).toBeNull();
   });
+
+  it('is finished at any replica, for all of them share the private store', async () => {
+    const shared = new MemoryPrivateStore();
+    const [one, two] = [new LoginAttempts(shared, now), new LoginAttempts(shared, now)];
+    expect(await two.open(await one.seal(underWay))).toStrictEqual(underWay);
+  });
 });
 
 describe('X-3: ending sessions from a browser', () => {

@@ -4,12 +4,10 @@ import type { Position } from '@tavolo/event-store';
 import { BEGINNING } from '../projection.js';
 import type { KnownEvents, Moment, Projection } from '../projection.js';
 import { eventIndexSql } from './event-index.js';
+import { FORMAT, laidIn, layoutOf } from './layout.js';
 import { newest } from './moments.js';
 import { Statements } from './statements.js';
 import { tableSql } from './temporal-table.js';
-
-/** Layout of the tables that every read model has; a higher number means: build it anew. */
-const FORMAT = 3;
 
 const ownSql = [
   `CREATE TABLE layout (format INTEGER NOT NULL, projections TEXT NOT NULL) STRICT`,
@@ -166,25 +164,12 @@ export function whyRebuild(
   }
 }
 
-interface Laid {
-  readonly name: string;
-  readonly version: number;
-}
-
-function layoutOf(projections: readonly Projection[]): string {
-  const laid = projections.map(({ name, version, tables }) => ({
-    ...{ name, version },
-    tables: tables.map(({ name, columns, order }) => ({ name, columns: [...columns], order })),
-  }));
-  return JSON.stringify(laid.sort((a, b) => (a.name < b.name ? -1 : 1)));
-}
-
 function whyOutdated(db: DatabaseSync, projections: readonly Projection[]): string | null {
   const row = db.prepare('SELECT format, projections FROM layout').get();
   const format = Number(row?.format);
   if (format > FORMAT) throw tooNew(`its format is ${String(format)}`);
   if (format !== FORMAT) return 'its format is older than this program';
-  const stored = JSON.parse(row?.projections as string) as readonly Laid[];
+  const stored = laidIn(row?.projections as string);
   const newer = stored.find(({ name, version }) =>
     projections.some((own) => own.name === name && own.version < version),
   );

@@ -64,6 +64,10 @@ export class ThreadWriter implements ReadModelWriter {
     return this.#call('open', path) as Promise<string | null>;
   }
 
+  layout(): Promise<string> {
+    return this.#call('layout') as Promise<string>;
+  }
+
   create(path: string): Promise<void> {
     return this.#call('create', path) as Promise<void>;
   }
