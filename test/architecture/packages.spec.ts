@@ -11,10 +11,10 @@ type Manifest = Readonly<{ scripts: Record<string, string>; dependencies: Record
 
 /**
  * None of them asks more of a work under the EUPL-1.2 than to be named; MPL-2.0 stands in the
- * appendix of the EUPL, CC-BY-4.0 is on the data of a tool.
+ * appendix of the EUPL, CC-BY-4.0 is on the data of a tool, OFL-1.1 on the font of the console.
  */
 const COMPATIBLE = new Set([
-  ...['CC-BY-4.0', 'MPL-2.0'],
+  ...['CC-BY-4.0', 'MPL-2.0', 'OFL-1.1'],
   ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0'],
   ...['ISC', 'MIT', 'Python-2.0', 'Unlicense'],
 ]);

@@ -25,7 +25,7 @@ describe('the playground in a browser', () => {
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     page.on('request', (request) => origins.push(new URL(request.url()).origin));
     page.on('pageerror', (error) => problems.push(error.message));
-    await page.goto(server.url);
+    await page.goto(`${server.url}/altair/`);
     await page.getByText('Send Request').first().waitFor();
     expect(problems).toStrictEqual([]);
     expect(new Set(origins)).toStrictEqual(new Set([server.url]));

@@ -7,6 +7,8 @@ import type { PolicyReading, Readers } from '@tavolo/reading';
 import { CalendarFeed } from '@tavolo/waiting/module';
 import type { FastifyInstance } from 'fastify';
 import { serveCalendars } from './calendar.js';
+import { findConsole, serveConsole } from './console.js';
+import type { ConsolePage } from './console.js';
 import type { Config } from './config/config.js';
 import { DemoClock, serveDemoClock } from './demo/demo-clock.js';
 import { serveDemoPersonas } from './demo/demo-personas.js';
@@ -84,16 +86,18 @@ export async function serveHttp(http: FastifyInstance, served: Served): Promise<
   guardLoopback(http, served.config.sessions.publicUrl);
   if (rates) limitRates(http, { rates, journal, authenticator: stores.authenticator });
   serveTrustedDocuments(http, documents);
+  const page = findConsole(http);
   // In a scope of its own: of what lies outside Nest words the errors.
   await http.register(async (scope) => {
     scope.setErrorHandler(answerUnworded);
-    await serveRoutes(scope, served);
+    await serveRoutes(scope, served, page);
   });
 }
 
 async function serveRoutes(
   http: FastifyInstance,
   { config, stores, schema, invitations, metrics, reading, journal }: Served,
+  page: ConsolePage | null,
 ): Promise<void> {
   await http.register(playground, { prefix: PLAYGROUND });
   const { clock, dataFolder, instance, privateStore, projections, store, authenticator } = stores;
@@ -117,7 +121,8 @@ async function serveRoutes(
   await serveSessions(http, { signIn, privateStore, publicUrl, invitations, tokens, journal });
   serveIssuerName(http, stores);
   serveSchema(http, schema);
-  http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));
+  if (page) await serveConsole(http, page);
+  else http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));
   serveOperations(http, stores, metrics);
   serveReadModelCopies(http, { projections, key: config.replica.key, journal });
   if (clock instanceof DemoClock) {

@@ -1,5 +1,6 @@
 import { HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isAnsweredByConsole } from '../console.js';
 import { isOfForm, methodsOf, refuseForm } from './refused-forms.js';
 
 const logger = new Logger('http');
@@ -21,6 +22,7 @@ export function answerUnworded(error: unknown, request: FastifyRequest, reply: F
 /** There is nothing, or there is something that takes other methods (RFC 9110 15.5.6). */
 function refuseAddressOf(request: FastifyRequest, reply: FastifyReply): void {
   const methods = methodsOf(request.raw, (route) => request.server.hasRoute(route));
+  if (methods.length === 0 && isAnsweredByConsole(request, reply)) return;
   if (methods.length > 0) void reply.header('allow', methods.join(', '));
   refuseForm(request, reply, methods.length > 0 ? METHOD_NOT_ALLOWED : NOT_FOUND);
 }

@@ -1,0 +1,16 @@
+import { useSearch } from '@tanstack/react-router';
+import type { Moment } from '../data/ask.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
+
+/** The moment in an address: the id of an event, or an instant; null shows things as they are now. */
+export function momentIn(at: string | undefined): Moment | null {
+  if (at === undefined || at === '') return null;
+  return UUID.test(at) ? { eventId: at } : { at };
+}
+
+/** The moment that the page shows; null is now. */
+export function useMoment(): Moment | null {
+  const { at } = useSearch({ strict: false });
+  return momentIn(at);
+}

@@ -1,0 +1,82 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { ScreenFailed } from '../parts/problem.tsx';
+import { NotFound } from '../screens/not-found/screen.tsx';
+import { Shell } from './shell.tsx';
+
+/** What an address may carry: `at` is the moment that its page shows; the rest are its filters. */
+export type Search = Readonly<{ at?: string | undefined }>;
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: ScreenFailed,
+  validateSearch: (search): Search & Readonly<Record<string, string | undefined>> =>
+    search as Search,
+});
+
+/** A screen is loaded when its address is opened, or pointed at. */
+const at = <const Path extends string>(
+  path: Path,
+  component: ReturnType<typeof lazyRouteComponent>,
+) => createRoute({ getParentRoute: () => root, path, component });
+
+const routeTree = root.addChildren([
+  at(
+    '/',
+    lazyRouteComponent(() => import('../screens/home/screen.tsx'), 'HomeScreen'),
+  ),
+  at(
+    '/scrivania',
+    lazyRouteComponent(() => import('../screens/desk/screen.tsx'), 'DeskScreen'),
+  ),
+  at(
+    '/sedute',
+    lazyRouteComponent(() => import('../screens/sittings/list.tsx'), 'SittingsScreen'),
+  ),
+  at(
+    '/piani',
+    lazyRouteComponent(() => import('../screens/plans/list.tsx'), 'PlansScreen'),
+  ),
+  at(
+    '/decisioni',
+    lazyRouteComponent(() => import('../screens/decisions/list.tsx'), 'DecisionsScreen'),
+  ),
+  at(
+    '/reti',
+    lazyRouteComponent(() => import('../screens/networks/list.tsx'), 'NetworksScreen'),
+  ),
+  at(
+    '/accordi',
+    lazyRouteComponent(() => import('../screens/agreements/list.tsx'), 'AgreementsScreen'),
+  ),
+  at(
+    '/albo',
+    lazyRouteComponent(() => import('../screens/published/screen.tsx'), 'PublishedScreen'),
+  ),
+]);
+
+/** The addresses of the console. */
+export const router = createRouter({
+  routeTree,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, String(value)]],
+    );
+    const text = new URLSearchParams(given).toString();
+    return text === '' ? '' : `?${text}`;
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,167 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { sessionQuery, signInAddress, signOut } from '../data/session.ts';
+import { MomentBanner } from './moment-banner.tsx';
+import { Offline } from './offline.tsx';
+import { languages } from './language.ts';
+import { useLanguage } from './speaking.tsx';
+import { useInstance } from './instance.ts';
+import { shellMessages } from './shell.messages.ts';
+import { useText } from './text.ts';
+
+/** The frame around every screen: who, where, when. */
+export function Shell(): ReactNode {
+  const say = useText(shellMessages);
+  const instance = useInstance();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {say('skip')}
+      </a>
+      <header className="shell-header">
+        <div className="shell-slim">
+          <Link to="/" className="shell-name">
+            Tavolo <span className="shell-instance">{instance?.name ?? ''}</span>
+          </Link>
+          <LanguageSwitch />
+          <Account />
+        </div>
+        <Navigation />
+      </header>
+      {instance?.demo === true && <p className="shell-demo">{say('demo')}</p>}
+      <MomentBanner />
+      <Offline />
+      <main id="content" tabIndex={-1} className="shell-content">
+        <Outlet />
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+const places = [
+  ['/scrivania', 'desk'],
+  ['/sedute', 'sittings'],
+  ['/piani', 'plans'],
+  ['/decisioni', 'decisions'],
+  ['/reti', 'networks'],
+  ['/accordi', 'agreements'],
+] as const;
+
+/** Folded behind a button where the window is narrow. */
+function Navigation(): ReactNode {
+  const say = useText(shellMessages);
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => {
+    setOpen(false);
+  }, [path]);
+  return (
+    <nav
+      aria-label={say('navigation')}
+      className="shell-nav"
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !isOpen) return;
+        setOpen(false);
+        button.current?.focus();
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className="btn shell-menu"
+        aria-expanded={isOpen}
+        aria-controls="shell-places"
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        {say('menu')}
+      </button>
+      <ul id="shell-places" data-open={isOpen}>
+        {places.map(([to, name]) => (
+          <li key={to}>
+            <Link to={to} search={keepMoment} activeProps={{ 'aria-current': 'page' }}>
+              {say(name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Who looks at the past stays there. */
+export const keepMoment = ({ at }: { at?: string | undefined }): { at?: string } =>
+  at === undefined ? {} : { at };
+
+function LanguageSwitch(): ReactNode {
+  const say = useText(shellMessages);
+  const [language, choose] = useLanguage();
+  const names = { it: say('italian'), en: say('english') };
+  return (
+    <div role="group" aria-label={say('language')} className="shell-languages">
+      {languages.map((one) => (
+        <button
+          key={one}
+          type="button"
+          lang={one}
+          aria-pressed={one === language}
+          onClick={() => {
+            choose(one);
+          }}
+        >
+          <abbr title={names[one]}>{one.toUpperCase()}</abbr>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Account(): ReactNode {
+  const say = useText(shellMessages);
+  const client = useQueryClient();
+  const { data: session } = useQuery(sessionQuery);
+  const here = useRouterState({ select: ({ location }) => location.href });
+  if (session === undefined) return <span className="shell-account" />;
+  if (!session)
+    return (
+      <a className="shell-account" href={signInAddress(here)}>
+        {say('signIn')}
+      </a>
+    );
+  const leave = async () => {
+    const issuer = await signOut();
+    client.clear();
+    location.assign(issuer ?? '/');
+  };
+  return (
+    <span className="shell-account">
+      <span className="shell-who">{session.person.name ?? session.person.id}</span>
+      <button type="button" onClick={() => void leave()}>
+        {say('signOut')}
+      </button>
+    </span>
+  );
+}
+
+function Footer(): ReactNode {
+  const say = useText(shellMessages);
+  return (
+    <footer className="shell-footer">
+      <nav aria-label={say('footer')}>
+        <ul>
+          <li>
+            <Link to="/albo">{say('published')}</Link>
+          </li>
+          <li>
+            <a href="/altair/">{say('api')}</a>
+          </li>
+        </ul>
+      </nav>
+    </footer>
+  );
+}

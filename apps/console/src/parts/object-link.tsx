@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { keepMoment } from '../app/shell.tsx';
+
+/** The page of each kind of object, by how its ids begin. */
+const pages = {
+  agreement: '/accordi/$id',
+  board: '/organi/$id',
+  decision: '/decisioni/$id',
+  network: '/reti/$id',
+  partner: '/partner/$id',
+  plan: '/piani/$id',
+  sitting: '/sedute/$id',
+} as const;
+
+/** A link to the page of an object; its name alone where it has none. It keeps the page's moment. */
+export function ObjectLink({
+  id,
+  children,
+}: Readonly<{ id: string; children: ReactNode }>): ReactNode {
+  const [kind = ''] = id.split('-');
+  const to = pages[kind as keyof typeof pages] as string | undefined;
+  if (to === undefined) return children;
+  return (
+    <Link to={to} params={{ id }} search={keepMoment}>
+      {children}
+    </Link>
+  );
+}

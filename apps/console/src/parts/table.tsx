@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { Column } from './columns.ts';
+
+/** Rows under their columns; the first column names its row. On a narrow screen a row is a card. */
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  idOf,
+  foot,
+}: Readonly<{
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  idOf: (row: Row) => string;
+  /** Sums below, one for each column. */
+  foot?: readonly ReactNode[];
+}>): ReactNode {
+  return (
+    <table className="table rows">
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ key, title, isNumber }) => (
+            <th key={key} scope="col" className={isNumber === true ? 'numbers' : undefined}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={idOf(row)}>
+            {columns.map((column, place) => (
+              <Cell key={column.key} row={row} column={column} isName={place === 0} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {foot && (
+        <tfoot>
+          <tr>
+            {columns.map(({ key, isNumber }, place) => (
+              <td key={key} className={isNumber === true ? 'numbers' : undefined}>
+                {foot[place]}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+function Cell<Row>({
+  row,
+  column: { title, cell, value, isNumber },
+  isName,
+}: Readonly<{ row: Row; column: Column<Row>; isName: boolean }>): ReactNode {
+  const content = cell ? cell(row) : value(row);
+  const className = isNumber === true ? 'numbers' : undefined;
+  if (isName)
+    return (
+      <th scope="row" className={className}>
+        {content}
+      </th>
+    );
+  return (
+    <td className={className} data-title={title}>
+      {content}
+    </td>
+  );
+}

@@ -1,0 +1,25 @@
+import { messages } from '../../app/text.ts';
+
+/** The list of agreements. */
+export const agreementsMessages = messages({
+  it: {
+    title: 'Accordi',
+    empty: 'Nessun accordo con questi filtri.',
+    name: 'Titolo',
+    status: 'Stato',
+    kind: 'Tipo',
+    term: 'Durata',
+    total: 'Totale',
+    waitingFor: 'Firme attese',
+  },
+  en: {
+    title: 'Agreements',
+    empty: 'No agreement under these filters.',
+    name: 'Title',
+    status: 'State',
+    kind: 'Kind',
+    term: 'Term',
+    total: 'Total',
+    waitingFor: 'Signatures awaited',
+  },
+});

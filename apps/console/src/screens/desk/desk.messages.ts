@@ -1,0 +1,41 @@
+import { messages } from '../../app/text.ts';
+
+/** The desk. */
+export const deskMessages = messages({
+  it: {
+    title: 'La mia scrivania',
+    count: '{total, plural, =0 {Niente in sospeso} one {Una cosa da fare} other {# cose da fare}}',
+    late: '{count, plural, one {una in ritardo} other {# in ritardo}}',
+    soon: '{count, plural, one {una in scadenza} other {# in scadenza}}',
+    empty: 'Niente in sospeso. Quando qualcosa attenderà un atto, comparirà qui.',
+    next: 'Le sedute in programma',
+    what: 'Che cosa',
+    object: 'Oggetto',
+    due: 'Entro',
+    undated: 'senza scadenza',
+    lateChip: 'in ritardo',
+    soonChip: 'in scadenza',
+    confidential: 'riservata',
+    week: 'Scadenze dei prossimi sette giorni',
+    weekDay: '{day}: {count, plural, =0 {nessuna scadenza} one {una scadenza} other {# scadenze}}',
+    signIn: 'Per vedere ciò che attende un atto bisogna accedere.',
+  },
+  en: {
+    title: 'My desk',
+    count: '{total, plural, =0 {Nothing is waiting} one {One thing to do} other {# things to do}}',
+    late: '{count, plural, one {one is late} other {# are late}}',
+    soon: '{count, plural, one {one is due soon} other {# are due soon}}',
+    empty: 'Nothing is waiting. When something waits for you, it will appear here.',
+    next: 'The sittings to come',
+    what: 'What',
+    object: 'Object',
+    due: 'Until',
+    undated: 'no date',
+    lateChip: 'late',
+    soonChip: 'due soon',
+    confidential: 'confidential',
+    week: 'Due in the next seven days',
+    weekDay: '{day}: {count, plural, =0 {nothing is due} one {one is due} other {# are due}}',
+    signIn: 'Sign in to see what waits for you.',
+  },
+});

@@ -1,0 +1,100 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useFormats } from '../../app/formats.ts';
+import { useText } from '../../app/text.ts';
+import type { ResultOf } from '../../data/graphql.ts';
+import { useAsk } from '../../data/use-ask.ts';
+import { Chip } from '../../parts/chip.tsx';
+import type { Column } from '../../parts/columns.ts';
+import { ObjectLink } from '../../parts/object-link.tsx';
+import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { Table } from '../../parts/table.tsx';
+import { MyDesk } from './desk.documents.ts';
+import { deskMessages } from './desk.messages.ts';
+import { Week } from './week.tsx';
+
+type Inbox = ResultOf<typeof MyDesk>['inbox'];
+
+/** What one row of the desk shows. */
+export type Move = Inbox['moves']['edges'][number]['node'];
+
+/** What waits for who is signed in, the most urgent first. */
+export function DeskScreen(): ReactNode {
+  const say = useText(deskMessages);
+  const desk = useAsk(MyDesk, {}, { isOfNow: true });
+  return (
+    <>
+      <Heading title={say('title')} />
+      <Shown of={desk}>{({ inbox }) => <Moves inbox={inbox} />}</Shown>
+    </>
+  );
+}
+
+function Moves({ inbox }: Readonly<{ inbox: Inbox }>): ReactNode {
+  const say = useText(deskMessages);
+  const columns = useColumns();
+  const moves = inbox.moves.edges.map(({ node }) => node);
+  if (inbox.total === 0)
+    return (
+      <Empty>
+        <p>{say('empty')}</p>
+        <Link to="/sedute" search={{ status: 'CONVENED' }}>
+          {say('next')}
+        </Link>
+      </Empty>
+    );
+  return (
+    <>
+      <p className="desk-count" role="status">
+        <strong>{say('count', { total: inbox.total })}</strong>{' '}
+        {inbox.overdue > 0 && <Chip tone="late">{say('late', { count: inbox.overdue })}</Chip>}{' '}
+        {inbox.dueSoon > 0 && <Chip tone="soon">{say('soon', { count: inbox.dueSoon })}</Chip>}
+      </p>
+      <Week moves={moves} />
+      <Table caption={say('title')} columns={columns} rows={moves} idOf={({ id }) => id} />
+    </>
+  );
+}
+
+const SOON_MS = 72 * 3_600_000;
+
+function useColumns(): readonly Column<Move>[] {
+  const say = useText(deskMessages);
+  const formats = useFormats();
+  const dueOf = ({ dueAt, dueOn }: Move) => {
+    if (dueAt !== null) return formats.instant(dueAt);
+    return dueOn === null ? say('undated') : formats.day(dueOn);
+  };
+  return [
+    {
+      key: 'what',
+      title: say('what'),
+      value: ({ what }) => what,
+      cell: ({ what, object, confidential }) => (
+        <>
+          <ObjectLink id={object}>{what}</ObjectLink>{' '}
+          {confidential && <Chip>{say('confidential')}</Chip>}
+        </>
+      ),
+    },
+    { key: 'object', title: say('object'), value: ({ title }) => title },
+    {
+      key: 'due',
+      title: say('due'),
+      value: dueOf,
+      cell: (move) => (
+        <>
+          {dueOf(move)} <Urgency move={move} />
+        </>
+      ),
+    },
+  ];
+}
+
+function Urgency({ move: { overdue, dueAt, dueOn } }: Readonly<{ move: Move }>): ReactNode {
+  const say = useText(deskMessages);
+  if (overdue) return <Chip tone="late">{say('lateChip')}</Chip>;
+  const due = dueAt ?? dueOn;
+  const isSoon = due !== null && new Date(due).getTime() - Date.now() < SOON_MS;
+  return isSoon && <Chip tone="soon">{say('soonChip')}</Chip>;
+}

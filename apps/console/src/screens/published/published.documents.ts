@@ -1,0 +1,30 @@
+import { graphql } from '../../data/graphql.ts';
+
+/** The decisions that everybody may read. */
+export const Published = graphql(`
+  query Published($board: ID, $first: Int, $after: String) {
+    publishedDecisions(board: $board, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          number
+          title
+          status
+          board {
+            id
+            name
+          }
+          publication {
+            publishedOn
+            effectiveFrom
+          }
+        }
+      }
+    }
+  }
+`);
