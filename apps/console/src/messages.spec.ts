@@ -10,12 +10,12 @@ const files = globSync(['apps/console/src/**/*.messages.ts', 'apps/console/src/w
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
 /** Words that stand as they are. */
-const LITERAL = 0;
+const LITERAL: ReadonlySet<number> = new Set([0]);
 
 /** The places that a sentence has for values, within its choices too. */
 function placesIn(elements: readonly Element[]): readonly string[] {
   return elements.flatMap((element) => [
-    ...('value' in element && Number(element.type) !== LITERAL ? [element.value] : []),
+    ...('value' in element && !LITERAL.has(element.type) ? [element.value] : []),
     ...('options' in element
       ? Object.values(element.options).flatMap(({ value }) => placesIn(value))
       : []),
