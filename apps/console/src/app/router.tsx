@@ -58,6 +58,10 @@ const routeTree = root.addChildren([
     '/albo',
     lazyRouteComponent(() => import('../screens/published/screen.tsx'), 'PublishedScreen'),
   ),
+  at(
+    '/accordi/$id',
+    lazyRouteComponent(() => import('../screens/agreements/screen.tsx'), 'AgreementScreen'),
+  ),
 ]);
 
 /** The addresses of the console. */

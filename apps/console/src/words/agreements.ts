@@ -62,3 +62,25 @@ export const agreementKind = messages<EnumOf<'AgreementKind'>>({
     PARTNERSHIP_AGREEMENT: 'partnership agreement',
   },
 });
+
+/** Levels of a signature, as eIDAS and the CAD know them. */
+export const signatureLevel = messages<EnumOf<'SignatureLevel'>>({
+  it: {
+    SIMPLE: 'semplice',
+    ADVANCED: 'avanzata',
+    QUALIFIED: 'qualificata',
+    DIGITAL: 'digitale',
+  },
+  en: { SIMPLE: 'simple', ADVANCED: 'advanced', QUALIFIED: 'qualified', DIGITAL: 'digital' },
+});
+
+/** What a party is in an agreement. */
+export const partyRole = messages<EnumOf<'AgreementPartyRole'>>({
+  it: { AUTHORITY: 'autorità', LEAD: 'capofila', PARTNER: 'partner', ADHERING: 'aderente' },
+  en: {
+    AUTHORITY: 'authority',
+    LEAD: 'lead partner',
+    PARTNER: 'partner',
+    ADHERING: 'adhering body',
+  },
+});

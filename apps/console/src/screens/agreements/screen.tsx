@@ -1,0 +1,181 @@
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useFormats } from '../../app/formats.ts';
+import { useMoment } from '../../app/moment.ts';
+import { keepMoment } from '../../app/shell.tsx';
+import { useText } from '../../app/text.ts';
+import { useOwnMoves } from '../../data/moves.ts';
+import { useAsk } from '../../data/use-ask.ts';
+import { Chip } from '../../parts/chip.tsx';
+import { DocumentLink } from '../../parts/document.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { ObjectLink } from '../../parts/object-link.tsx';
+import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { WaitingFor } from '../../parts/waiting.tsx';
+import { agreementKind, agreementStatus } from '../../words/agreements.ts';
+import { TheAgreement } from './agreement.documents.ts';
+import { agreementMessages } from './agreement.messages.ts';
+import { SignatureMatrix } from './signature-matrix.tsx';
+import type { Agreement } from './signature-state.ts';
+import { Signing } from './signing.tsx';
+
+/** One agreement: its text, who has signed it, what it waits for. */
+export function AgreementScreen(): ReactNode {
+  const say = useText(agreementMessages);
+  const { id = '' } = useParams({ strict: false });
+  const asked = useAsk(TheAgreement, { id }, { follows: [id] });
+  return (
+    <Shown of={asked}>
+      {({ agreement }) =>
+        agreement ? (
+          <Page agreement={agreement} />
+        ) : (
+          <Empty>
+            <h1>{say('list')}</h1>
+            <p>{say('missing')}</p>
+          </Empty>
+        )
+      }
+    </Shown>
+  );
+}
+
+function Page({ agreement }: Readonly<{ agreement: Agreement }>): ReactNode {
+  const say = useText(agreementMessages);
+  const status = useText(agreementStatus);
+  const { id, title } = agreement;
+  return (
+    <>
+      <Heading
+        title={title}
+        trail={
+          <Link to="/accordi" search={keepMoment}>
+            {say('list')}
+          </Link>
+        }
+      >
+        <Chip>{status(agreement.status)}</Chip>
+      </Heading>
+      <Known agreement={agreement} />
+      <Signatures agreement={agreement} />
+      <WaitingFor object={id} />
+      <Conditions agreement={agreement} />
+      <Clauses agreement={agreement} />
+      <Below agreement={agreement} />
+    </>
+  );
+}
+
+function Known({ agreement }: Readonly<{ agreement: Agreement }>): ReactNode {
+  const say = useText(agreementMessages);
+  const kind = useText(agreementKind);
+  const { day, money } = useFormats();
+  const { start, end, inForceFrom, plan, network, parent, registration, publication } = agreement;
+  const { textSha256, textVersion } = agreement;
+  return (
+    <Facts
+      of={[
+        [say('kind'), kind(agreement.kind)],
+        [say('term'), `${day(start)} – ${day(end)}`],
+        [say('inForceFrom'), inForceFrom && day(inForceFrom)],
+        [say('total'), money(agreement.total.cents)],
+        [say('plan'), plan && <ObjectLink id={plan.id}>{plan.title}</ObjectLink>],
+        [say('network'), network && <ObjectLink id={network.id}>{network.title}</ObjectLink>],
+        [say('parent'), parent && <ObjectLink id={parent.id}>{parent.title}</ObjectLink>],
+        [
+          say('text'),
+          textSha256 === null ? (
+            say('noText')
+          ) : (
+            <DocumentLink sha256={textSha256}>
+              {say('textOf', { version: textVersion ?? 1 })}
+            </DocumentLink>
+          ),
+        ],
+        [
+          say('registration'),
+          registration && `${registration.protocolNo}, ${day(registration.protocolDate)}`,
+        ],
+        [
+          say('publication'),
+          publication && `${publication.place}, ${day(publication.publishedOn)}`,
+        ],
+      ]}
+    />
+  );
+}
+
+/** Who may sign now has a button by the party that they sign for; in the past there is none. */
+function Signatures({ agreement }: Readonly<{ agreement: Agreement }>): ReactNode {
+  const isPast = useMoment() !== null;
+  const moves = useOwnMoves(agreement.id, 'SIGN_AGREEMENT');
+  const { id, textSha256 } = agreement;
+  return (
+    <SignatureMatrix
+      agreement={agreement}
+      actions={(party) => {
+        const own = moves.find(({ waiting }) => waiting.waitsFor.of === party.partner?.id);
+        if (isPast || !own || !party.partner || textSha256 === null) return null;
+        const { name: partner } = party.partner;
+        const { mandate } = own;
+        return (
+          <Signing toSign={{ agreement: id, party: party.id, partner, textSha256, mandate }} />
+        );
+      }}
+    />
+  );
+}
+
+function Conditions({ agreement: { conditions } }: Readonly<{ agreement: Agreement }>): ReactNode {
+  const say = useText(agreementMessages);
+  const { day } = useFormats();
+  if (conditions.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('conditions')}</h2>
+      <ul>
+        {conditions.map(({ id, title, metOn }) => (
+          <li key={id}>
+            {title}: {metOn === null ? say('unmet') : say('met', { day: day(metOn) })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Clauses({ agreement: { clauses } }: Readonly<{ agreement: Agreement }>): ReactNode {
+  const say = useText(agreementMessages);
+  return (
+    <section>
+      <h2>{say('clauses')}</h2>
+      {clauses.length === 0 && <p>{say('noClauses')}</p>}
+      {clauses.map(({ id, title, text }) => (
+        <details key={id} open={clauses.length < FEW}>
+          <summary>{title}</summary>
+          <p className="text">{text}</p>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+const FEW = 4;
+
+function Below({ agreement: { children } }: Readonly<{ agreement: Agreement }>): ReactNode {
+  const say = useText(agreementMessages);
+  const status = useText(agreementStatus);
+  if (children.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('children')}</h2>
+      <ul>
+        {children.map((one) => (
+          <li key={one.id}>
+            <ObjectLink id={one.id}>{one.title}</ObjectLink> <Chip>{status(one.status)}</Chip>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
