@@ -62,6 +62,10 @@ const routeTree = root.addChildren([
     '/accordi/$id',
     lazyRouteComponent(() => import('../screens/agreements/screen.tsx'), 'AgreementScreen'),
   ),
+  at(
+    '/tempo/$id',
+    lazyRouteComponent(() => import('../screens/time/screen.tsx'), 'TimeScreen'),
+  ),
 ]);
 
 /** The addresses of the console. */

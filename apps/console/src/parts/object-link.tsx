@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { keepMoment } from '../app/shell.tsx';
+import { useText } from '../app/text.ts';
+import { partsMessages } from './parts.messages.ts';
 
 /** The page of each kind of object, by how its ids begin. */
 const pages = {
@@ -24,6 +26,16 @@ export function ObjectLink({
   return (
     <Link to={to} params={{ id }} search={keepMoment}>
       {children}
+    </Link>
+  );
+}
+
+/** The way to everything that was recorded of an object, at the page's moment. */
+export function HistoryLink({ id }: Readonly<{ id: string }>): ReactNode {
+  const say = useText(partsMessages);
+  return (
+    <Link to="/tempo/$id" params={{ id }} search={keepMoment} className="no-print">
+      {say('history')}
     </Link>
   );
 }

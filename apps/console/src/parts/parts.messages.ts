@@ -36,6 +36,7 @@ export const partsMessages = messages({
     overdue: 'scaduto',
     dueSoon: 'in scadenza',
     none: '—',
+    history: 'Storia',
   },
   en: {
     loading: 'Loading…',
@@ -70,5 +71,6 @@ export const partsMessages = messages({
     overdue: 'overdue',
     dueSoon: 'due soon',
     none: '—',
+    history: 'History',
   },
 });

@@ -73,6 +73,7 @@ export const TheAgreement = graphql(`
       versions {
         id
         number
+        amends
         status
         textSha256
         from

@@ -54,7 +54,6 @@ export const agreementMessages = messages({
       'La firma non risulta registrata: si può inviare di nuovo, sarà registrata una volta sola.',
     close: 'Chiudi',
     needFile: 'Scegliere il file firmato.',
-    history: 'Storia',
   },
   en: {
     list: 'Agreements',
@@ -108,6 +107,5 @@ export const agreementMessages = messages({
     again: 'The signature is not known to be recorded: send it again, it will be recorded once.',
     close: 'Close',
     needFile: 'Choose the signed file.',
-    history: 'History',
   },
 });

@@ -9,7 +9,7 @@ import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { DocumentLink } from '../../parts/document.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { ObjectLink } from '../../parts/object-link.tsx';
+import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
 import { Empty, Heading, Shown } from '../../parts/screen.tsx';
 import { WaitingFor } from '../../parts/waiting.tsx';
 import { agreementKind, agreementStatus } from '../../words/agreements.ts';
@@ -54,7 +54,7 @@ function Page({ agreement }: Readonly<{ agreement: Agreement }>): ReactNode {
           </Link>
         }
       >
-        <Chip>{status(agreement.status)}</Chip>
+        <Chip>{status(agreement.status)}</Chip> <HistoryLink id={id} />
       </Heading>
       <Known agreement={agreement} />
       <Signatures agreement={agreement} />

@@ -20,7 +20,7 @@ export function SignatureMatrix({
   const { money } = useFormats();
   const { parties, versions, textSha256, textVersion } = agreement;
   const signed = parties.filter((one) => stateOf(one, textSha256).kind === 'signed').length;
-  const amendments = versions.filter(({ number }) => number === null || number > 1);
+  const amendments = versions.filter(({ amends }) => amends !== null);
   return (
     <section aria-labelledby="matrix">
       <h2 id="matrix">{say('matrix')}</h2>

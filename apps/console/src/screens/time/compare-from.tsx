@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { useFormats } from '../../app/formats.ts';
+import { useText } from '../../app/text.ts';
+import type { Fact } from './events.ts';
+import { timeMessages } from './time.messages.ts';
+
+/** Which earlier event the chosen one is compared with: the one before, unless another is named. */
+export function CompareFrom({
+  facts,
+  chosen,
+  choose,
+}: Readonly<{
+  facts: readonly Fact[];
+  chosen: string | undefined;
+  choose: (id: string | undefined) => void;
+}>): ReactNode {
+  const say = useText(timeMessages);
+  const { instant } = useFormats();
+  if (facts.length < 2) return null;
+  return (
+    <div className="filter no-print">
+      <label htmlFor="compare-from">{say('compareFrom')}</label>
+      <select
+        id="compare-from"
+        value={chosen ?? ''}
+        onChange={({ target: { value } }) => {
+          choose(value === '' ? undefined : value);
+        }}
+      >
+        <option value="">{say('previousEvent')}</option>
+        {facts.toReversed().map(({ id, type, recordedAt }) => (
+          <option key={id} value={id}>
+            {instant(recordedAt)} · {type}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { useFormats } from '../../app/formats.ts';
+import { useText } from '../../app/text.ts';
+import type { Column } from '../../parts/columns.ts';
+import { Table } from '../../parts/table.tsx';
+import type { Fact } from './events.ts';
+import { timeMessages } from './time.messages.ts';
+
+/** The events of the picture above, as a table. */
+export function EventTable({
+  facts,
+  chosen,
+  choose,
+}: Readonly<{
+  facts: readonly Fact[];
+  chosen: string;
+  choose: (place: number) => void;
+}>): ReactNode {
+  const say = useText(timeMessages);
+  const { instant } = useFormats();
+  const [isOpen, setOpen] = useState(false);
+  const columns: readonly Column<Fact>[] = [
+    {
+      key: 'type',
+      title: say('what'),
+      value: ({ type }) => type,
+      cell: (fact) => (
+        <button
+          type="button"
+          className="btn-plain"
+          aria-pressed={fact.id === chosen}
+          onClick={() => {
+            choose(facts.indexOf(fact));
+          }}
+        >
+          {fact.type}
+        </button>
+      ),
+    },
+    { key: 'recordedAt', title: say('when'), value: ({ recordedAt }) => instant(recordedAt) },
+    { key: 'actor', title: say('actor'), value: ({ actor }) => actor.name ?? actor.id },
+    { key: 'position', title: say('position'), value: ({ position }) => position },
+  ];
+  return (
+    <>
+      <button
+        type="button"
+        className="btn btn-outline-primary no-print"
+        aria-expanded={isOpen}
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        {isOpen ? say('hideTable') : say('table')}
+      </button>
+      {isOpen && (
+        <Table caption={say('table')} columns={columns} rows={facts} idOf={({ id }) => id} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { binsOf } from './events.ts';
+
+const at = (...days: readonly string[]) =>
+  days.map((day) => ({ recordedAt: `${day}T10:00:00.000Z` }));
+
+describe('spans of a history', () => {
+  it('are months, the empty ones too, each with the event that one jumps to', () => {
+    expect(binsOf(at('2025-11-30', '2026-02-01', '2026-02-28'))).toStrictEqual([
+      { period: '2025-11', count: 1, first: 0 },
+      { period: '2025-12', count: 0, first: 1 },
+      { period: '2026-01', count: 0, first: 1 },
+      { period: '2026-02', count: 2, first: 1 },
+    ]);
+  });
+
+  it('are days within two months', () => {
+    expect(binsOf(at('2026-03-30', '2026-04-01', '2026-04-01'))).toStrictEqual([
+      { period: '2026-03-30', count: 1, first: 0 },
+      { period: '2026-03-31', count: 0, first: 1 },
+      { period: '2026-04-01', count: 2, first: 1 },
+    ]);
+  });
+
+  it('are none of a history without events', () => {
+    expect(binsOf([])).toStrictEqual([]);
+  });
+});

@@ -1,0 +1,147 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useText } from '../../app/text.ts';
+import { momentIn } from '../../app/moment.ts';
+import { ObjectLink } from '../../parts/object-link.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { ProgressBar } from '../../parts/progress-bar.tsx';
+import { Empty, Heading } from '../../parts/screen.tsx';
+import { Changes } from './changes.tsx';
+import { CompareFrom } from './compare-from.tsx';
+import { isStep, useHistory } from './events.ts';
+import type { Fact } from './events.ts';
+import { EventTable } from './event-table.tsx';
+import { FactPanel } from './fact.tsx';
+import { Histogram } from './histogram.tsx';
+import { Steering } from './steering.tsx';
+import { timeMessages } from './time.messages.ts';
+
+/** What was recorded of an object, event by event, and what each changed. */
+export function TimeScreen(): ReactNode {
+  const say = useText(timeMessages);
+  const { id = '' } = useParams({ strict: false });
+  const { facts, progress, error, again } = useHistory(id);
+  if (!facts)
+    return (
+      <>
+        <Heading title={say('title')} />
+        {error ? (
+          <Problem error={error} again={again} />
+        ) : (
+          <ProgressBar label={say('reading', progress)} {...progress} />
+        )}
+      </>
+    );
+  if (facts.length === 0)
+    return (
+      <>
+        <Heading title={say('title')} />
+        <Empty>
+          <p>{say('empty')}</p>
+        </Empty>
+      </>
+    );
+  return <Machine id={id} facts={facts} />;
+}
+
+function Machine({ id, facts }: Readonly<{ id: string; facts: readonly Fact[] }>): ReactNode {
+  const say = useText(timeMessages);
+  const navigate = useNavigate();
+  const search: Words = useSearch({ strict: false });
+  const shown = search.passi === '1' ? facts : facts.filter((fact) => !isStep(fact));
+  const place = placeOf(search.at, shown);
+  const fact = shown[place];
+  const go = (change: Words) => {
+    void navigate({ to: '.', search: { ...search, ...change }, replace: true });
+  };
+  const choose = (next: number) => {
+    go({ at: shown[next]?.id });
+  };
+  if (!fact) return null;
+  const before = shown.slice(0, place);
+  const from = before.find(({ id: one }) => one === search.da) ?? before.at(-1) ?? null;
+  return (
+    <>
+      <Heading
+        title={say('titleOf', { name: titleIn(facts) ?? id })}
+        trail={<ObjectLink id={id}>{id}</ObjectLink>}
+      />
+      <Histogram facts={shown} place={place} choose={choose} />
+      <Steering facts={shown} place={place} choose={choose} />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={search.passi === '1'}
+          onChange={({ target }) => {
+            go({ passi: target.checked ? '1' : undefined });
+          }}
+        />
+        {say('steps')}
+      </label>
+      <div className="time-panels">
+        <section aria-labelledby="event">
+          <h2 id="event">{say('event')}</h2>
+          <FactPanel fact={fact} />
+          <AsItWas id={id} at={fact.id} />
+        </section>
+        <section aria-labelledby="changes">
+          <h2 id="changes">{say('changes')}</h2>
+          <CompareFrom
+            facts={before}
+            chosen={search.da}
+            choose={(da) => {
+              go({ da });
+            }}
+          />
+          <Changes of={id} from={from?.id ?? null} to={fact.id} />
+        </section>
+      </div>
+      <EventTable facts={shown} chosen={fact.id} choose={choose} />
+    </>
+  );
+}
+
+type Words = Readonly<Record<string, string | undefined>>;
+
+/** The event of an address, or the last one by its instant; the last of all where it says neither. */
+function placeOf(at: string | undefined, facts: readonly Fact[]): number {
+  const last = facts.length - 1;
+  const moment = momentIn(at);
+  if (!moment) return last;
+  if ('eventId' in moment) {
+    const place = facts.findIndex(({ id }) => id === moment.eventId);
+    return place < 0 ? last : place;
+  }
+  const until = 'at' in moment ? moment.at : '';
+  return Math.max(
+    0,
+    facts.findLastIndex(({ recordedAt }) => recordedAt <= until),
+  );
+}
+
+/** The newest title that a fact gave the object. */
+function titleIn(facts: readonly Fact[]): string | null {
+  const titles = facts.flatMap(({ data }) => {
+    const { title, name } = (data ?? {}) as { title?: unknown; name?: unknown };
+    return [title, name].filter((one) => typeof one === 'string');
+  });
+  return titles[0] ?? null;
+}
+
+function AsItWas({ id, at }: Readonly<{ id: string; at: string }>): ReactNode {
+  const say = useText(timeMessages);
+  const page = pageOf(id);
+  if (page === null) return null;
+  return (
+    <Link to={page} params={{ id }} search={{ at }} className="btn btn-outline-primary no-print">
+      {say('asItWas')}
+    </Link>
+  );
+}
+
+const pages = { agreement: '/accordi/$id' } as const;
+
+function pageOf(id: string): (typeof pages)[keyof typeof pages] | null {
+  const [kind = ''] = id.split('-');
+  return kind in pages ? pages[kind as keyof typeof pages] : null;
+}
