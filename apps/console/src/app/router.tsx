@@ -66,6 +66,10 @@ const routeTree = root.addChildren([
     '/tempo/$id',
     lazyRouteComponent(() => import('../screens/time/screen.tsx'), 'TimeScreen'),
   ),
+  at(
+    '/piani/$id',
+    lazyRouteComponent(() => import('../screens/plans/screen.tsx'), 'PlanScreen'),
+  ),
 ]);
 
 /** The addresses of the console. */

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 export function Facts({
   of,
 }: Readonly<{ of: readonly (readonly [name: string, value: ReactNode])[] }>): ReactNode {
-  const known = of.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const known = of.filter(
+    ([, value]) => value !== null && value !== undefined && value !== '' && value !== false,
+  );
   return (
     <dl className="facts">
       {known.map(([name, value]) => (

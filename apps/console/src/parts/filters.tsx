@@ -23,15 +23,17 @@ export function Filters({ children }: Readonly<{ children: ReactNode }>): ReactN
   );
 }
 
-/** One of several words, or all. */
+/** One of several words, or all; with `unset` that one, where the address names none. */
 export function ChoiceFilter({
   name,
   label,
   options,
+  unset = null,
 }: Readonly<{
   name: string;
   label: string;
   options: readonly (readonly [value: string, word: string])[];
+  unset?: string | null;
 }>): ReactNode {
   const say = useText(partsMessages);
   const id = useId();
@@ -42,13 +44,13 @@ export function ChoiceFilter({
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        value={search[name] ?? ''}
+        value={search[name] ?? unset ?? ''}
         onChange={({ target: { value } }) => {
           const chosen = value === '' ? undefined : value;
           void navigate({ to: '.', search: { ...search, [name]: chosen }, replace: true });
         }}
       >
-        <option value="">{say('all')}</option>
+        {unset === null && <option value="">{say('all')}</option>}
         {options.map(([value, word]) => (
           <option key={value} value={value}>
             {word}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
-import type { Fact } from './events.ts';
+import type { Fact } from '../../data/history.ts';
 import { timeMessages } from './time.messages.ts';
 
 /** Which earlier event the chosen one is compared with: the one before, unless another is named. */

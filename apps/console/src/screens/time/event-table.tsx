@@ -4,7 +4,7 @@ import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import type { Column } from '../../parts/columns.ts';
 import { Table } from '../../parts/table.tsx';
-import type { Fact } from './events.ts';
+import type { Fact } from '../../data/history.ts';
 import { timeMessages } from './time.messages.ts';
 
 /** The events of the picture above, as a table. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import { Facts } from '../../parts/facts.tsx';
-import type { Fact } from './events.ts';
+import type { Fact } from '../../data/history.ts';
 import { timeMessages } from './time.messages.ts';
 
 /** One event: who, when, under which mandate, on what and why; and the fact as it is recorded. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
-import { binsOf } from './events.ts';
-import type { Fact } from './events.ts';
+import { binsOf } from './bins.ts';
+import type { Fact } from '../../data/history.ts';
 import { timeMessages } from './time.messages.ts';
 
 const WIDTH = 1000;

@@ -8,8 +8,8 @@ import { ProgressBar } from '../../parts/progress-bar.tsx';
 import { Empty, Heading } from '../../parts/screen.tsx';
 import { Changes } from './changes.tsx';
 import { CompareFrom } from './compare-from.tsx';
-import { isStep, useHistory } from './events.ts';
-import type { Fact } from './events.ts';
+import { isStep, useHistory } from '../../data/history.ts';
+import type { Fact } from '../../data/history.ts';
 import { EventTable } from './event-table.tsx';
 import { FactPanel } from './fact.tsx';
 import { Histogram } from './histogram.tsx';
@@ -139,7 +139,7 @@ function AsItWas({ id, at }: Readonly<{ id: string; at: string }>): ReactNode {
   );
 }
 
-const pages = { agreement: '/accordi/$id' } as const;
+const pages = { agreement: '/accordi/$id', plan: '/piani/$id' } as const;
 
 function pageOf(id: string): (typeof pages)[keyof typeof pages] | null {
   const [kind = ''] = id.split('-');

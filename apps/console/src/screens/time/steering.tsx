@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
-import type { Fact } from './events.ts';
+import type { Fact } from '../../data/history.ts';
 import { timeMessages } from './time.messages.ts';
 
 type Props = Readonly<{

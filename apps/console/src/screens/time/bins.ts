@@ -1,44 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { AskFailed } from '../../data/ask.ts';
-import type { ResultOf } from '../../data/graphql.ts';
-import { allRows } from '../../data/use-list.ts';
-import type { Progress } from '../../data/use-list.ts';
-import { HistoryOf } from './time.documents.ts';
-
-/** An event of an object's history. */
-export type Fact = ResultOf<typeof HistoryOf>['history']['edges'][number]['node'];
-
-/** All that was recorded of an object, as far as it was read. */
-export type History = Readonly<{
-  facts: readonly Fact[] | undefined;
-  progress: Progress;
-  error: AskFailed | null;
-  again: () => unknown;
-}>;
-
-/** Reads the whole history of an object; always up to now, whichever moment the page shows. */
-export function useHistory(of: string): History {
-  const [progress, setProgress] = useState<Progress>({ done: 0, total: 0 });
-  const { data, error, refetch } = useQuery<readonly Fact[], AskFailed>({
-    queryKey: ['HistoryOf', of],
-    queryFn: async ({ signal }) => {
-      const source = {
-        document: HistoryOf,
-        filter: { of },
-        connectionIn: ({ history }: ResultOf<typeof HistoryOf>) => history,
-      };
-      const { rows } = await allRows(source, { moment: null, signal, onProgress: setProgress });
-      return rows;
-    },
-  });
-  return { facts: data, progress, error, again: refetch };
-}
-
-/** What processes write down of their own steps: true, and rarely what somebody looks for. */
-export function isStep({ type }: Fact): boolean {
-  return type.startsWith('Process') || type.startsWith('Value') || type.startsWith('Timer');
-}
+import type { Fact } from '../../data/history.ts';
 
 /** A span of time and how many events fell into it. */
 export type Bin = Readonly<{ period: string; count: number; first: number }>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { binsOf } from './events.ts';
+import { binsOf } from './bins.ts';
 
 const at = (...days: readonly string[]) =>
   days.map((day) => ({ recordedAt: `${day}T10:00:00.000Z` }));

@@ -1,0 +1,36 @@
+import { createClient } from 'graphql-ws';
+import type { Client } from 'graphql-ws';
+import { tokenOfLanguage } from '../app/language.ts';
+import { trusted } from './ask.ts';
+
+let client: Client | null = null;
+
+/** One connection for a page, opened by the first that listens, made again for as long as one does. */
+function connection(): Client {
+  client ??= createClient({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+    connectionParams: () => ({ 'accept-language': tokenOfLanguage() }),
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    lazyCloseTimeout: 2_000,
+  });
+  return client;
+}
+
+/** Listens to a subscription of ours until what it returns is called. */
+export function listen(
+  document: object,
+  variables: Readonly<Record<string, unknown>>,
+  heard: () => void,
+): () => void {
+  const { name, id } = trusted(document);
+  const ignored = () => undefined;
+  return connection().subscribe(
+    {
+      ...{ query: '', operationName: name, variables },
+      extensions: { persistedQuery: { version: 1, sha256Hash: id } },
+    },
+    // What ends with an error is asked for again by the page that is opened next.
+    { next: heard, error: ignored, complete: ignored },
+  );
+}

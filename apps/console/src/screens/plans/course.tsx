@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import { useText } from '../../app/text.ts';
+import { useAsk } from '../../data/use-ask.ts';
+import { Chip } from '../../parts/chip.tsx';
+import { ChoiceFilter, useFilter } from '../../parts/filters.tsx';
+import { ObjectLink } from '../../parts/object-link.tsx';
+import { Shown } from '../../parts/screen.tsx';
+import { WaitingFor } from '../../parts/waiting.tsx';
+import { agreementStatus } from '../../words/agreements.ts';
+import { decisionStatus } from '../../words/boards.ts';
+import type { Plan } from './compared.ts';
+import { Readiness } from './plan.documents.ts';
+import { planMessages } from './plan.messages.ts';
+
+/** Where a plan stands: what it waits for, what it lacks, who stands behind it, what decided on it. */
+export function CoursePart({ plan }: Readonly<{ plan: Plan }>): ReactNode {
+  const say = useText(planMessages);
+  const decided = useText(decisionStatus);
+  const agreed = useText(agreementStatus);
+  return (
+    <>
+      <WaitingFor object={plan.id} />
+      <Missing plan={plan.id} />
+      <section>
+        <h2>{say('endorsements')}</h2>
+        {plan.endorsements.length === 0 && <p>{say('noEndorsements')}</p>}
+        <ul>
+          {plan.endorsements.map(({ id, partner, version }) => (
+            <li key={id}>
+              {partner && <ObjectLink id={partner.id}>{partner.name}</ObjectLink>},{' '}
+              {say('versionOf', { version })}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Named
+        title={say('decisions')}
+        none={say('none')}
+        of={plan.decisions.map((one) => ({
+          ...{ id: one.id, state: decided(one.status) },
+          name: one.number === null ? one.title : `${one.number} · ${one.title}`,
+        }))}
+      />
+      <Named
+        title={say('agreements')}
+        none={say('none')}
+        of={plan.agreements.map(({ id, title, status }) => ({
+          ...{ id, name: title, state: agreed(status) },
+        }))}
+      />
+    </>
+  );
+}
+
+type Names = readonly Readonly<{ id: string; name: string; state: string }>[];
+
+function Named({
+  title,
+  none,
+  of,
+}: Readonly<{ title: string; none: string; of: Names }>): ReactNode {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {of.length === 0 && <p>{none}</p>}
+      <ul>
+        {of.map(({ id, name, state }) => (
+          <li key={id}>
+            <ObjectLink id={id}>{name}</ObjectLink> <Chip>{state}</Chip>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const steps = ['VALIDATION', 'ADOPTION', 'SUBMISSION', 'COMPLETION', 'CLOSURE'] as const;
+
+/** What is missing for a step, each with the number of its rule. */
+function Missing({ plan }: Readonly<{ plan: string }>): ReactNode {
+  const say = useText(planMessages);
+  const step = useFilter('passaggio', steps) ?? 'ADOPTION';
+  const asked = useAsk(Readiness, { plan, step }, { follows: [plan] });
+  return (
+    <section>
+      <h2>{say('readiness')}</h2>
+      <ChoiceFilter
+        name="passaggio"
+        label={say('step')}
+        options={steps.map((one) => [one, say(one)])}
+        unset="ADOPTION"
+      />
+      <Shown of={asked}>
+        {({ readiness }) =>
+          readiness?.ready === true ? (
+            <p>{say('ready')}</p>
+          ) : (
+            <ul>
+              {readiness?.missing.map(({ code, part, message, rule, field }) => (
+                <li key={`${code}-${part ?? ''}-${field}`}>
+                  {message} <small>({say('rule', { rule })})</small>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </section>
+  );
+}
