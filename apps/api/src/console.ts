@@ -15,7 +15,8 @@ export type ConsolePage = Readonly<{ html: string }>;
 
 function builtConsole(): ConsolePage | null {
   const file = `${BUILT}index.html`;
-  return existsSync(file) ? { html: readFileSync(file, 'utf8') } : null;
+  // The sources have a page too, and nothing that was built.
+  return existsSync(`${BUILT}${ASSETS}`) ? { html: readFileSync(file, 'utf8') } : null;
 }
 
 /** Finds the page that was built, for all of the server; null where there is none. */
