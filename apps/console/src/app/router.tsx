@@ -70,6 +70,18 @@ const routeTree = root.addChildren([
     '/piani/$id',
     lazyRouteComponent(() => import('../screens/plans/screen.tsx'), 'PlanScreen'),
   ),
+  at(
+    '/reti/$id',
+    lazyRouteComponent(() => import('../screens/networks/screen.tsx'), 'NetworkScreen'),
+  ),
+  at(
+    '/partner',
+    lazyRouteComponent(() => import('../screens/partners/list.tsx'), 'PartnersScreen'),
+  ),
+  at(
+    '/partner/$id',
+    lazyRouteComponent(() => import('../screens/partners/screen.tsx'), 'PartnerScreen'),
+  ),
 ]);
 
 /** The addresses of the console. */

@@ -48,6 +48,7 @@ const places = [
   ['/decisioni', 'decisions'],
   ['/reti', 'networks'],
   ['/accordi', 'agreements'],
+  ['/partner', 'partners'],
 ] as const;
 
 /** Folded behind a button where the window is narrow. */

@@ -139,7 +139,12 @@ function AsItWas({ id, at }: Readonly<{ id: string; at: string }>): ReactNode {
   );
 }
 
-const pages = { agreement: '/accordi/$id', plan: '/piani/$id' } as const;
+const pages = {
+  agreement: '/accordi/$id',
+  network: '/reti/$id',
+  partner: '/partner/$id',
+  plan: '/piani/$id',
+} as const;
 
 function pageOf(id: string): (typeof pages)[keyof typeof pages] | null {
   const [kind = ''] = id.split('-');

@@ -1,0 +1,161 @@
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useFormats } from '../../app/formats.ts';
+import { keepMoment } from '../../app/shell.tsx';
+import { useText } from '../../app/text.ts';
+import type { ResultOf } from '../../data/graphql.ts';
+import { useAsk } from '../../data/use-ask.ts';
+import { Chip } from '../../parts/chip.tsx';
+import type { Column } from '../../parts/columns.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
+import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { Table } from '../../parts/table.tsx';
+import { WaitingFor } from '../../parts/waiting.tsx';
+import { agreementStatus } from '../../words/agreements.ts';
+import { memberRole, memberStatus, networkLevel, networkStatus } from '../../words/networks.ts';
+import { partnerKind } from '../../words/partners.ts';
+import { TheNetwork } from './network.documents.ts';
+import { networkMessages } from './network.messages.ts';
+import { Tree } from './tree.tsx';
+
+type Network = NonNullable<ResultOf<typeof TheNetwork>['network']>;
+type Member = Network['members'][number];
+
+/** One network: who belongs to it, what lies within it, what binds it. */
+export function NetworkScreen(): ReactNode {
+  const say = useText(networkMessages);
+  const { id = '' } = useParams({ strict: false });
+  const asked = useAsk(TheNetwork, { id }, { follows: [id] });
+  return (
+    <Shown of={asked}>
+      {({ network }) =>
+        network ? (
+          <Page network={network} />
+        ) : (
+          <Empty>
+            <h1>{say('list')}</h1>
+            <p>{say('missing')}</p>
+          </Empty>
+        )
+      }
+    </Shown>
+  );
+}
+
+function Page({ network }: Readonly<{ network: Network }>): ReactNode {
+  const say = useText(networkMessages);
+  const status = useText(networkStatus);
+  return (
+    <>
+      <Heading
+        title={network.title}
+        trail={
+          <Link to="/reti" search={keepMoment}>
+            {say('list')}
+          </Link>
+        }
+      >
+        <Chip>{status(network.status)}</Chip> <HistoryLink id={network.id} />
+      </Heading>
+      <Known network={network} />
+      <Members members={network.members} />
+      <Tree root={network} />
+      <WaitingFor object={network.id} />
+      <Agreements network={network} />
+    </>
+  );
+}
+
+function Known({ network }: Readonly<{ network: Network }>): ReactNode {
+  const say = useText(networkMessages);
+  const level = useText(networkLevel);
+  const { day } = useFormats();
+  const { lead, plan, parent, activeFrom, territory } = network;
+  return (
+    <Facts
+      of={[
+        [say('level'), level(network.level)],
+        [say('lead'), lead && <ObjectLink id={lead.id}>{lead.name}</ObjectLink>],
+        [say('plan'), plan && <ObjectLink id={plan.id}>{plan.title}</ObjectLink>],
+        [say('parent'), parent && <ObjectLink id={parent.id}>{parent.title}</ObjectLink>],
+        [say('activeFrom'), activeFrom && day(activeFrom)],
+        [say('territory'), territory.join(', ')],
+      ]}
+    />
+  );
+}
+
+function Members({ members }: Readonly<{ members: readonly Member[] }>): ReactNode {
+  const say = useText(networkMessages);
+  const columns = useColumns();
+  return (
+    <section aria-labelledby="members">
+      <h2 id="members">{say('members')}</h2>
+      {members.length === 0 ? (
+        <p>{say('noMembers')}</p>
+      ) : (
+        <Table
+          caption={say('members')}
+          columns={columns}
+          rows={members}
+          idOf={({ partner, since }) => `${partner?.id ?? ''}-${since}`}
+        />
+      )}
+    </section>
+  );
+}
+
+function useColumns(): readonly Column<Member>[] {
+  const say = useText(networkMessages);
+  const kind = useText(partnerKind);
+  const role = useText(memberRole);
+  const status = useText(memberStatus);
+  const { instant, day } = useFormats();
+  return [
+    {
+      key: 'partner',
+      title: say('partner'),
+      value: ({ partner }) => partner?.name ?? null,
+      cell: ({ partner }) => partner && <ObjectLink id={partner.id}>{partner.name}</ObjectLink>,
+    },
+    {
+      key: 'kind',
+      title: say('kind'),
+      value: ({ partner }) => partner && kind(partner.kind),
+    },
+    { key: 'role', title: say('role'), value: (one) => role(one.role) },
+    {
+      key: 'status',
+      title: say('state'),
+      value: (one) => status(one.status),
+      cell: (one) => (
+        <>
+          <Chip>{status(one.status)}</Chip>{' '}
+          {one.status === 'INVITED' &&
+            one.invitedUntil !== null &&
+            say('invitedUntil', { day: day(one.invitedUntil) })}
+        </>
+      ),
+    },
+    { key: 'since', title: say('since'), value: ({ since }) => instant(since) },
+  ];
+}
+
+function Agreements({ network: { agreements } }: Readonly<{ network: Network }>): ReactNode {
+  const say = useText(networkMessages);
+  const status = useText(agreementStatus);
+  return (
+    <section>
+      <h2>{say('agreements')}</h2>
+      {agreements.length === 0 && <p>{say('none')}</p>}
+      <ul>
+        {agreements.map((one) => (
+          <li key={one.id}>
+            <ObjectLink id={one.id}>{one.title}</ObjectLink> <Chip>{status(one.status)}</Chip>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
