@@ -16,6 +16,11 @@ export type Formats = Readonly<{
 
 const CENTS = 100;
 
+/** Integer cents in euro, for a reader or a file: nothing is reckoned with it. */
+export function euros(cents: string | number | bigint): number {
+  return Number(cents) / CENTS;
+}
+
 /** The formats of the page's language and the instance's time zone. */
 export function useFormats(): Formats {
   const { locale, timeZone } = useIntl();
@@ -38,7 +43,7 @@ function formatsOf(tag: string, timeZone: string): Formats {
   const plain = new Intl.NumberFormat(tag);
   const percentOf = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   return {
-    money: (cents) => euro.format(Number(cents) / CENTS),
+    money: (cents) => euro.format(euros(cents)),
     day: (day) => partialDay(day, { dayOf, monthOf }),
     instant: (instant) => instantOf.format(new Date(instant)),
     time: (instant) => timeOf.format(new Date(instant)),

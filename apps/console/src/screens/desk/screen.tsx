@@ -16,7 +16,7 @@ import { Week } from './week.tsx';
 type Inbox = ResultOf<typeof MyDesk>['inbox'];
 
 /** What one row of the desk shows. */
-export type Move = Inbox['moves']['edges'][number]['node'];
+type Move = Inbox['moves']['edges'][number]['node'];
 
 /** What waits for who is signed in, the most urgent first. */
 export function DeskScreen(): ReactNode {

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../../app/text.ts';
 import { deskMessages } from './desk.messages.ts';
-import type { Move } from './screen.tsx';
+import type { ResultOf } from '../../data/graphql.ts';
+import type { MyDesk } from './desk.documents.ts';
+
+type Move = ResultOf<typeof MyDesk>['inbox']['moves']['edges'][number]['node'];
 
 const DAYS = 7;
 const DAY_MS = 86_400_000;

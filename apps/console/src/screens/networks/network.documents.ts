@@ -53,9 +53,6 @@ export const TheNetwork = graphql(
           ...InTree
           children {
             ...InTree
-            children {
-              ...InTree
-            }
           }
         }
       }

@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useFormats } from '../../app/formats.ts';
+import { euros, useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import type { ResultOf } from '../../data/graphql.ts';
 import type { Column } from '../../parts/columns.ts';
@@ -61,14 +61,12 @@ function committedOn(line: string, bound: Bound): bigint {
   return of.reduce((sum, { amount }) => sum + BigInt(amount.cents), 0n);
 }
 
-const CENTS = 100;
-
 function useColumns(isCompared: boolean): readonly Column<Row>[] {
   const say = useText(planMessages);
   const { money } = useFormats();
   const amount = (key: string, title: string, of: (row: Row) => bigint): Column<Row> => ({
     ...{ key, title, isNumber: true },
-    value: (row) => Number(of(row)) / CENTS,
+    value: (row) => euros(of(row)),
     cell: (row) => money(of(row)),
   });
   return [
@@ -129,7 +127,7 @@ function Partners({ plan }: Readonly<{ plan: Plan }>): ReactNode {
     { key: 'partner', title: say('partner'), value: ({ name }) => name },
     {
       ...{ key: 'amount', title: say('amount'), isNumber: true },
-      value: ({ cents }) => Number(cents) / CENTS,
+      value: ({ cents }) => euros(cents),
       cell: ({ cents }) => money(cents),
     },
   ];

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useFormats } from '../../app/formats.ts';
+import { euros, useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import type { ResultOf } from '../../data/graphql.ts';
 import { Chip } from '../../parts/chip.tsx';
@@ -74,7 +74,7 @@ function useColumns(): readonly Column<Row>[] {
       key: 'total',
       title: say('total'),
       isNumber: true,
-      value: ({ total }) => Number(total.cents) / 100,
+      value: ({ total }) => euros(total.cents),
       cell: ({ total }) => formats.money(total.cents),
     },
   ];
