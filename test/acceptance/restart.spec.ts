@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { closeSync, writeFileSync, writeSync } from 'node:fs';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -65,6 +67,25 @@ describe.each(['SIGTERM', 'SIGKILL'] as const)('a server that was ended by %s', 
   }, 120_000);
 });
 
+const PROTOCOL = 'graphql-transport-ws';
+
+/** A request of which half has come; `answered` is all that comes back until the connection ends. */
+function halfAsked(url: string): Readonly<{ answered: Promise<string>; finish: () => void }> {
+  const { host, port } = new URL(url);
+  const body = JSON.stringify({ query: '{ instance { id } }' });
+  const head = [
+    ...['POST /graphql HTTP/1.1', `Host: ${host}`, 'Connection: close'],
+    ...['Content-Type: application/json', `Content-Length: ${String(body.length)}`],
+  ];
+  const connection = connect(Number(port), '127.0.0.1');
+  connection.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 10)}`);
+  const chunks = Array.fromAsync(connection as AsyncIterable<Buffer>);
+  return {
+    answered: chunks.then((all) => Buffer.concat(all).toString()),
+    finish: () => connection.write(body.slice(10)),
+  };
+}
+
 describe('a data folder', () => {
   let server: RunningServer;
   beforeAll(async () => {
@@ -81,6 +102,22 @@ describe('a data folder', () => {
     expect(output).toMatch(/^tavolo: .*(in use|another|already)/im);
     expect(output).not.toMatch(/^\s+at /m);
     expect(await positionOf(server.url)).not.toBe('');
+  }, 120_000);
+
+  it('is let go of in good order: what was begun is answered, subscriptions end, and it ends with 0', async () => {
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, PROTOCOL);
+    await once(socket, 'open');
+    socket.send(JSON.stringify({ type: 'connection_init' }));
+    await once(socket, 'message');
+    const ended = once(socket, 'close') as Promise<[CloseEvent]>;
+    const { answered, finish } = halfAsked(server.url);
+    expect(await positionOf(server.url)).not.toBe(''); // It has read what came before this.
+    const stopped = server.stop();
+    expect((await ended)[0].code).toBe(1001);
+    finish();
+    expect(await answered).toMatch(/^HTTP\/1.1 200 OK[^]*"data":\{"instance"/u);
+    expect(await stopped).toBe(0);
+    expect(server.output.filter((line) => line.includes('"level":"error"'))).toEqual([]);
   }, 120_000);
 
   it('is the demo’s or its user’s for ever', async () => {

@@ -17,7 +17,8 @@ export interface RunningServer {
   /** Waits until it has printed this. @throws Error with its output, where it ended before */
   says(text: string): Promise<void>;
   /** Waits until it has ended; one that is frozen ends by SIGKILL alone. */
-  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** With what it ended: null where it was killed, or had ended before. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Nothing of it goes on, and nobody is told. */
   freeze(): void;
   thaw(): void;
@@ -56,10 +57,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       }
     },
     async stop(signal = 'SIGTERM') {
-      if (hasEnded(child)) return;
-      const ended = once(child, 'exit');
+      if (hasEnded(child)) return null;
+      const ended = once(child, 'exit') as Promise<[number | null]>;
       child.kill(signal);
-      await ended;
+      return (await ended)[0];
     },
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),

@@ -23,7 +23,8 @@ async function main(): Promise<void> {
   const { Journal } = await import('./journal/journal.js');
   const journal = new Journal(config.journal);
   const app = await createServer(config, stores, journal);
-  app.enableShutdownHooks();
+  // What was begun is answered first, within ten seconds; to be told to stop is no failure.
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
   await listen(app, config);
   const { loopbackUrlOf, signInDemo } = await import('./demo/demo-issuer.js');
   const url = await loopbackUrlOf(app);
