@@ -87,6 +87,7 @@ describe('a read model at start', () => {
     await runOnce(log, { projections: [version2] });
     const before = readFileSync(activeFile());
     await expect(start(log)).rejects.toThrow(ReadModelTooNew);
+    await expect(start(log)).rejects.toThrow(/remove the folder read-model/u);
     expect(readFileSync(activeFile())).toEqual(before);
     expect(generations()).toEqual(['generation-1.sqlite']);
   });

@@ -179,7 +179,7 @@ function whyOutdated(db: DatabaseSync, projections: readonly Projection[]): stri
 
 function tooNew(detail: string): ReadModelTooNew {
   return new ReadModelTooNew(
-    `The read model was written by a newer version of this program: ${detail}. It was left as it is.`,
+    `The read model was written by a newer version of this program: ${detail}. It was left as it is: start that version again, or remove the folder read-model in the data folder, which is then built anew from the log (docs/runbooks/read-model.md).`,
   );
 }
 
