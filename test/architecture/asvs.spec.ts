@@ -25,7 +25,7 @@ interface Standard {
 const ABUSE = 'test/abuse/abuse.spec.ts';
 const KINDS = ['test', 'document', 'cannotApply', 'open'] as const;
 /** Of requirements that are open; it only ever becomes less. */
-const OPEN_MAX = 2;
+const OPEN_MAX = 0;
 
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const { requirements } = read('security/asvs.json') as Mapping;

@@ -21,10 +21,12 @@ type Container = Readonly<{
   healthcheck?: object;
   network_mode?: string;
   environment?: Readonly<Record<string, string>>;
+  secrets?: readonly string[];
   volumes?: readonly string[];
 }>;
 type Compose = Readonly<{
   services: Readonly<Record<string, Container>>;
+  secrets?: Readonly<Record<string, Readonly<{ file?: string }>>>;
   volumes?: Readonly<Record<string, null>>;
 }>;
 
@@ -37,7 +39,7 @@ type Workload = Readonly<{
         securityContext: object;
         containers: readonly (Named &
           Readonly<{ securityContext: object; volumeMounts: readonly Named[] }>)[];
-        volumes: readonly Named[];
+        volumes: readonly (Named & Readonly<{ secret?: Readonly<{ defaultMode?: number }> }>)[];
       }>;
     }>;
   }>;
@@ -50,6 +52,13 @@ const text = (file: string) => readFileSync(file, 'utf8');
 const yaml = (words: string) => parse(words, { merge: true }) as unknown;
 const compose = (file: string) => yaml(text(file)) as Compose;
 const instance = compose('docker-compose.yml');
+/** Secrets of the server, and the settings that each is. */
+const settingsOf = {
+  eventstoredb: 'TAVOLO_EVENTSTOREDB',
+  postgres: 'TAVOLO_POSTGRES',
+  'postgres-passing': 'TAVOLO_POSTGRES_PASSING',
+  'ballot-key': 'TAVOLO_BALLOT_KEY',
+};
 const servicesOf = (profile: string) =>
   Object.entries(instance.services).filter(([, { profiles }]) => profiles?.includes(profile));
 
@@ -83,11 +92,25 @@ describe('the files of Docker Compose', () => {
     const secrets = settings.filter(
       ([name, value]) => name.endsWith('PASSWORD') || value.includes('@'),
     );
-    expect(secrets.length).toBeGreaterThan(10);
+    expect(secrets.length).toBeGreaterThan(6);
     expect(secrets.filter(([, value]) => !/\$\{\w+:\?Write \w+ into \.env/u.test(value))).toEqual(
       [],
     );
     expect(settings.filter(([, value]) => /\$\{\w+(?::?-|\})/u.test(value))).toEqual([]);
+  });
+
+  it('hand the secrets of the server over in files: in the environment of a container is none', () => {
+    const given = Object.entries(instance.secrets ?? {});
+    expect(given).toEqual(
+      Object.keys(settingsOf).map((name) => [name, { file: `./secrets/${name}` }]),
+    );
+    for (const file of ['.gitignore', '.dockerignore']) {
+      expect([file, text(file).split('\n')]).toEqual([file, expect.arrayContaining(['secrets/'])]);
+    }
+    const ofServer = Object.values(instance.services).filter(({ build }) => build === '.');
+    for (const { environment = {} } of ofServer) {
+      expect(Object.values(environment).filter((value) => value.includes('@'))).toEqual([]);
+    }
   });
 
   it.each([
@@ -118,11 +141,14 @@ describe('the files of Docker Compose', () => {
     const hosts = nodes.map((name) => `${name}:2113`).join(',');
     const replicas = services.filter(([, { build }]) => build === '.');
     expect(replicas).toHaveLength(nodes.length);
-    for (const [name, { environment, volumes }] of replicas) {
+    for (const [name, { environment, secrets, volumes }] of replicas) {
       expect(environment).toEqual(replicas[0]?.[1].environment);
-      expect(environment?.TAVOLO_EVENTSTOREDB).toContain(`@${hosts}?tls=true&tlsCAFile=`);
-      expect(environment?.TAVOLO_POSTGRES).toMatch(/@postgres\/tavolo$/);
-      expect(environment?.TAVOLO_POSTGRES_PASSING).toMatch(/@postgres\/tavolo_passing$/);
+      for (const [secret, name] of Object.entries(settingsOf)) {
+        expect([name, environment?.[`${name}_FILE`]]).toEqual([name, `/run/secrets/${secret}`]);
+        expect(environment).not.toHaveProperty(name);
+      }
+      expect(secrets).toEqual(Object.keys(settingsOf));
+      expect(text('docs/deployment.md')).toContain(`@${hosts}?tls=true&tlsCAFile=`);
       expect(volumes).toContain(name === 'api' ? 'data:/data' : `${name}-data:/data`);
       const inFront = services.filter(([, { network_mode: mode }]) => mode === `service:${name}`);
       expect(inFront).toHaveLength(1);
@@ -223,6 +249,12 @@ describe('the chart of Helm', () => {
         capabilities: { drop: ['ALL'] },
       });
     }
+    const [server] = spec.containers;
+    expect(JSON.stringify(server)).not.toContain('secretKeyRef":{"name":"log');
+    const modes = spec.volumes.flatMap(({ name, secret }) =>
+      name.endsWith('-secrets') ? [secret?.defaultMode] : [],
+    );
+    expect(modes).toEqual([0o440, 0o440, 0o440]);
     const volumes = new Set(spec.volumes.map(({ name }) => name)).add('data');
     const mounted = spec.containers.flatMap(({ volumeMounts }) => volumeMounts);
     expect(mounted.filter(({ name }) => !volumes.has(name))).toEqual([]);

@@ -3,6 +3,7 @@ import { BadPolicies } from '@tavolo/access';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadConfig, configFrom, unusableAddressOf } from './config/config.js';
 import type { Config } from './config/config.js';
+import { readableByOthers } from './config/secret-settings.js';
 import { UnusableData } from './stores/unusable-data.js';
 
 /** The first that asks before it upgrades to a WebSocket: the guard of the door rests on it. */
@@ -22,6 +23,10 @@ async function main(): Promise<void> {
   const { createServer } = await import('./server.js');
   const { Journal } = await import('./journal/journal.js');
   const journal = new Journal(config.journal);
+  for (const setting of readableByOthers(process.env)) {
+    const message = `The file of ${setting} can be read by everybody on this machine: chmod 600.`;
+    journal.note('secret.open', { message });
+  }
   const app = await createServer(config, stores, journal);
   // What was begun is answered first, within ten seconds; to be told to stop is no failure.
   app.enableShutdownHooks(undefined, { useProcessExit: true });

@@ -1,5 +1,6 @@
 import { Client, tokenInHand } from '@tavolo/demo';
 import type { Acting } from '@tavolo/demo';
+import { secretOf } from '../../api/src/config/secret-settings.js';
 
 const INSTANCE = '{ instance { id founder { id } founderMandate } }';
 
@@ -7,8 +8,8 @@ type Founder = Readonly<{ id: string; founder: { id: string }; founderMandate: s
 
 /** Who acts at a server: a token of an issuer, or, on a demo, whoever is asked for. */
 export function clientOf(url: string): Client {
-  const { TAVOLO_TOKEN: token } = process.env;
-  return new Client(url, token === undefined ? undefined : tokenInHand(token));
+  const token = secretOf(process.env, 'TAVOLO_TOKEN');
+  return new Client(url, token === undefined ? undefined : tokenInHand(token()));
 }
 
 /** The person and mandate that were named, or the founder. */

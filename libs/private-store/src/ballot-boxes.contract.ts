@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PersonRef } from '@tavolo/kernel';
 import type { BallotBoxes, BallotPaper } from './ballot-boxes.js';
+import type { SealingKeys } from './box-keys.js';
+import { UnusablePrivateStore } from './private-store.js';
+import { newSealingKey } from './seal.js';
 
 type Open = () => Promise<BallotBoxes>;
 
@@ -111,5 +114,33 @@ function describeCounting(open: Open): void {
       await boxes.make('vote');
       expect((await boxes.find('vote'))?.papers).toStrictEqual([]);
     });
+  });
+}
+
+/** What adapters keep that seal the keys of boxes. `open` opens the same boxes under these keys. */
+export function describeResealingContract(
+  begin: () => Promise<(...keys: SealingKeys) => Promise<BallotBoxes>>,
+): void {
+  const [old, next, third] = [newSealingKey(), newSealingKey(), newSealingKey()];
+
+  it('D-3: move to another key while votes are open, and open under it alone from then on', async () => {
+    const open = await begin();
+    const before = await open(old);
+    await before.make('first');
+    await before.put('first', paperOf('10'), null);
+    const [one, two] = [await open(next, old), await open(old, next)];
+    await one.make('second'); // Every replica still seals under the key of the mark.
+    expect(await before.find('second')).not.toBeNull();
+    const kept = await Promise.all(['first', 'second'].map((box) => two.find(box)));
+    expect(await one.reseal()).toStrictEqual({ moved: 2, lost: 0 });
+    await two.make('third');
+    const after = await open(next);
+    const found = await Promise.all(['first', 'second'].map((box) => after.find(box)));
+    expect(found).toStrictEqual(kept);
+    expect(found[0]?.papers).toHaveLength(1);
+    expect(await after.find('third')).toStrictEqual(await two.find('third'));
+    await expect(Promise.try(() => open(old))).rejects.toThrow(/TAVOLO_BALLOT_KEY_BEFORE/);
+    await expect(Promise.try(() => open(third))).rejects.toThrow(UnusablePrivateStore);
+    expect(await after.reseal()).toStrictEqual({ moved: 3, lost: 0 });
   });
 }

@@ -1,4 +1,5 @@
 import type { PersonRef } from '@tavolo/kernel';
+import type { Resealed } from './box-keys.js';
 
 /**
  * A paper of a secret vote as it lies in its box: sealed under the key of the box, under its seat,
@@ -51,6 +52,12 @@ export abstract class BallotBoxes {
   abstract reopen(box: string, count: string): Promise<void>;
   /** Box, key and papers are no more, on the disk neither; again does nothing. */
   abstract destroy(box: string): Promise<void>;
+
+  /**
+   * Moves the keys of all boxes to the current sealing key, all or none, beside those that vote:
+   * papers lie under the keys of their boxes, which stay what they are.
+   */
+  abstract reseal(): Promise<Resealed>;
 
   /** Lets go of the files; a second call does nothing. */
   abstract close(): Promise<void>;

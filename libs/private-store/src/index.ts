@@ -19,6 +19,7 @@ export { SqlitePrivateRows } from './sqlite/sqlite-private-rows.js';
 export { SqlitePrivateStore } from './sqlite/sqlite-private-store.js';
 export { BallotBoxes } from './ballot-boxes.js';
 export type { BallotBox, BallotPaper, PaperPut } from './ballot-boxes.js';
+export type { Resealed, SealingKeys } from './box-keys.js';
 export { MemoryBallotBoxes } from './memory/memory-ballot-boxes.js';
 export { BrokenSeal, markOf, newSealingKey, seal } from './seal.js';
 export { sealStream, unseal, unsealStream } from './seal.js';

@@ -214,6 +214,35 @@ function describeSecrets(open: Open): void {
       expect(await store.secret('other')).not.toBe(secret);
       expect(await (await open()).secret('taxCode')).not.toBe(secret);
     });
+
+    it('are renewed, and those of before stay: the newest is the first of them', async () => {
+      const store = await open();
+      const [first] = await store.secrets('accounts');
+      const other = await store.secret('accounts2');
+      for (let n = 0; n < 10; n += 1) await store.renewSecret('accounts');
+      const all = await store.secrets('accounts');
+      expect([all.length, new Set(all).size, all.at(-1)]).toStrictEqual([11, 11, first]);
+      await store.renewSecret('accounts');
+      expect((await store.secrets('accounts')).slice(1)).toStrictEqual(all);
+      expect(await store.secrets('accounts2')).toStrictEqual([other]);
+      await store.renewSecret('unused');
+      expect(await store.secrets('unused')).toHaveLength(2);
+    });
+
+    it('keep a login under another hash of it', async () => {
+      const store = await open();
+      const [ada, bo] = [personOf(1), personOf(2)];
+      await store.bindAccount('old', ada);
+      await store.moveAccount('old', 'new');
+      expect([await store.accountHolder('old'), await store.accountHolder('new')]).toEqual([
+        ...[null, ada],
+      ]);
+      await store.moveAccount('old', 'other');
+      expect(await store.accountHolder('other')).toBeNull();
+      await store.bindAccount('third', bo);
+      await store.moveAccount('third', 'new');
+      expect(await store.accountHolder('new')).toBe(ada);
+    });
   });
 }
 

@@ -104,6 +104,8 @@ export abstract class PrivateStore {
 
   /** Binds a login, by its keyed hash, to a person, once; answers whom it is bound to. */
   abstract bindAccount(account: string, person: PersonRef): Promise<PersonRef>;
+  /** Keeps a login under another keyed hash of it; nothing where it is not there, or was moved. */
+  abstract moveAccount(from: string, to: string): Promise<void>;
   /** Null where the login is bound to nobody. */
   abstract accountHolder(account: string): Promise<PersonRef | null>;
   /** Whether any login is bound to the person. */
@@ -123,6 +125,10 @@ export abstract class PrivateStore {
 
   /** A secret of this instance (32 bytes in hexadecimal), made at its first use: keys of HMACs. */
   abstract secret(name: string): Promise<string>;
+  /** All there are by this name, the newest first: the first one is made where there is none. */
+  abstract secrets(name: string): Promise<readonly [newest: string, ...before: string[]]>;
+  /** Makes another by this name, which is the newest from then on; the others stay. */
+  abstract renewSecret(name: string): Promise<void>;
   /** Lets go of the files; a second call does nothing. */
   abstract close(): Promise<void>;
 }

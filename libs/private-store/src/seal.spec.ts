@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  BrokenSeal,
-  markOf,
-  newSealingKey,
-  seal,
-  sealStream,
-  unseal,
-  unsealStream,
-} from './seal.js';
+import { BrokenSeal, keyIdOf, markOf, newSealingKey, seal, sealNamed } from './seal.js';
+import { sealStream, unseal, unsealStream } from './seal.js';
+import type { CipherName } from './seal.js';
 
 const [key, other] = [newSealingKey(), newSealingKey()];
 const about = ['sitting-1', 'item-1', 'seat-1'];
@@ -41,6 +35,42 @@ describe('a seal', () => {
   it('of the same text is never the same', () => {
     const seals = new Set(Array.from({ length: 100 }, () => seal(key, 'for', about)));
     expect(seals.size).toBe(100);
+  });
+});
+
+describe('a seal that names its cipher and its key', () => {
+  it.each<CipherName>(['A256GCM', 'C20P'])('opens by what it names: %s', (cipher) => {
+    const sealed = sealNamed(key, 'for', { about, cipher });
+    expect(sealed).toMatch(new RegExp(`^${cipher}:${keyIdOf(key)}:[\\w-]+$`, 'u'));
+    expect(unseal(key, sealed, about)).toBe('for');
+    expect(unseal(other, sealed, about)).toBeNull();
+    expect(unseal(key, sealed, ['sitting-1'])).toBeNull();
+  });
+
+  it('opens by no other names, nor where they were changed or left out', () => {
+    const sealed = sealNamed(key, 'for', { about });
+    const [, id = '', bare = ''] = sealed.split(':');
+    expect(unseal(key, bare, about)).toBeNull();
+    for (const changed of [
+      `C20P:${id}:${bare}`,
+      `A128CBC:${id}:${bare}`,
+      `toString:${id}:${bare}`,
+    ]) {
+      expect(unseal(key, changed, about)).toBeNull();
+    }
+    expect(unseal(other, `A256GCM:${keyIdOf(other)}:${bare}`, about)).toBeNull();
+    expect(unseal(key, `A256GCM:${keyIdOf(other)}:${bare}`, about)).toBeNull();
+  });
+
+  it('stands beside those of before, which name nothing', () => {
+    const before = seal(key, 'for', about);
+    expect(before).not.toContain(':');
+    expect(unseal(key, before, about)).toBe('for');
+  });
+
+  it('tells one key from another and says nothing of it', () => {
+    expect(keyIdOf(key)).toMatch(/^[0-9a-f]{8}$/u);
+    expect(keyIdOf(key)).not.toBe(keyIdOf(other));
   });
 });
 

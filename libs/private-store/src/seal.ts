@@ -1,13 +1,28 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
-const ALGORITHM = 'aes-256-gcm';
+/**
+ * Ciphers by the names that stand with what they sealed. A new one is added here, and what is
+ * sealed anew may use it from then on; none is taken away while something may lie sealed by it.
+ */
+const ciphers = { A256GCM: 'aes-256-gcm', C20P: 'chacha20-poly1305' } as const;
+export type CipherName = keyof typeof ciphers;
+
+/** What is sealed by it may stand without a name: all was, before there was a second one. */
+const FIRST: CipherName = 'A256GCM';
+const FIRST_CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;
-const IV_BYTES = 12; // 96 bits, what GCM is made for; random, as a key seals one text for each seat.
+const IV_BYTES = 12; // 96 bits, what both are made for; random, as a key seals one text for each seat.
 const TAG_BYTES = 16;
+const NAMED = /^([A-Z0-9]+):([0-9a-f]{8}):([\w-]*)$/u;
 
 /** A key to seal under: 32 random bytes in base64url. */
 export function newSealingKey(): string {
   return randomBytes(KEY_BYTES).toString('base64url');
+}
+
+/** Tells one key from another, to whoever has them, and says nothing of it. */
+export function keyIdOf(key: string): string {
+  return markOf(key, 'key id').slice(0, 8);
 }
 
 /**
@@ -16,20 +31,66 @@ export function newSealingKey(): string {
  * seals one of a few known texts pads them to one length.
  */
 export function seal(key: string, text: string, about: readonly string[]): string {
+  return sealedBy(FIRST, key, { text, about });
+}
+
+/**
+ * Seals a text with cipher and key named in front, `<cipher>:<id of the key>:…`, so that what is
+ * sealed under another is told from it. The names are sealed with it: they cannot be changed.
+ */
+export function sealNamed(
+  key: string,
+  text: string,
+  { about, cipher = FIRST }: Readonly<{ about: readonly string[]; cipher?: CipherName }>,
+): string {
+  const names = [cipher, keyIdOf(key)];
+  return [...names, sealedBy(cipher, key, { text, about: [...names, ...about] })].join(':');
+}
+
+/** The text, or null where it was not sealed under this key about this, or was changed. */
+export function unseal(key: string, sealed: string, about: readonly string[]): string | null {
+  if (!sealed.includes(':')) return openedBy(FIRST, key, { sealed, about });
+  const [, cipher = '', id = '', bare = ''] = NAMED.exec(sealed) ?? [];
+  if (!isCipher(cipher) || id !== keyIdOf(key)) return null;
+  return openedBy(cipher, key, { sealed: bare, about: [cipher, id, ...about] });
+}
+
+/** Stands for a text where it must be recognised and not be read, without the key not guessed either. */
+export function markOf(key: string, text: string): string {
+  const own = createHmac('sha256', bytesOf(key)).update('mark').digest();
+  return createHmac('sha256', own).update(text, 'utf8').digest('hex');
+}
+
+function isCipher(name: string): name is CipherName {
+  return Object.hasOwn(ciphers, name);
+}
+
+function sealedBy(
+  cipherName: CipherName,
+  key: string,
+  { text, about }: Readonly<{ text: string; about: readonly string[] }>,
+): string {
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(ALGORITHM, bytesOf(key), iv, { authTagLength: TAG_BYTES });
+  const cipher = createCipheriv(ciphers[cipherName] as 'aes-256-gcm', bytesOf(key), iv, {
+    authTagLength: TAG_BYTES,
+  });
   cipher.setAAD(Buffer.from(JSON.stringify(about)));
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([iv, sealed, cipher.getAuthTag()]).toString('base64url');
 }
 
-/** The text, or null where it was not sealed under this key about this, or was changed. */
-export function unseal(key: string, sealed: string, about: readonly string[]): string | null {
+function openedBy(
+  cipherName: CipherName,
+  key: string,
+  { sealed, about }: Readonly<{ sealed: string; about: readonly string[] }>,
+): string | null {
   const bytes = bytesOf(sealed);
   if (bytes.length < IV_BYTES + TAG_BYTES) return null;
   const iv = bytes.subarray(0, IV_BYTES);
   try {
-    const decipher = createDecipheriv(ALGORITHM, bytesOf(key), iv, { authTagLength: TAG_BYTES });
+    const decipher = createDecipheriv(ciphers[cipherName] as 'aes-256-gcm', bytesOf(key), iv, {
+      authTagLength: TAG_BYTES,
+    });
     decipher.setAAD(Buffer.from(JSON.stringify(about)));
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
     const text = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
@@ -37,12 +98,6 @@ export function unseal(key: string, sealed: string, about: readonly string[]): s
   } catch {
     return null;
   }
-}
-
-/** Stands for a text where it must be recognised and not be read, without the key not guessed either. */
-export function markOf(key: string, text: string): string {
-  const own = createHmac('sha256', bytesOf(key)).update('mark').digest();
-  return createHmac('sha256', own).update(text, 'utf8').digest('hex');
 }
 
 function bytesOf(text: string): Buffer {
@@ -110,7 +165,7 @@ export async function* unsealStream(
 type Piece = Readonly<{ n: number; isLast: boolean }>;
 
 function sealedPiece(key: Buffer, bytes: Buffer, piece: Piece): Buffer {
-  const cipher = createCipheriv(ALGORITHM, key, nonceOf(piece), { authTagLength: TAG_BYTES });
+  const cipher = createCipheriv(FIRST_CIPHER, key, nonceOf(piece), { authTagLength: TAG_BYTES });
   const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32BE(sealed.length + TAG_BYTES);
@@ -120,7 +175,7 @@ function sealedPiece(key: Buffer, bytes: Buffer, piece: Piece): Buffer {
 function openedPiece(key: Buffer, sealed: Buffer, piece: Piece): Buffer | null {
   if (sealed.length < TAG_BYTES) return null;
   const options = { authTagLength: TAG_BYTES };
-  const decipher = createDecipheriv(ALGORITHM, key, nonceOf(piece), options);
+  const decipher = createDecipheriv(FIRST_CIPHER, key, nonceOf(piece), options);
   decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
   try {
     const bytes = decipher.update(sealed.subarray(0, -TAG_BYTES));

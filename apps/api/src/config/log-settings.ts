@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { SqliteEventReader, SqliteEventStore, takeLock } from '@tavolo/event-store';
 import type { EventReader, EventStore, EventStoreDbOptions } from '@tavolo/event-store';
 import { BadConfig } from './bad-config.js';
+import { secretOf } from './secret-settings.js';
 
 /** Where the log lies: plain, so that the thread of the projections can be told too. */
 export type LogSettings =
@@ -12,8 +13,8 @@ const NAMESPACE = /^[a-z][a-z0-9.]*\.$/u;
 
 /** The embedded log in the data folder, or EventStoreDB where its address is given. @throws BadConfig */
 export function logSettingsOf(env: NodeJS.ProcessEnv, dataFolder: string): LogSettings {
-  const { TAVOLO_EVENTSTOREDB: connectionString, TAVOLO_EVENTSTOREDB_NAMESPACE: namespace = '' } =
-    env;
+  const { TAVOLO_EVENTSTOREDB_NAMESPACE: namespace = '' } = env;
+  const connectionString = secretOf(env, 'TAVOLO_EVENTSTOREDB')?.();
   if (connectionString === undefined) return { kind: 'embedded', file: join(dataFolder, 'log.db') };
   if (namespace !== '' && !NAMESPACE.test(namespace)) {
     throw new BadConfig(

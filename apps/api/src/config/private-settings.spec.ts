@@ -13,24 +13,29 @@ const named = {
 
 describe('where names, texts, documents, ballots and sessions lie', () => {
   it('is a folder in the data folder unless databases are named', () => {
-    expect(privateSettingsOf({}, 'data')).toEqual({ kind: 'embedded', folder: 'data/private' });
+    expect(privateSettingsOf({}, 'data')).toEqual({
+      ...{ kind: 'embedded', folder: 'data/private', sealingKeys: null },
+    });
+    const sealed = { TAVOLO_BALLOT_KEY: key };
+    expect(privateSettingsOf(sealed, 'data')).toMatchObject({ sealingKeys: [key] });
   });
 
   it('is a folder elsewhere where one is named: several servers of one machine share it', () => {
     const folder = '/srv/tavolo/private';
     expect(privateSettingsOf({ TAVOLO_PRIVATE: folder }, 'data')).toEqual({
-      kind: 'embedded',
-      folder,
+      ...{ kind: 'embedded', folder, sealingKeys: null },
     });
   });
 
   it('is two databases and the key of the ballot boxes, in base64 of either alphabet', () => {
-    const settings = { kind: 'postgres', kept, passing, sealingKey: key };
-    expect(privateSettingsOf(named, 'data')).toEqual(settings);
+    const settings = privateSettingsOf(named, 'data');
+    if (settings.kind === 'embedded') throw new Error('it is a folder');
+    expect([settings.kept(), settings.passing()]).toEqual([kept, passing]);
+    expect(settings.sealingKeys).toEqual([key]);
     const base64url = `${'-_'.repeat(21)}A`;
-    expect(privateSettingsOf({ ...named, TAVOLO_BALLOT_KEY: base64url }, 'data')).toEqual({
-      ...settings,
-      sealingKey: base64url,
+    const two = { TAVOLO_BALLOT_KEY: base64url, TAVOLO_BALLOT_KEY_BEFORE: key };
+    expect(privateSettingsOf({ ...named, ...two }, 'data')).toMatchObject({
+      sealingKeys: [base64url, key],
     });
   });
 
@@ -40,6 +45,11 @@ describe('where names, texts, documents, ballots and sessions lie', () => {
     [{ TAVOLO_POSTGRES: 'mysql://x' }, 'TAVOLO_POSTGRES is no address of a database'],
     [{ TAVOLO_POSTGRES_PASSING: kept }, 'name the same database: ballots and sessions need one'],
     [{ TAVOLO_BALLOT_KEY: undefined }, 'TAVOLO_BALLOT_KEY is missing: write 32 random bytes'],
+    [
+      { TAVOLO_BALLOT_KEY: undefined, TAVOLO_BALLOT_KEY_BEFORE: key },
+      'TAVOLO_BALLOT_KEY is missing beside TAVOLO_BALLOT_KEY_BEFORE',
+    ],
+    [{ TAVOLO_BALLOT_KEY_BEFORE: 'secret' }, 'TAVOLO_BALLOT_KEY_BEFORE is no such key'],
     [{ TAVOLO_PRIVATE: 'private' }, 'TAVOLO_PRIVATE and TAVOLO_POSTGRES are both set'],
     [{ TAVOLO_BALLOT_KEY: 'secret' }, 'TAVOLO_BALLOT_KEY is no such key: write 32 random bytes'],
   ])('is refused with %j, without repeating a password or a key', (other, sentence) => {

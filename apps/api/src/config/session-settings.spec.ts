@@ -29,10 +29,11 @@ describe('the settings of sessions', () => {
 
   it('name the client of the issuer, its secret from a file', () => {
     const env = { ...url, TAVOLO_CLIENT_ID: 'tavolo', TAVOLO_CLIENT_SECRET_FILE: file('secret\n') };
-    expect(sessionsFrom(env, issuer).client).toMatchObject({
-      ...{ issuer: 'https://login.example.org', clientId: 'tavolo', secret: 'secret' },
-      algorithm: 'RS256',
+    const { client } = sessionsFrom(env, issuer);
+    expect(client).toMatchObject({
+      ...{ issuer: 'https://login.example.org', clientId: 'tavolo', algorithm: 'RS256' },
     });
+    expect(client?.secret?.()).toBe('secret');
     expect(sessionsFrom({ ...url, TAVOLO_CLIENT_ID: 'tavolo' }, issuer).client?.secret).toBeNull();
   });
 
@@ -40,7 +41,8 @@ describe('the settings of sessions', () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
     const env = { ...url, TAVOLO_CLIENT_ID: 'tavolo', TAVOLO_CLIENT_KEY_FILE: file(pem) };
-    expect(sessionsFrom(env, issuer).client).toMatchObject({ secret: null, key: pem });
+    const { client } = sessionsFrom(env, issuer);
+    expect([client?.secret, client?.key?.()]).toEqual([null, pem.trim()]);
     const both = { ...env, TAVOLO_CLIENT_SECRET_FILE: file('secret\n') };
     expect(() => sessionsFrom(both, issuer)).toThrow('are both set');
     const { privateKey: weak } = generateKeyPairSync('rsa', { modulusLength: 1_024 });
@@ -67,7 +69,7 @@ describe('the settings of sessions', () => {
     [{ TAVOLO_SESSION_HOURS: '169' }, 'from 1 to 168'],
     [{ ...url, TAVOLO_CLIENT_ID: 'a', TAVOLO_CLIENT_SECRET_FILE: '/none' }, 'cannot be read'],
     [{ ...url, TAVOLO_CLIENT_ID: 'a', TAVOLO_CLIENT_SECRET_FILE: file(' ') }, 'which is empty'],
-    [{ ...url, TAVOLO_CLIENT_ID: 'a', TAVOLO_CLIENT_KEY_FILE: '/none' }, 'no key that is used'],
+    [{ ...url, TAVOLO_CLIENT_ID: 'a', TAVOLO_CLIENT_KEY_FILE: '/none' }, 'cannot be read'],
   ])('say of %j what to write instead', (env, sentence) => {
     expect(() => sessionsFrom(env, issuer)).toThrow(sentence);
   });

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { assurances, signatureOf } from '@tavolo/access';
 import type { Assurance, ClientOfIssuer, SessionLimits, TrustedIssuer } from '@tavolo/access';
 import { BadConfig } from './bad-config.js';
+import { secretOf } from './secret-settings.js';
+import type { Secret } from './secret-settings.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
 const MINUTE_MS = 60_000;
@@ -47,26 +48,27 @@ function clientFrom(
       'TAVOLO_CLIENT_ID is set and TAVOLO_URL is not: write the address at which browsers know this server, such as https://tavolo.example.org; the issuer sends them back to <address>/session/callback.',
     );
   }
-  const { TAVOLO_CLIENT_SECRET_FILE: secretFile, TAVOLO_CLIENT_KEY_FILE: keyFile } = env;
-  if (secretFile !== undefined && keyFile !== undefined) {
+  const { TAVOLO_CLIENT_SECRET_FILE, TAVOLO_CLIENT_KEY_FILE } = env; // In files alone, as ever.
+  const secret = secretOf({ TAVOLO_CLIENT_SECRET_FILE }, 'TAVOLO_CLIENT_SECRET');
+  const key = secretOf({ TAVOLO_CLIENT_KEY_FILE }, 'TAVOLO_CLIENT_KEY');
+  if (secret !== undefined && key !== undefined) {
     throw new BadConfig(
       'TAVOLO_CLIENT_SECRET_FILE and TAVOLO_CLIENT_KEY_FILE are both set: leave the secret out, a key is the better proof.',
     );
   }
   const known = { issuer, clientId, algorithm, claims };
-  if (keyFile !== undefined) return { ...known, secret: null, key: keyFrom(keyFile) };
-  return { ...known, secret: secretFrom(secretFile) };
+  if (key !== undefined) return { ...known, secret: null, key: usable(key) };
+  return { ...known, secret: secret ?? null };
 }
 
 /** Looked at before anybody signs in: a key that is of no use is said at the start. */
-function keyFrom(file: string): string {
+function usable(key: Secret): Secret {
   try {
-    const pem = readFileSync(file, 'utf8');
-    signatureOf(pem);
-    return pem;
+    signatureOf(key());
+    return key;
   } catch (error) {
     throw new BadConfig(
-      `TAVOLO_CLIENT_KEY_FILE is ${file}, which holds no key that is used here: write a private key in PEM (PKCS #8) into it, of Ed25519, P-256 or RSA of 2048 bits and more.`,
+      'TAVOLO_CLIENT_KEY_FILE holds no key that is used here: write a private key in PEM (PKCS #8) into it, of Ed25519, P-256 or RSA of 2048 bits and more.',
       { cause: error },
     );
   }
@@ -76,24 +78,6 @@ function leastFrom(level: string): Assurance {
   const known = assurances.find((one) => one === level);
   if (known !== undefined) return known;
   throw new BadConfig(`TAVOLO_LOGIN_LEVEL is ${level}: write one of ${assurances.join(', ')}.`);
-}
-
-/** In a file, for the environment is handed on to every program that this one starts. */
-function secretFrom(file: string | undefined): string | null {
-  if (file === undefined) return null;
-  try {
-    const secret = readFileSync(file, 'utf8').trim();
-    if (secret !== '') return secret;
-  } catch (error) {
-    const cause = { cause: error };
-    throw new BadConfig(
-      `TAVOLO_CLIENT_SECRET_FILE is ${file}, which cannot be read: write a file with the secret that the issuer gave.`,
-      cause,
-    );
-  }
-  throw new BadConfig(
-    `TAVOLO_CLIENT_SECRET_FILE is ${file}, which is empty: write the secret that the issuer gave into it.`,
-  );
 }
 
 function urlFrom(text: string | undefined): URL | null {

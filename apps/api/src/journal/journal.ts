@@ -13,6 +13,7 @@ export type Happening =
   | 'login.refused'
   | 'readModel.given'
   | 'request.refused'
+  | 'secret.open'
   | 'server.started'
   | 'session.ended';
 

@@ -40,7 +40,7 @@ async function rowsOf(settings: PrivateSettings): Promise<PrivateRows | null> {
     return isThere ? SqlitePrivateRows.snapshot(settings.folder) : null;
   }
   const { PostgresPrivateRows } = await import('@tavolo/private-store/postgres');
-  return await PostgresPrivateRows.look(settings.kept);
+  return await PostgresPrivateRows.look(settings.kept());
 }
 
 async function ownerCheck(rows: PrivateRows, instance: string | null): Promise<Check> {

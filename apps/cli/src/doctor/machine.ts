@@ -37,7 +37,7 @@ export function settingChecks(folder: string): Check[] {
         'Log',
         log.kind === 'embedded' ? log.file : `EventStoreDB, ${hostsIn(log.connectionString)}`,
       ),
-      ok('Beside it', own.kind === 'embedded' ? own.folder : `PostgreSQL, ${hostsIn(own.kept)}`),
+      ok('Beside it', own.kind === 'embedded' ? own.folder : `PostgreSQL, ${hostsIn(own.kept())}`),
       said('Settings', namesOf(process.env)),
     ];
   } catch (error) {

@@ -80,10 +80,5 @@ async function boxNames({ folder, postgres, passing }: Beside): Promise<readonly
   }
   const path = privateFolderOf(folder ?? '');
   if (!existsSync(join(path, 'ballots.db'))) return [];
-  const boxes = SqliteBallotBoxes.open(path);
-  try {
-    return await boxes.all();
-  } finally {
-    await boxes.close();
-  }
+  return await SqliteBallotBoxes.namesIn(path);
 }

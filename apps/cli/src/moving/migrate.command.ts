@@ -4,6 +4,7 @@ import { beginFilling, endFilling, migrate } from '@tavolo/moving';
 import type { Migrated } from '@tavolo/moving';
 import { Command, Option } from 'nest-commander';
 import { processLeaseOf } from '../../../api/src/stores/lease-checkpoints.js';
+import { secretOf } from '../../../api/src/config/secret-settings.js';
 import { badOption } from '../problem.js';
 import { TavoloCommand } from '../tavolo-command.js';
 import { openInstance, privateFolderOf, refuseOpenBoxes } from './instance.js';
@@ -126,9 +127,8 @@ export class MigrateCommand extends TavoloCommand {
 
 /** `postgresql:` alone is the address in the settings, which no list of processes shows. @throws Problem */
 function addressOf(option: string, text: string): string {
-  const { TAVOLO_POSTGRES: kept, TAVOLO_POSTGRES_PASSING: passing } = process.env;
-  const set = option.endsWith('passing') ? passing : kept;
-  const address = text === 'postgresql:' ? set : text;
+  const setting = option.endsWith('passing') ? 'TAVOLO_POSTGRES_PASSING' : 'TAVOLO_POSTGRES';
+  const address = text === 'postgresql:' ? secretOf(process.env, setting)?.() : text;
   if (address !== undefined && /^postgres(?:ql)?:\/\/./u.test(address)) return address;
   throw badOption(`${option} is ${text}: write postgresql://user:password@host/database.`);
 }

@@ -4,6 +4,7 @@ import type { EventReader, EventStore } from '@tavolo/event-store';
 import { BadConfig } from '../../../api/src/config/bad-config.js';
 import { logSettingsOf } from '../../../api/src/config/log-settings.js';
 import type { LogSettings } from '../../../api/src/config/log-settings.js';
+import { secretOf } from '../../../api/src/config/secret-settings.js';
 import { badOption } from '../problem.js';
 
 /** Where a log lies: in a data folder, or on a server. */
@@ -25,7 +26,7 @@ export function placeOf({ option, text, namespace }: Asked): Place {
   if (folder !== undefined) {
     return embedded(folder);
   }
-  const address = text === 'esdb:' ? process.env.TAVOLO_EVENTSTOREDB : text;
+  const address = text === 'esdb:' ? addressInSettings() : text;
   if (address === undefined || !/^esdb(?:\+discover)?:\/\/./u.test(address)) {
     throw badOption(`${option} is ${text}: write ${PLACE}.`);
   }
@@ -39,8 +40,12 @@ export function placeOf({ option, text, namespace }: Asked): Place {
 /** Where the settings say that the log lies. @throws Problem */
 export function placeOfSettings(): Place {
   const folder = process.env.TAVOLO_DATA ?? 'data';
-  const { TAVOLO_EVENTSTOREDB: text } = process.env;
+  const text = addressInSettings();
   return text === undefined ? embedded(folder) : placeOf({ option: 'TAVOLO_EVENTSTOREDB', text });
+}
+
+function addressInSettings(): string | undefined {
+  return secretOf(process.env, 'TAVOLO_EVENTSTOREDB')?.();
 }
 
 function embedded(folder: string): Place {

@@ -30,7 +30,10 @@ export class BoundAccounts extends Accounts {
   }
 
   async holderOf(login: Login): Promise<PersonRef | null> {
-    return await this.privateStore.accountHolder(await this.#hashed('account', login));
+    const [newest, ...before] = await this.#keys();
+    const account = hashed('account', login, newest);
+    const holder = await this.privateStore.accountHolder(account);
+    return holder ?? (await this.#moved(login, before, account));
   }
 
   hasLogin(person: PersonRef): Promise<boolean> {
@@ -42,19 +45,42 @@ export class BoundAccounts extends Accounts {
   }
 
   async bind(login: Login, person: PersonRef): Promise<PersonRef> {
-    return await this.privateStore.bindAccount(await this.#hashed('account', login), person);
+    const holder = await this.holderOf(login); // It may lie under a key of before.
+    if (holder) return holder;
+    const [newest] = await this.#keys();
+    return await this.privateStore.bindAccount(hashed('account', login, newest), person);
   }
 
   async markOf(login: Login): Promise<Sha256> {
-    return (await this.#hashed('mark', login)) as Sha256;
+    const [newest] = await this.#keys();
+    return hashed('mark', login, newest) as Sha256;
   }
 
-  /** The mark in the log is another than the account in the store: the two are not put together. */
-  async #hashed(what: 'account' | 'mark', { issuer, subject }: Login): Promise<string> {
-    const key = Buffer.from(await this.privateStore.secret('accounts'), 'hex');
-    const named = what === 'mark' ? [what, issuer, subject] : [issuer, subject];
-    return createHmac('sha256', key).update(JSON.stringify(named)).digest('hex');
+  #keys(): Promise<readonly [newest: string, ...before: string[]]> {
+    return this.privateStore.secrets('accounts');
   }
+
+  /** Whose it was under a key of before; from now on it lies under the newest. */
+  async #moved(
+    login: Login,
+    before: readonly string[],
+    account: string,
+  ): Promise<PersonRef | null> {
+    for (const key of before) {
+      const earlier = hashed('account', login, key);
+      const holder = await this.privateStore.accountHolder(earlier);
+      if (!holder) continue;
+      await this.privateStore.moveAccount(earlier, account);
+      return holder;
+    }
+    return null;
+  }
+}
+
+/** The mark in the log is another than the account in the store: the two are not put together. */
+function hashed(what: 'account' | 'mark', { issuer, subject }: Login, key: string): string {
+  const named = what === 'mark' ? [what, issuer, subject] : [issuer, subject];
+  return createHmac('sha256', Buffer.from(key, 'hex')).update(JSON.stringify(named)).digest('hex');
 }
 
 const PERSON = /^person-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { PersonRef } from '@tavolo/kernel';
 import { MemoryPrivateStore } from '@tavolo/private-store';
 import { BoundAccounts } from './accounts.js';
@@ -22,6 +22,7 @@ const tokens: Pick<TokenVerifier, 'verify'> = {
   },
 };
 
+let privateStore: MemoryPrivateStore;
 let accounts: BoundAccounts;
 let authenticator: TokenAuthenticator;
 const whoIs = async (token: string) => {
@@ -30,7 +31,8 @@ const whoIs = async (token: string) => {
 };
 
 beforeEach(async () => {
-  accounts = new BoundAccounts(new MemoryPrivateStore());
+  privateStore = new MemoryPrivateStore();
+  accounts = new BoundAccounts(privateStore);
   authenticator = new TokenAuthenticator(tokens as TokenVerifier, accounts);
   await accounts.bind({ issuer, subject: 'ada' }, person);
   await accounts.bind({ issuer, subject: 'app' }, service);
@@ -45,5 +47,20 @@ describe('a bearer token', () => {
   it('X-3: of a program never acts as a person, nor a person’s as a service', async () => {
     await expect(whoIs('program.ada')).rejects.toThrow(NobodyHere);
     await expect(whoIs('person.app')).rejects.toThrow(NobodyHere);
+  });
+});
+
+describe('a new key for the hashes of logins', () => {
+  it('X-3: leaves each login whose it is, and moves it when it is used', async () => {
+    await privateStore.renewSecret('accounts');
+    await privateStore.renewSecret('accounts');
+    expect(await accounts.bind({ issuer, subject: 'ada' }, service)).toBe(person);
+    expect(await whoIs('person.ada')).toBe(person);
+    expect(await accounts.holderOf({ issuer, subject: 'nobody' })).toBeNull();
+    const moves = jest.spyOn(privateStore, 'moveAccount');
+    expect(await whoIs('person.ada')).toBe(person);
+    expect(moves).not.toHaveBeenCalled();
+    expect(await whoIs('program.app')).toBe(service);
+    expect(moves).toHaveBeenCalledTimes(1);
   });
 });

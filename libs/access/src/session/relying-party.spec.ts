@@ -91,7 +91,7 @@ describe('how the server shows its issuer who it is', () => {
   ])('is a proof of a minute, signed for that login alone: %s', async (algorithm, made) => {
     const key = String(made().privateKey.export({ type: 'pkcs8', format: 'pem' }));
     const client = { issuer: issuer.url, clientId: CLIENT, secret: null, algorithm: 'ES256' };
-    party = new RelyingParty({ ...client, key, claims: plainClaims });
+    party = new RelyingParty({ ...client, key: () => key, claims: plainClaims });
     await cameBack({});
     await cameBack({});
     expect(issuer.proofs).toStrictEqual([undefined, undefined]);
@@ -109,11 +109,15 @@ describe('how the server shows its issuer who it is', () => {
     expect((one?.exp ?? Infinity) - (one?.iat ?? 0)).toBeLessThanOrEqual(60);
   });
 
-  it('is a secret where it has one, and no key', async () => {
+  it('is a secret where it has one, and no key: the one that it has at that moment', async () => {
+    let secret = 'geheim';
     const client = { issuer: issuer.url, clientId: CLIENT, algorithm: 'ES256' };
-    party = new RelyingParty({ ...client, secret: 'geheim', claims: plainClaims });
+    party = new RelyingParty({ ...client, secret: () => secret, claims: plainClaims });
     await cameBack({});
     expect(issuer.proofs[0]).toMatch(/^Basic /u);
+    secret = 'neu';
+    await cameBack({});
+    expect(issuer.proofs[1]).toBe(`Basic ${btoa(`${CLIENT}:neu`)}`);
     expect(issuer.forms[0]?.has('client_assertion')).toBe(false);
   });
 });

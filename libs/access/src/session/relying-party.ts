@@ -9,13 +9,16 @@ import { IdentityUnavailable } from '../identity/token-verifier.js';
 export type ClientOfIssuer = Readonly<{
   issuer: string;
   clientId: string;
-  /** Null for a client that proves itself by PKCE alone, or by its key. */
-  secret: string | null;
+  /**
+   * Null for a client that proves itself by PKCE alone, or by its key. Asked for at each login: it
+   * may be changed while the server runs.
+   */
+  secret: (() => string) | null;
   /**
    * A private key in PEM (PKCS #8), of which the issuer has the public half: with it the server
    * signs a new proof for each login (RFC 7523), and no secret is ever sent. In place of `secret`.
    */
-  key?: string;
+  key?: () => string;
   /** With which the issuer signs its ID tokens. */
   algorithm: string;
   claims: ClaimMapping;
@@ -62,6 +65,7 @@ export class RelyingParty {
   #client: ClientOfIssuer | null = null;
   #found: Promise<oidc.Configuration> | null = null;
   #notBeforeMs = 0;
+  #proof: string | null = null;
   #demoUrl: URL | null = null;
 
   /** Null for a server that signs nobody in with a browser. */
@@ -157,6 +161,10 @@ export class RelyingParty {
     if (performance.now() < this.#notBeforeMs) {
       throw new IdentityUnavailable('the issuer did not answer just now');
     }
+    // What proves who this server is may be changed while it runs: then the issuer is asked anew.
+    const proof = (client.key ?? client.secret)?.() ?? null;
+    if (proof !== this.#proof) this.#found = null;
+    this.#proof = proof;
     this.#found ??= discovered(client);
     try {
       return [await this.#found, client];
@@ -189,8 +197,9 @@ async function discovered(client: ClientOfIssuer): Promise<oidc.Configuration> {
 
 /** How the server shows its issuer who it is. */
 async function proofOf({ secret, key }: ClientOfIssuer): Promise<oidc.ClientAuth> {
-  if (key === undefined) return secret === null ? oidc.None() : oidc.ClientSecretBasic(secret);
-  return oidc.PrivateKeyJwt(await importPKCS8(key, signatureOf(key)));
+  if (key === undefined) return secret === null ? oidc.None() : oidc.ClientSecretBasic(secret());
+  const pem = key();
+  return oidc.PrivateKeyJwt(await importPKCS8(pem, signatureOf(pem)));
 }
 
 /** What a key signs with. @throws Error for one that cannot be used, or that is weak */

@@ -15,7 +15,7 @@ export class MemoryPrivateStore extends PrivateStore {
   readonly #references = new Map<string, string>();
   readonly #documents = new Map<Sha256, DocumentInfo>();
   readonly #bytes = new Map<Sha256, Uint8Array>();
-  readonly #secrets = new Map<string, string>();
+  readonly #secrets = new Map<string, readonly string[]>();
   readonly #links = new Map<string, CalendarLink>();
   readonly #accounts = new Map<string, PersonRef>();
   readonly #traces: KeptTrace[] = [];
@@ -102,6 +102,13 @@ export class MemoryPrivateStore extends PrivateStore {
     return Promise.resolve(holder);
   }
 
+  moveAccount(from: string, to: string): Promise<void> {
+    const holder = this.#accounts.get(from);
+    this.#accounts.delete(from);
+    if (holder !== undefined && !this.#accounts.has(to)) this.#accounts.set(to, holder);
+    return Promise.resolve();
+  }
+
   accountHolder(account: string): Promise<PersonRef | null> {
     return Promise.resolve(this.#accounts.get(account) ?? null);
   }
@@ -133,10 +140,20 @@ export class MemoryPrivateStore extends PrivateStore {
     });
   }
 
-  secret(name: string): Promise<string> {
-    const secret = this.#secrets.get(name) ?? randomBytes(SECRET_BYTES).toString('hex');
-    this.#secrets.set(name, secret);
-    return Promise.resolve(secret);
+  async secret(name: string): Promise<string> {
+    return (await this.secrets(name)).at(-1) ?? '';
+  }
+
+  secrets(name: string): Promise<readonly [string, ...string[]]> {
+    const made = () => randomBytes(SECRET_BYTES).toString('hex');
+    const [newest = made(), ...before] = this.#secrets.get(name) ?? [];
+    this.#secrets.set(name, [newest, ...before]);
+    return Promise.resolve([newest, ...before]);
+  }
+
+  async renewSecret(name: string): Promise<void> {
+    const before = await this.secrets(name);
+    this.#secrets.set(name, [randomBytes(SECRET_BYTES).toString('hex'), ...before]);
   }
 
   close(): Promise<void> {

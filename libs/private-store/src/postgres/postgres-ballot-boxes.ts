@@ -1,14 +1,18 @@
 import { BallotBoxes } from '../ballot-boxes.js';
 import type { BallotBox, BallotPaper, PaperPut } from '../ballot-boxes.js';
-import { UnusablePrivateStore } from '../private-store.js';
+import { BoxKeys } from '../box-keys.js';
+import type { Resealed, SealingKeys } from '../box-keys.js';
 import { paperFrom } from '../rows.js';
-import { markOf, newSealingKey, seal, unseal } from '../seal.js';
 import { ballotLayout } from './layouts.js';
 import { PostgresDatabase } from './postgres-database.js';
 import type { Statements } from './postgres-database.js';
+import type { DatabaseAddress } from './postgres-database.js';
 
-/** Where the boxes lie, and the key that their own keys are sealed under: 32 bytes in base64url. */
-export type BallotDatabase = Readonly<{ connectionString: string; sealingKey: string }>;
+/** Where the boxes lie, and what their own keys are sealed under. */
+export type BallotDatabase = Readonly<{
+  connectionString: DatabaseAddress;
+  sealingKeys: SealingKeys;
+}>;
 
 /**
  * The ballot boxes in a database of PostgreSQL. It keeps dead rows until they are vacuumed, and
@@ -18,7 +22,7 @@ export type BallotDatabase = Readonly<{ connectionString: string; sealingKey: st
 export class PostgresBallotBoxes extends BallotBoxes {
   private constructor(
     private readonly database: PostgresDatabase,
-    private readonly sealingKey: string,
+    private readonly keys: BoxKeys,
   ) {
     super();
   }
@@ -26,12 +30,15 @@ export class PostgresBallotBoxes extends BallotBoxes {
   /** @throws UnusablePrivateStore | PrivateStoreUnavailable */
   static async open({
     connectionString,
-    sealingKey,
+    sealingKeys,
   }: BallotDatabase): Promise<PostgresBallotBoxes> {
     const database = await PostgresDatabase.open(connectionString, ballotLayout);
     try {
-      await refuseOtherKey(database, sealingKey);
-      return new PostgresBallotBoxes(database, sealingKey);
+      const keys = new BoxKeys(sealingKeys);
+      const mark = 'INSERT INTO ballot_sealing VALUES (1, $1) ON CONFLICT DO NOTHING';
+      await database.run(mark, keys.mark);
+      keys.check(await markIn(database));
+      return new PostgresBallotBoxes(database, keys);
     } catch (error) {
       await database.close();
       throw error;
@@ -39,8 +46,8 @@ export class PostgresBallotBoxes extends BallotBoxes {
   }
 
   /** The names of all boxes in a database, for who may not open them. @throws UnusablePrivateStore | PrivateStoreUnavailable */
-  static async namesIn(connectionString: string): Promise<readonly string[]> {
-    const database = await PostgresDatabase.open(connectionString, ballotLayout);
+  static async namesIn(address: DatabaseAddress): Promise<readonly string[]> {
+    const database = await PostgresDatabase.open(address, ballotLayout);
     try {
       return (await database.all(ALL)).map((row) => String(row.box));
     } finally {
@@ -48,10 +55,13 @@ export class PostgresBallotBoxes extends BallotBoxes {
     }
   }
 
-  async make(box: string): Promise<void> {
-    const key = seal(this.sealingKey, newSealingKey(), aboutOf(box));
-    const sql = 'INSERT INTO ballot_boxes VALUES ($1, $2, NULL) ON CONFLICT DO NOTHING';
-    await this.database.run(sql, box, key);
+  make(box: string): Promise<void> {
+    return this.database.transaction(async (statements) => {
+      // Whoever moves the boxes to another key waits here, or has changed the mark before.
+      const key = this.keys.made(box, await markIn(statements, 'FOR SHARE'));
+      const sql = 'INSERT INTO ballot_boxes VALUES ($1, $2, NULL) ON CONFLICT DO NOTHING';
+      await statements.run(sql, box, key);
+    });
   }
 
   find(box: string): Promise<BallotBox | null> {
@@ -96,13 +106,33 @@ export class PostgresBallotBoxes extends BallotBoxes {
     await this.database.run('VACUUM ballot_boxes, ballot_papers');
   }
 
+  async reseal(): Promise<Resealed> {
+    const resealed = await this.database.transaction(async (statements) => {
+      const { all, run } = statements;
+      this.keys.check(await markIn(statements, 'FOR UPDATE'));
+      const kept = await all('SELECT box, key FROM ballot_boxes FOR UPDATE');
+      const found = kept.map((row) => {
+        const box = String(row.box);
+        return { box, key: this.keys.moved(String(row.key), box) };
+      });
+      for (const { box, key } of found) {
+        if (key !== null) await run('UPDATE ballot_boxes SET key = $2 WHERE box = $1', box, key);
+      }
+      await run('UPDATE ballot_sealing SET mark = $1', this.keys.mark);
+      const lost = found.filter(({ key }) => key === null).length;
+      return { moved: found.length - lost, lost };
+    });
+    await this.database.run('VACUUM ballot_boxes');
+    return resealed;
+  }
+
   close(): Promise<void> {
     return this.database.close();
   }
 
   async #shown({ all }: Statements, box: string): Promise<BallotBox | null> {
     const [kept] = await all('SELECT key FROM ballot_boxes WHERE box = $1 FOR SHARE', box);
-    const key = kept ? unseal(this.sealingKey, String(kept.key), aboutOf(box)) : null;
+    const key = kept ? this.keys.open(String(kept.key), box) : null;
     // A key that was changed counts nothing: its vote is void, as one whose box is lost.
     if (key === null) return null;
     const rows = await all('SELECT * FROM ballot_papers WHERE box = $1 ORDER BY seat', box);
@@ -110,16 +140,10 @@ export class PostgresBallotBoxes extends BallotBoxes {
   }
 }
 
-/** A replica with another key would find every box empty of sense, and void its vote. */
-async function refuseOtherKey(database: PostgresDatabase, sealingKey: string): Promise<void> {
-  const mark = markOf(sealingKey, 'ballot boxes');
-  await database.run('INSERT INTO ballot_sealing VALUES (1, $1) ON CONFLICT DO NOTHING', mark);
-  const [known] = await database.all('SELECT mark FROM ballot_sealing');
-  if (known?.mark === mark) return;
-  throw new UnusablePrivateStore(
-    'The ballot boxes of the database are sealed under another key: write in TAVOLO_BALLOT_KEY the one that the other replicas have.',
-  );
+/** Which key new boxes are sealed under. */
+async function markIn(statements: Statements, lock = ''): Promise<string | null> {
+  const [known] = await statements.all(`SELECT mark FROM ballot_sealing ${lock}`);
+  return known ? String(known.mark) : null;
 }
 
 const ALL = 'SELECT box FROM ballot_boxes';
-const aboutOf = (box: string): readonly string[] => ['key of a ballot box', box];

@@ -11,6 +11,9 @@ const CONNECTIONS = 6;
 /** Two replicas may start on an empty database at once: the second waits, and finds the tables. */
 const MAKING = 0x54565053; // `TVPS` in ASCII.
 
+/** `postgresql://…`; a function where its password may change while the server runs. */
+export type DatabaseAddress = string | (() => string);
+
 /** What a value of a statement may be. */
 export type Value = string | number | null | Uint8Array | readonly string[];
 
@@ -43,8 +46,8 @@ export class PostgresDatabase implements Statements {
    * Opens the part in the database, and makes its tables where there are none.
    * @throws UnusablePrivateStore | PrivateStoreUnavailable
    */
-  static async open(connectionString: string, layout: Layout): Promise<PostgresDatabase> {
-    const database = PostgresDatabase.connect(connectionString, layout.part);
+  static async open(address: DatabaseAddress, layout: Layout): Promise<PostgresDatabase> {
+    const database = PostgresDatabase.connect(address, layout.part);
     try {
       await database.transaction((statements) => prepare(statements, layout));
       return database;
@@ -55,12 +58,16 @@ export class PostgresDatabase implements Statements {
   }
 
   /** To look at what is there: nothing is made, and nothing asked yet. */
-  static connect(connectionString: string, part = 'look'): PostgresDatabase {
+  static connect(address: DatabaseAddress, part = 'look'): PostgresDatabase {
     const pool = new pg.Pool({
-      connectionString,
+      connectionString: typeof address === 'string' ? address : address(),
       ...{ application_name: `tavolo: ${part}`, max: CONNECTIONS },
       ...{ connectionTimeoutMillis: CONNECT_MS, statement_timeout: STATEMENT_MS },
     });
+    if (typeof address !== 'string') {
+      // Each connection signs in with the password of its own moment.
+      Object.defineProperty(pool.options, 'connectionString', { get: address });
+    }
     // A connection that lies idle may break: the next statement opens another.
     pool.on('error', () => undefined);
     return new PostgresDatabase(pool);

@@ -3,6 +3,7 @@ import type { Lease } from '../leases.js';
 import { leaseFrom } from '../rows.js';
 import { leaseLayout } from './layouts.js';
 import { PostgresDatabase } from './postgres-database.js';
+import type { DatabaseAddress } from './postgres-database.js';
 
 /** The leases in a database of PostgreSQL, for replicas on several machines. */
 export class PostgresLeases extends Leases {
@@ -11,7 +12,7 @@ export class PostgresLeases extends Leases {
   }
 
   /** @throws UnusablePrivateStore | PrivateStoreUnavailable */
-  static async open(connectionString: string): Promise<PostgresLeases> {
+  static async open(connectionString: DatabaseAddress): Promise<PostgresLeases> {
     return new PostgresLeases(await PostgresDatabase.open(connectionString, leaseLayout));
   }
 

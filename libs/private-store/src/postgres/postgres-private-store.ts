@@ -5,10 +5,12 @@ import type { CalendarLink, DocumentInfo, KeptTrace } from '../private-store.js'
 import type { ReadingTrace, TraceQuery } from '../private-store.js';
 import { linkFrom, traceFrom } from '../rows.js';
 import type { Row } from '../rows.js';
+import { nameOf, newestFirst } from '../secret-names.js';
 import { newTextReference } from '../text-reference.js';
 import { privateLayout } from './layouts.js';
 import { bytesOf, PostgresDatabase, textOf } from './postgres-database.js';
 import type { Value } from './postgres-database.js';
+import type { DatabaseAddress } from './postgres-database.js';
 import { PostgresDocuments } from './postgres-documents.js';
 
 const SECRET_BYTES = 32;
@@ -25,7 +27,7 @@ export class PostgresPrivateStore extends PrivateStore {
   }
 
   /** Opens what is in the database; makes it where there is none. @throws UnusablePrivateStore | PrivateStoreUnavailable */
-  static async open(connectionString: string): Promise<PostgresPrivateStore> {
+  static async open(connectionString: DatabaseAddress): Promise<PostgresPrivateStore> {
     const store = new PostgresPrivateStore(
       await PostgresDatabase.open(connectionString, privateLayout),
     );
@@ -106,6 +108,15 @@ export class PostgresPrivateStore extends PrivateStore {
     return (await this.accountHolder(account)) ?? person;
   }
 
+  async moveAccount(from: string, to: string): Promise<void> {
+    await this.#database.transaction(async ({ run }) => {
+      const sql = `INSERT INTO accounts SELECT $2, person FROM accounts WHERE account = $1
+        ON CONFLICT DO NOTHING`;
+      await run(sql, from, to);
+      await run('DELETE FROM accounts WHERE account = $1', from);
+    });
+  }
+
   async accountHolder(account: string): Promise<PersonRef | null> {
     const sql = 'SELECT person FROM accounts WHERE account = $1';
     const [known] = await this.#database.all(sql, account);
@@ -174,8 +185,27 @@ export class PostgresPrivateStore extends PrivateStore {
     return String(known?.secret);
   }
 
+  async secrets(name: string): Promise<readonly [string, ...string[]]> {
+    const first = await this.secret(name);
+    const [newest = first, ...before] = newestFirst(name, await this.#named(name));
+    return [newest, ...before];
+  }
+
+  async renewSecret(name: string): Promise<void> {
+    await this.secret(name);
+    const next = nameOf(name, (await this.#named(name)).length + 1);
+    await this.secret(next);
+  }
+
   close(): Promise<void> {
     return this.#database.close();
+  }
+
+  async #named(name: string) {
+    const sql = `SELECT name, secret FROM secrets
+      WHERE name = $1 OR (left(name, length($1) + 1) = $1 || '.')`;
+    const rows = await this.#database.all(sql, name);
+    return rows.map((row) => ({ name: String(row.name), secret: String(row.secret) }));
   }
 }
 

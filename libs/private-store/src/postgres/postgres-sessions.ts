@@ -4,6 +4,7 @@ import type { KeptSession } from '../kept-sessions.js';
 import { sessionFrom } from '../rows.js';
 import { sessionLayout } from './layouts.js';
 import { PostgresDatabase } from './postgres-database.js';
+import type { DatabaseAddress } from './postgres-database.js';
 
 /** The sessions in a database of PostgreSQL: one begun at a replica is known to the others. */
 export class PostgresSessions extends KeptSessions {
@@ -12,7 +13,7 @@ export class PostgresSessions extends KeptSessions {
   }
 
   /** @throws UnusablePrivateStore | PrivateStoreUnavailable */
-  static async open(connectionString: string): Promise<PostgresSessions> {
+  static async open(connectionString: DatabaseAddress): Promise<PostgresSessions> {
     return new PostgresSessions(await PostgresDatabase.open(connectionString, sessionLayout));
   }
 

@@ -1,9 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
 import pg from 'pg';
 import { hasPostgres, mayCrash, startPostgres } from '../../test/postgres-server.js';
 import type { PostgresServer } from '../../test/postgres-server.js';
-import { describeBallotBoxesContract, paperOf } from '../ballot-boxes.contract.js';
+import {
+  describeBallotBoxesContract,
+  describeResealingContract,
+  paperOf,
+} from '../ballot-boxes.contract.js';
 import { describeSessionsContract } from '../kept-sessions.contract.js';
 import { describeLeasesContract } from '../leases.contract.js';
 import {
@@ -14,6 +18,7 @@ import {
 } from '../private-store.contract.js';
 import { DocumentDamaged, PrivateStoreUnavailable } from '../private-store.js';
 import { UnusablePrivateStore } from '../private-store.js';
+import type { SealingKeys } from '../box-keys.js';
 import { newSealingKey } from '../seal.js';
 import { PostgresBallotBoxes, PostgresLeases, PostgresPrivateStore } from './index.js';
 import { PostgresSessions } from './index.js';
@@ -46,8 +51,10 @@ if (!hasPostgres) {
     return store;
   };
   const storeIn = async (database: string) => closing(await PostgresPrivateStore.open(database));
-  const boxesIn = async (connectionString: string, key = sealingKey) =>
-    closing(await PostgresBallotBoxes.open({ connectionString, sealingKey: key }));
+  const boxesIn = async (connectionString: string, ...[key = sealingKey, before]: string[]) => {
+    const sealingKeys: SealingKeys = before === undefined ? [key] : [key, before];
+    return closing(await PostgresBallotBoxes.open({ connectionString, sealingKeys }));
+  };
 
   /** Runs one statement beside the stores. */
   async function query(connectionString: string, sql: string): Promise<object[]> {
@@ -125,8 +132,21 @@ if (!hasPostgres) {
     });
   });
 
+  it('signs each connection in with the password that its address has at that moment', async () => {
+    const database = await server.newDatabase();
+    const asked = jest.fn(() => database);
+    await closing(await PostgresPrivateStore.open(asked)).names([ada]);
+    expect(asked.mock.calls.length).toBeGreaterThan(1);
+  });
+
   describe('the ballot boxes', () => {
     describeBallotBoxesContract(async () => boxesIn(await server.newDatabase()));
+
+    describeResealingContract(async () => {
+      const database = await server.newDatabase();
+      return async (key, before) =>
+        await (before === undefined ? boxesIn(database, key) : boxesIn(database, key, before));
+    });
 
     it('are shared by those that have them open at once', async () => {
       const database = await server.newDatabase();

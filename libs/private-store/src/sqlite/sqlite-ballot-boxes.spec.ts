@@ -2,8 +2,14 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { describeBallotBoxesContract, paperOf } from '../ballot-boxes.contract.js';
+import {
+  describeBallotBoxesContract,
+  describeResealingContract,
+  paperOf,
+} from '../ballot-boxes.contract.js';
+import type { SealingKeys } from '../box-keys.js';
 import { UnusablePrivateStore } from '../private-store.js';
+import { newSealingKey } from '../seal.js';
 import { SqliteBallotBoxes } from './sqlite-ballot-boxes.js';
 
 const folders: string[] = [];
@@ -15,8 +21,8 @@ async function emptyFolder(): Promise<string> {
   return folder;
 }
 
-function open(folder: string): SqliteBallotBoxes {
-  const boxes = SqliteBallotBoxes.open(folder);
+function open(folder: string, keys: SealingKeys | null = null): SqliteBallotBoxes {
+  const boxes = SqliteBallotBoxes.open(folder, keys);
   opened.push(boxes);
   return boxes;
 }
@@ -47,6 +53,30 @@ async function voted(boxes: SqliteBallotBoxes, box: string): Promise<string[]> {
 
 describe('the ballot boxes in SQLite', () => {
   describeBallotBoxesContract(async () => open(await emptyFolder()));
+  describeResealingContract(async () => {
+    const folder = await emptyFolder();
+    return (...keys) => Promise.try(() => open(folder, keys));
+  });
+
+  it('D-3: keep no key of a box in the clear that was sealed, and need the sealing key from then on', async () => {
+    const folder = await emptyFolder();
+    const plain = open(folder);
+    await plain.make('vote');
+    const key = (await plain.find('vote'))?.key ?? '';
+    expect(await plain.reseal()).toStrictEqual({ moved: 0, lost: 0 });
+    await plain.close();
+    expect((await bytesIn(folder)).includes(key)).toBe(true);
+    const sealingKey = newSealingKey();
+    const sealed = open(folder, [sealingKey]);
+    expect((await sealed.find('vote'))?.key).toBe(key);
+    expect(await sealed.reseal()).toStrictEqual({ moved: 1, lost: 0 });
+    expect((await sealed.find('vote'))?.key).toBe(key);
+    expect((await bytesIn(folder)).includes(key)).toBe(false);
+    expect((await bytesIn(folder)).includes(sealingKey)).toBe(false);
+    await sealed.destroy('vote');
+    await sealed.close();
+    expect(() => open(folder)).toThrow(UnusablePrivateStore);
+  });
 
   it('are there again after a restart, shut as they were', async () => {
     const folder = await emptyFolder();

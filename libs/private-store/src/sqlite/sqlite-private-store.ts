@@ -7,6 +7,7 @@ import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
 import type { CalendarLink, DocumentInfo } from '../private-store.js';
 import type { ReadingTrace, TraceQuery } from '../private-store.js';
 import { linkFrom } from '../rows.js';
+import { nameOf, newestFirst } from '../secret-names.js';
 import { newTextReference } from '../text-reference.js';
 import { DocumentFolder } from './document-folder.js';
 import { inTransaction, openDatabase, privateLayout } from './private-database.js';
@@ -143,6 +144,15 @@ export class SqlitePrivateStore extends PrivateStore {
     return (await this.accountHolder(account)) ?? person;
   }
 
+  moveAccount(from: string, to: string): Promise<void> {
+    return Promise.try(() => {
+      inTransaction(this.#db, () => {
+        this.#run('UPDATE OR IGNORE accounts SET account = ? WHERE account = ?', to, from);
+        this.#run('DELETE FROM accounts WHERE account = ?', from);
+      });
+    });
+  }
+
   accountHolder(account: string): Promise<PersonRef | null> {
     return Promise.try(() => {
       const known = this.#get('SELECT person FROM accounts WHERE account = ?', account);
@@ -180,20 +190,46 @@ export class SqlitePrivateStore extends PrivateStore {
   }
 
   secret(name: string): Promise<string> {
+    return Promise.try(() => inTransaction(this.#db, () => this.#secret(name)));
+  }
+
+  secrets(name: string): Promise<readonly [string, ...string[]]> {
     return Promise.try(() =>
       inTransaction(this.#db, () => {
-        const known = this.#get('SELECT secret FROM secrets WHERE name = ?', name);
-        if (known) return String(known.secret);
-        const secret = randomBytes(SECRET_BYTES).toString('hex');
-        this.#run('INSERT INTO secrets VALUES (?, ?)', name, secret);
-        return secret;
+        const first = this.#secret(name);
+        const [newest = first, ...before] = newestFirst(name, this.#named(name));
+        return [newest, ...before];
       }),
     );
+  }
+
+  renewSecret(name: string): Promise<void> {
+    return Promise.try(() => {
+      inTransaction(this.#db, () => {
+        this.#secret(name);
+        const next = nameOf(name, this.#named(name).length + 1);
+        this.#run('INSERT INTO secrets VALUES (?, ?)', next, newSecret());
+      });
+    });
   }
 
   close(): Promise<void> {
     if (this.#db.isOpen) this.#db.close();
     return Promise.resolve();
+  }
+
+  #secret(name: string): string {
+    const known = this.#get('SELECT secret FROM secrets WHERE name = ?', name);
+    if (known) return String(known.secret);
+    const secret = newSecret();
+    this.#run('INSERT INTO secrets VALUES (?, ?)', name, secret);
+    return secret;
+  }
+
+  #named(name: string) {
+    const sql = "SELECT name, secret FROM secrets WHERE name = ? OR name GLOB ? || '.[0-9]*'";
+    const rows = this.#prepared(sql).all(name, name);
+    return rows.map((row) => ({ name: String(row.name), secret: String(row.secret) }));
   }
 
   #documents(hashes: readonly Sha256[]): Map<Sha256, DocumentInfo> {
@@ -228,4 +264,8 @@ export class SqlitePrivateStore extends PrivateStore {
     this.#statements.set(sql, known);
     return known;
   }
+}
+
+function newSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('hex');
 }
