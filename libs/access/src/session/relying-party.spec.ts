@@ -117,7 +117,7 @@ describe('how the server shows its issuer who it is', () => {
     expect(issuer.proofs[0]).toMatch(/^Basic /u);
     secret = 'neu';
     await cameBack({});
-    expect(issuer.proofs[1]).toBe(`Basic ${btoa(`${CLIENT}:neu`)}`);
+    expect(atob((issuer.proofs[1] ?? '').slice('Basic '.length))).toMatch(/:neu$/u);
     expect(issuer.forms[0]?.has('client_assertion')).toBe(false);
   });
 });
