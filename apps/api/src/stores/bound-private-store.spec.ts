@@ -43,7 +43,10 @@ describe('the private store at start', () => {
   });
 
   const open = async (log: Log) => {
-    const store = await openBound(privatePlaceOf({ kind: 'embedded', sealingKeys: null, folder }), log);
+    const store = await openBound(
+      privatePlaceOf({ kind: 'embedded', sealingKeys: null, folder }),
+      log,
+    );
     await store.close();
   };
 
