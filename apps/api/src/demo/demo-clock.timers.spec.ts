@@ -42,7 +42,7 @@ class NoSender extends CommandSender {
 
 const id = '00000000-0000-4000-8000-000000000001' as Uuid;
 const appointed: NewEvent = {
-  ...{ id: derivedId(id, 'fact'), type: 'Appointed', schema: 1, data: {} },
+  ...{ id: derivedId(id, 'fact'), type: 'BoardChairAppointed', schema: 1, data: {} },
   meta: { correlationId: id, recordedAt: '2016-01-04T08:00:00.000Z' } as NewEvent['meta'],
 };
 
@@ -52,25 +52,26 @@ let store: MemoryEventStore;
 let module: StoresModule;
 let dataFolder: string;
 
-beforeEach(() => {
+beforeEach(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), 'tavolo-'));
   clock = new DemoClock();
   clock.walkTo('2016-01-04T08:00:00.000Z' as Instant);
   http = fastify();
   store = new MemoryEventStore();
   serveDemoClock(http, { clock, store, isLoaded: () => false });
-  const closed = { close: () => Promise.resolve() };
+  const closed = { close: () => Promise.resolve(), follow: () => Promise.resolve() };
   const processes = new Processes();
   processes.register(terms);
   const stores = {
     ...{ store, clock, dataFolder, instance: { facts: { id, zone: 'Europe/Rome' } } },
-    ...{ projections: closed, privateStore: closed, ballotBoxes: closed, kept: closed },
+    ...{ projections: closed, privateStore: closed, ballotBoxes: closed },
+    ...{ kept: closed, closed },
     ...{ snapshots: { close: () => undefined }, leases: new MemoryLeases() },
     replica: { name: 'one', patienceMs: 10_000 },
     metrics: new Metrics(),
   } as unknown as Stores & { readonly metrics: Metrics };
   module = new StoresModule(stores, processes, new NoSender());
-  module.onApplicationBootstrap();
+  await module.onApplicationBootstrap();
 });
 
 afterEach(async () => {
