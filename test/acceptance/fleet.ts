@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MemoryEventStore } from '@tavolo/event-store';
+import { createClient } from 'graphql-ws';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
+import { startPostgres } from '../../libs/private-store/test/postgres-server.js';
 import { real, startServer } from './server.js';
 import type { RunningServer } from './server.js';
 import { tavoloWith } from './tavolo.js';
@@ -28,8 +30,9 @@ type Readiness = Readonly<{ ready: boolean; position: string; passedOver: readon
 export type LeaseTold = Readonly<{ isHeld: boolean; epoch: number }>;
 
 /**
- * Three servers of one machine: a log behind the emulator, one private folder for all, and a
- * folder of its own for each. Their lease lasts a second.
+ * Three servers of one machine: a log behind the emulator, one private folder for all, or one
+ * PostgreSQL where TAVOLO_TEST_POSTGRES names it, and a folder of its own for each. Their lease
+ * lasts a second.
  */
 export class Fleet {
   readonly engine = new MemoryEventStore();
@@ -37,7 +40,7 @@ export class Fleet {
   readonly #parent = mkdtempSync(join(tmpdir(), 'tavolo-fleet-'));
   readonly #emulator = new Emulator(this.engine);
   readonly #keys = join(this.#parent, 'keys.json');
-  readonly #private = join(this.#parent, 'private');
+  #private: NodeJS.ProcessEnv = { TAVOLO_PRIVATE: join(this.#parent, 'private') };
   readonly #key = join(this.#parent, 'replica.key');
   #headers: Readonly<Record<string, string>> = {};
 
@@ -50,6 +53,7 @@ export class Fleet {
   /** Founds the instance and starts all of them; the third is of the version before. */
   async start(): Promise<void> {
     await this.#emulator.start();
+    await this.#openPrivate();
     writeFileSync(this.#key, 'k'.repeat(43));
     await this.#signIn();
     const login = ['--issuer', 'https://issuer.example', '--subject', 'ada'];
@@ -106,6 +110,13 @@ export class Fleet {
     return (await answer.json()) as Answer;
   }
 
+  /** What a subscription at this one says, first of how it stands and then of each change. */
+  follow({ server }: Member, query: string): AsyncIterableIterator<unknown> {
+    const url = `${server?.url.replace('http', 'ws') ?? ''}/graphql`;
+    const client = createClient({ url, connectionParams: this.#headers, lazyCloseTimeout: 0 });
+    return client.iterate({ query });
+  }
+
   /** Who runs the process managers, by the word of this member. */
   async leaseTold({ server }: Member): Promise<LeaseTold> {
     const numbers = await (await fetch(`${server?.url ?? ''}/metrics`)).text();
@@ -142,8 +153,18 @@ export class Fleet {
   #env(): NodeJS.ProcessEnv {
     return {
       ...{ TAVOLO_EVENTSTOREDB: this.#emulator.connectionString },
-      ...{ TAVOLO_PRIVATE: this.#private, TAVOLO_LEASE_SECONDS: '1' },
+      ...{ ...this.#private, TAVOLO_LEASE_SECONDS: '1' },
       TAVOLO_REPLICA_KEY_FILE: this.#key,
+    };
+  }
+
+  async #openPrivate(): Promise<void> {
+    if (process.env.TAVOLO_TEST_POSTGRES === undefined) return;
+    const postgres = await startPostgres();
+    this.#private = {
+      TAVOLO_POSTGRES: await postgres.newDatabase(),
+      TAVOLO_POSTGRES_PASSING: await postgres.newDatabase(),
+      TAVOLO_BALLOT_KEY: Buffer.alloc(32, 7).toString('base64'),
     };
   }
 

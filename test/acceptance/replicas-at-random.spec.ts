@@ -59,6 +59,20 @@ describe(`three replicas, stopped, frozen and started at random (seed ${String(S
     expect((await fleet.readiness(older)).passedOver).toEqual([]);
   }, 120_000);
 
+  it('tell who follows at one of them of what another wrote', async () => {
+    const [one, two] = fleet.members;
+    if (!one || !two) throw new Error('there are none');
+    const id = await registrations.one(one);
+    await untilAtRest(log);
+    const seen = `subscription { changed(id: "${id}") { ... on Partner { name } } }`;
+    const changes = fleet.follow(two, seen);
+    const told = (name: string) => ({ value: { data: { changed: { name } } } });
+    expect(await changes.next()).toMatchObject(told('Ente'));
+    await fleet.ask(one, rename(id, { to: 'Nuovo', seen: 1 }));
+    expect(await changes.next()).toMatchObject(told('Nuovo'));
+    await changes.return?.();
+  }, 120_000);
+
   it('go on with another holder of the lease while theirs is frozen, and with that one when it wakes', async () => {
     const held = await untilHeld(fleet, 0);
     const frozen = fleet.freeze(held.member, 6_000);
