@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { acting, FakeLog, temporaryFolder, thing, thingProjection, things } from './fixture.js';
@@ -91,6 +91,15 @@ describe('a copy of a read model', () => {
     await end(giving);
     await upToDate(log, { at: other.path });
     expect(existsSync(copy)).toBe(false);
+  });
+
+  it('that cannot be made leaves nothing', async () => {
+    const giving = await upToDate(new FakeLog(put('a')));
+    mkdirSync(join(folder.path, 'copy-1.sqlite')); // No file can be made there.
+    writeFileSync(join(folder.path, 'copy-1.sqlite', 'in-the-way'), '');
+    await expect(giving.copy()).rejects.toThrow();
+    expect(await idsIn(giving)).toEqual(['a']);
+    await expect(giving.copy()).resolves.toContain('copy-2.sqlite');
   });
 
   it('is asked for by what this program writes, and only where there is nothing to go on with', async () => {

@@ -236,7 +236,9 @@ export class Projections {
       const previous = await this.#generations.previous();
       if (!('writer' in previous)) throw new NoWayBack(previous.reason ?? 'there is none');
       this.#next = previous;
-      await this.#swap(previous).catch(async (error: unknown) => {
+      // Beside the one in use, which goes on until then: it may be a day behind.
+      const isUpToDate = previous.writer.catchUp().then(() => this.#swap(previous));
+      await isUpToDate.catch(async (error: unknown) => {
         await previous.writer.close();
         throw error;
       });

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 
 /**
@@ -12,6 +13,9 @@ export async function copyReadModel(from: string, to: string): Promise<void> {
     db.exec('BEGIN');
     db.prepare('SELECT position FROM checkpoint').get();
     await backup(db, to);
+  } catch (error) {
+    rmSync(to, { force: true });
+    throw error;
   } finally {
     db.close();
   }
