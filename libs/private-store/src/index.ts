@@ -2,6 +2,7 @@ export {
   DocumentDamaged,
   DocumentTooLarge,
   PrivateStore,
+  PrivateStoreFull,
   PrivateStoreUnavailable,
   UnusablePrivateStore,
 } from './private-store.js';

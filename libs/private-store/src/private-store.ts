@@ -166,3 +166,11 @@ export class PrivateStoreUnavailable extends Error {
     );
   }
 }
+
+/** There is no room on the disk of the private store; of what was to be written nothing is there. */
+export class PrivateStoreFull extends PrivateStoreUnavailable {
+  constructor(cause: unknown) {
+    super(cause);
+    this.message = 'the disk of the private store is full: make room on it';
+  }
+}

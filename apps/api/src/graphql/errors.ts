@@ -10,6 +10,7 @@ import { Logger } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import { currentRequestId } from '../door/request-ids.js';
+import { storeTrouble } from './store-trouble.js';
 import { apolloSentence } from './apollo-sentences.js';
 import { pathOfLiteral } from './literal-path.js';
 import type { BadField } from './validation.js';
@@ -185,6 +186,7 @@ function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormat
   const place = { ...(path && { path }), ...(locations && { locations }) };
   const state = STATES.find(({ kind }) => cause instanceof kind);
   if (state) {
+    storeTrouble.note(cause);
     // The server may have made the id; without it nobody could ask again.
     const commandId = cause instanceof OutcomeUnknown && { commandId: cause.commandId };
     const extensions = { code: state.code, it: state.it, ...commandId };

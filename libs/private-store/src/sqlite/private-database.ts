@@ -1,10 +1,11 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { UnusablePrivateStore } from '../private-store.js';
+import { PrivateStoreFull, UnusablePrivateStore } from '../private-store.js';
 
 const BUSY_TIMEOUT_MS = 10_000;
 const OWNER_ONLY = 0o600;
 const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
 const SQLITE_NOTADB = 26;
 
 /** What a file of ours holds, how it says that it is ours, and what to do where it cannot be used. */
@@ -138,6 +139,21 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
     if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
   }
+}
+
+/** Writing, and what it ends with where there is no room. @throws PrivateStoreFull */
+export async function writing<T>(work: () => Promise<T> | T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isFull(error) ? new PrivateStoreFull(error) : error;
+  }
+}
+
+/** By the primary result code of SQLite, or the code of the operating system. */
+function isFull(error: unknown): boolean {
+  const { errcode, code } = error as { errcode?: number; code?: string };
+  return ((errcode ?? 0) & 0xff) === SQLITE_FULL || code === 'ENOSPC' || code === 'EDQUOT';
 }
 
 function isEmpty(db: DatabaseSync): boolean {

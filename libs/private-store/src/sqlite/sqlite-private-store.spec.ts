@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { DatabaseSync, StatementSync } from 'node:sqlite';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import {
   bytesOf,
@@ -10,7 +10,7 @@ import {
   hashOf,
   streamOf,
 } from '../private-store.contract.js';
-import { DocumentDamaged, UnusablePrivateStore } from '../private-store.js';
+import { DocumentDamaged, PrivateStoreFull, UnusablePrivateStore } from '../private-store.js';
 import { linesOf, startWriter, stopped } from '../../test/writer-process.js';
 import { SqlitePrivateStore } from './sqlite-private-store.js';
 
@@ -165,3 +165,35 @@ function execute(file: string, sql: string): void {
   db.exec(sql);
   db.close();
 }
+
+describe('a disk that is full', () => {
+  const full = (refused: object) =>
+    jest.spyOn(StatementSync.prototype, 'run').mockImplementation(() => {
+      throw Object.assign(new Error('no room'), refused);
+    });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it.each([{ errcode: 13 }, { errcode: 13 + 256 }, { code: 'ENOSPC' }])(
+    'is told, keeps nothing, and takes the next where there is room: %p',
+    async (refused) => {
+      const store = await opened(await emptyFolder());
+      full(refused);
+      await expect(store.putName(person, 'Ada')).rejects.toThrow(PrivateStoreFull);
+      await expect(store.putText('a', 'text')).rejects.toThrow(PrivateStoreFull);
+      await expect(store.putDocument(streamOf('bytes'), pdf)).rejects.toThrow(PrivateStoreFull);
+      jest.restoreAllMocks();
+      expect((await store.names([person])).size).toBe(0);
+      await store.putName(person, 'Ada');
+      const { sha256 } = await store.putDocument(streamOf('bytes'), pdf);
+      expect((await bytesOf(store, sha256)).toString()).toBe('bytes');
+    },
+  );
+
+  it('is nothing else: another trouble of the disk is a defect', async () => {
+    const store = await opened(await emptyFolder());
+    full({ errcode: 10 });
+    await expect(store.putName(person, 'Ada')).rejects.not.toThrow(PrivateStoreFull);
+  });
+});

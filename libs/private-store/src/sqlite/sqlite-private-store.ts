@@ -10,7 +10,7 @@ import { linkFrom } from '../rows.js';
 import { nameOf, newestFirst } from '../secret-names.js';
 import { newTextReference } from '../text-reference.js';
 import { DocumentFolder } from './document-folder.js';
-import { inTransaction, openDatabase, privateLayout } from './private-database.js';
+import { inTransaction, openDatabase, privateLayout, writing } from './private-database.js';
 import type { Durability } from './private-database.js';
 import { keepTraces, tracesOf } from './reading-traces.js';
 
@@ -49,7 +49,7 @@ export class SqlitePrivateStore extends PrivateStore {
   }
 
   putName(person: PersonRef, name: string): Promise<void> {
-    return Promise.try(() => {
+    return writing(() => {
       this.#run(
         'INSERT INTO names VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name',
         person,
@@ -66,7 +66,7 @@ export class SqlitePrivateStore extends PrivateStore {
   }
 
   putText(key: string, text: string): Promise<string> {
-    return Promise.try(() =>
+    return writing(() =>
       inTransaction(this.#db, () => {
         const known = this.#get('SELECT ref FROM texts WHERE key = ? AND text = ?', key, text);
         if (known) return String(known.ref);
@@ -85,18 +85,16 @@ export class SqlitePrivateStore extends PrivateStore {
   }
 
   /** The row comes after the file is on the disk: a file without one is no document yet. */
-  async putDocument(
+  putDocument(
     content: AsyncIterable<Uint8Array>,
     { mediaType, maxBytes }: { readonly mediaType: string; readonly maxBytes: number },
   ): Promise<DocumentInfo> {
-    const { sha256, bytes } = await this.#folder.put(content, maxBytes);
-    this.#run(
-      'INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-      sha256,
-      bytes,
-      mediaType,
-    );
-    return this.#documents([sha256]).get(sha256) ?? { sha256, bytes, mediaType };
+    return writing(async () => {
+      const { sha256, bytes } = await this.#folder.put(content, maxBytes);
+      const sql = 'INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+      this.#run(sql, sha256, bytes, mediaType);
+      return this.#documents([sha256]).get(sha256) ?? { sha256, bytes, mediaType };
+    });
   }
 
   documents(hashes: readonly Sha256[]): Promise<ReadonlyMap<Sha256, DocumentInfo>> {
@@ -110,7 +108,7 @@ export class SqlitePrivateStore extends PrivateStore {
   }
 
   addCalendarLink(link: CalendarLink): Promise<boolean> {
-    return Promise.try(() => {
+    return writing(() => {
       const { id, person, tokenSha256, language, createdAt } = link;
       const sql = 'INSERT INTO calendar_links VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
       return this.#run(sql, id, person, tokenSha256, language, createdAt) === 1;
@@ -134,18 +132,19 @@ export class SqlitePrivateStore extends PrivateStore {
   }
 
   removeCalendarLink(person: PersonRef, id: string): Promise<boolean> {
-    return Promise.try(
+    return writing(
       () => this.#run('DELETE FROM calendar_links WHERE person = ? AND id = ?', person, id) === 1,
     );
   }
 
   async bindAccount(account: string, person: PersonRef): Promise<PersonRef> {
-    this.#run('INSERT INTO accounts VALUES (?, ?) ON CONFLICT DO NOTHING', account, person);
+    const sql = 'INSERT INTO accounts VALUES (?, ?) ON CONFLICT DO NOTHING';
+    await writing(() => this.#run(sql, account, person));
     return (await this.accountHolder(account)) ?? person;
   }
 
   moveAccount(from: string, to: string): Promise<void> {
-    return Promise.try(() => {
+    return writing(() => {
       inTransaction(this.#db, () => {
         this.#run('UPDATE OR IGNORE accounts SET account = ? WHERE account = ?', to, from);
         this.#run('DELETE FROM accounts WHERE account = ?', from);
@@ -167,7 +166,7 @@ export class SqlitePrivateStore extends PrivateStore {
   }
 
   keepTraces(traces: readonly ReadingTrace[]): Promise<void> {
-    return Promise.try(() => {
+    return writing(() => {
       keepTraces(this.#db, traces);
     });
   }
@@ -190,11 +189,11 @@ export class SqlitePrivateStore extends PrivateStore {
   }
 
   secret(name: string): Promise<string> {
-    return Promise.try(() => inTransaction(this.#db, () => this.#secret(name)));
+    return writing(() => inTransaction(this.#db, () => this.#secret(name)));
   }
 
   secrets(name: string): Promise<readonly [string, ...string[]]> {
-    return Promise.try(() =>
+    return writing(() =>
       inTransaction(this.#db, () => {
         const first = this.#secret(name);
         const [newest = first, ...before] = newestFirst(name, this.#named(name));
