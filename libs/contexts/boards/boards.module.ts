@@ -1,6 +1,5 @@
 import { BoardInboxResolver } from './adapters/graphql/board-inbox.resolver.js';
 import { Agreements } from '@tavolo/agreements';
-import { LoginDemands } from '@tavolo/access';
 import { CommandGateway, Instance, Mandates, Transactions } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
 import { Nodes } from '@tavolo/graphql';
@@ -40,6 +39,7 @@ import { routeDefinitions, routes } from './application/aggregates.js';
 import { BoardHandler } from './application/board.handler.js';
 import { DecisionHandler } from './application/decision.handler.js';
 import { StreamedDecisions } from './application/decisions.js';
+import { AskedOfBodies, DemandsOfBodies } from './demands-of-bodies.js';
 import { BoardsRealm } from './application/boards.realm.js';
 import { conditionsProcess } from './application/conditions.process.js';
 import { deliberationProcess } from './application/deliberation.process.js';
@@ -50,7 +50,6 @@ import { procedureProcess } from './application/procedure.process.js';
 import { ProcedureHandler } from './application/procedure.handler.js';
 import { BoardsPorts } from './application/ports.js';
 import { ratificationProcess } from './application/ratification.process.js';
-import { registerLoginDemands } from './application/login-demands.js';
 import { Recomputing } from './application/recomputing.js';
 import { RegisterHandler } from './application/register.handler.js';
 import {
@@ -152,7 +151,9 @@ type Registries = readonly [
     BoardMutations,
     BoardResolver,
     BoardSeatResolver,
+    AskedOfBodies,
     BoardsRealm,
+    DemandsOfBodies,
     ConditionResolver,
     DecisionContextResolver,
     DecisionHandler,
@@ -181,10 +182,7 @@ type Registries = readonly [
   exports: [Decisions],
 })
 export class BoardsModule implements OnApplicationBootstrap, OnModuleInit {
-  constructor(
-    private readonly registry: BoardsRegistry,
-    private readonly demands: LoginDemands,
-  ) {}
+  constructor(private readonly registry: BoardsRegistry) {}
 
   /** A server that died between the closing of a vote and the end of its box ends it now. */
   async onApplicationBootstrap(): Promise<void> {
@@ -202,7 +200,6 @@ export class BoardsModule implements OnApplicationBootstrap, OnModuleInit {
     gateway.register(routeDefinitions, RouteDefinitionRequest);
     gateway.register(routes, RouteRequest);
     mandates.register(new SeatMandates(transactions));
-    registerLoginDemands(this.demands, transactions);
     nodes.register('board', 'Board', { table: boardTable });
     nodes.register('sitting', 'Sitting', { table: sittingTable });
     nodes.register('procedure', 'Procedure', { table: procedureTable });

@@ -1,9 +1,10 @@
 /** Why an act weighs: it decides, binds, or changes how others decide. */
-export type Weight = 'approve' | 'rules' | 'sign' | 'vote';
+export type Weight = 'approve' | 'policies' | 'rules' | 'sign' | 'vote';
 
 /**
  * Acts that decide or bind, by category of stream and type of command. The administrator gives
- * none of them; a body may ask for a level of login, and a fresh one (X-3).
+ * none of them but the activation of policies, which is theirs alone; a body may ask for a level
+ * of login, and a fresh one (X-3).
  * What only processes say is not among them: it follows from an act of a person that is.
  */
 export const actsOfWeight: Readonly<Record<string, Readonly<Record<string, Weight>>>> = {
@@ -21,6 +22,7 @@ export const actsOfWeight: Readonly<Record<string, Readonly<Record<string, Weigh
   },
   programme: { AdoptProgramme: 'approve' },
   call: { ApproveCall: 'approve', ApproveRanking: 'approve' },
+  policy: { ActivatePolicies: 'policies' },
 };
 
 /** Null for an act that neither decides nor binds. */

@@ -14,19 +14,24 @@ const mandateOf = (kind: string): Mandate => ({
 const now = () => new Date('2026-11-27T12:00:00.000Z');
 const at = (time: string) => `2026-11-27T${time}.000Z`;
 
-type Given = Readonly<{ type?: string; kind?: string; auth?: Partial<Sender['auth']> }>;
+type Given = Readonly<{
+  aggregate?: string;
+  type?: string;
+  kind?: string;
+  auth?: Partial<Sender['auth']>;
+}>;
 
 async function codeOf(
   demand: LoginDemand | null,
-  { type = 'CastVote', kind = 'seat', auth = {} }: Given = {},
+  { aggregate = 'sitting', type = 'CastVote', kind = 'seat', auth = {} }: Given = {},
 ): Promise<string | null> {
   const demands = new LoginDemands();
-  demands.register('sitting', ({ target }) =>
+  demands.register(aggregate, ({ target }) =>
     Promise.resolve(target === 'sitting-s' ? demand : null),
   );
   const signedIn = { issuer: 'https://issuer.example', assurance: 'substantial', ...auth };
   const refusal = await new WeightGuard(demands, now).refusalOf({
-    ...{ message: { aggregate: 'sitting', type, target: 'sitting-s', data: {} } },
+    ...{ message: { aggregate, type, target: 'sitting-s', data: {} } },
     ...{ target: 'sitting-s', sender: { person, mandate: ref, auth: signedIn } },
     mandate: mandateOf(kind),
   });
@@ -41,6 +46,18 @@ describe('an act of weight', () => {
     }
     expect(await codeOf(null, { kind: 'founder', type: 'ConveneMeeting' })).toBeNull();
     expect(await codeOf(null)).toBeNull();
+  });
+
+  it('X-3: is the activation of policies, which is the administrator’s, with a login as sure as any body asks', async () => {
+    const demand = { assurance: 'high', withinMinutes: 10 } as const;
+    const activation = { aggregate: 'policy', type: 'ActivatePolicies', kind: 'founder' };
+    expect(await codeOf(demand, activation)).toBe('LoginTooLow');
+    expect(await codeOf(demand, { ...activation, auth: { assurance: 'high' } })).toBe(
+      'LoginTooOld',
+    );
+    const auth = { assurance: 'high', authenticatedAt: at('11:55:00') };
+    expect(await codeOf(demand, { ...activation, auth })).toBeNull();
+    expect(await codeOf(null, activation)).toBeNull();
   });
 
   it.each([

@@ -31,8 +31,9 @@ export class WeightGuard extends ActGuard {
 
   async refusalOf({ message, target, sender, mandate }: Act): Promise<Refusal | null> {
     const { aggregate, type, data } = message;
-    if (weightOf(aggregate, type) === null) return null;
-    if (mandate && isAdministrator(mandate)) {
+    const weight = weightOf(aggregate, type);
+    if (weight === null) return null;
+    if (mandate && isAdministrator(mandate) && weight !== 'policies') {
       return { ...weightRules.AdministratorDecidesNothing, details: {} };
     }
     if (mandate?.kind === 'service') return { ...weightRules.ServiceDecidesNothing, details: {} };

@@ -1,15 +1,33 @@
-import type { DemandOf, LoginDemand, LoginDemands } from '@tavolo/access';
+import { assurances, isAtLeast, levelScope } from '@tavolo/access';
+import type { DemandOf, LoginDemand, LoginDemands, Realm } from '@tavolo/access';
 import type { Transactions } from '@tavolo/command';
 import { boards, decisions, procedures, sittings } from './aggregates.js';
 
-/** What the rulebook of a body asks of the login of who votes, signs, approves or changes it. */
-export function registerLoginDemands(demands: LoginDemands, transactions: Transactions): void {
+/** The boards that may be set over one of these scopes, as the read model lists them; all without scopes. */
+export type BoardsOver = (scopes: readonly string[] | null) => Promise<readonly string[]>;
+
+type Asked = Readonly<{
+  demands: LoginDemands;
+  transactions: Transactions;
+  realm: Pick<Realm, 'around'>;
+  boardsOver: BoardsOver;
+}>;
+
+/**
+ * What rulebooks ask of the login of who votes, signs, approves or changes rules (X-3). Of what
+ * lies in a body it is that body's. An agreement, a plan, a programme or a call lies in none: there
+ * it is asked for what every body asks that is set over it, or over something above it, and for
+ * policies, which bind all bodies, what any of them asks.
+ */
+export function registerLoginDemands(asked: Asked): void {
+  const { demands, transactions } = asked;
   const ofBoard = async (stream: string | undefined): Promise<LoginDemand | null> => {
     const board = stream === undefined ? null : await transactions.load(boards, stream);
     const login = board?.state.rulebook?.login;
     if (!login) return null;
     return { assurance: login.assurance, withinMinutes: login.withinMinutes ?? null };
   };
+  const ofObject: DemandOf = ({ target }) => overObject(asked, target, ofBoard);
   const sources: Readonly<Record<string, DemandOf>> = {
     board: ({ target }) => ofBoard(target),
     sitting: async ({ target }) =>
@@ -18,6 +36,60 @@ export function registerLoginDemands(demands: LoginDemands, transactions: Transa
       await ofBoard((await transactions.load(procedures, target))?.state.board),
     decision: async ({ target }) =>
       await ofBoard((await transactions.load(decisions, target))?.state.board),
+    ...{ agreement: ofObject, plan: ofObject, programme: ofObject, call: ofObject },
+    policy: () => overScopes(asked, null, ofBoard),
   };
   for (const [category, demandOf] of Object.entries(sources)) demands.register(category, demandOf);
+}
+
+type OfBoard = (board: string) => Promise<LoginDemand | null>;
+
+async function overObject(
+  asked: Asked,
+  target: string,
+  ofBoard: OfBoard,
+): Promise<LoginDemand | null> {
+  const around = await asked.realm.around(target);
+  return around && (await overScopes(asked, [target, ...around.slice.above], ofBoard));
+}
+
+/** Which boards there may be the read model says; what each is set over, its own stream. */
+async function overScopes(
+  { transactions, boardsOver }: Asked,
+  scopes: readonly string[] | null,
+  ofBoard: OfBoard,
+): Promise<LoginDemand | null> {
+  const found: LoginDemand[] = [];
+  for (const id of await boardsOver(scopes)) {
+    const over = scopeOf((await transactions.load(boards, id))?.state ?? null);
+    const isOver = over !== null && (scopes === null || scopes.includes(over));
+    const demand = isOver ? await ofBoard(id) : null;
+    if (demand) found.push(demand);
+  }
+  return strictest(found);
+}
+
+type SetOver = Readonly<{
+  level: string | null;
+  network: string | null;
+  plan: string | null;
+  dissolved: boolean;
+}>;
+
+/** What a board is set over; null for none that is there. */
+function scopeOf(board: SetOver | null): string | null {
+  if (!board || board.level === null || board.dissolved) return null;
+  return board.network ?? board.plan ?? levelScope(board.level);
+}
+
+/** The highest level and the shortest time that any of them asks for; null where none asks. */
+export function strictest(demands: readonly LoginDemand[]): LoginDemand | null {
+  if (demands.length === 0) return null;
+  const asked = demands.map(({ assurance }) => assurance);
+  const highest = assurances.findLast((level) => asked.some((one) => isAtLeast(one, level)));
+  const times = demands.flatMap(({ withinMinutes }) => withinMinutes ?? []);
+  return {
+    assurance: highest ?? 'none',
+    withinMinutes: times.length > 0 ? Math.min(...times) : null,
+  };
 }
