@@ -22,6 +22,8 @@ export interface Member {
   isFrozen: boolean;
 }
 
+type Asking = Readonly<{ headers?: Readonly<Record<string, string>>; patienceMs?: number }>;
+
 type Beginning = Readonly<{ isOlder?: boolean; from?: Member }>;
 
 type Readiness = Readonly<{ ready: boolean; position: string; passedOver: readonly object[] }>;
@@ -81,7 +83,9 @@ export class Fleet {
     const version = isOlder ? { NODE_OPTIONS: `--import ${OLDER}` } : {};
     const taking = from?.server ? { TAVOLO_READ_MODEL_FROM: from.server.url } : {};
     const env = { ...this.#env(), ...believed, ...version, ...taking };
-    member.server = await startServer({ folder: member.folder, words, env });
+    const start = async () => await startServer({ folder: member.folder, words, env });
+    // As whatever keeps a server running does: the log may not have answered it in time.
+    member.server = await start().catch(start).catch(start);
   }
 
   async end(member: Member, signal: NodeJS.Signals): Promise<void> {
@@ -98,16 +102,20 @@ export class Fleet {
     member.isFrozen = false;
   }
 
-  /** Asks one of them in the name of who founded the instance; it must answer within five seconds. */
-  async ask({ server }: Member, query: string, headers = {}): Promise<Answer> {
+  /** Asks one of them in the name of who founded the instance; how long, is for who asks to say. */
+  async ask(member: Member, query: string, asking: Asking = {}): Promise<Answer> {
+    const { server } = member;
     if (!server) throw new Error('it does not run');
     const answer = await fetch(`${server.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...this.#headers, ...headers },
+      headers: { 'content-type': 'application/json', ...this.#headers, ...asking.headers },
       body: JSON.stringify({ query }),
-      signal: AbortSignal.timeout(5_000),
+      // A machine that does other work too is slow, not wrong; one that is frozen says nothing.
+      signal: AbortSignal.timeout(asking.patienceMs ?? 60_000),
     });
-    return (await answer.json()) as Answer;
+    const told = (await answer.json()) as Answer;
+    const isBehind = told.errors?.[0]?.extensions.code === 'NOT_YET';
+    return isBehind ? await this.ask(member, query, asking) : told;
   }
 
   /** What a subscription at this one says, first of how it stands and then of each change. */

@@ -57,13 +57,16 @@ export class Registrations {
   async #untilAnswered(sent: Sent): Promise<Registered> {
     for (;;) {
       const member = this.fleet.some(this.random());
-      const answer = await this.fleet.ask(member, registration(sent)).catch(() => null);
+      const answer = await this.fleet.ask(member, registration(sent), HASTY).catch(() => null);
       const told = answer && toldBy(answer, sent);
       if (told) return told;
       await pause(100);
     }
   }
 }
+
+/** Whoever does not answer for so long may be frozen: another is asked. */
+const HASTY = { patienceMs: 5_000 };
 
 const registration = ({ commandId, taxCode }: Sent) => `mutation {
   registerPartner(input: { name: "Ente", kind: OTHER, taxCode: ${JSON.stringify(taxCode)}, commandId: "${commandId}" }) {

@@ -41,7 +41,7 @@ describe(`three replicas, stopped, frozen and started at random (seed ${String(S
     await untilAtRest(log);
     const renamed = await fleet.ask(newer, rename(id, { to: 'Nuovo', seen: 1 }));
     const { receipt } = renamed.data?.updatePartnerDetails as { receipt: { position: string } };
-    const atLeast = { 'tavolo-at-least': receipt.position };
+    const atLeast = { headers: { 'tavolo-at-least': receipt.position } };
     const nameAt = async (member: Member) => (await fleet.ask(member, nameOf(id), atLeast)).data;
     expect([await nameAt(newer), await nameAt(older)]).toEqual([
       { partner: { name: 'Nuovo' } },
@@ -57,7 +57,7 @@ describe(`three replicas, stopped, frozen and started at random (seed ${String(S
     expect(said).toContain('The read model was taken from another replica.');
     expect(await nameAt(older)).toEqual({ partner: { name: 'Nuovo' } });
     expect((await fleet.readiness(older)).passedOver).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('tell who follows at one of them of what another wrote', async () => {
     const [one, two] = fleet.members;
@@ -71,7 +71,7 @@ describe(`three replicas, stopped, frozen and started at random (seed ${String(S
     await fleet.ask(one, rename(id, { to: 'Nuovo', seen: 1 }));
     expect(await changes.next()).toMatchObject(told('Nuovo'));
     await changes.return?.();
-  }, 120_000);
+  }, 300_000);
 
   it('go on with another holder of the lease while theirs is frozen, and with that one when it wakes', async () => {
     const held = await untilHeld(fleet, 0);
@@ -82,7 +82,7 @@ describe(`three replicas, stopped, frozen and started at random (seed ${String(S
     await registrations.pair();
     await frozen;
     await untilAtRest(log);
-  }, 120_000);
+  }, 300_000);
 
   it(
     'answer every command once, for all that happens to them',
@@ -133,7 +133,9 @@ describe(`three replicas, stopped, frozen and started at random (seed ${String(S
     if (!receipt) throw new Error('nothing was accepted');
     for (const member of fleet.members) {
       const query = `{ partner(id: "${receipt.stream}") { id } }`;
-      const { data } = await fleet.ask(member, query, { 'tavolo-at-least': receipt.position });
+      const { data } = await fleet.ask(member, query, {
+        headers: { 'tavolo-at-least': receipt.position },
+      });
       expect(data?.partner?.id).toBe(receipt.stream);
     }
   });
@@ -151,7 +153,7 @@ describe(`three replicas, stopped, frozen and started at random (seed ${String(S
       expect(tables.filter(({ differing }) => differing > 0)).toEqual([]);
       expect(tables.find(({ table }) => table === 'event')?.same).toBe(length);
     }
-  }, 120_000);
+  }, 300_000);
 });
 
 const nameOf = (id: string) => `{ partner(id: "${id}") { name } }`;
