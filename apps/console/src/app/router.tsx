@@ -47,6 +47,26 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('../screens/decisions/list.tsx'), 'DecisionsScreen'),
   ),
   at(
+    '/decisioni/$id',
+    lazyRouteComponent(() => import('../screens/decision/screen.tsx'), 'DecisionScreen'),
+  ),
+  at(
+    '/voto/$id',
+    lazyRouteComponent(() => import('../screens/vote/screen.tsx'), 'VoteScreen'),
+  ),
+  at(
+    '/sedute/$id',
+    lazyRouteComponent(() => import('../screens/sitting/screen.tsx'), 'SittingScreen'),
+  ),
+  at(
+    '/sedute/$id/proiezione',
+    lazyRouteComponent(() => import('../screens/sitting/projection.tsx'), 'ProjectionScreen'),
+  ),
+  at(
+    '/organi/$id',
+    lazyRouteComponent(() => import('../screens/board/screen.tsx'), 'BoardScreen'),
+  ),
+  at(
     '/reti',
     lazyRouteComponent(() => import('../screens/networks/list.tsx'), 'NetworksScreen'),
   ),

@@ -15,6 +15,11 @@ const pages = {
   sitting: '/sedute/$id',
 } as const;
 
+/** Whether an object has a page of its own. */
+export function hasPage(id: string): boolean {
+  return pages[id.split('-')[0] as keyof typeof pages] !== undefined;
+}
+
 /** A link to the page of an object; its name alone where it has none. It keeps the page's moment. */
 export function ObjectLink({
   id,
