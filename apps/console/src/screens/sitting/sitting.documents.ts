@@ -1,0 +1,157 @@
+import { graphql } from '../../data/graphql.ts';
+
+/** One sitting: who is there, its agenda, and how each item stands. */
+export const TheSitting = graphql(`
+  query TheSitting($id: ID!) {
+    sitting(id: $id) {
+      id
+      at
+      place
+      status
+      call
+      openedAt
+      endedAt
+      minutes
+      chair {
+        id
+        name
+      }
+      secretary {
+        id
+        name
+      }
+      attendance {
+        seat
+        as
+        arrivedAt
+        leftAt
+        person {
+          id
+          name
+        }
+      }
+      delegations {
+        seat
+        to
+        revoked
+      }
+      board {
+        id
+        name
+        nameEn
+        seatCount
+        seats {
+          seat
+          category
+          status
+          person {
+            id
+            name
+          }
+        }
+        alternates {
+          seat
+          person {
+            id
+            name
+          }
+        }
+        rulebook {
+          ballots
+          serviceRequired
+          quorum {
+            ...AQuorum
+          }
+          secondCall {
+            ...AQuorum
+          }
+        }
+      }
+      items {
+        item
+        status
+        title
+        textSha256
+        decision {
+          id
+          title
+          titleEn
+        }
+        papers {
+          sha256
+          title
+        }
+        conflicts {
+          seat
+          status
+          person {
+            id
+            name
+          }
+        }
+        quorum {
+          reached
+          counted
+          needed
+          whole
+        }
+        vote {
+          form
+          openedAt
+          rulebook {
+            majority {
+              unanimity
+            }
+            weights {
+              category
+            }
+            weightedMajority {
+              num
+            }
+          }
+          electorate {
+            recused
+            members {
+              seat
+            }
+          }
+          voters {
+            seat
+          }
+          ending {
+            closedAt
+            outcome
+            tally {
+              for
+              against
+              abstain
+              recused
+            }
+            trace {
+              step
+              holds
+              it
+              en
+              numbers {
+                name
+                value
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+  fragment AQuorum on QuorumRule {
+    kind
+    n
+    num
+    den
+    strict
+    of
+    categories {
+      category
+      min
+    }
+  }
+`);
