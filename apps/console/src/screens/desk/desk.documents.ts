@@ -33,3 +33,51 @@ export const MyDesk = graphql(`
     }
   }
 `);
+
+/** The secret calendars of who is signed in. */
+export const MyCalendars = graphql(`
+  query MyCalendars {
+    calendarLinks {
+      id
+      createdAt
+      language
+    }
+  }
+`);
+
+/** Makes one; its path is told this once. */
+export const CreateCalendarLink = graphql(`
+  mutation CreateCalendarLink($input: CreateCalendarLinkInput!) {
+    createCalendarLink(input: $input) {
+      __typename
+      ... on CalendarLinkCreated {
+        path
+        link {
+          id
+        }
+      }
+      ... on Refusal {
+        rule
+        code
+        message
+      }
+    }
+  }
+`);
+
+/** Ends one: its path leads nowhere from then on. */
+export const RevokeCalendarLink = graphql(`
+  mutation RevokeCalendarLink($input: RevokeCalendarLinkInput!) {
+    revokeCalendarLink(input: $input) {
+      __typename
+      ... on CalendarLinkRevoked {
+        id
+      }
+      ... on Refusal {
+        rule
+        code
+        message
+      }
+    }
+  }
+`);

@@ -18,6 +18,18 @@ export const deskMessages = messages({
     confidential: 'riservata',
     week: 'Scadenze dei prossimi sette giorni',
     weekDay: '{day}: {count, plural, =0 {nessuna scadenza} one {una scadenza} other {# scadenze}}',
+    fresh: 'nuova',
+    freshCount:
+      '{count, plural, =0 {Nessuna novità} one {Una novità} other {# novità}} dall’ultima visita con questo browser, {when}.',
+    keys: 'Nell’elenco: j e k per scendere e salire, Invio per aprire.',
+    calendar: 'Calendario',
+    calendarLead:
+      'Un indirizzo segreto porta scadenze e sedute nel proprio calendario. Chi lo conosce le legge: si può revocare.',
+    calendarMake: 'Crea un indirizzo del calendario',
+    calendarOnce: 'Copiarlo ora: non si può mostrare di nuovo.',
+    calendarAddress: 'Indirizzo del calendario',
+    calendarSince: 'Creato il {when}, in {language, select, IT {italiano} other {inglese}}',
+    calendarRevoke: 'Revoca',
     signIn: 'Per vedere ciò che attende un atto bisogna accedere.',
   },
   en: {
@@ -36,6 +48,18 @@ export const deskMessages = messages({
     confidential: 'confidential',
     week: 'Due in the next seven days',
     weekDay: '{day}: {count, plural, =0 {nothing is due} one {one is due} other {# are due}}',
+    fresh: 'new',
+    freshCount:
+      '{count, plural, =0 {Nothing new} one {One is new} other {# are new}} since the last visit with this browser, {when}.',
+    keys: 'In the list: j and k to go down and up, Enter to open.',
+    calendar: 'Calendar',
+    calendarLead:
+      'A secret address brings due dates and sittings into a calendar. Whoever knows it reads them: it can be revoked.',
+    calendarMake: 'Make a calendar address',
+    calendarOnce: 'Copy it now: it cannot be shown again.',
+    calendarAddress: 'Calendar address',
+    calendarSince: 'Made on {when}, in {language, select, IT {Italian} other {English}}',
+    calendarRevoke: 'Revoke',
     signIn: 'Sign in to see what waits for you.',
   },
 });

@@ -6,11 +6,14 @@ import type { ResultOf } from '../../data/graphql.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
 import type { Column } from '../../parts/columns.ts';
-import { ObjectLink } from '../../parts/object-link.tsx';
 import { Empty, Heading, Shown } from '../../parts/screen.tsx';
 import { Table } from '../../parts/table.tsx';
+import { ActLink } from './act-link.tsx';
+import { Calendar } from './calendar.tsx';
 import { MyDesk } from './desk.documents.ts';
 import { deskMessages } from './desk.messages.ts';
+import { isFresh, useLastVisit } from './last-visit.ts';
+import { Rows } from './rows.tsx';
 import { Week } from './week.tsx';
 
 type Inbox = ResultOf<typeof MyDesk>['inbox'];
@@ -26,13 +29,15 @@ export function DeskScreen(): ReactNode {
     <>
       <Heading title={say('title')} />
       <Shown of={desk}>{({ inbox }) => <Moves inbox={inbox} />}</Shown>
+      <Calendar />
     </>
   );
 }
 
 function Moves({ inbox }: Readonly<{ inbox: Inbox }>): ReactNode {
   const say = useText(deskMessages);
-  const columns = useColumns();
+  const last = useLastVisit();
+  const columns = useColumns(last);
   const moves = inbox.moves.edges.map(({ node }) => node);
   if (inbox.total === 0)
     return (
@@ -45,20 +50,24 @@ function Moves({ inbox }: Readonly<{ inbox: Inbox }>): ReactNode {
     );
   return (
     <>
+      <Since last={last} moves={moves} />
       <p className="desk-count" role="status">
         <strong>{say('count', { total: inbox.total })}</strong>{' '}
         {inbox.overdue > 0 && <Chip tone="late">{say('late', { count: inbox.overdue })}</Chip>}{' '}
         {inbox.dueSoon > 0 && <Chip tone="soon">{say('soon', { count: inbox.dueSoon })}</Chip>}
       </p>
       <Week moves={moves} />
-      <Table caption={say('title')} columns={columns} rows={moves} idOf={({ id }) => id} />
+      <Rows>
+        <Table caption={say('title')} columns={columns} rows={moves} idOf={({ id }) => id} />
+      </Rows>
+      <p className="no-print">{say('keys')}</p>
     </>
   );
 }
 
 const SOON_MS = 72 * 3_600_000;
 
-function useColumns(): readonly Column<Move>[] {
+function useColumns(last: string | null): readonly Column<Move>[] {
   const say = useText(deskMessages);
   const formats = useFormats();
   const dueOf = ({ dueAt, dueOn }: Move) => {
@@ -70,10 +79,10 @@ function useColumns(): readonly Column<Move>[] {
       key: 'what',
       title: say('what'),
       value: ({ what }) => what,
-      cell: ({ what, object, confidential }) => (
+      cell: (move) => (
         <>
-          <ObjectLink id={object}>{what}</ObjectLink>{' '}
-          {confidential && <Chip>{say('confidential')}</Chip>}
+          <ActLink move={move} /> {isFresh(move, last) && <Chip>{say('fresh')}</Chip>}{' '}
+          {move.confidential && <Chip>{say('confidential')}</Chip>}
         </>
       ),
     },
@@ -89,6 +98,18 @@ function useColumns(): readonly Column<Move>[] {
       ),
     },
   ];
+}
+
+/** How much is new since who is signed in was last here with this browser; nothing at a first visit. */
+function Since({
+  last,
+  moves,
+}: Readonly<{ last: string | null; moves: readonly Move[] }>): ReactNode {
+  const say = useText(deskMessages);
+  const { instant } = useFormats();
+  if (last === null) return null;
+  const count = moves.filter((move) => isFresh(move, last)).length;
+  return <p>{say('freshCount', { count, when: instant(last) })}</p>;
 }
 
 function Urgency({ move: { overdue, dueAt, dueOn } }: Readonly<{ move: Move }>): ReactNode {

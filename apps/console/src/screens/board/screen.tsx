@@ -1,0 +1,85 @@
+import { useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useFormats } from '../../app/formats.ts';
+import { useText } from '../../app/text.ts';
+import { named, useTitle } from '../../app/titles.ts';
+import type { ResultOf } from '../../data/graphql.ts';
+import { useAsk } from '../../data/use-ask.ts';
+import { Chip } from '../../parts/chip.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
+import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { WaitingFor } from '../../parts/waiting.tsx';
+import { boardLevel, boardStatus } from '../../words/boards.ts';
+import { TheBoard } from './board.documents.ts';
+import { boardMessages } from './board.messages.ts';
+import { Rules } from './rules.tsx';
+import { DecisionsOf, Seats, SittingsOf } from './tables.tsx';
+
+/** The body of the page. */
+export type Board = NonNullable<ResultOf<typeof TheBoard>['board']>;
+
+/** One body: who sits in it, how it decides, what it has decided. */
+export function BoardScreen(): ReactNode {
+  const say = useText(boardMessages);
+  const { id = '' } = useParams({ strict: false });
+  const asked = useAsk(TheBoard, { id }, { follows: [id] });
+  return (
+    <Shown of={asked}>
+      {({ board }) =>
+        board ? (
+          <Page board={board} />
+        ) : (
+          <Empty>
+            <h1>{say('kind')}</h1>
+            <p>{say('missing')}</p>
+          </Empty>
+        )
+      }
+    </Shown>
+  );
+}
+
+function Page({ board }: Readonly<{ board: Board }>): ReactNode {
+  const say = useText(boardMessages);
+  const status = useText(boardStatus);
+  const titleOf = useTitle();
+  return (
+    <>
+      <Heading title={titleOf(named(board))} trail={<span>{say('kind')}</span>}>
+        <Chip>{status(board.status)}</Chip> <HistoryLink id={board.id} />
+      </Heading>
+      <Known board={board} />
+      <Seats board={board} />
+      <Rules board={board} />
+      <WaitingFor object={board.id} />
+      <SittingsOf board={board} />
+      <DecisionsOf board={board} />
+    </>
+  );
+}
+
+function Known({ board }: Readonly<{ board: Board }>): ReactNode {
+  const say = useText(boardMessages);
+  const level = useText(boardLevel);
+  const { day } = useFormats();
+  const { network, plan, chairs, viceChairs, secretaries, alternates, termUntil } = board;
+  return (
+    <Facts
+      of={[
+        [say('level'), level(board.level)],
+        [say('network'), network && <ObjectLink id={network.id}>{network.title}</ObjectLink>],
+        [say('plan'), plan && <ObjectLink id={plan.id}>{plan.title}</ObjectLink>],
+        [say('chair'), namesIn(chairs)],
+        [say('viceChair'), namesIn(viceChairs)],
+        [say('secretary'), namesIn(secretaries)],
+        [say('alternate'), namesIn(alternates)],
+        [say('term'), day(termUntil)],
+      ]}
+    />
+  );
+}
+
+function namesIn(offices: Board['chairs']): string {
+  return offices.map(({ person }) => person.name ?? '—').join(', ');
+}

@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { hasPage, ObjectLink } from '../../parts/object-link.tsx';
+import type { Move } from './screen.tsx';
+
+const VOTES: ReadonlySet<string> = new Set(['CAST_REPLY', 'CAST_VOTE']);
+
+/** Leads to where the act is done: a vote to the page of voting, the rest to its object. */
+export function ActLink({
+  move: { move, what, object, about },
+}: Readonly<{ move: Move }>): ReactNode {
+  if (VOTES.has(move) && about !== null)
+    return (
+      <Link to="/voto/$id" params={{ id: about }}>
+        {what}
+      </Link>
+    );
+  // What has no page of its own is dealt with on the page of what it is about.
+  return <ObjectLink id={hasPage(object) ? object : (about ?? object)}>{what}</ObjectLink>;
+}
