@@ -17,7 +17,8 @@ const pages = {
 
 /** Whether an object has a page of its own. */
 export function hasPage(id: string): boolean {
-  return pages[id.split('-')[0] as keyof typeof pages] !== undefined;
+  const [kind = ''] = id.split('-');
+  return Object.hasOwn(pages, kind);
 }
 
 /** A link to the page of an object; its name alone where it has none. It keeps the page's moment. */
