@@ -4,7 +4,7 @@ import type { Say } from '../../app/text.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { ballotForm } from '../../words/boards.ts';
 import { boardMessages } from './board.messages.ts';
-import type { Board } from './screen.tsx';
+import type { Board } from './shape.ts';
 
 type Rulebook = Board['rulebook'];
 type Words = Say<keyof typeof boardMessages.it>;

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import { named, useTitle } from '../../app/titles.ts';
-import type { ResultOf } from '../../data/graphql.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -14,10 +13,8 @@ import { boardLevel, boardStatus } from '../../words/boards.ts';
 import { TheBoard } from './board.documents.ts';
 import { boardMessages } from './board.messages.ts';
 import { Rules } from './rules.tsx';
+import type { Board } from './shape.ts';
 import { DecisionsOf, Seats, SittingsOf } from './tables.tsx';
-
-/** The body of the page. */
-export type Board = NonNullable<ResultOf<typeof TheBoard>['board']>;
 
 /** One body: who sits in it, how it decides, what it has decided. */
 export function BoardScreen(): ReactNode {

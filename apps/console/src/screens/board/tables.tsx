@@ -8,7 +8,7 @@ import { ObjectLink } from '../../parts/object-link.tsx';
 import { Table } from '../../parts/table.tsx';
 import { decisionStatus, seatStatus, sittingStatus } from '../../words/boards.ts';
 import { boardMessages } from './board.messages.ts';
-import type { Board } from './screen.tsx';
+import type { Board } from './shape.ts';
 
 type Props = Readonly<{ board: Board }>;
 

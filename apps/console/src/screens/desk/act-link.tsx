@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { hasPage, ObjectLink } from '../../parts/object-link.tsx';
-import type { Move } from './';
+import type { Move } from './move.ts';
 
 const VOTES: ReadonlySet<string> = new Set(['CAST_REPLY', 'CAST_VOTE']);
 
