@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMoment } from '../app/moment.ts';
+import type { ResultOf } from './graphql.ts';
 import { MayI } from './explanation.documents.ts';
 import { sessionQuery } from './session.ts';
 import { useAsk } from './use-ask.ts';
@@ -28,8 +29,10 @@ export function useMay(act: string, object: string | null): May {
   const enabled = !isPast && object !== null && session != null;
   const { data } = useAsk(MayI, { act, object: object ?? '' }, { enabled, isOfNow: true });
   if (isPast || session === null) return { ...NOTHING, isKnown: true };
-  const found = data?.data.explanation;
-  if (!enabled || !found) return NOTHING;
+  return enabled && data ? mayIn(data.data.explanation) : NOTHING;
+}
+
+function mayIn(found: ResultOf<typeof MayI>['explanation']): May {
   if (found.__typename === 'Refusal') return { ...NOTHING, isKnown: true, refusals: [found] };
   return {
     isKnown: true,

@@ -70,32 +70,39 @@ function RollCall({ children }: Readonly<{ children: ReactNode }>): ReactNode {
 
 function Name({
   sitting,
-  seat: { seat, category, person, status },
+  seat,
   isOut,
 }: Readonly<{ sitting: Sitting; seat: Seat; isOut: boolean }>): ReactNode {
+  const say = useText(sittingMessages);
+  const states = useStates(sitting, seat);
+  const isHere = sitterOf(sitting, seat.seat) !== null;
+  return (
+    <span className="roll-name" data-present={isHere}>
+      <span aria-hidden="true">{isHere ? '●' : '○'}</span>{' '}
+      <strong>{seat.person.name ?? '—'}</strong>{' '}
+      <small>{[seat.category, ...states, ...(isOut ? [say('recused')] : [])].join(' · ')}</small>
+    </span>
+  );
+}
+
+/** What is to be said of a seat: whether it has a holder, who sat for it, and from when to when. */
+function useStates(sitting: Sitting, { seat, status }: Seat): readonly string[] {
   const say = useText(sittingMessages);
   const as = useText(satAs);
   const { time } = useFormats();
   const sitter = sitting.attendance.findLast((one) => one.seat === seat) ?? null;
-  const states = [
-    // Who sat then may not be in office any more: that is said only while it matters.
-    status === 'APPOINTED' || sitting.endedAt !== null ? null : say('vacant'),
-    sitter && sitter.as !== 'HOLDER'
-      ? say('asWho', { name: sitter.person.name ?? '—', as: as(sitter.as) })
-      : null,
+  const standIn = sitter?.as === 'HOLDER' ? null : sitter;
+  return [
+    isVacantIn(sitting, status) ? say('vacant') : null,
+    standIn && say('asWho', { name: standIn.person.name ?? '—', as: as(standIn.as) }),
     presenceOf(sitter, { say, time }),
-    isOut ? say('recused') : null,
     delegateOf(sitting, seat, (name) => say('delegated', { name })),
   ].filter((one) => one !== null);
-  return (
-    <span className="roll-name" data-present={sitter?.leftAt === null}>
-      <span aria-hidden="true">{sitter?.leftAt === null ? '●' : '○'}</span>{' '}
-      <strong>{person.name ?? '—'}</strong>{' '}
-      <small>
-        {category} · {states.join(' · ')}
-      </small>
-    </span>
-  );
+}
+
+/** Who sat then may not be in office any more: that is said only while it matters. */
+function isVacantIn({ endedAt }: Sitting, status: Seat['status']): boolean {
+  return status !== 'APPOINTED' && endedAt === null;
 }
 
 type Wording = Readonly<{
