@@ -8,6 +8,7 @@ import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
 import { StoresModule } from '../../apps/api/src/stores/stores.module.js';
 import { askerOf, founderOf } from '../asking.js';
 import type { Asked } from '../asking.js';
+import { Collector } from '../collector.js';
 import { memoryServer } from '../memory-server.js';
 
 const REGISTER = `mutation ($input: RegisterPartnerInput!) { registerPartner(input: $input) {
@@ -23,21 +24,25 @@ const RECOVERY_MS = 10_000;
 
 const engine = new MemoryEventStore();
 const emulator = new Emulator(engine);
+const collector = new Collector();
 let app: NestFastifyApplication;
+let isClosed = false;
 let ask: (query: string, variables?: object) => Promise<Asked>;
 
 beforeAll(async () => {
   await emulator.start();
   const { connectionString } = emulator;
   const store = new EventStoreDbEventStore({ connectionString });
-  app = await memoryServer({}, { commandsAtOnce: 3 }, { store });
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: await collector.start() };
+  app = await memoryServer(env, { commandsAtOnce: 3 }, { store });
   await app.init();
   const asker = askerOf(app);
   const founder = await founderOf(asker);
   ask = (query, variables) => asker(query, variables, founder);
 });
 afterAll(async () => {
-  await app.close();
+  if (!isClosed) await app.close();
+  collector.stop();
   emulator.stop();
   await engine.close();
 });
@@ -174,5 +179,26 @@ describe('a log that is slow', () => {
     expect(receiptOf(later)).toMatchObject({ repeated: false });
     await settled();
     expect(await written(later)).toEqual(WHOLE);
+  });
+});
+
+describe('a collector of traces', () => {
+  it('gets the way of a command from the mutation to the append to the projection', async () => {
+    const commandId = randomUUID();
+    await register('Ente seguito', commandId);
+    await until(
+      () => statusOf('Ente seguito'),
+      (status) => status === 'REGISTERED',
+    );
+    await app.close(); // What was not sent yet is sent then.
+    isClosed = true;
+    const spans = collector.spans.filter(
+      ({ traceId }) => traceId === commandId.replaceAll('-', ''),
+    );
+    const named = (name: string) => spans.find((span) => span.name.startsWith(name));
+    const [command, append] = [named('command partner.'), named('append')];
+    expect(append).toMatchObject({ parentSpanId: command?.spanId });
+    expect(named('projection')).toMatchObject({ parentSpanId: append?.spanId });
+    expect(JSON.stringify(collector.spans)).not.toMatch(/Ente|person-/u);
   });
 });

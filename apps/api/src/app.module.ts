@@ -25,6 +25,7 @@ import { RequestContexts } from './graphql/request-contexts.js';
 import { validation } from './graphql/validation.js';
 import type { Journal } from './journal/journal.js';
 import type { Metrics } from './operations/metrics.js';
+import type { Traces } from './operations/traces.js';
 import { SessionSockets } from './sign-in/session-sockets.js';
 import { StoresModule } from './stores/stores.module.js';
 import type { Stores } from './stores/stores.js';
@@ -39,6 +40,7 @@ type Parts = Readonly<{
   journal: Journal;
   rates: Rates | null;
   metrics: Metrics;
+  traces: Traces | null;
 }>;
 
 @Module({})

@@ -21,6 +21,7 @@ import { JournalledLogins } from './journal/journalled-logins.js';
 import { PartLines } from './journal/part-lines.js';
 import { upgradesFor } from './door/loopback.js';
 import { Metrics } from './operations/metrics.js';
+import type { Traces } from './operations/traces.js';
 import { serveRehearsals } from './rehearsals/rehearsals.js';
 import { openStores } from './stores/stores.js';
 import type { Stores } from './stores/stores.js';
@@ -36,10 +37,13 @@ export async function createServer(
 ): Promise<NestFastifyApplication> {
   const { authenticator, ...found } = opened ?? (await openStores(config));
   const metrics = new Metrics();
+  const traces = await tracesOf(config);
+  const traced = (store: Stores['store']) => traces?.traced(store) ?? store;
+  if (traces) found.projections.onBatch((batch) => traces.projected(batch));
   const journalled = new JournalledLogins(authenticator, journal);
   const stores = {
     ...found,
-    store: metrics.measured(found.store),
+    store: traced(metrics.measured(found.store)),
     authenticator: new OncePerRequest(journalled),
   };
   const { door } = config;
@@ -48,7 +52,7 @@ export async function createServer(
   );
   const rates = door.perMinute && new Rates(door.perMinute);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(stores, { door, documents, journal, rates, metrics }),
+    AppModule.with(stores, { door, documents, journal, rates, metrics, traces }),
     new FastifyAdapter({
       ...{ bodyLimit: limits.bodyBytes, http: upgradesFor(config.sessions.publicUrl) },
       ...{ genReqId: newRequestId, requestIdHeader: false },
@@ -65,8 +69,21 @@ export async function createServer(
       ...{ policies: app.get(PolicyReading), readers: app.get(Readers) },
     },
   });
+  // After the stores are closed: what they did last is told too.
+  if (traces)
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addHook('onClose', () => traces.close());
   const { readModel } = stores.projections;
   await serveFeed(app, config, { store: stores.store, readModel });
   await serveRehearsals(app, stores);
   return app;
+}
+
+/** Loaded where somebody asked for them. */
+async function tracesOf({ traces }: Config): Promise<Traces | null> {
+  if (!traces) return null;
+  const { openTraces } = await import('./operations/traces.js');
+  return openTraces(traces);
 }

@@ -54,6 +54,12 @@ export type Discretion = (
   about: Circumstances,
 ) => Promise<Discreet | null>;
 
+/** Does something around the work of a command, whose answer it gives back. */
+export type Around = (
+  given: Readonly<{ message: Message; sender: Sender; about: Circumstances }>,
+  work: () => Promise<Answer>,
+) => Promise<Answer>;
+
 type RequestClass = new (
   target: string,
   asked: Asked<Command<string, object>>,
@@ -92,6 +98,8 @@ export class CommandGateway {
       privateStore: PrivateStore;
       /** Without one, so many commands are taken on as are sent. */
       queue?: CommandQueue;
+      /** Around the work of each command, for whoever traces it. */
+      around?: Around;
       transactions: StoreTransactions;
       /** Told of every answer, for whoever counts them. */
       answered?: (message: Message, answer: Answer) => void;
@@ -126,9 +134,10 @@ export class CommandGateway {
    * @throws TooManyCommands | Busy | OutcomeUnknown | UpgradePending | StoreUnavailable
    */
   async send(message: Message, sender: Sender, about: Circumstances): Promise<Answer> {
-    const { queue } = this.parts;
+    const { around, queue } = this.parts;
     const key = `${sender.person} ${about.commandId}`;
-    const work = () => this.#turns.run(key, () => this.#send(message, sender, about));
+    const inTurn = () => this.#turns.run(key, () => this.#send(message, sender, about));
+    const work = around ? () => around({ message, sender, about }, inTurn) : inTurn;
     const isPerson = sender.system !== true;
     const answer = await (queue && isPerson ? queue.enter(work) : work());
     this.parts.answered?.(message, answer);

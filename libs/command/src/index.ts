@@ -2,7 +2,14 @@ export { ActGuard } from './act-guard.js';
 export type { Act } from './act-guard.js';
 export { Clock, dayOf, SystemClock } from './clock.js';
 export { CommandGateway } from './command-gateway.js';
-export type { Circumstances, Discreet, Discretion, Message, Sender } from './command-gateway.js';
+export type {
+  Around,
+  Circumstances,
+  Discreet,
+  Discretion,
+  Message,
+  Sender,
+} from './command-gateway.js';
 export type { OnRefused } from './sender.js';
 export { CommandQueue } from './command-queue.js';
 export { CommandIndex } from './command-index.js';

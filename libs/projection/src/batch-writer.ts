@@ -1,15 +1,23 @@
 import { categoryOf } from '@tavolo/event-store';
-import type { RecordedEvent } from '@tavolo/event-store';
+import type { RecordedEvent, Uuid } from '@tavolo/event-store';
 import type { KnownEvents, Moment, Projection, ProjectionWork } from './projection.js';
 import { enterEvent } from './sqlite/event-index.js';
 import type { PassedOver, ReadModelFile } from './sqlite/read-model-file.js';
 import { TemporalWriter } from './sqlite/temporal-writer.js';
 import { ProjectionFailed } from './status.js';
 
+/** How long a batch took to write, and each event of it with its command. */
+export type News = Readonly<{
+  tookMs: number;
+  facts: readonly Readonly<{ id: Uuid; commandId: Uuid }>[];
+}>;
+
 /** What one transaction wrote: the moment it reached, and what a listener may want to read. */
 export type Batch = Readonly<{
   moment: Moment;
   events: number;
+  /** Where it came while the log was followed. */
+  news?: News;
   /** Ids that got a new row or lost theirs, and the streams of the events. */
   ids: readonly string[];
 }>;

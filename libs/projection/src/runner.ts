@@ -104,7 +104,7 @@ export class ProjectionRunner {
         if (gathered === null || signal.aborted) return;
         next = gathered.next;
         const fresh = risingAfter(this.moment.position, gathered.events);
-        if (fresh.length > 0) this.#write(fresh);
+        if (fresh.length > 0) this.#writeNews(fresh);
       }
     } finally {
       // Not awaited: a source that does not heed the signal must not keep us.
@@ -138,13 +138,24 @@ export class ProjectionRunner {
   }
 
   #write(events: readonly RecordedEvent[]): void {
-    const passedOver = this.#writer.passedOver();
-    const batch = this.#writer.write(events);
-    if (this.#writer.passedOver() !== passedOver) this.#tellStatus();
+    this.#tell(this.#writer.write(events));
+  }
+
+  #writeNews(events: readonly RecordedEvent[]): void {
+    const began = performance.now();
+    const { written, failure } = this.#writer.write(events);
+    const tookMs = performance.now() - began;
+    const facts = events
+      .slice(0, written.events)
+      .map(({ id, meta: { commandId } }) => ({ id, commandId }));
+    this.#tell({ written: { ...written, news: { tookMs, facts } }, failure });
+  }
+
+  #tell({ written, failure }: ReturnType<BatchWriter['write']>): void {
     this.#listeners.forEach((listener) => {
-      listener(batch.written);
+      listener(written);
     });
-    if (batch.failure) throw batch.failure;
+    if (failure) throw failure;
   }
 
   #become(state: RunnerState): void {

@@ -81,6 +81,7 @@ export class Projections {
   #rebuilding: Promise<unknown> = Promise.resolve();
   #readModel: SqliteReadModel | null = null;
   readonly #lateness = new Lateness();
+  #listener: ((batch: Batch) => void) | null = null;
   #status: RunnerStatus = {
     ...{ state: 'stopped', moment: BEGINNING, passedOver: [], failure: null },
   };
@@ -108,6 +109,11 @@ export class Projections {
     return this.#lateness.ms;
   }
 
+  /** Told of every batch of the read model in use, once it can be read. */
+  onBatch(listener: (batch: Batch) => void): void {
+    this.#listener = listener;
+  }
+
   /** Says that something was appended; without it a polling source finds out a little later. */
   wake(): void {
     this.#active?.writer.wake();
@@ -128,11 +134,16 @@ export class Projections {
   #told(path: string, notice: WriterNotice): void {
     if (path === this.#active?.path) {
       if (notice.kind === 'status') this.#became(notice.status);
-      else this.#readModel?.told(notice.batch);
+      else this.#wrote(notice.batch);
     } else if (path === this.#next?.path && notice.kind === 'batch') {
       this.#keepAhead(notice.batch);
       this.#progress?.(notice.batch.moment);
     }
+  }
+
+  #wrote(batch: Batch): void {
+    this.#readModel?.told(batch);
+    this.#listener?.(batch);
   }
 
   #became(status: RunnerStatus): void {

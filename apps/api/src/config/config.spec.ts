@@ -20,7 +20,22 @@ describe('the settings', () => {
     },
   );
 
+  it('trace nothing where no collector is named, and go by the names of OpenTelemetry', () => {
+    expect(configFrom(issuer).traces).toBeNull();
+    const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://127.0.0.1:4318/';
+    expect(configFrom({ ...issuer, OTEL_EXPORTER_OTLP_ENDPOINT }).traces).toEqual({
+      ...{ url: 'http://127.0.0.1:4318/v1/traces', service: 'tavolo', ratio: 1 },
+    });
+    const off = { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SDK_DISABLED: 'true' };
+    expect(configFrom({ ...issuer, ...off }).traces).toBeNull();
+  });
+
   it.each([
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'x' }, 'OTEL_EXPORTER_OTLP_ENDPOINT is x: write the address'],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1', OTEL_TRACES_SAMPLER_ARG: '1.1' },
+      'OTEL_TRACES_SAMPLER_ARG is 1.1: write the share',
+    ],
     [{ PORT: 'x' }, 'PORT is x: write a number'],
     [{ PORT: '70000' }, 'PORT is 70000'],
     [{ TAVOLO_FEED_PORT: '0' }, 'TAVOLO_FEED_PORT is 0'],

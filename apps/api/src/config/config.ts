@@ -16,6 +16,8 @@ import { sessionsFrom } from './session-settings.js';
 import type { SessionSettings } from './session-settings.js';
 
 export { BadConfig } from './bad-config.js';
+import { traceSettingsOf } from './trace-settings.js';
+import type { TraceSettings } from './trace-settings.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const BUILT_DOCUMENTS = new URL('../../../../trusted-documents.json', import.meta.url);
@@ -51,6 +53,8 @@ export interface Config {
   /** What looks for harm in documents; null where nothing does. */
   readonly scanner: ScannerAddress | null;
   readonly door: Door;
+  /** Where spans of commands go; null for nowhere. */
+  readonly traces: TraceSettings | null;
   /** What the server writes of itself: of a demo only what somebody must look at. */
   readonly journal: Readonly<{ clock: Clock; least: 'info' | 'warn' }>;
   /** The documents that browsers may send, as the build wrote them down. */
@@ -75,6 +79,7 @@ export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []
     scanner: scannerOf(env.TAVOLO_CLAMD),
     documentMaxBytes: megabytesOf(env.TAVOLO_DOCUMENT_MAX_MB ?? '25'),
     ...doorFrom(env, kind),
+    traces: traceSettingsOf(env),
     journal: { clock: new SystemClock(), least: kind.demo ? 'warn' : 'info' },
   };
 }

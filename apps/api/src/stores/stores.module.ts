@@ -26,6 +26,7 @@ import { GatewaySender } from './gateway-sender.js';
 import { RequestContexts } from '../graphql/request-contexts.js';
 import type { Journal } from '../journal/journal.js';
 import type { Metrics } from '../operations/metrics.js';
+import type { Traces } from '../operations/traces.js';
 import { processesUnderLease } from './processes-under-lease.js';
 import { ReadModelCommandIndex } from './read-model-command-index.js';
 import { rehearsing } from '../rehearsals/rehearsing-private-store.js';
@@ -40,6 +41,7 @@ type Said = Readonly<{
   door: Pick<Door, 'commandsAtOnce' | 'isReadByAll'>;
   journal: Journal;
   metrics: Metrics;
+  traces?: Pick<Traces, 'around'> | null;
 }>;
 type Asked = readonly [LoginDemands, Policies, Realm];
 const logger = new Logger('processes');
@@ -56,7 +58,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly sender: CommandSender,
   ) {}
 
-  static with(stores: Stores, { door, journal, metrics }: Said): DynamicModule {
+  static with(stores: Stores, { door, journal, metrics, traces }: Said): DynamicModule {
     const { isReadByAll } = door;
     const queue = new CommandQueue(door.commandsAtOnce);
     metrics.queue = queue;
@@ -95,7 +97,10 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
             const guard = new WeightGuard(demands);
             const gatekeeper = gatekeeperOf(policies, realm);
             const parts = { bus, clock, gatekeeper, guard, instance, mandates, privateStore };
-            return gatewayOf({ ...parts, transactions, queue }, { journal, metrics });
+            return gatewayOf(
+              { ...parts, transactions, queue, ...(traces && { around: traces.around }) },
+              { journal, metrics },
+            );
           },
         },
       ],
