@@ -133,22 +133,17 @@ export class Projections {
 
   #told(path: string, notice: WriterNotice): void {
     if (path === this.#active?.path) {
-      if (notice.kind === 'status') this.#became(notice.status);
-      else this.#wrote(notice.batch);
+      if (notice.kind === 'status') {
+        this.#status = notice.status;
+        this.#lateness.told(notice.status.state);
+      } else {
+        this.#readModel?.told(notice.batch);
+        this.#listener?.(notice.batch);
+      }
     } else if (path === this.#next?.path && notice.kind === 'batch') {
       this.#keepAhead(notice.batch);
       this.#progress?.(notice.batch.moment);
     }
-  }
-
-  #wrote(batch: Batch): void {
-    this.#readModel?.told(batch);
-    this.#listener?.(batch);
-  }
-
-  #became(status: RunnerStatus): void {
-    this.#status = status;
-    this.#lateness.told(status.state);
   }
 
   /** What only the new one has read must be told of after the swap. */
