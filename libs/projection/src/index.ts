@@ -32,7 +32,8 @@ export { ReadModelTooNew, StaleWriter, whyRebuild } from './sqlite/read-model-fi
 export type { PassedOver } from './sqlite/read-model-file.js';
 export { SqliteReadModel } from './sqlite/sqlite-read-model.js';
 export type { TakeReadModel } from './generations.js';
-export { NoWayBack, Projections, RebuildCancelled, RebuildRunning } from './start.js';
+export { RebuildCancelled } from './cancelled.js';
+export { NoWayBack, Projections, RebuildRunning } from './start.js';
 export { startProjections } from './start.js';
 export type { ProjectionOptions, Rebuilt, RebuildOptions, RebuildProgress } from './start.js';
 export { ProjectionFailed } from './status.js';

@@ -8,7 +8,8 @@ import { things, uuid } from './fixture.js';
 import { inlineWriter } from './inline-writer.js';
 import type { ProjectionWork } from './projection.js';
 import { ReadModelTooNew } from './sqlite/read-model-file.js';
-import { RebuildCancelled, RebuildRunning, startProjections } from './start.js';
+import { RebuildCancelled } from './cancelled.js';
+import { RebuildRunning, startProjections } from './start.js';
 import type { Projections, RebuildProgress } from './start.js';
 
 let folder: ReturnType<typeof temporaryFolder>;

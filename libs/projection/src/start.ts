@@ -1,4 +1,5 @@
 import type { Batch } from './batch-writer.js';
+import { throwIfCancelled } from './cancelled.js';
 import { ReadModelFolder } from './folder.js';
 import { discard, Generations } from './generations.js';
 import type { Generation, TakeReadModel } from './generations.js';
@@ -46,9 +47,6 @@ export type Rebuilt = Readonly<{ comparison: Comparison; isSwapped: boolean }>;
 
 /** Another rebuild goes on. */
 export class RebuildRunning extends Error {}
-
-/** The rebuild was cancelled; the read model in use is the one it was. */
-export class RebuildCancelled extends Error {}
 
 /** There is no read model to go back to, or it cannot be used. */
 export class NoWayBack extends Error {}
@@ -295,8 +293,4 @@ export class Projections {
     await this.#active?.writer.close();
     this.#readModel?.close();
   }
-}
-
-function throwIfCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new RebuildCancelled('the rebuild was cancelled');
 }

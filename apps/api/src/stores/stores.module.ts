@@ -41,7 +41,7 @@ type Said = Readonly<{
   door: Pick<Door, 'commandsAtOnce' | 'isReadByAll'>;
   journal: Journal;
   metrics: Metrics;
-  traces?: Pick<Traces, 'around'> | null;
+  traces?: Pick<Traces, 'around'> | null | undefined;
 }>;
 type Asked = readonly [LoginDemands, Policies, Realm];
 const logger = new Logger('processes');
@@ -97,10 +97,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
             const guard = new WeightGuard(demands);
             const gatekeeper = gatekeeperOf(policies, realm);
             const parts = { bus, clock, gatekeeper, guard, instance, mandates, privateStore };
-            return gatewayOf(
-              { ...parts, transactions, queue, ...(traces && { around: traces.around }) },
-              { journal, metrics },
-            );
+            return gatewayOf({ ...parts, transactions, queue }, { journal, metrics, traces });
           },
         },
       ],
@@ -194,10 +191,11 @@ function noteRefusal(journal: Journal): OnRefused {
 
 function gatewayOf(
   parts: ConstructorParameters<typeof CommandGateway>[0],
-  { journal, metrics }: Pick<Said, 'journal' | 'metrics'>,
+  { journal, metrics, traces }: Pick<Said, 'journal' | 'metrics' | 'traces'>,
 ): CommandGateway {
   const answered: Metrics['answered'] = (...told) => metrics.answered(...told);
-  const gateway = new CommandGateway({ ...parts, answered, onRefused: noteRefusal(journal) });
+  const watched = { answered, ...(traces && { around: traces.around }) };
+  const gateway = new CommandGateway({ ...parts, ...watched, onRefused: noteRefusal(journal) });
   gateway.register(claim, ClaimRequest);
   return gateway;
 }
