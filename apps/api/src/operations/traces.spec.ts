@@ -72,6 +72,18 @@ describe('the trace of a command', () => {
     });
   });
 
+  it('has a projection under the append also where the fact is read before the answer', async () => {
+    const slow = new MemoryEventStore();
+    slow.append = () => {
+      traces.projected(batch);
+      return Promise.resolve({ revision: 0, position: START });
+    };
+    await traces.traced(slow).append('plan-1', [event], { expected: 'noStream' });
+    const [projection, appended] = exporter.getFinishedSpans();
+    expect(projection && parentOf(projection)).toBe(appended?.spanContext().spanId);
+    expect(appended?.name).toBe('append');
+  });
+
   it('is the same on a replica that has only the fact', () => {
     traces.projected(batch);
     const [projection] = exporter.getFinishedSpans();

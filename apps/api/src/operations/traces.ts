@@ -67,13 +67,13 @@ export class Traces {
       const attributes = { 'tavolo.events': events.length, 'tavolo.correlation_id': correlationId };
       const parent = this.#commands.get(commandId);
       const span = this.#begin('append', commandId, { attributes, parent });
-      const appended = await ended(
+      // Before it is sent: a fact may be read before its writer has the answer.
+      for (const { id } of events) this.#remember(id, span.spanContext());
+      return await ended(
         span,
         () => store.append(...sent),
         () => ({}),
       );
-      for (const { id } of events) this.#remember(id, span.spanContext());
-      return appended;
     };
     return new Proxy(store, {
       get(target, name) {
