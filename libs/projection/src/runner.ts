@@ -138,12 +138,20 @@ export class ProjectionRunner {
   }
 
   #write(events: readonly RecordedEvent[]): void {
-    this.#tell(this.#writer.write(events));
+    this.#tell(this.#put(events));
+  }
+
+  /** What is passed over is told as it grows: somebody watches. */
+  #put(events: readonly RecordedEvent[]): ReturnType<BatchWriter['write']> {
+    const passedOver = this.#writer.passedOver();
+    const batch = this.#writer.write(events);
+    if (this.#writer.passedOver() !== passedOver) this.#tellStatus();
+    return batch;
   }
 
   #writeNews(events: readonly RecordedEvent[]): void {
     const began = performance.now();
-    const { written, failure } = this.#writer.write(events);
+    const { written, failure } = this.#put(events);
     const tookMs = performance.now() - began;
     const facts = events
       .slice(0, written.events)
