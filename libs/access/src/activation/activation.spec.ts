@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '@tavolo/event-store';
 import type { InstanceFacts } from '@tavolo/command';
@@ -98,6 +99,17 @@ describe('the policies that a server goes by', () => {
     await activateAsFounder(store, clock, { facts, text: changed });
     await after.reload();
     expect(after.authorizer.hash).toBe(policyHash(changed));
+  });
+
+  it('are at once those that another server activates', async () => {
+    const store = new MemoryEventStore();
+    const here = await Policies.open(store, ours, () => undefined);
+    await here.follow();
+    await activateAsFounder(store, new SetClock(), { facts, text: changed });
+    while (here.authorizer.hash === policyHash(ours)) await turn();
+    expect(here.authorizer.hash).toBe(policyHash(changed));
+    await here.close();
+    await store.close();
   });
 
   it('X-11: are found again by the time at which they were active, and by their hash', async () => {

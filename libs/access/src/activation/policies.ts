@@ -1,5 +1,6 @@
 import type { EventStore } from '@tavolo/event-store';
 import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
+import { Following } from '../following.js';
 import { CedarAuthorizer } from '../policy/cedar-authorizer.js';
 import type { Alarm } from '../policy/cedar-authorizer.js';
 import { MemoAuthorizer } from '../policy/memo-authorizer.js';
@@ -9,7 +10,7 @@ import type { PolicyText } from '../policy/policy-text.js';
 import { Authorizer } from '../policy/question.js';
 import type { Question, Verdict } from '../policy/question.js';
 import type { PolicyActivated } from './activation.events.js';
-import { POLICY_STREAM } from './activation.js';
+import { activations, POLICY_STREAM } from './activation.js';
 
 /** Policies that can be asked, with their words. */
 export type Held = Readonly<{ book: PolicyBook; authorizer: Authorizer }>;
@@ -47,6 +48,7 @@ export class Policies {
   /** For whoever asks whether something is allowed: always by the active ones. */
   readonly authorizer: Authorizer;
   readonly #byHash = new Map<string, Held>();
+  readonly #following: Following;
   #active: Held;
 
   private constructor(
@@ -57,6 +59,7 @@ export class Policies {
     this.offered = this.#held(text);
     this.#active = this.offered;
     this.authorizer = new ActiveAuthorizer(() => this.#active.authorizer);
+    this.#following = new Following(store, activations.category, () => this.reload());
   }
 
   /** @throws BadPolicies where the folder or the log holds policies that are not valid */
@@ -68,6 +71,18 @@ export class Policies {
 
   get active(): Held {
     return this.#active;
+  }
+
+  /**
+   * Goes by whatever is activated from now on, at this server or at another, until it is closed:
+   * what one replica lets happen the others do. @throws StoreUnavailable at first
+   */
+  follow(): Promise<void> {
+    return this.#following.start();
+  }
+
+  close(): Promise<void> {
+    return this.#following.close();
   }
 
   /** Goes by the last activation from now on. */

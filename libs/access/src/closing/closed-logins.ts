@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { EventStore, Position } from '@tavolo/event-store';
+import type { EventStore } from '@tavolo/event-store';
 import type { PersonRef } from '@tavolo/kernel';
+import { Following } from '../following.js';
 import { CLOSING_STREAM, closing, closingDecider, isClosed } from './closing.js';
 import type { ClosingState } from './closing.js';
 import { closingEventTypes } from './closing.events.js';
@@ -8,22 +8,21 @@ import type { ClosingEvent } from './closing.events.js';
 
 type Log = Pick<EventStore, 'head' | 'readStream' | 'subscribe'>;
 
-const AGAIN_MS = 1_000;
-
 /**
  * Whose logins are closed, as far as this process has read the log: asked at every request, so it
  * lies in memory. What another replica writes is heard as it comes; there is no copy of it beside
  * the log that a backup could bring back older.
  */
 export class ClosedLogins {
-  readonly #ending = new AbortController();
+  readonly #following: Following;
   readonly #listeners = new Set<(person: PersonRef) => void>();
   #state: ClosingState = closingDecider.initial;
   #read = 0;
   #reading: Promise<void> = Promise.resolve();
-  #following: Promise<void> | null = null;
 
-  constructor(private readonly log: Log) {}
+  constructor(private readonly log: Log) {
+    this.#following = new Following(log, closing.category, () => this.catchUp());
+  }
 
   /** Who is kept out now, with by whom, when and why. */
   get all(): ClosingState {
@@ -46,40 +45,12 @@ export class ClosedLogins {
   }
 
   /** Reads what there is, then whatever comes, until it is closed. @throws StoreUnavailable at first */
-  async follow(): Promise<void> {
-    const after = await this.log.head();
-    await this.catchUp();
-    this.#following ??= this.#follow(after);
+  follow(): Promise<void> {
+    return this.#following.start();
   }
 
-  async close(): Promise<void> {
-    this.#ending.abort();
-    await this.#following;
-  }
-
-  async #follow(first: Position): Promise<void> {
-    const { signal } = this.#ending;
-    let after = first;
-    while (!signal.aborted) {
-      after = await this.#hear(after);
-      await pause(AGAIN_MS, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
-
-  /** Until the log ends it or is away, which is said where it is written to; answers where to go on. */
-  async #hear(after: Position): Promise<Position> {
-    const { signal } = this.#ending;
-    const filter = { categories: [closing.category] };
-    try {
-      for await (const { kind } of this.log.subscribe({ after, filter, signal })) {
-        if (kind === 'event') await this.catchUp();
-      }
-      const head = await this.log.head();
-      await this.catchUp();
-      return head;
-    } catch {
-      return after;
-    }
+  close(): Promise<void> {
+    return this.#following.close();
   }
 
   async #readOn(): Promise<void> {
