@@ -29,8 +29,8 @@ export function Shell(): ReactNode {
           <Account />
         </div>
         <Navigation />
+        {instance?.demo === true && <p className="shell-demo">{say('demo')}</p>}
       </header>
-      {instance?.demo === true && <p className="shell-demo">{say('demo')}</p>}
       <MomentBanner />
       <Offline />
       <main id="content" tabIndex={-1} className="shell-content">
@@ -110,12 +110,13 @@ function LanguageSwitch(): ReactNode {
           key={one}
           type="button"
           lang={one}
+          aria-label={`${one.toUpperCase()} · ${names[one]}`}
           aria-pressed={one === language}
           onClick={() => {
             choose(one);
           }}
         >
-          <abbr title={names[one]}>{one.toUpperCase()}</abbr>
+          {one.toUpperCase()}
         </button>
       ))}
     </div>

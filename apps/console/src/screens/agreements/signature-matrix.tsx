@@ -22,7 +22,7 @@ export function SignatureMatrix({
   const signed = parties.filter((one) => stateOf(one, textSha256).kind === 'signed').length;
   const amendments = versions.filter(({ amends }) => amends !== null);
   return (
-    <section aria-labelledby="matrix">
+    <section>
       <h2 id="matrix">{say('matrix')}</h2>
       {textSha256 !== null && (
         <p>

@@ -37,7 +37,7 @@ export function Tree({ root }: Readonly<{ root: Node }>): ReactNode {
   const rows = flattened(root);
   const members = rows.reduce((sum, { node }) => sum + activeMembers(node), 0);
   return (
-    <section aria-labelledby="tree">
+    <section>
       <h2 id="tree">{say('map')}</h2>
       <p>
         <strong>{say('mapFinding', { networks: rows.length, members })}</strong>

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { forget, startServer } from '../acceptance/server.js';
+import type { RunningServer } from '../acceptance/server.js';
+import { launchChromium } from './chromium.js';
+import { findings, overhang, settled, signIn, watchedPage, widths } from './pages.js';
+
+/** Sits in the body that has a vote to cast today, and so reads its plan and its network. */
+const MEMBER = 'Fulvia Esempio';
+const LOADED = 'Stop with Ctrl-C';
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  server = await startServer({ words: ['--demo'] });
+  await server.says(LOADED);
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  forget(server);
+});
+
+/** The page of the first object in a list. */
+const firstOf = (list: string) => ({ list });
+
+const screens: readonly (readonly [name: string, at: string | Readonly<{ list: string }>])[] = [
+  ['the desk', '/scrivania'],
+  ['plans', '/piani'],
+  ['one plan', firstOf('/piani')],
+  ['the budget of a plan', firstOf('/piani?tab=bilancio')],
+  ['the course of a plan', firstOf('/piani?tab=iter')],
+  ['decisions', '/decisioni'],
+  ['sittings', '/sedute'],
+  ['networks', '/reti'],
+  ['one network', firstOf('/reti')],
+  ['agreements', '/accordi'],
+  ['one agreement', firstOf('/accordi?status=PARTIALLY_SIGNED')],
+  ['organisations', '/partner'],
+  ['one organisation', firstOf('/partner')],
+  ['published decisions', '/albo'],
+  ['nothing', '/non/c-e'],
+];
+
+describe.each(widths)('the console, %i pixels wide', (width) => {
+  it.each(screens)('shows %s to everybody, and without a fault', async (_name, at) => {
+    const { page, context, problems } = await watchedPage(browser, width);
+    await signIn(page, { url: server.url, name: MEMBER, to: '/scrivania' });
+    if (typeof at === 'string') await page.goto(`${server.url}${at}`);
+    else {
+      const { pathname, search, searchParams } = new URL(at.list, server.url);
+      await page.goto(`${server.url}${pathname}${searchParams.has('tab') ? '' : search}`);
+      await page.locator('tbody th a').first().click();
+      await page.waitForURL(/-[0-9a-f]{12}/u);
+      if (searchParams.has('tab')) await page.goto(`${page.url()}${search}`);
+    }
+    await settled(page);
+    expect(problems).toStrictEqual([]);
+    expect(await findings(page)).toStrictEqual([]);
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+    await context.close();
+  });
+});
+
+describe('the console', () => {
+  it('speaks the language that one chooses, says so, and still does at the next visit', async () => {
+    const { page, context } = await watchedPage(browser, 1280);
+    await page.goto(`${server.url}/albo`);
+    await page.getByRole('heading', { level: 1, name: 'Albo delle decisioni' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Published decisions' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Published decisions' }).waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+    expect(await page.title()).toBe('Published decisions · Tavolo');
+    await context.close();
+  });
+
+  it('exports a list with the rows that its reader sees, as Italian programs open it', async () => {
+    const { page, context } = await watchedPage(browser, 1280);
+    await page.goto(`${server.url}/albo`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    const [head, ...rows] = Buffer.concat(chunks).toString('utf8').trimEnd().split('\n');
+    expect(head).toBe('\uFEFFNumero;Oggetto;Organo;Pubblicata il;Stato');
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain('1/2016;Adozione del piano Misura per Misura;');
+    await context.close();
+  });
+
+  it('keeps the moment of an address through every link, and says how to leave it', async () => {
+    const { page, context } = await watchedPage(browser, 1280);
+    await signIn(page, { url: server.url, name: MEMBER, to: '/scrivania' });
+    await page.goto(`${server.url}/piani?at=2018-06-01T10:00:00Z`);
+    await page.getByText('Stai guardando lo stato al 1 giu 2018, 12:00').waitFor();
+    await page.getByRole('link', { name: "Lab'Impact" }).click();
+    await page.waitForURL(/piani\/plan-.*at=2018-06-01/u);
+    await page.getByRole('link', { name: 'Torna a oggi' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('at'));
+    expect(await page.getByText('Stai guardando').count()).toBe(0);
+    await context.close();
+  });
+});
