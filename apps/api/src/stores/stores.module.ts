@@ -56,7 +56,6 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(STORES) private readonly stores: WatchedStores,
     private readonly processes: Processes,
     private readonly sender: CommandSender,
-    private readonly policies: Policies,
   ) {}
 
   static with(stores: Stores, { door, journal, metrics, traces }: Said): DynamicModule {
@@ -121,7 +120,6 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
   async onApplicationBootstrap(): Promise<void> {
     const { clock, closed, metrics } = this.stores;
     await closed.follow();
-    await this.policies.follow();
     const running = processesUnderLease({
       ...{ stores: this.stores, processes: this.processes, sender: this.sender },
       trouble: (trouble) => {
@@ -147,7 +145,6 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
   /** Processes first, for they write; then the stores. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.#running?.stop();
-    await this.policies.close();
     await closeStores(this.stores);
   }
 }

@@ -104,11 +104,11 @@ describe('the policies that a server goes by', () => {
   it('are at once those that another server activates', async () => {
     const store = new MemoryEventStore();
     const here = await Policies.open(store, ours, () => undefined);
-    await here.follow();
+    await here.onApplicationBootstrap();
     await activateAsFounder(store, new SetClock(), { facts, text: changed });
     while (here.authorizer.hash === policyHash(ours)) await turn();
     expect(here.authorizer.hash).toBe(policyHash(changed));
-    await here.close();
+    await here.beforeApplicationShutdown();
     await store.close();
   });
 

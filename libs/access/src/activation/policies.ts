@@ -1,3 +1,4 @@
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { EventStore } from '@tavolo/event-store';
 import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
 import { Following } from '../following.js';
@@ -42,7 +43,7 @@ class ActiveAuthorizer extends Authorizer {
  * The policies by which this server decides: those of the last activation in the log, and until
  * there is one those of its folder. What the folder holds beside them waits for an administrator.
  */
-export class Policies {
+export class Policies implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /** What the folder holds. */
   readonly offered: Held;
   /** For whoever asks whether something is allowed: always by the active ones. */
@@ -74,14 +75,14 @@ export class Policies {
   }
 
   /**
-   * Goes by whatever is activated from now on, at this server or at another, until it is closed:
-   * what one replica lets happen the others do. @throws StoreUnavailable at first
+   * Goes by whatever is activated from now on, at this server or at another, until it is shut
+   * down: what one replica lets happen the others do. @throws StoreUnavailable at first
    */
-  follow(): Promise<void> {
+  onApplicationBootstrap(): Promise<void> {
     return this.#following.start();
   }
 
-  close(): Promise<void> {
+  beforeApplicationShutdown(): Promise<void> {
     return this.#following.close();
   }
 
