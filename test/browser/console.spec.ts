@@ -23,17 +23,22 @@ afterAll(async () => {
   forget(server);
 });
 
-/** The page of the first object in a list. */
-const firstOf = (list: string) => ({ list });
+/** The page of the first object in a list; `part` is what comes after its address. */
+const firstOf = (list: string, part = '') => ({ list, part });
 
-const screens: readonly (readonly [name: string, at: string | Readonly<{ list: string }>])[] = [
+type At = string | ReturnType<typeof firstOf>;
+
+const screens: readonly (readonly [name: string, at: At])[] = [
   ['the desk', '/scrivania'],
   ['plans', '/piani'],
   ['one plan', firstOf('/piani')],
-  ['the budget of a plan', firstOf('/piani?tab=bilancio')],
-  ['the course of a plan', firstOf('/piani?tab=iter')],
+  ['the budget of a plan', firstOf('/piani', '?tab=bilancio')],
+  ['the course of a plan', firstOf('/piani', '?tab=iter')],
   ['decisions', '/decisioni'],
+  ['one decision', firstOf('/decisioni')],
   ['sittings', '/sedute'],
+  ['one sitting', firstOf('/sedute')],
+  ['a sitting on the wall', firstOf('/sedute', '/proiezione')],
   ['networks', '/reti'],
   ['one network', firstOf('/reti')],
   ['agreements', '/accordi'],
@@ -50,11 +55,11 @@ describe.each(widths)('the console, %i pixels wide', (width) => {
     await signIn(page, { url: server.url, name: MEMBER, to: '/scrivania' });
     if (typeof at === 'string') await page.goto(`${server.url}${at}`);
     else {
-      const { pathname, search, searchParams } = new URL(at.list, server.url);
-      await page.goto(`${server.url}${pathname}${searchParams.has('tab') ? '' : search}`);
+      await page.goto(`${server.url}${at.list}`);
       await page.locator('tbody th a').first().click();
       await page.waitForURL(/-[0-9a-f]{12}/u);
-      if (searchParams.has('tab')) await page.goto(`${page.url()}${search}`);
+      const { origin, pathname } = new URL(page.url());
+      if (at.part !== '') await page.goto(`${origin}${pathname}${at.part}`);
     }
     await settled(page);
     expect(problems).toStrictEqual([]);
