@@ -32,19 +32,9 @@ const LEFT = [
 ];
 
 /** Packages that others would use if they were there; whoever has them installed has them. */
-const OPTIONAL = [
-  '@apollo/gateway',
-  '@apollo/subgraph',
-  '@as-integrations/express5',
-  '@fastify/multipart',
-  '@fastify/view',
-  '@nestjs/microservices',
-  '@nestjs/platform-express',
-  '@nestjs/websockets',
-  'prettier',
-  'ts-morph',
-  'typescript',
-];
+const OPTIONAL = JSON.parse(
+  readFileSync('tools/optional-packages.json', 'utf8'),
+) as readonly string[];
 
 const PLACE = 'TAVOLO_PLACE';
 /** Nothing of these lines is ours: a stack says their place in the bundle. */

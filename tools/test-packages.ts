@@ -43,18 +43,8 @@ const PACKAGES = [
 
 /** Left to node_modules: optional packages of those above, and what looks for files beside it. */
 const LEFT = [
-  '@apollo/gateway',
-  '@apollo/subgraph',
-  '@as-integrations/express5',
-  '@fastify/multipart',
-  '@fastify/view',
-  '@nestjs/microservices',
-  '@nestjs/platform-express',
-  '@nestjs/websockets',
+  ...(JSON.parse(readFileSync('tools/optional-packages.json', 'utf8')) as readonly string[]),
   'pino',
-  'prettier',
-  'ts-morph',
-  'typescript',
 ];
 
 const isOneOf = (packages: readonly string[], id: string) =>
@@ -107,7 +97,9 @@ async function write(folder: string): Promise<void> {
 }
 
 function folderOfAll(): string {
-  const made = ['package-lock.json', 'tools/test-packages.ts'].map((file) => readFileSync(file));
+  const made = ['package-lock.json', 'tools/optional-packages.json', 'tools/test-packages.ts'].map(
+    (file) => readFileSync(file),
+  );
   return `${CACHE}/${createHash('sha256').update(Buffer.concat(made)).digest('hex')}`;
 }
 

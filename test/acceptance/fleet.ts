@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MemoryEventStore } from '@tavolo/event-store';
 import { createClient } from 'graphql-ws';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
 import { startPostgres } from '../../libs/private-store/test/postgres-server.js';
+import { founderBy } from './founder.js';
 import { real, startServer } from './server.js';
 import type { RunningServer } from './server.js';
 import { tavoloWith } from './tavolo.js';
@@ -57,7 +57,7 @@ export class Fleet {
     await this.#emulator.start();
     await this.#openPrivate();
     writeFileSync(this.#key, 'k'.repeat(43));
-    await this.#signIn();
+    this.#headers = await founderBy(this.#keys);
     const login = ['--issuer', 'https://issuer.example', '--subject', 'ada'];
     const init = ['init', '--name', 'Ente', ...login, '--data', join(this.#parent, 'init')];
     const { code, err } = await tavoloWith(this.#env(), ...init);
@@ -173,23 +173,6 @@ export class Fleet {
       TAVOLO_POSTGRES: await postgres.newDatabase(),
       TAVOLO_POSTGRES_PASSING: await postgres.newDatabase(),
       TAVOLO_BALLOT_KEY: Buffer.alloc(32, 7).toString('base64'),
-    };
-  }
-
-  async #signIn(): Promise<void> {
-    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
-    const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' };
-    writeFileSync(this.#keys, JSON.stringify({ keys: [jwk] }));
-    const token = await new SignJWT({ sub: 'ada' })
-      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'k' })
-      .setIssuer('https://issuer.example')
-      .setAudience('tavolo')
-      .setIssuedAt()
-      .setExpirationTime('1 hour')
-      .sign(privateKey);
-    this.#headers = {
-      ...{ authorization: `Bearer ${token}`, 'accept-language': 'en' },
-      'tavolo-mandate': 'instance-tavolo#founder',
     };
   }
 }

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '@tavolo/event-store';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
 import {
   hasPostgres,
@@ -12,6 +11,7 @@ import {
 } from '../../libs/private-store/test/postgres-server.js';
 import type { PostgresServer } from '../../libs/private-store/test/postgres-server.js';
 import { posted } from './asked.js';
+import { founderBy } from './founder.js';
 import { failedStart, forget, real, startServer } from './server.js';
 import type { RunningServer } from './server.js';
 import { tavoloWith } from './tavolo.js';
@@ -36,26 +36,13 @@ if (!hasPostgres) {
   const engine = new MemoryEventStore();
   const emulator = new Emulator(engine);
   let postgres: PostgresServer;
-  let headers: Record<string, string>;
+  let headers: Readonly<Record<string, string>>;
   let env: NodeJS.ProcessEnv;
   let one: RunningServer;
   let two: RunningServer;
 
   beforeAll(async () => {
-    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
-    const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' };
-    writeFileSync(keys, JSON.stringify({ keys: [jwk] }));
-    const token = await new SignJWT({ sub: 'ada' })
-      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'k' })
-      .setIssuer('https://issuer.example')
-      .setAudience('tavolo')
-      .setIssuedAt()
-      .setExpirationTime('1 hour')
-      .sign(privateKey);
-    headers = {
-      ...{ authorization: `Bearer ${token}`, 'accept-language': 'en' },
-      'tavolo-mandate': 'instance-tavolo#founder',
-    };
+    headers = await founderBy(keys);
     postgres = await startPostgres();
     await emulator.start();
     env = {

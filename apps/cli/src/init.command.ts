@@ -1,14 +1,14 @@
 import { Command, Option } from 'nest-commander';
 import type { Founding } from './found.js';
 import { badOption } from './problem.js';
-import { TavoloCommand } from './tavolo-command.js';
+import { FolderCommand } from './folder-command.js';
 
 /** Founds an empty instance; opens the files itself, so no server may run on them. */
 @Command({
   name: 'init',
   description: 'Founds an empty instance: its body, its time zone, its administrator.',
 })
-export class InitCommand extends TavoloCommand {
+export class InitCommand extends FolderCommand {
   override async run(_words: string[], founding: Founding): Promise<void> {
     // The stores and the rules of access come with it: other commands need not wait for them.
     const { found } = await import('./found.js');
@@ -62,14 +62,5 @@ export class InitCommand extends TavoloCommand {
   parseAdministrator(name: string): string {
     if (name.trim() !== '' && name.length <= 200) return name.trim();
     throw badOption('--administrator is empty or longer than 200 characters: write a name.');
-  }
-
-  @Option({
-    flags: '--data <folder>',
-    description: 'The data folder.',
-    defaultValue: process.env.TAVOLO_DATA ?? 'data',
-  })
-  parseData(folder: string): string {
-    return folder;
   }
 }

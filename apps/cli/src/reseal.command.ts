@@ -7,10 +7,10 @@ import { privateSettingsOf } from '../../api/src/config/private-settings.js';
 import type { PrivateSettings } from '../../api/src/config/private-settings.js';
 import { unusableDataOf } from '../../api/src/stores/unusable-data.js';
 import { badOption, exits, Problem } from './problem.js';
-import { TavoloCommand } from './tavolo-command.js';
+import { FolderCommand } from './folder-command.js';
+import type { FolderOptions } from './folder-command.js';
 
-interface ResealOptions {
-  readonly data: string;
+interface ResealOptions extends FolderOptions {
   readonly logins?: boolean;
 }
 
@@ -20,7 +20,7 @@ interface ResealOptions {
   description:
     'Seals the keys of open votes under TAVOLO_BALLOT_KEY, those of TAVOLO_BALLOT_KEY_BEFORE too; with --logins gives the hashes of logins a new key.',
 })
-export class ResealCommand extends TavoloCommand {
+export class ResealCommand extends FolderCommand {
   override async run(_words: string[], { data, logins = false }: ResealOptions): Promise<void> {
     try {
       const settings = privateSettingsOf(process.env, data);
@@ -33,15 +33,6 @@ export class ResealCommand extends TavoloCommand {
       const unusable = unusableDataOf(error, data);
       throw unusable ? new Problem(unusable.message, exits.failed) : error;
     }
-  }
-
-  @Option({
-    flags: '--data <folder>',
-    description: 'The data folder.',
-    defaultValue: process.env.TAVOLO_DATA ?? 'data',
-  })
-  parseData(folder: string): string {
-    return folder;
   }
 
   @Option({ flags: '--logins', description: 'A new key for the hashes of logins.' })

@@ -1,6 +1,7 @@
 import type { PrivateRow, PrivateRows, PrivateStore } from '@tavolo/private-store';
 import { canonicalJson } from '@tavolo/kernel';
 import type { Sha256 } from '@tavolo/kernel';
+import { batchesOf } from './batches.js';
 import { NotTheSame, NotThisLog } from './carry.js';
 
 /** A private store as a store, for its documents, and row by row, for all else. */
@@ -22,8 +23,6 @@ export type Counts = Readonly<Record<string, number>>;
 /** The row that says whose it is: it comes last, so that no server takes half a store for a whole one. */
 const WHOSE = 'instance';
 const DOCUMENTS = 'documents';
-const BATCH = 500;
-
 const unchanged: RowChange = (_table, row) => row;
 
 /**
@@ -152,17 +151,6 @@ async function mustBeReadable(
   }
   if (found !== bytes)
     throw new NotTheSame(`The document ${String(sha256)} is not whole in the target.`);
-}
-
-async function* batchesOf(rows: AsyncIterable<PrivateRow>): AsyncGenerator<PrivateRow[]> {
-  let batch: PrivateRow[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 /** A row as canonical JSON, its bytes in base64. */

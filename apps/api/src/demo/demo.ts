@@ -65,15 +65,14 @@ function markerOf(dataFolder: string): string {
 function whatToTry(url: string): string {
   return [
     'Try this:',
+    `  ${url}/    the console: sign in as one of the people of the story, no password is needed`,
     `  ${url}/altair/    a playground on the schema; nothing leaves this machine`,
-    `  ${url}/session/login?returnTo=/altair/    the same, signed in as a persona of the story`,
     '  npx tavolo demo --narrate    three journeys, step by step, with refusals',
     '  { plans { edges { node { title status } } } }    the plans as they are',
     '  { asOf(moment: { at: "2018-06-01T00:00:00Z" }) { plans { totalCount } } }    as they were',
     '  { decisions { edges { node { number title status } } } }    what the boards decided',
     '  { history(of: "<id>") { edges { node { type recordedAt reason } } } }    who, when, why',
     '  npx tavolo rebuild    the read model built anew, compared, swapped',
-    '  Who acts is said by a session, or a token, of the demo’s own issuer: no password is needed.',
     '  Stop with Ctrl-C; the same command starts it again with the same data.',
   ].join('\n');
 }

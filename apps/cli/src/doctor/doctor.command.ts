@@ -1,15 +1,15 @@
 import { Command, Option } from 'nest-commander';
 import { Problem } from '../problem.js';
 import { meterOf, paceFrom } from '../progress.js';
-import { TavoloCommand } from '../tavolo-command.js';
+import { FolderCommand } from '../folder-command.js';
+import type { FolderOptions } from '../folder-command.js';
 import { privateChecks, readModelChecks } from './beside.js';
 import { exitOf } from './check.js';
 import type { Check } from './check.js';
 import { logChecks } from './log.js';
 import { folderChecks, machineChecks, settingChecks } from './machine.js';
 
-interface DoctorOptions {
-  readonly data: string;
+interface DoctorOptions extends FolderOptions {
   readonly json?: boolean;
 }
 
@@ -18,22 +18,13 @@ interface DoctorOptions {
   name: 'doctor',
   description: 'Looks at machine, settings, log, private store and read model, only reading.',
 })
-export class DoctorCommand extends TavoloCommand {
+export class DoctorCommand extends FolderCommand {
   override async run(_words: string[], { data, json }: DoctorOptions): Promise<void> {
     const checks = await checksOf(data);
     const exit = exitOf(checks);
     if (json === true) console.log(JSON.stringify({ ok: exit === 0, exit, checks }, null, 2));
     else for (const line of linesOf(checks)) console.log(line);
     if (exit !== 0) throw new Problem(sentenceOf(checks), exit);
-  }
-
-  @Option({
-    flags: '--data <folder>',
-    description: 'The data folder.',
-    defaultValue: process.env.TAVOLO_DATA ?? 'data',
-  })
-  parseData(folder: string): string {
-    return folder;
   }
 
   @Option({ flags: '--json', description: 'One JSON object, for programs.' })

@@ -4,11 +4,11 @@ import { Command, Option } from 'nest-commander';
 import { logSettingsOf } from '../../../api/src/config/log-settings.js';
 import { privateSettingsOf } from '../../../api/src/config/private-settings.js';
 import { badOption, exits, Problem } from '../problem.js';
-import { TavoloCommand } from '../tavolo-command.js';
+import { FolderCommand } from '../folder-command.js';
+import type { FolderOptions } from '../folder-command.js';
 import { working } from './working.js';
 
-interface BackupOptions {
-  readonly data: string;
+interface BackupOptions extends FolderOptions {
   readonly to?: string;
   readonly keys?: string;
 }
@@ -18,7 +18,7 @@ interface BackupOptions {
   name: 'backup',
   description: 'Copies log and private store at one position, its keys apart; a server may run.',
 })
-export class BackupCommand extends TavoloCommand {
+export class BackupCommand extends FolderCommand {
   override async run(_words: string[], { data, to, keys }: BackupOptions): Promise<void> {
     if (to === undefined) throw badOption('--to is missing: name a new folder for the backup.');
     if (keys === undefined) {
@@ -31,15 +31,6 @@ export class BackupCommand extends TavoloCommand {
       const now = () => new Date();
       tell(await takeBackup({ source, to, keys, now, signal, show }), { to, keys });
     }, data);
-  }
-
-  @Option({
-    flags: '--data <folder>',
-    description: 'The data folder.',
-    defaultValue: process.env.TAVOLO_DATA ?? 'data',
-  })
-  parseData(folder: string): string {
-    return folder;
   }
 
   @Option({ flags: '--to <folder>', description: 'A new folder for the backup.' })

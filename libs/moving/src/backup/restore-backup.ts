@@ -5,6 +5,7 @@ import type { Sha256 } from '@tavolo/kernel';
 import { BrokenSeal, SqlitePrivateRows, SqlitePrivateStore } from '@tavolo/private-store';
 import { unsealStream } from '@tavolo/private-store';
 import type { PrivateRow, PrivateRows } from '@tavolo/private-store';
+import { batchesOf } from '../batches.js';
 import { NotThisLog } from '../carry.js';
 import { fingerprintOf } from '../logged-event.js';
 import type { Counts } from '../private-part.js';
@@ -33,8 +34,6 @@ export type Restoration = Readonly<{
 export type Restored = Readonly<{ manifest: Manifest; rows: Counts; erased: number }>;
 
 type Rows = Pick<PrivateRows, 'rows'>;
-
-const BATCH = 500;
 
 /**
  * Brings a backup back into an empty folder. Every file is proven before anything is written; the
@@ -176,15 +175,4 @@ function inBackup({ folder, keys = '' }: Newer) {
   const { key } = keysIn(keys, manifest);
   const { id, instance, position } = manifest;
   return { rows: new SealedRows(folder, { id, key }), instance, position };
-}
-
-async function* batchesOf(rows: AsyncIterable<PrivateRow>): AsyncGenerator<PrivateRow[]> {
-  let batch: PrivateRow[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }

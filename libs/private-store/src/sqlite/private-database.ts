@@ -87,33 +87,32 @@ export function openDatabase(
 ): DatabaseSync {
   closeSync(openSync(file, 'a', OWNER_ONLY));
   const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
-  try {
+  return opened(db, { file, layout }, () => {
     prepare(db, file, layout);
     db.exec(`PRAGMA synchronous = ${synchronous}`);
-    return db;
-  } catch (error) {
-    db.close();
-    throw isDamage(error)
-      ? unusable({ file, layout }, 'it is damaged, or no SQLite file', error)
-      : error;
-  }
+  });
 }
 
 /** Opens the file to read it as it is now, whoever writes meanwhile. @throws UnusablePrivateStore */
 export function openSnapshot(file: string, layout: Layout): DatabaseSync {
   if (!existsSync(file)) throw unusable({ file, layout }, 'it is not there');
   const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
-  try {
+  return opened(db, { file, layout }, () => {
     db.exec('BEGIN');
     // The first read fixes the moment.
     check(db, { file, layout });
     numberFrom(db, 'SELECT count(*) AS value FROM sqlite_schema');
+  });
+}
+
+/** The database once it is ready; closed where it cannot be. @throws UnusablePrivateStore */
+function opened(db: DatabaseSync, opening: Opening, makeReady: () => void): DatabaseSync {
+  try {
+    makeReady();
     return db;
   } catch (error) {
     db.close();
-    throw isDamage(error)
-      ? unusable({ file, layout }, 'it is damaged, or no SQLite file', error)
-      : error;
+    throw isDamage(error) ? unusable(opening, 'it is damaged, or no SQLite file', error) : error;
   }
 }
 
