@@ -48,7 +48,7 @@ const routeTree = root.addChildren([
   ),
   at(
     '/decisioni/$id',
-    lazyRouteComponent(() => import('../screens/decision/screen.tsx'), 'DecisionScreen'),
+    lazyRouteComponent(() => import('../screens/decisions/screen.tsx'), 'DecisionScreen'),
   ),
   at(
     '/voto/$id',
@@ -56,15 +56,15 @@ const routeTree = root.addChildren([
   ),
   at(
     '/sedute/$id',
-    lazyRouteComponent(() => import('../screens/sitting/screen.tsx'), 'SittingScreen'),
+    lazyRouteComponent(() => import('../screens/sittings/screen.tsx'), 'SittingScreen'),
   ),
   at(
     '/sedute/$id/proiezione',
-    lazyRouteComponent(() => import('../screens/sitting/projection.tsx'), 'ProjectionScreen'),
+    lazyRouteComponent(() => import('../screens/sittings/projection.tsx'), 'ProjectionScreen'),
   ),
   at(
     '/organi/$id',
-    lazyRouteComponent(() => import('../screens/board/screen.tsx'), 'BoardScreen'),
+    lazyRouteComponent(() => import('../screens/boards/screen.tsx'), 'BoardScreen'),
   ),
   at(
     '/reti',

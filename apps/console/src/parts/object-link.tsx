@@ -15,10 +15,10 @@ const pages = {
   sitting: '/sedute/$id',
 } as const;
 
-/** Whether an object has a page of its own. */
-export function hasPage(id: string): boolean {
+/** The address of the page of an object; null where it has none. */
+export function pageOf(id: string): (typeof pages)[keyof typeof pages] | null {
   const [kind = ''] = id.split('-');
-  return Object.hasOwn(pages, kind);
+  return Object.hasOwn(pages, kind) ? pages[kind as keyof typeof pages] : null;
 }
 
 /** A link to the page of an object; its name alone where it has none. It keeps the page's moment. */
@@ -26,9 +26,8 @@ export function ObjectLink({
   id,
   children,
 }: Readonly<{ id: string; children: ReactNode }>): ReactNode {
-  const [kind = ''] = id.split('-');
-  const to = pages[kind as keyof typeof pages] as string | undefined;
-  if (to === undefined) return children;
+  const to = pageOf(id);
+  if (to === null) return children;
   return (
     <Link to={to} params={{ id }} search={keepMoment}>
       {children}

@@ -1,3 +1,4 @@
+import { KeptOut, Recorded } from '../../data/given.documents.ts';
 import { graphql } from '../../data/graphql.ts';
 
 /** One agreement, with its parties, their signatures and its versions. */
@@ -7,6 +8,7 @@ export const TheAgreement = graphql(`
       id
       revision
       title
+      titleEn
       kind
       status
       start
@@ -20,18 +22,22 @@ export const TheAgreement = graphql(`
       plan {
         id
         title
+        titleEn
       }
       network {
         id
         title
+        titleEn
       }
       parent {
         id
         title
+        titleEn
       }
       children {
         id
         title
+        titleEn
         status
       }
       clauses {
@@ -128,21 +134,19 @@ export const TheAgreement = graphql(`
 `);
 
 /** A party signs the text. */
-export const SignAgreement = graphql(`
-  mutation SignAgreement($input: SignAgreementInput!) {
-    signAgreement(input: $input) {
-      __typename
-      ... on AgreementPayload {
-        receipt {
-          position
-          revision
+export const SignAgreement = graphql(
+  `
+    mutation SignAgreement($input: SignAgreementInput!) {
+      signAgreement(input: $input) {
+        __typename
+        ... on AgreementPayload {
+          receipt {
+            ...Recorded
+          }
         }
-      }
-      ... on Refusal {
-        rule
-        code
-        message
+        ...KeptOut
       }
     }
-  }
-`);
+  `,
+  [Recorded, KeptOut],
+);

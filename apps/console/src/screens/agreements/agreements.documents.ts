@@ -1,6 +1,6 @@
 import { graphql } from '../../data/graphql.ts';
 
-/** Accordi: agreements, by their state. */
+/** Agreements, by their state. */
 export const Agreements = graphql(`
   query Agreements($status: AgreementStatus, $first: Int, $after: String) {
     agreements(status: $status, first: $first, after: $after) {
@@ -13,6 +13,7 @@ export const Agreements = graphql(`
         node {
           id
           title
+          titleEn
           kind
           status
           start

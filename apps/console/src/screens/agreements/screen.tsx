@@ -1,16 +1,18 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useMoment } from '../../app/moment.ts';
 import { keepMoment } from '../../app/shell.tsx';
 import { useText } from '../../app/text.ts';
+import { useTitle } from '../../app/titles.ts';
 import { useOwnMoves } from '../../data/moves.ts';
-import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { DocumentLink } from '../../parts/document.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { NamedList } from '../../parts/named-list.tsx';
 import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
-import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { ObjectPage } from '../../parts/object-page.tsx';
+import { Heading } from '../../parts/screen.tsx';
 import { WaitingFor } from '../../parts/waiting.tsx';
 import { agreementKind, agreementStatus } from '../../words/agreements.ts';
 import { TheAgreement } from './agreement.documents.ts';
@@ -22,32 +24,27 @@ import { Signing } from './signing.tsx';
 /** One agreement: its text, who has signed it, what it waits for. */
 export function AgreementScreen(): ReactNode {
   const say = useText(agreementMessages);
-  const { id = '' } = useParams({ strict: false });
-  const asked = useAsk(TheAgreement, { id }, { follows: [id] });
   return (
-    <Shown of={asked}>
-      {({ agreement }) =>
-        agreement ? (
-          <Page agreement={agreement} />
-        ) : (
-          <Empty>
-            <h1>{say('list')}</h1>
-            <p>{say('missing')}</p>
-          </Empty>
-        )
-      }
-    </Shown>
+    <ObjectPage
+      document={TheAgreement}
+      thingIn={({ agreement }) => agreement}
+      kind={say('list')}
+      missing={say('missing')}
+    >
+      {(agreement) => <Page agreement={agreement} />}
+    </ObjectPage>
   );
 }
 
 function Page({ agreement }: Readonly<{ agreement: Agreement }>): ReactNode {
   const say = useText(agreementMessages);
   const status = useText(agreementStatus);
-  const { id, title } = agreement;
+  const { id } = agreement;
+  const titleOf = useTitle();
   return (
     <>
       <Heading
-        title={title}
+        title={titleOf(agreement)}
         trail={
           <Link to="/accordi" search={keepMoment}>
             {say('list')}
@@ -72,6 +69,7 @@ function Known({ agreement }: Readonly<{ agreement: Agreement }>): ReactNode {
   const { day, money } = useFormats();
   const { start, end, inForceFrom, plan, network, parent, registration, publication } = agreement;
   const { textSha256, textVersion } = agreement;
+  const titleOf = useTitle();
   return (
     <Facts
       of={[
@@ -79,9 +77,9 @@ function Known({ agreement }: Readonly<{ agreement: Agreement }>): ReactNode {
         [say('term'), `${day(start)} – ${day(end)}`],
         [say('inForceFrom'), inForceFrom && day(inForceFrom)],
         [say('total'), money(agreement.total.cents)],
-        [say('plan'), plan && <ObjectLink id={plan.id}>{plan.title}</ObjectLink>],
-        [say('network'), network && <ObjectLink id={network.id}>{network.title}</ObjectLink>],
-        [say('parent'), parent && <ObjectLink id={parent.id}>{parent.title}</ObjectLink>],
+        [say('plan'), plan && <ObjectLink id={plan.id}>{titleOf(plan)}</ObjectLink>],
+        [say('network'), network && <ObjectLink id={network.id}>{titleOf(network)}</ObjectLink>],
+        [say('parent'), parent && <ObjectLink id={parent.id}>{titleOf(parent)}</ObjectLink>],
         [
           say('text'),
           textSha256 === null ? (
@@ -164,18 +162,11 @@ const FEW = 4;
 
 function Below({ agreement: { children } }: Readonly<{ agreement: Agreement }>): ReactNode {
   const say = useText(agreementMessages);
-  const status = useText(agreementStatus);
+  const state = useText(agreementStatus);
+  const titleOf = useTitle();
   if (children.length === 0) return null;
-  return (
-    <section>
-      <h2>{say('children')}</h2>
-      <ul>
-        {children.map((one) => (
-          <li key={one.id}>
-            <ObjectLink id={one.id}>{one.title}</ObjectLink> <Chip>{status(one.status)}</Chip>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const of = children.map((one) => ({
+    ...{ id: one.id, name: titleOf(one), state: state(one.status) },
+  }));
+  return <NamedList title={say('children')} none="" of={of} />;
 }

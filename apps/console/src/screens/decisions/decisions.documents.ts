@@ -1,6 +1,6 @@
 import { graphql } from '../../data/graphql.ts';
 
-/** Decisioni: decisions, by their state. */
+/** Decisions, by their state. */
 export const Decisions = graphql(`
   query Decisions($status: DecisionStatus, $first: Int, $after: String) {
     decisions(status: $status, first: $first, after: $after) {
@@ -14,6 +14,7 @@ export const Decisions = graphql(`
           id
           number
           title
+          titleEn
           status
           proposedAt
           effectiveOn

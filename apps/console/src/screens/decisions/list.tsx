@@ -1,69 +1,47 @@
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
+import { useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';
-import { Chip } from '../../parts/chip.tsx';
 import type { Column } from '../../parts/columns.ts';
-import { ChoiceFilter, Filters, useFilter } from '../../parts/filters.tsx';
-import { List } from '../../parts/list.tsx';
 import { ObjectLink } from '../../parts/object-link.tsx';
-import { Heading } from '../../parts/screen.tsx';
+import { StatusList, useStatusColumn } from '../../parts/status-list.tsx';
 import { decisionStatus } from '../../words/boards.ts';
 import { Decisions } from './decisions.documents.ts';
 import { decisionsMessages } from './decisions.messages.ts';
 
 type Row = ResultOf<typeof Decisions>['decisions']['edges'][number]['node'];
 
-const statuses = Object.keys(decisionStatus.it) as (keyof typeof decisionStatus.it)[];
-
-/** Decisioni: every one that the reader may see, by state. */
+/** Decisions: every one that the reader may see, by state. */
 export function DecisionsScreen(): ReactNode {
   const say = useText(decisionsMessages);
-  const status = useFilter('status', statuses);
-  const statusWord = useText(decisionStatus);
   return (
-    <>
-      <Heading title={say('title')} />
-      <Filters>
-        <ChoiceFilter
-          name="status"
-          label={say('status')}
-          options={statuses.map((one) => [one, statusWord(one)])}
-        />
-      </Filters>
-      <List
-        title={say('title')}
-        source={{
-          document: Decisions,
-          filter: { status },
-          connectionIn: ({ decisions }) => decisions,
-        }}
-        columns={useColumns()}
-        idOf={({ id }) => id}
-        empty={<p>{say('empty')}</p>}
-      />
-    </>
+    <StatusList
+      title={say('title')}
+      label={say('status')}
+      words={decisionStatus}
+      document={Decisions}
+      connectionIn={({ decisions }) => decisions}
+      columns={useColumns()}
+      empty={say('empty')}
+    />
   );
 }
 
 function useColumns(): readonly Column<Row>[] {
+  const titleOf = useTitle();
   const say = useText(decisionsMessages);
-  const statusWord = useText(decisionStatus);
+  const status = useStatusColumn<Row['status'], Row>(decisionStatus, say('status'));
   const formats = useFormats();
   return [
     {
       key: 'number',
       title: say('number'),
       value: ({ number }) => number ?? '',
-      cell: ({ id, number, title }) => <ObjectLink id={id}>{number ?? title}</ObjectLink>,
+      cell: (row) => <ObjectLink id={row.id}>{row.number ?? titleOf(row)}</ObjectLink>,
     },
-    { key: 'title', title: say('name'), value: ({ title }) => title },
-    {
-      key: 'status',
-      title: say('status'),
-      value: ({ status }) => statusWord(status),
-      cell: ({ status }) => <Chip>{statusWord(status)}</Chip>,
-    },
+    { key: 'title', title: say('name'), value: titleOf },
+    status,
     {
       key: 'board',
       title: say('board'),

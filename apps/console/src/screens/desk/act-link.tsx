@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { hasPage, ObjectLink } from '../../parts/object-link.tsx';
+import { ObjectLink, pageOf } from '../../parts/object-link.tsx';
 import type { Move } from './move.ts';
 
 const VOTES: ReadonlySet<string> = new Set(['CAST_REPLY', 'CAST_VOTE']);
@@ -16,5 +16,5 @@ export function ActLink({
       </Link>
     );
   // What has no page of its own is dealt with on the page of what it is about.
-  return <ObjectLink id={hasPage(object) ? object : (about ?? object)}>{what}</ObjectLink>;
+  return <ObjectLink id={pageOf(object) === null ? (about ?? object) : object}>{what}</ObjectLink>;
 }

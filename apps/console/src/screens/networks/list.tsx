@@ -1,67 +1,45 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.ts';
+import { useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';
-import { Chip } from '../../parts/chip.tsx';
 import type { Column } from '../../parts/columns.ts';
-import { ChoiceFilter, Filters, useFilter } from '../../parts/filters.tsx';
-import { List } from '../../parts/list.tsx';
 import { ObjectLink } from '../../parts/object-link.tsx';
-import { Heading } from '../../parts/screen.tsx';
+import { StatusList, useStatusColumn } from '../../parts/status-list.tsx';
 import { networkLevel, networkStatus } from '../../words/networks.ts';
 import { Networks } from './networks.documents.ts';
 import { networksMessages } from './networks.messages.ts';
 
 type Row = ResultOf<typeof Networks>['networks']['edges'][number]['node'];
 
-const statuses = Object.keys(networkStatus.it) as (keyof typeof networkStatus.it)[];
-
-/** Reti: every one that the reader may see, by state. */
+/** Networks: every one that the reader may see, by state. */
 export function NetworksScreen(): ReactNode {
   const say = useText(networksMessages);
-  const status = useFilter('status', statuses);
-  const statusWord = useText(networkStatus);
   return (
-    <>
-      <Heading title={say('title')} />
-      <Filters>
-        <ChoiceFilter
-          name="status"
-          label={say('status')}
-          options={statuses.map((one) => [one, statusWord(one)])}
-        />
-      </Filters>
-      <List
-        title={say('title')}
-        source={{
-          document: Networks,
-          filter: { status },
-          connectionIn: ({ networks }) => networks,
-        }}
-        columns={useColumns()}
-        idOf={({ id }) => id}
-        empty={<p>{say('empty')}</p>}
-      />
-    </>
+    <StatusList
+      title={say('title')}
+      label={say('status')}
+      words={networkStatus}
+      document={Networks}
+      connectionIn={({ networks }) => networks}
+      columns={useColumns()}
+      empty={say('empty')}
+    />
   );
 }
 
 function useColumns(): readonly Column<Row>[] {
+  const titleOf = useTitle();
   const say = useText(networksMessages);
-  const statusWord = useText(networkStatus);
+  const status = useStatusColumn<Row['status'], Row>(networkStatus, say('status'));
   const levelWord = useText(networkLevel);
   return [
     {
       key: 'title',
       title: say('name'),
-      value: ({ title }) => title,
-      cell: ({ id, title }) => <ObjectLink id={id}>{title}</ObjectLink>,
+      value: titleOf,
+      cell: (row) => <ObjectLink id={row.id}>{titleOf(row)}</ObjectLink>,
     },
-    {
-      key: 'status',
-      title: say('status'),
-      value: ({ status }) => statusWord(status),
-      cell: ({ status }) => <Chip>{statusWord(status)}</Chip>,
-    },
+    status,
     { key: 'level', title: say('level'), value: ({ level }) => levelWord(level) },
     {
       key: 'lead',
@@ -72,8 +50,8 @@ function useColumns(): readonly Column<Row>[] {
     {
       key: 'parent',
       title: say('parent'),
-      value: ({ parent }) => parent?.title ?? null,
-      cell: ({ parent }) => parent && <ObjectLink id={parent.id}>{parent.title}</ObjectLink>,
+      value: ({ parent }) => parent && titleOf(parent),
+      cell: ({ parent }) => parent && <ObjectLink id={parent.id}>{titleOf(parent)}</ObjectLink>,
     },
   ];
 }

@@ -5,6 +5,7 @@ const InTree = graphql(`
   fragment InTree on Network {
     id
     title
+    titleEn
     status
     level
     lead {
@@ -28,10 +29,12 @@ export const TheNetwork = graphql(
         plan {
           id
           title
+          titleEn
         }
         parent {
           id
           title
+          titleEn
         }
         members {
           role
@@ -47,6 +50,7 @@ export const TheNetwork = graphql(
         agreements {
           id
           title
+          titleEn
           status
         }
         children {

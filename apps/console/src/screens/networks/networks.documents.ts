@@ -1,6 +1,6 @@
 import { graphql } from '../../data/graphql.ts';
 
-/** Reti: networks, by their state. */
+/** Networks, by their state. */
 export const Networks = graphql(`
   query Networks($status: NetworkStatus, $first: Int, $after: String) {
     networks(status: $status, first: $first, after: $after) {
@@ -13,6 +13,7 @@ export const Networks = graphql(`
         node {
           id
           title
+          titleEn
           status
           level
           lead {
@@ -22,6 +23,7 @@ export const Networks = graphql(`
           parent {
             id
             title
+            titleEn
           }
         }
       }

@@ -1,15 +1,17 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { keepMoment } from '../../app/shell.tsx';
 import { useText } from '../../app/text.ts';
+import { useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';
-import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
 import type { Column } from '../../parts/columns.ts';
 import { Facts } from '../../parts/facts.tsx';
+import { NamedList } from '../../parts/named-list.tsx';
 import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
-import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { ObjectPage } from '../../parts/object-page.tsx';
+import { Heading } from '../../parts/screen.tsx';
 import { Table } from '../../parts/table.tsx';
 import { WaitingFor } from '../../parts/waiting.tsx';
 import { agreementStatus } from '../../words/agreements.ts';
@@ -25,31 +27,26 @@ type Member = Network['members'][number];
 /** One network: who belongs to it, what lies within it, what binds it. */
 export function NetworkScreen(): ReactNode {
   const say = useText(networkMessages);
-  const { id = '' } = useParams({ strict: false });
-  const asked = useAsk(TheNetwork, { id }, { follows: [id] });
   return (
-    <Shown of={asked}>
-      {({ network }) =>
-        network ? (
-          <Page network={network} />
-        ) : (
-          <Empty>
-            <h1>{say('list')}</h1>
-            <p>{say('missing')}</p>
-          </Empty>
-        )
-      }
-    </Shown>
+    <ObjectPage
+      document={TheNetwork}
+      thingIn={({ network }) => network}
+      kind={say('list')}
+      missing={say('missing')}
+    >
+      {(network) => <Page network={network} />}
+    </ObjectPage>
   );
 }
 
 function Page({ network }: Readonly<{ network: Network }>): ReactNode {
   const say = useText(networkMessages);
   const status = useText(networkStatus);
+  const titleOf = useTitle();
   return (
     <>
       <Heading
-        title={network.title}
+        title={titleOf(network)}
         trail={
           <Link to="/reti" search={keepMoment}>
             {say('list')}
@@ -72,13 +69,14 @@ function Known({ network }: Readonly<{ network: Network }>): ReactNode {
   const level = useText(networkLevel);
   const { day } = useFormats();
   const { lead, plan, parent, activeFrom, territory } = network;
+  const titleOf = useTitle();
   return (
     <Facts
       of={[
         [say('level'), level(network.level)],
         [say('lead'), lead && <ObjectLink id={lead.id}>{lead.name}</ObjectLink>],
-        [say('plan'), plan && <ObjectLink id={plan.id}>{plan.title}</ObjectLink>],
-        [say('parent'), parent && <ObjectLink id={parent.id}>{parent.title}</ObjectLink>],
+        [say('plan'), plan && <ObjectLink id={plan.id}>{titleOf(plan)}</ObjectLink>],
+        [say('parent'), parent && <ObjectLink id={parent.id}>{titleOf(parent)}</ObjectLink>],
         [say('activeFrom'), activeFrom && day(activeFrom)],
         [say('territory'), territory.join(', ')],
       ]}
@@ -144,18 +142,10 @@ function useColumns(): readonly Column<Member>[] {
 
 function Agreements({ network: { agreements } }: Readonly<{ network: Network }>): ReactNode {
   const say = useText(networkMessages);
-  const status = useText(agreementStatus);
-  return (
-    <section>
-      <h2>{say('agreements')}</h2>
-      {agreements.length === 0 && <p>{say('none')}</p>}
-      <ul>
-        {agreements.map((one) => (
-          <li key={one.id}>
-            <ObjectLink id={one.id}>{one.title}</ObjectLink> <Chip>{status(one.status)}</Chip>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const state = useText(agreementStatus);
+  const titleOf = useTitle();
+  const of = agreements.map((one) => ({
+    ...{ id: one.id, name: titleOf(one), state: state(one.status) },
+  }));
+  return <NamedList title={say('agreements')} none={say('none')} of={of} />;
 }

@@ -57,11 +57,13 @@ export const ThePartner = graphql(`
         network {
           id
           title
+          titleEn
         }
       }
       agreements {
         id
         title
+        titleEn
         status
       }
     }

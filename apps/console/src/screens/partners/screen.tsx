@@ -1,14 +1,16 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { keepMoment } from '../../app/shell.tsx';
 import { useText } from '../../app/text.ts';
+import { useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';
-import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { NamedList } from '../../parts/named-list.tsx';
 import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
-import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { ObjectPage } from '../../parts/object-page.tsx';
+import { Heading } from '../../parts/screen.tsx';
 import { WaitingFor } from '../../parts/waiting.tsx';
 import { agreementStatus } from '../../words/agreements.ts';
 import { memberRole, memberStatus } from '../../words/networks.ts';
@@ -21,21 +23,15 @@ type Partner = NonNullable<ResultOf<typeof ThePartner>['partner']>;
 /** One organisation: what it is, who acts for it, where it takes part. */
 export function PartnerScreen(): ReactNode {
   const say = useText(partnerMessages);
-  const { id = '' } = useParams({ strict: false });
-  const asked = useAsk(ThePartner, { id }, { follows: [id] });
   return (
-    <Shown of={asked}>
-      {({ partner }) =>
-        partner ? (
-          <Page partner={partner} />
-        ) : (
-          <Empty>
-            <h1>{say('list')}</h1>
-            <p>{say('missing')}</p>
-          </Empty>
-        )
-      }
-    </Shown>
+    <ObjectPage
+      document={ThePartner}
+      thingIn={({ partner }) => partner}
+      kind={say('list')}
+      missing={say('missing')}
+    >
+      {(partner) => <Page partner={partner} />}
+    </ObjectPage>
   );
 }
 
@@ -129,20 +125,12 @@ function Memberships({ partner }: Readonly<{ partner: Partner }>): ReactNode {
   );
 }
 
-function Agreements({ partner }: Readonly<{ partner: Partner }>): ReactNode {
+function Agreements({ partner: { agreements } }: Readonly<{ partner: Partner }>): ReactNode {
   const say = useText(partnerMessages);
-  const status = useText(agreementStatus);
-  return (
-    <section>
-      <h2>{say('agreements')}</h2>
-      {partner.agreements.length === 0 && <p>{say('none')}</p>}
-      <ul>
-        {partner.agreements.map((one) => (
-          <li key={one.id}>
-            <ObjectLink id={one.id}>{one.title}</ObjectLink> <Chip>{status(one.status)}</Chip>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const state = useText(agreementStatus);
+  const titleOf = useTitle();
+  const of = agreements.map((one) => ({
+    ...{ id: one.id, name: titleOf(one), state: state(one.status) },
+  }));
+  return <NamedList title={say('agreements')} none={say('none')} of={of} />;
 }

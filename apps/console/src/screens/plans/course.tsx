@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.ts';
+import { useTitle } from '../../app/titles.ts';
 import { useAsk } from '../../data/use-ask.ts';
-import { Chip } from '../../parts/chip.tsx';
 import { ChoiceFilter, useFilter } from '../../parts/filters.tsx';
+import { NamedList } from '../../parts/named-list.tsx';
 import { ObjectLink } from '../../parts/object-link.tsx';
 import { Shown } from '../../parts/screen.tsx';
 import { WaitingFor } from '../../parts/waiting.tsx';
@@ -17,6 +18,7 @@ export function CoursePart({ plan }: Readonly<{ plan: Plan }>): ReactNode {
   const say = useText(planMessages);
   const decided = useText(decisionStatus);
   const agreed = useText(agreementStatus);
+  const titleOf = useTitle();
   return (
     <>
       <WaitingFor object={plan.id} />
@@ -33,44 +35,22 @@ export function CoursePart({ plan }: Readonly<{ plan: Plan }>): ReactNode {
           ))}
         </ul>
       </section>
-      <Named
+      <NamedList
         title={say('decisions')}
         none={say('none')}
         of={plan.decisions.map((one) => ({
           ...{ id: one.id, state: decided(one.status) },
-          name: one.number === null ? one.title : `${one.number} · ${one.title}`,
+          name: one.number === null ? titleOf(one) : `${one.number} · ${titleOf(one)}`,
         }))}
       />
-      <Named
+      <NamedList
         title={say('agreements')}
         none={say('none')}
-        of={plan.agreements.map(({ id, title, status }) => ({
-          ...{ id, name: title, state: agreed(status) },
+        of={plan.agreements.map((one) => ({
+          ...{ id: one.id, name: titleOf(one), state: agreed(one.status) },
         }))}
       />
     </>
-  );
-}
-
-type Names = readonly Readonly<{ id: string; name: string; state: string }>[];
-
-function Named({
-  title,
-  none,
-  of,
-}: Readonly<{ title: string; none: string; of: Names }>): ReactNode {
-  return (
-    <section>
-      <h2>{title}</h2>
-      {of.length === 0 && <p>{none}</p>}
-      <ul>
-        {of.map(({ id, name, state }) => (
-          <li key={id}>
-            <ObjectLink id={id}>{name}</ObjectLink> <Chip>{state}</Chip>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -1,68 +1,46 @@
 import type { ReactNode } from 'react';
 import { euros, useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
+import { useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';
-import { Chip } from '../../parts/chip.tsx';
 import type { Column } from '../../parts/columns.ts';
-import { ChoiceFilter, Filters, useFilter } from '../../parts/filters.tsx';
-import { List } from '../../parts/list.tsx';
 import { ObjectLink } from '../../parts/object-link.tsx';
-import { Heading } from '../../parts/screen.tsx';
+import { StatusList, useStatusColumn } from '../../parts/status-list.tsx';
 import { planStatus } from '../../words/plans.ts';
 import { Plans } from './plans.documents.ts';
 import { plansMessages } from './plans.messages.ts';
 
 type Row = ResultOf<typeof Plans>['plans']['edges'][number]['node'];
 
-const statuses = Object.keys(planStatus.it) as (keyof typeof planStatus.it)[];
-
-/** Piani: every one that the reader may see, by state. */
+/** Plans: every one that the reader may see, by state. */
 export function PlansScreen(): ReactNode {
   const say = useText(plansMessages);
-  const status = useFilter('status', statuses);
-  const statusWord = useText(planStatus);
   return (
-    <>
-      <Heading title={say('title')} />
-      <Filters>
-        <ChoiceFilter
-          name="status"
-          label={say('status')}
-          options={statuses.map((one) => [one, statusWord(one)])}
-        />
-      </Filters>
-      <List
-        title={say('title')}
-        source={{
-          document: Plans,
-          filter: { status },
-          connectionIn: ({ plans }) => plans,
-        }}
-        columns={useColumns()}
-        idOf={({ id }) => id}
-        empty={<p>{say('empty')}</p>}
-      />
-    </>
+    <StatusList
+      title={say('title')}
+      label={say('status')}
+      words={planStatus}
+      document={Plans}
+      connectionIn={({ plans }) => plans}
+      columns={useColumns()}
+      empty={say('empty')}
+    />
   );
 }
 
 function useColumns(): readonly Column<Row>[] {
+  const titleOf = useTitle();
   const say = useText(plansMessages);
-  const statusWord = useText(planStatus);
+  const status = useStatusColumn<Row['status'], Row>(planStatus, say('status'));
   const formats = useFormats();
   return [
     {
       key: 'title',
       title: say('name'),
-      value: ({ title }) => title,
-      cell: ({ id, title }) => <ObjectLink id={id}>{title}</ObjectLink>,
+      value: titleOf,
+      cell: (row) => <ObjectLink id={row.id}>{titleOf(row)}</ObjectLink>,
     },
-    {
-      key: 'status',
-      title: say('status'),
-      value: ({ status }) => statusWord(status),
-      cell: ({ status }) => <Chip>{statusWord(status)}</Chip>,
-    },
+    status,
     { key: 'region', title: say('region'), value: ({ regionCode }) => regionCode },
     {
       key: 'period',

@@ -4,6 +4,7 @@ import { graphql } from '../../data/graphql.ts';
 const PlanText = graphql(`
   fragment PlanText on Plan {
     title
+    titleEn
     executionStart
     executionEnd
     total {
@@ -65,6 +66,7 @@ export const ThePlan = graphql(
         network {
           id
           title
+          titleEn
         }
         boards {
           id
@@ -100,11 +102,13 @@ export const ThePlan = graphql(
           id
           number
           title
+          titleEn
           status
         }
         agreements {
           id
           title
+          titleEn
           status
         }
         changes {

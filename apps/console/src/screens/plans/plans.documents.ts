@@ -1,6 +1,6 @@
 import { graphql } from '../../data/graphql.ts';
 
-/** Piani: plans, by their state. */
+/** Plans, by their state. */
 export const Plans = graphql(`
   query Plans($status: PlanStatus, $first: Int, $after: String) {
     plans(status: $status, first: $first, after: $after) {
@@ -13,6 +13,7 @@ export const Plans = graphql(`
         node {
           id
           title
+          titleEn
           status
           regionCode
           executionStart

@@ -1,14 +1,15 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { keepMoment } from '../../app/shell.tsx';
 import { useText } from '../../app/text.ts';
+import { useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';
-import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
-import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { ObjectPage } from '../../parts/object-page.tsx';
+import { Heading } from '../../parts/screen.tsx';
 import { AddressTabs } from '../../parts/address-tabs.tsx';
 import { planStatus } from '../../words/plans.ts';
 import { BudgetPart } from './budget.tsx';
@@ -21,21 +22,15 @@ import { TextPart } from './text.tsx';
 /** One plan: its text beside an earlier one, its budget, its course. */
 export function PlanScreen(): ReactNode {
   const say = useText(planMessages);
-  const { id = '' } = useParams({ strict: false });
-  const asked = useAsk(ThePlan, { id }, { follows: [id] });
   return (
-    <Shown of={asked}>
-      {({ plan, planBudget }) =>
-        plan ? (
-          <Page plan={plan} bound={planBudget} />
-        ) : (
-          <Empty>
-            <h1>{say('list')}</h1>
-            <p>{say('missing')}</p>
-          </Empty>
-        )
-      }
-    </Shown>
+    <ObjectPage
+      document={ThePlan}
+      thingIn={({ plan, planBudget }) => plan && { plan, bound: planBudget }}
+      kind={say('list')}
+      missing={say('missing')}
+    >
+      {({ plan, bound }) => <Page plan={plan} bound={bound} />}
+    </ObjectPage>
   );
 }
 
@@ -44,10 +39,11 @@ type Bound = ResultOf<typeof ThePlan>['planBudget'];
 function Page({ plan, bound }: Readonly<{ plan: Plan; bound: Bound }>): ReactNode {
   const say = useText(planMessages);
   const status = useText(planStatus);
+  const titleOf = useTitle();
   return (
     <>
       <Heading
-        title={plan.title}
+        title={titleOf(plan)}
         trail={
           <Link to="/piani" search={keepMoment}>
             {say('list')}
@@ -73,12 +69,13 @@ function Known({ plan }: Readonly<{ plan: Plan }>): ReactNode {
   const say = useText(planMessages);
   const { day, money } = useFormats();
   const { lead, call, network, boards, adoption, approval } = plan;
+  const titleOf = useTitle();
   return (
     <Facts
       of={[
         [say('lead'), lead && <ObjectLink id={lead.id}>{lead.name}</ObjectLink>],
         [say('call'), call && `${call.number} · ${call.title}`],
-        [say('network'), network && <ObjectLink id={network.id}>{network.title}</ObjectLink>],
+        [say('network'), network && <ObjectLink id={network.id}>{titleOf(network)}</ObjectLink>],
         [
           say('boards'),
           boards.length > 0 &&

@@ -1,6 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../../app/text.ts';
 import { Loading } from '../../parts/screen.tsx';
@@ -10,7 +9,7 @@ import { comparedSections } from './compared.ts';
 import type { Plan } from './compared.ts';
 import { planMessages } from './plan.messages.ts';
 import { Section } from './section.tsx';
-import { useReviewKeys } from './review-keys.ts';
+import { reviewKeys } from './review-keys.ts';
 import { useSeen } from './seen.ts';
 
 /** The text of a plan, section by section, beside an earlier one; what was seen is ticked off. */
@@ -18,16 +17,18 @@ export function TextPart({ plan }: Readonly<{ plan: Plan }>): ReactNode {
   const say = useText(planMessages);
   const { locale } = useIntl();
   const comparison = useComparison(plan.id);
-  const place = useRef<HTMLDivElement>(null);
   const { vista }: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
   const sections = comparedSections(plan, comparison.text, locale);
   const seen = useSeen(plan.id, sections);
-  useReviewKeys(place, seen.toggle);
   if (comparison.isPending) return <Loading />;
   if (sections.length === 0) return <p>{say('noSections')}</p>;
   const changed = sections.filter(({ kind }) => kind !== 'same').length;
   return (
-    <div ref={place}>
+    <div
+      onKeyDown={(event) => {
+        reviewKeys(event, seen.toggle);
+      }}
+    >
       <div className="filters no-print">
         <BaseChoice comparison={comparison} />
         <Layout />

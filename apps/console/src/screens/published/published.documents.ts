@@ -14,6 +14,7 @@ export const Published = graphql(`
           id
           number
           title
+          titleEn
           status
           board {
             id

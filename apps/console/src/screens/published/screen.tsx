@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
+import { useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';
-import { Chip } from '../../parts/chip.tsx';
 import type { Column } from '../../parts/columns.ts';
 import { List } from '../../parts/list.tsx';
 import { ObjectLink } from '../../parts/object-link.tsx';
 import { Heading } from '../../parts/screen.tsx';
+import { useStatusColumn } from '../../parts/status-list.tsx';
 import { decisionStatus } from '../../words/boards.ts';
 import { Published } from './published.documents.ts';
 import { publishedMessages } from './published.messages.ts';
@@ -46,16 +47,17 @@ export function PublishedList(): ReactNode {
 
 function useColumns(): readonly Column<Row>[] {
   const say = useText(publishedMessages);
-  const statusWord = useText(decisionStatus);
+  const status = useStatusColumn<Row['status'], Row>(decisionStatus, say('status'));
+  const titleOf = useTitle();
   const formats = useFormats();
   return [
     {
       key: 'number',
       title: say('number'),
       value: ({ number }) => number ?? '',
-      cell: ({ id, number, title }) => <ObjectLink id={id}>{number ?? title}</ObjectLink>,
+      cell: (row) => <ObjectLink id={row.id}>{row.number ?? titleOf(row)}</ObjectLink>,
     },
-    { key: 'title', title: say('name'), value: ({ title }) => title },
+    { key: 'title', title: say('name'), value: titleOf },
     { key: 'board', title: say('board'), value: ({ board }) => board?.name ?? null },
     {
       key: 'publishedOn',
@@ -63,11 +65,6 @@ function useColumns(): readonly Column<Row>[] {
       value: ({ publication }) =>
         publication === null ? null : formats.day(publication.publishedOn),
     },
-    {
-      key: 'status',
-      title: say('status'),
-      value: ({ status }) => statusWord(status),
-      cell: ({ status }) => <Chip>{statusWord(status)}</Chip>,
-    },
+    status,
   ];
 }

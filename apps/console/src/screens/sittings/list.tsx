@@ -2,53 +2,34 @@ import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import type { ResultOf } from '../../data/graphql.ts';
-import { Chip } from '../../parts/chip.tsx';
 import type { Column } from '../../parts/columns.ts';
-import { ChoiceFilter, Filters, useFilter } from '../../parts/filters.tsx';
-import { List } from '../../parts/list.tsx';
 import { ObjectLink } from '../../parts/object-link.tsx';
-import { Heading } from '../../parts/screen.tsx';
+import { StatusList, useStatusColumn } from '../../parts/status-list.tsx';
 import { sittingStatus } from '../../words/boards.ts';
 import { Sittings } from './sittings.documents.ts';
 import { sittingsMessages } from './sittings.messages.ts';
 
 type Row = ResultOf<typeof Sittings>['sittings']['edges'][number]['node'];
 
-const statuses = Object.keys(sittingStatus.it) as (keyof typeof sittingStatus.it)[];
-
-/** Sedute: every one that the reader may see, by state. */
+/** Sittings: every one that the reader may see, by state. */
 export function SittingsScreen(): ReactNode {
   const say = useText(sittingsMessages);
-  const status = useFilter('status', statuses);
-  const statusWord = useText(sittingStatus);
   return (
-    <>
-      <Heading title={say('title')} />
-      <Filters>
-        <ChoiceFilter
-          name="status"
-          label={say('status')}
-          options={statuses.map((one) => [one, statusWord(one)])}
-        />
-      </Filters>
-      <List
-        title={say('title')}
-        source={{
-          document: Sittings,
-          filter: { status },
-          connectionIn: ({ sittings }) => sittings,
-        }}
-        columns={useColumns()}
-        idOf={({ id }) => id}
-        empty={<p>{say('empty')}</p>}
-      />
-    </>
+    <StatusList
+      title={say('title')}
+      label={say('status')}
+      words={sittingStatus}
+      document={Sittings}
+      connectionIn={({ sittings }) => sittings}
+      columns={useColumns()}
+      empty={say('empty')}
+    />
   );
 }
 
 function useColumns(): readonly Column<Row>[] {
   const say = useText(sittingsMessages);
-  const statusWord = useText(sittingStatus);
+  const status = useStatusColumn<Row['status'], Row>(sittingStatus, say('status'));
   const formats = useFormats();
   return [
     {
@@ -63,12 +44,7 @@ function useColumns(): readonly Column<Row>[] {
       value: ({ board }) => board?.name ?? '',
       cell: ({ board }) => board && <ObjectLink id={board.id}>{board.name}</ObjectLink>,
     },
-    {
-      key: 'status',
-      title: say('status'),
-      value: ({ status }) => statusWord(status),
-      cell: ({ status }) => <Chip>{statusWord(status)}</Chip>,
-    },
+    status,
     { key: 'place', title: say('place'), value: ({ place }) => place },
   ];
 }

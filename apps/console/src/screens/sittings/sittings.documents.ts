@@ -1,6 +1,6 @@
 import { graphql } from '../../data/graphql.ts';
 
-/** Sedute: sittings, by their state. */
+/** Sittings, by their state. */
 export const Sittings = graphql(`
   query Sittings($status: SittingStatus, $first: Int, $after: String) {
     sittings(status: $status, first: $first, after: $after) {

@@ -2,7 +2,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.ts';
 import { momentIn } from '../../app/moment.ts';
-import { ObjectLink } from '../../parts/object-link.tsx';
+import { ObjectLink, pageOf } from '../../parts/object-link.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { ProgressBar } from '../../parts/progress-bar.tsx';
 import { Empty, Heading } from '../../parts/screen.tsx';
@@ -119,13 +119,14 @@ function placeOf(at: string | undefined, facts: readonly Fact[]): number {
   );
 }
 
-/** The newest title that a fact gave the object. */
+/** The title that the object came with: later ones may be of its parts. */
 function titleIn(facts: readonly Fact[]): string | null {
-  const titles = facts.flatMap(({ data }) => {
+  for (const { data } of facts) {
     const { title, name } = (data ?? {}) as { title?: unknown; name?: unknown };
-    return [title, name].filter((one) => typeof one === 'string');
-  });
-  return titles[0] ?? null;
+    const found = [title, name].find((one) => typeof one === 'string');
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 function AsItWas({ id, at }: Readonly<{ id: string; at: string }>): ReactNode {
@@ -137,16 +138,4 @@ function AsItWas({ id, at }: Readonly<{ id: string; at: string }>): ReactNode {
       {say('asItWas')}
     </Link>
   );
-}
-
-const pages = {
-  agreement: '/accordi/$id',
-  network: '/reti/$id',
-  partner: '/partner/$id',
-  plan: '/piani/$id',
-} as const;
-
-function pageOf(id: string): (typeof pages)[keyof typeof pages] | null {
-  const [kind = ''] = id.split('-');
-  return kind in pages ? pages[kind as keyof typeof pages] : null;
 }

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { useRef, useState } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useFormats } from '../../app/formats.ts';
+import { keyIn } from '../../app/keys.ts';
 import { useText } from '../../app/text.ts';
 import type { Fact } from '../../data/history.ts';
 import { timeMessages } from './time.messages.ts';
@@ -23,9 +24,17 @@ export function Steering({ facts, place, choose }: Props): ReactNode {
     ['next', place + 1],
     ['last', last],
   ] as const;
-  useKeys({ facts, place, choose });
+  const share = useRef<HTMLButtonElement>(null);
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const key = keyIn(event);
+    if (key === 's') share.current?.click();
+    const to = { arrowleft: place - 1, arrowright: place + 1, home: 0, end: last }[key ?? ''];
+    if (to === undefined || to < 0 || to > last) return;
+    event.preventDefault();
+    choose(to);
+  };
   return (
-    <div className="steering no-print">
+    <div className="steering no-print" onKeyDown={press}>
       <Slider
         minValue={0}
         maxValue={last}
@@ -71,7 +80,7 @@ export function Steering({ facts, place, choose }: Props): ReactNode {
             }}
           />
         </label>
-        <Share />
+        <Share button={share} />
       </div>
       <p>
         <small>{say('keys')}</small>
@@ -82,14 +91,14 @@ export function Steering({ facts, place, choose }: Props): ReactNode {
 
 const DAY = '2026-01-01'.length;
 
-function Share(): ReactNode {
+function Share({ button }: Readonly<{ button: Ref<HTMLButtonElement> }>): ReactNode {
   const say = useText(timeMessages);
   const [isCopied, setCopied] = useState(false);
   return (
     <button
       type="button"
       className="btn btn-outline-primary"
-      data-share
+      ref={button}
       onClick={() => {
         void navigator.clipboard.writeText(location.href).then(() => {
           setCopied(true);
@@ -99,31 +108,4 @@ function Share(): ReactNode {
       <span role="status">{isCopied ? say('shared') : say('share')}</span>
     </button>
   );
-}
-
-/** Keys that hold wherever no field and no slider has the focus. */
-function useKeys({ facts, place, choose }: Props): void {
-  const pressed = useEffectEvent((event: KeyboardEvent) => {
-    const { target, key, ctrlKey, metaKey, altKey } = event;
-    if (ctrlKey || metaKey || altKey || isField(target)) return;
-    if (key.toLowerCase() === 's') document.querySelector<HTMLElement>('[data-share]')?.click();
-    const last = facts.length - 1;
-    const to = { ArrowLeft: place - 1, ArrowRight: place + 1, Home: 0, End: last }[key];
-    if (to === undefined || to < 0 || to > last) return;
-    event.preventDefault();
-    choose(to);
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => {
-      pressed(event);
-    };
-    addEventListener('keydown', listener);
-    return () => {
-      removeEventListener('keydown', listener);
-    };
-  }, []);
-}
-
-function isField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, select, textarea, pre') !== null;
 }

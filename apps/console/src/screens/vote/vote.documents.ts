@@ -1,3 +1,4 @@
+import { KeptOut, Recorded } from '../../data/given.documents.ts';
 import { graphql } from '../../data/graphql.ts';
 
 /** What is voted on, where, and who could vote: all that a voter needs to see. */
@@ -152,107 +153,91 @@ export const TheVote = graphql(`
 `);
 
 /** Votes in a sitting. */
-export const CastVote = graphql(`
-  mutation CastVote($input: CastVoteInput!) {
-    castVote(input: $input) {
-      __typename
-      ... on SittingPayload {
-        receipt {
-          position
-          revision
-          eventId
-          repeated
+export const CastVote = graphql(
+  `
+    mutation CastVote($input: CastVoteInput!) {
+      castVote(input: $input) {
+        __typename
+        ... on SittingPayload {
+          receipt {
+            ...Recorded
+          }
         }
-      }
-      ... on Refusal {
-        rule
-        code
-        message
+        ...KeptOut
       }
     }
-  }
-`);
+  `,
+  [Recorded, KeptOut],
+);
 
 /** Answers in a procedure without a sitting. */
-export const CastReply = graphql(`
-  mutation CastReply($input: CastReplyInput!) {
-    castReply(input: $input) {
-      __typename
-      ... on ProcedurePayload {
-        receipt {
-          position
-          revision
-          eventId
-          repeated
+export const CastReply = graphql(
+  `
+    mutation CastReply($input: CastReplyInput!) {
+      castReply(input: $input) {
+        __typename
+        ... on ProcedurePayload {
+          receipt {
+            ...Recorded
+          }
         }
-      }
-      ... on Refusal {
-        rule
-        code
-        message
+        ...KeptOut
       }
     }
-  }
-`);
+  `,
+  [Recorded, KeptOut],
+);
 
 /** Objects in a silence procedure, with reasons in writing. */
-export const RaiseObjection = graphql(`
-  mutation RaiseObjection($input: RaiseObjectionInput!) {
-    raiseObjection(input: $input) {
-      __typename
-      ... on ProcedurePayload {
-        receipt {
-          position
-          revision
-          eventId
-          repeated
+export const RaiseObjection = graphql(
+  `
+    mutation RaiseObjection($input: RaiseObjectionInput!) {
+      raiseObjection(input: $input) {
+        __typename
+        ... on ProcedurePayload {
+          receipt {
+            ...Recorded
+          }
         }
-      }
-      ... on Refusal {
-        rule
-        code
-        message
+        ...KeptOut
       }
     }
-  }
-`);
+  `,
+  [Recorded, KeptOut],
+);
 
 /** Declares a conflict of interest in a sitting. */
-export const DeclareConflict = graphql(`
-  mutation DeclareConflict($input: DeclareConflictInput!) {
-    declareConflict(input: $input) {
-      __typename
-      ... on SittingPayload {
-        receipt {
-          position
-          revision
+export const DeclareConflict = graphql(
+  `
+    mutation DeclareConflict($input: DeclareConflictInput!) {
+      declareConflict(input: $input) {
+        __typename
+        ... on SittingPayload {
+          receipt {
+            ...Recorded
+          }
         }
-      }
-      ... on Refusal {
-        rule
-        code
-        message
+        ...KeptOut
       }
     }
-  }
-`);
+  `,
+  [Recorded, KeptOut],
+);
 
 /** Declares a conflict of interest in a procedure without a sitting. */
-export const DeclareProcedureConflict = graphql(`
-  mutation DeclareProcedureConflict($input: DeclareProcedureConflictInput!) {
-    declareProcedureConflict(input: $input) {
-      __typename
-      ... on ProcedurePayload {
-        receipt {
-          position
-          revision
+export const DeclareProcedureConflict = graphql(
+  `
+    mutation DeclareProcedureConflict($input: DeclareProcedureConflictInput!) {
+      declareProcedureConflict(input: $input) {
+        __typename
+        ... on ProcedurePayload {
+          receipt {
+            ...Recorded
+          }
         }
-      }
-      ... on Refusal {
-        rule
-        code
-        message
+        ...KeptOut
       }
     }
-  }
-`);
+  `,
+  [Recorded, KeptOut],
+);

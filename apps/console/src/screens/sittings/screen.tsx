@@ -1,15 +1,15 @@
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { keepMoment } from '../../app/shell.tsx';
 import { useText } from '../../app/text.ts';
 import { named, useTitle } from '../../app/titles.ts';
-import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { DocumentLink } from '../../parts/document.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
-import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { ObjectPage } from '../../parts/object-page.tsx';
+import { Heading } from '../../parts/screen.tsx';
 import { itemStatus, sittingStatus } from '../../words/boards.ts';
 import { SittingActs } from './acts.tsx';
 import { Attendance } from './attendance.tsx';
@@ -22,21 +22,15 @@ import { sittingMessages } from './sitting.messages.ts';
 /** A sitting as it goes: agenda, the item in hand, who is there. */
 export function SittingScreen(): ReactNode {
   const say = useText(sittingMessages);
-  const { id = '' } = useParams({ strict: false });
-  const asked = useAsk(TheSitting, { id }, { follows: [id] });
   return (
-    <Shown of={asked}>
-      {({ sitting }) =>
-        sitting ? (
-          <Page sitting={sitting} />
-        ) : (
-          <Empty>
-            <h1>{say('list')}</h1>
-            <p>{say('missing')}</p>
-          </Empty>
-        )
-      }
-    </Shown>
+    <ObjectPage
+      document={TheSitting}
+      thingIn={({ sitting }) => sitting}
+      kind={say('list')}
+      missing={say('missing')}
+    >
+      {(sitting) => <Page sitting={sitting} />}
+    </ObjectPage>
   );
 }
 

@@ -1,15 +1,15 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { keepMoment } from '../../app/shell.tsx';
 import { useText } from '../../app/text.ts';
 import { named, useTitle } from '../../app/titles.ts';
-import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { DocumentLink } from '../../parts/document.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
-import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { ObjectPage } from '../../parts/object-page.tsx';
+import { Heading } from '../../parts/screen.tsx';
 import { WaitingFor } from '../../parts/waiting.tsx';
 import { decisionStatus, procedureKind, signedAs, subjectKind } from '../../words/boards.ts';
 import { Conditions, Effects, Errata } from './after.tsx';
@@ -22,24 +22,16 @@ import { VoteOf } from './vote-of.tsx';
 /** The record of one decision: its exact text, how it came out and why, what it brought about. */
 export function DecisionScreen(): ReactNode {
   const say = useText(decisionMessages);
-  const { id = '' } = useParams({ strict: false });
-  const asked = useAsk(TheDecision, { id }, { follows: [id] });
-  const around = asked.data?.data.decision;
-  // What happens in its sitting or procedure shows here too.
-  useAsk(TheDecision, { id }, { follows: [around?.sitting?.id, around?.procedure?.id] });
   return (
-    <Shown of={asked}>
-      {({ decision }) =>
-        decision ? (
-          <Page decision={decision} />
-        ) : (
-          <Empty>
-            <h1>{say('list')}</h1>
-            <p>{say('missing')}</p>
-          </Empty>
-        )
-      }
-    </Shown>
+    <ObjectPage
+      document={TheDecision}
+      thingIn={({ decision }) => decision}
+      kind={say('list')}
+      missing={say('missing')}
+      around={({ sitting, procedure }) => [sitting?.id, procedure?.id]}
+    >
+      {(decision) => <Page decision={decision} />}
+    </ObjectPage>
   );
 }
 

@@ -1,13 +1,12 @@
-import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import { named, useTitle } from '../../app/titles.ts';
-import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
-import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { ObjectPage } from '../../parts/object-page.tsx';
+import { Heading } from '../../parts/screen.tsx';
 import { WaitingFor } from '../../parts/waiting.tsx';
 import { boardLevel, boardStatus } from '../../words/boards.ts';
 import { TheBoard } from './board.documents.ts';
@@ -19,21 +18,15 @@ import { DecisionsOf, Seats, SittingsOf } from './tables.tsx';
 /** One body: who sits in it, how it decides, what it has decided. */
 export function BoardScreen(): ReactNode {
   const say = useText(boardMessages);
-  const { id = '' } = useParams({ strict: false });
-  const asked = useAsk(TheBoard, { id }, { follows: [id] });
   return (
-    <Shown of={asked}>
-      {({ board }) =>
-        board ? (
-          <Page board={board} />
-        ) : (
-          <Empty>
-            <h1>{say('kind')}</h1>
-            <p>{say('missing')}</p>
-          </Empty>
-        )
-      }
-    </Shown>
+    <ObjectPage
+      document={TheBoard}
+      thingIn={({ board }) => board}
+      kind={say('kind')}
+      missing={say('missing')}
+    >
+      {(board) => <Page board={board} />}
+    </ObjectPage>
   );
 }
 
