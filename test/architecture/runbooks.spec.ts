@@ -26,7 +26,7 @@ const commands = new Map(
 );
 
 function inherited(source: string): readonly string[] {
-  const base = /extends (Acting|Asking)Command/u.exec(source)?.[1]?.toLowerCase();
+  const base = /extends (Acting|Asking|Folder)Command/u.exec(source)?.[1]?.toLowerCase();
   if (base === undefined) return [];
   const above = textOf(`apps/cli/src/${base}-command.ts`);
   const flags = [...above.matchAll(/flags: '(?:-\w, )?(--[a-z-]+)/gu)].map(
