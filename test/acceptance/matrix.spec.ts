@@ -29,7 +29,7 @@ const kept = [
   ...['NotPermitted', 'Prohibited', 'ServiceDecidesNothing'],
 ];
 /** What keeps a command out before the policies are asked, or in their place. */
-const otherwise = /^(Login|PoliciesSilent)/u;
+const otherwise = /^(LoginToo|PoliciesSilent)/u;
 
 let stage: MatrixStage;
 let facts: Facts;
