@@ -110,4 +110,42 @@ describe('the process managers of several replicas', () => {
       ]);
     }
   });
+
+  it('keep who waits for all of it waiting while the lease is lost, until it is theirs again', async () => {
+    const one = replica('one');
+    await replicas.pass(0);
+    const wake = world.hold('after');
+    await world.say('member-1', invited);
+    await world.sending(1);
+    const settled = one.settled();
+    replicas.freeze('one');
+    await replicas.pass(4_000);
+    await replicas.thaw('one');
+    expect(one.lease).toBeNull();
+    wake();
+    await replicas.pass(1_000);
+    await settled;
+    expect(one.lease).toMatchObject({ epoch: 2, isHeld: true });
+    expect(await world.types('pm_welcome-member-1')).toContain('ProcessFinished');
+    expect([world.sent.length, world.effects]).toEqual([2, ['Write member-1']]);
+  });
+
+  it('say to who waits for all of it that they were stopped before', async () => {
+    const one = replica('one');
+    await replicas.pass(0);
+    const two = replica('two');
+    await replicas.pass(500);
+    const wake = world.hold('before');
+    await world.say('member-1', invited);
+    await world.sending(1);
+    const waiting = [one, two].map((house) => house.settled());
+    const told = expect(Promise.allSettled(waiting)).resolves.toMatchObject([
+      { reason: { message: 'The processes were stopped before all of it was done.' } },
+      { reason: { message: 'The processes were stopped before all of it was done.' } },
+    ]);
+    const stopped = [one.stop(), two.stop()];
+    wake();
+    await Promise.all(stopped);
+    await told;
+  });
 });

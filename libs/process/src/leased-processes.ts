@@ -34,9 +34,17 @@ export class LeasedProcesses {
     return lease && { epoch: lease.epoch, holder: lease.holder, isHeld };
   }
 
-  /** Resolves when nothing is left to do; where another replica does it, when that is this one's. */
+  /**
+   * Resolves when nothing is left to do; where another replica does it, or takes it over meanwhile,
+   * when that is this one's again. @throws Error where this one is stopped before
+   */
   async settled(): Promise<void> {
-    await (await this.#begun.promise).settled();
+    const stopped = this.#ended.then(() => null);
+    for (;;) {
+      const running = await Promise.race([this.#begun.promise, stopped]);
+      if (!running) throw new Error('The processes were stopped before all of it was done.');
+      if (await running.settled()) return;
+    }
   }
 
   /** How far each of them is; of those that stand by nothing. */

@@ -24,16 +24,13 @@ export class RunningProcesses {
   }
 
   /**
-   * Resolves when nothing is left to do: every timer that is due has fired, and what one process brought about, the others have taken
-   * up too. While something is tried again, it does not resolve.
+   * True when nothing is left to do: every timer that is due has fired, and what one process brought
+   * about, the others have taken up too; while something is tried again, it waits. False where they
+   * were stopped before.
    */
-  async settled(): Promise<void> {
-    for (;;) {
-      const before = await this.ports.store.head();
-      await Promise.all(this.#runners.map((runner) => runner.settled()));
-      await this.#timers.settled();
-      if ((await this.ports.store.head()) === before) return;
-    }
+  async settled(): Promise<boolean> {
+    const stopped = this.#ended.then(() => false);
+    return await Promise.race([this.#nothingLeft(), stopped]);
   }
 
   /** How far each of them is: what it has finished with, and how many facts it works on. */
@@ -51,5 +48,14 @@ export class RunningProcesses {
     this.#timers.stop();
     for (const runner of this.#runners) runner.stop();
     await this.#ended;
+  }
+
+  async #nothingLeft(): Promise<true> {
+    for (;;) {
+      const before = await this.ports.store.head();
+      await Promise.all(this.#runners.map((runner) => runner.settled()));
+      await this.#timers.settled();
+      if ((await this.ports.store.head()) === before) return true;
+    }
   }
 }
