@@ -155,7 +155,7 @@ describe('tavolo migrate', () => {
       const { own } = await doctorSays();
       expect(own).toMatchObject({
         verdict: 'failed',
-        value: expect.stringMatching(/^there is none/u) as string,
+        value: expect.stringMatching(/^there is none/u),
       });
     }
     settings(kept);
@@ -168,7 +168,7 @@ describe('tavolo migrate', () => {
     const { own } = await doctorSays(within('other'));
     expect(own).toMatchObject({
       verdict: 'failed',
-      value: expect.stringMatching(/^it belongs to another/u) as string,
+      value: expect.stringMatching(/^it belongs to another/u),
     });
   });
 
