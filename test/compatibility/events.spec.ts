@@ -23,6 +23,8 @@ function present(): readonly string[] {
 }
 
 const KNOWN = 'apps/api/src/stores/known-events.ts';
+/** The same for the console, which has a sentence for each. */
+const SAID = 'apps/console/src/words/events/types.ts';
 /** Its shape is the first event of every log there is. */
 const WITHOUT_SAMPLE = 'InstanceFounded';
 
@@ -37,15 +39,18 @@ function lined(words: readonly string[]): string {
   return lines.map((line) => ` ${line}`).join('\n');
 }
 
+function write(file: string, types: readonly string[]): void {
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace(/(?<=types = `\n)[^`]*/u, `${lined(types)}\n`));
+}
+
 describe('the events that this version knows', () => {
   it('are those of the samples, in the newest shape of each (`npm run events` writes them)', () => {
     const samples = present().map((sample) => JSON.parse(sample) as Sample);
     const types = [...new Set([...samples.map(({ type }) => type), WITHOUT_SAMPLE])].sort();
-    if (process.env.UPDATE_EVENTS === '1') {
-      const text = readFileSync(KNOWN, 'utf8');
-      writeFileSync(KNOWN, text.replace(/(?<=types = `\n)[^`]*/u, `${lined(types)}\n`));
-    }
+    if (process.env.UPDATE_EVENTS === '1') [KNOWN, SAID].forEach((file) => write(file, types));
     expect([...knownTypes].sort()).toStrictEqual(types);
+    expect(readFileSync(SAID, 'utf8')).toContain(`\`\n${lined(types)}\n\``);
     expect(samples.filter(({ type, schema }) => !knowsEvent(type, schema))).toStrictEqual([]);
     for (const type of types) {
       const newest = Math.max(1, ...samples.filter((s) => s.type === type).map((s) => s.schema));

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import type { Fact } from '../../data/history.ts';
+import { useTelling } from '../../words/events/use-sentence.ts';
 import { timeMessages } from './time.messages.ts';
 
 /** Which earlier event the chosen one is compared with: the one before, unless another is named. */
@@ -16,6 +17,7 @@ export function CompareFrom({
 }>): ReactNode {
   const say = useText(timeMessages);
   const { instant } = useFormats();
+  const { sentence } = useTelling();
   if (facts.length < 2) return null;
   return (
     <div className="filter no-print">
@@ -28,9 +30,9 @@ export function CompareFrom({
         }}
       >
         <option value="">{say('previousEvent')}</option>
-        {facts.toReversed().map(({ id, type, recordedAt }) => (
-          <option key={id} value={id}>
-            {instant(recordedAt)} · {type}
+        {facts.toReversed().map((fact) => (
+          <option key={fact.id} value={fact.id}>
+            {instant(fact.recordedAt)} · {sentence(fact)}
           </option>
         ))}
       </select>

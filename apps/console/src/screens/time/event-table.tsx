@@ -5,6 +5,7 @@ import { useText } from '../../app/text.ts';
 import type { Column } from '../../parts/columns.ts';
 import { Table } from '../../parts/table.tsx';
 import type { Fact } from '../../data/history.ts';
+import { useTelling } from '../../words/events/use-sentence.ts';
 import { timeMessages } from './time.messages.ts';
 
 /** The events of the picture above, as a table. */
@@ -19,12 +20,13 @@ export function EventTable({
 }>): ReactNode {
   const say = useText(timeMessages);
   const { instant } = useFormats();
+  const { sentence, who } = useTelling();
   const [isOpen, setOpen] = useState(false);
   const columns: readonly Column<Fact>[] = [
     {
-      key: 'type',
+      key: 'sentence',
       title: say('what'),
-      value: ({ type }) => type,
+      value: sentence,
       cell: (fact) => (
         <button
           type="button"
@@ -34,12 +36,13 @@ export function EventTable({
             choose(facts.indexOf(fact));
           }}
         >
-          {fact.type}
+          {sentence(fact)}
         </button>
       ),
     },
     { key: 'recordedAt', title: say('when'), value: ({ recordedAt }) => instant(recordedAt) },
-    { key: 'actor', title: say('actor'), value: ({ actor }) => actor.name ?? actor.id },
+    { key: 'actor', title: say('actor'), value: ({ actor }) => who(actor) },
+    { key: 'type', title: say('type'), value: ({ type }) => type },
     { key: 'position', title: say('position'), value: ({ position }) => position },
   ];
   return (

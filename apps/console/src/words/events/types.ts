@@ -1,0 +1,90 @@
+// Written by `npm run events` from the golden samples.
+const types = `
+  AccountingOpinionGiven ActionAdded AdministratorConfirmed AdministratorProposed AgendaAmended
+  AgendaItemDeferred AgreementAmended AgreementAnnulled AgreementChangesRequested AgreementClosed
+  AgreementDrafted AgreementEnteredIntoForce AgreementExpired AgreementExtensionRefused
+  AgreementExtensionRequested AgreementFullySigned AgreementOpenedForSignature
+  AgreementPartyAdded AgreementPartyRemoved AgreementPublished AgreementRegistered
+  AgreementRegistrationDenied AgreementRegistrationProposed AgreementReservationConfirmed
+  AgreementReservationDenied AgreementResumed AgreementSigned AgreementSubmittedForReview
+  AgreementSuspended AgreementTermExtended AgreementTerminated AgreementTextFrozen
+  AgreementTextRevised AgreementWithdrawn AlternateAppointed AmendmentApproved AmendmentProposed
+  AmendmentRevised AmendmentWithdrawn AppointmentRevoked AssignmentRecorded AttendanceDelegated
+  AttendanceDelegationRevoked AuditorAppointed BeneficialOwnersRecorded BoardChairAppointed
+  BoardDissolved BoardEstablished BoardMemberAppointed BoardMemberDesignated BoardMemberReplaced
+  BoardMemberResigned BoardMemberRevoked BoardProrogued BoardRulesAmended BoardSeatLapsed
+  BoardSeatReinstated BoardSeatSuspended BoardSecretaryAppointed BoardViceChairAppointed
+  BudgetAllocated BudgetLineAdded BudgetLinesChanged BudgetOpened BudgetRemodulated BudgetRevoked
+  CallAnnulled CallApproved CallBudgetIncreased CallClosed CallConcluded CallDeadlineExtended
+  CallDrafted CallEvaluationStarted CallImplementationStarted CallPublished CallRectified
+  CallRegistered CallResumed CallSuspended CallWithdrawn ChildReleased ChildReserved ChildSettled
+  CoDesignMinutesApproved CoDesignSessionHeld CoDesignTableClosed CoDesignTableOpened
+  CoDesignTableReopened CoProgrammingConcluded CommitmentAdjusted ConditionEvidenceRejected
+  ConditionEvidenceSubmitted ConditionFailed ConditionFailureNoted ConditionMet ConditionWaived
+  ConditionsImposed ConflictDismissed ConflictOfInterestDeclared ConflictUpheld
+  ContributionAccepted ContributionProposed ContributionRejected CoordinatorAppointed
+  CostedExtensionGranted DecidedInUrgency DecisionAnnulled DecisionApproved
+  DecisionBecameEffective DecisionBoundToRoute DecisionDeferred DecisionDisclosed
+  DecisionImplemented DecisionLapsed DecisionLeftByRoute DecisionNumbered DecisionProposed
+  DecisionPublished DecisionRatified DecisionReadyForAgenda DecisionReconsidered DecisionRejected
+  DecisionRevoked DecisionRouteEnded DecisionScheduled DecisionSigned DecisionSuperseded
+  DecisionSuspended DocumentsRequested DocumentsSupplied EffectsResumed EffectsSuspended
+  EligibilityEvidenceSubmitted ErratumIssued EvaluationFindingClosed EvaluationFindingRecorded
+  ExistingAgreementRecorded ExtensionAuthorised ExtensionRefused ExtensionRequested
+  ExtensionUnderAssessment FinalReportSubmitted FundingAssigned FundingAwarded FundingEnded
+  FundingIncreased FundingReduced FundingReductionDenied FundingReductionRequested FundingRevoked
+  FundsCommitted FundsDecommitted FundsFreed FundsReserved FundsReturned FundsReturnedToProgramme
+  ImmediateEnforceabilityDeclared ImplementationAssigned IndicatorDefined IndicatorTargetSet
+  IndicatorValueCorrected IndicatorValueRecorded InstanceFounded IntegrationProvided
+  IntegrationRequested InterestDeclared InterventionAdded InterventionCancelled InterventionEnded
+  InterventionOwnerAssigned InvitationAccepted InvitationDeclined InvitationExpired
+  InvitationRevoked LeadEligibilityLost LeadEligibilityRegained LeadPartnerReplaced
+  LegalRepresentativeAppointed LegalRepresentativeMandateEnded LoginBound LoginsClosed
+  LoginsReopened MeetingClosed MeetingConvened MeetingDeserted MeetingOpened MemberAdmitted
+  MemberArrived MemberCeased MemberExitRequested MemberExpelled MemberInvited MemberLeft
+  MemberRecused MemberReinstated MemberReleased MemberRoleAssigned MemberSuspended MembersMovedIn
+  MembersMovedOut MilestoneScheduled MinutesApproved MinutesDrafted MinutesRectified NeedRecorded
+  NetworkActivated NetworkConstituted NetworkDissolutionStarted NetworkDissolved NetworkNested
+  NetworkProposed NetworkRemoved NetworkResumed NetworkSplit NetworkSuspended
+  NetworkTerritoryDefined NetworksMerged NoCostExtensionGranted NoticeServed NumberTaken
+  ObjectionAnswered ObjectionCancelled ObjectionLodged ObjectionRaised PartnerClassified
+  PartnerDetailsUpdated PartnerDissolved PartnerDuplicateMarked PartnerEligibilityConfirmed
+  PartnerEligibilityLapsed PartnerEligibilityRejected PartnerExcluded PartnerExclusionAnswered
+  PartnerExclusionDropped PartnerExclusionProposed PartnerIdentifierRecorded PartnerInvolved
+  PartnerRegistered PartnerRegistrationConfirmed PartnerRegistrationRefused PartnerReinstated
+  PartnerReplyTimeLapsed PartnerShareAllocated PartnerSucceeded PartnerSuspended
+  PartnerWithdrawalRequested PartnerWithdrawn PartyApprovalRecorded PlanAdopted
+  PlanAppraisalStarted PlanApproved PlanClosed PlanCompleted PlanDraftConsolidated
+  PlanDraftSuperseded PlanEndorsed PlanExecutionStarted PlanInitiated PlanInitiationConfirmed
+  PlanInitiationRefused PlanRejected PlanReserveListed PlanResumed PlanSubmitted PlanSuspended
+  PlanValidated PolicyActivated PrecedentConditionMet ProcedureClosed ProcedureConflictDeclared
+  ProcedureConflictDismissed ProcedureConflictUpheld ProcedureExtended ProcedureOfficerAppointed
+  ProcedureOpened ProcedureStopped ProcedureTieBroken ProcessBeganWaiting ProcessCommandAccepted
+  ProcessCommandGiven ProcessCommandRefused ProcessFinished ProcessReacted ProcessStopped
+  ProgrammeActivated ProgrammeAdopted ProgrammeAmended ProgrammeClosed ProgrammeClosingStarted
+  ProgrammeDefined ProgressReported ProposalAmended ProposalWithdrawn QuorumNotReached
+  QuorumVerified RankingApproved RatificationVoted RegistrationAsked RemodulationAuthorised
+  RemodulationDrafted RemodulationHeldBack RemodulationNotified RemodulationRefused
+  RemodulationRequested RemodulationUnderAssessment RemodulationWithdrawn ReplyCancelled
+  ReplyCast ReplyChanged RepresentationLapsed ReservationReleased ReserveListScrolled
+  RevocationHeldBack RevocationOrdered RouteAnswerVoid RouteAnswered RouteBodyAsked
+  RouteBodyReleased RouteDefined RouteEnded RouteObjectionLodged RoutePlaceLapsed
+  RouteResubmitted RouteReturned RouteSilenceNoted RouteStageEnded RouteStageEscalated
+  RouteStageOpened RouteStarted RouteVersionAdopted RouteVoteTaken SeatRecusedFromVote
+  SecretBallotTallied SectionRevised ServiceAdmitted SettlementOpened SignInInvitationRevoked
+  SignInInvited SignatoryAuthorised SignatoryRevoked SignatureInvalidated SignatureRefused
+  SignatureReverified SittingCalledFor TargetGroupLinked TechnicalOpinionGiven
+  TerminationNoticeGiven TieBroken TimerCancelled TimerFired TimerScheduled ValueClaimed
+  ValueReleased VoteCancelled VoteCast VoteClosed VoteOpened VoteVoided
+`;
+
+type WordsOf<Line, Found = never> = Line extends `${infer Word} ${infer Rest}`
+  ? WordsOf<Rest, Found | Word>
+  : Found | Line;
+
+type LinesOf<Text, Found = never> = Text extends `${infer Line}\n${infer Rest}`
+  ? LinesOf<Rest, Found | WordsOf<Line>>
+  : Found | WordsOf<Text>;
+
+/** Every type of event that this version writes and reads. */
+export type EventType = Exclude<LinesOf<typeof types>, ''>;
