@@ -59,6 +59,32 @@ async function ask<T>({ url }: RunningServer, query: string): Promise<T> {
   return data;
 }
 
+/** Of the log as a whole: what was there before each event, and by what it was let in. */
+function unfounded(events: readonly RecordedEvent[]): readonly string[] {
+  const before = new Map<string, RecordedEvent>();
+  const streams = new Set<string>();
+  const found: string[] = [];
+  for (const event of events) {
+    if (!standsOnMandate(event, before, streams)) found.push(`${event.stream} ${event.type}`);
+    before.set(event.id, event);
+    streams.add(event.stream);
+  }
+  return found;
+}
+
+/** Its own mandate was given earlier in the log; that of a process is the one of its cause. */
+function standsOnMandate(
+  { meta: { actor, causationId } }: RecordedEvent,
+  before: ReadonlyMap<string, RecordedEvent>,
+  streams: ReadonlySet<string>,
+): boolean {
+  const { personRef, mandateRef } = actor;
+  if (mandateRef !== undefined) return streams.has(mandateRef.slice(0, mandateRef.indexOf('#')));
+  const cause = before.get(causationId ?? '');
+  if (!personRef.startsWith('system:') || !cause) return false;
+  return standsOnMandate(cause, before, streams);
+}
+
 interface Edges<T> {
   readonly edges: readonly { readonly node: T }[];
 }
@@ -203,6 +229,23 @@ describe('the demo', () => {
   it('that was killed twice has every fact once: those of one that was not', () => {
     if (UPDATES) writeFileSync(TALLY, `${JSON.stringify(tallied(events), null, 2)}\n`);
     expect(tallied(events)).toStrictEqual(JSON.parse(readFileSync(TALLY, 'utf8')));
+  });
+
+  it('X-3: has in every event the policies that were active, and those of them that let it in', () => {
+    const unsaid = events.filter(({ meta: { policy } }) => !policy?.hash || !policy.ids.length);
+    // Nobody could be asked yet: it names those by which it was done.
+    expect(unsaid.map(({ type }) => type)).toStrictEqual(['InstanceFounded']);
+    const hashes = new Set(events.map(({ meta }) => meta.policy?.hash));
+    const activated = events.filter(({ type }) => type === 'PolicyActivated');
+    expect([...hashes]).toStrictEqual(activated.map(({ data }) => data.hash));
+  });
+
+  it('X-3: begins with its founding, the only event that stands on no earlier mandate', () => {
+    expect(unfounded(events)).toStrictEqual(['instance-tavolo InstanceFounded']);
+    expect(events[0]).toMatchObject({
+      ...{ stream: 'instance-tavolo', type: 'InstanceFounded' },
+      meta: { actor: { mandateRef: 'instance-tavolo#founder' } },
+    });
   });
 
   it('is not loaded again by a second start, and never taken for real data', async () => {

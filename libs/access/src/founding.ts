@@ -6,6 +6,7 @@ import type { EventStore, NewEvent, Uuid } from '@tavolo/event-store';
 import type { MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
 import { instances, INSTANCE_STREAM } from './instance.js';
 import type { InstanceFounded } from './instance.js';
+import { policyHash, readPolicies } from './policy/policy-text.js';
 
 /** The founder's mandate: the only one without an earlier one. */
 export const FOUNDER_MANDATE = `${INSTANCE_STREAM}#founder` as MandateRef;
@@ -127,6 +128,9 @@ function foundingEvent(
       correlationId: commandId,
       actor: { personRef: person, mandateRef: FOUNDER_MANDATE },
       auth: { issuer: 'founding', assurance: 'local' },
+      // By which it is founded: they are activated next. None of them lets this happen, for there
+      // is nobody yet of whom they could be asked.
+      policy: { hash: policyHash(readPolicies()), ids: [] },
     },
   };
 }

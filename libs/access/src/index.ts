@@ -25,7 +25,7 @@ export { CedarAuthorizer } from './policy/cedar-authorizer.js';
 export type { Alarm } from './policy/cedar-authorizer.js';
 export { accessRules } from './policy/access.rules.js';
 export { PolicyBook } from './policy/policy-book.js';
-export { PolicyGatekeeper, subjectOf } from './policy/policy-gatekeeper.js';
+export { PolicyGatekeeper, policyOfProcess, subjectOf } from './policy/policy-gatekeeper.js';
 export { levels, levelScope, Realm } from './policy/realm.js';
 export type { Act, GovernedKind, Place, Surroundings } from './policy/realm.js';
 export { isPower, kindOf, officeRoles, powerRoles, standingOf } from './policy/standing.js';

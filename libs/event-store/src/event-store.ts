@@ -40,6 +40,10 @@ export type Meta = Readonly<{
     organisationId?: OrganisationId;
   }>;
   auth: Readonly<{ issuer: string; assurance: string; authenticatedAt?: string }>;
+  /**
+   * The active policies, and those of them that let it happen. Of the founding alone none did;
+   * what processes noted was without it at first, and stays readable.
+   */
   policy?: Readonly<{ hash: Sha256; ids: readonly string[] }>;
   basis?: readonly Basis[];
   /** A text in the private store, by reference and salted hash: `<uuid>:<sha256>`. */

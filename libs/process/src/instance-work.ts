@@ -118,10 +118,11 @@ export class InstanceWork<State> {
     const reaction = this.definition.react(instance.state, input);
     const timers = this.#timersOf(instance, reaction, cause.inputKey);
     const facts = [head, ...consequences(reaction, { subject, input, timers })];
-    const where = { process: this.definition.name, stream: instance.stream };
+    const { name: process } = this.definition;
+    const policy = this.ports.sender.policyOf(systemActor(process));
     return newEvents(
       facts,
-      { ...cause, ...where },
+      { ...cause, process, stream: instance.stream, policy },
       { instance: this.ports.instance.facts.id, now: this.ports.clock.now() },
     );
   }
@@ -184,7 +185,7 @@ export class InstanceWork<State> {
 type Appending = Readonly<{ step: Step; stream: string; failed?: (error: unknown) => void }>;
 
 type Taking = Readonly<{ input: TimedInput; head: ProcessManagerEvent }> &
-  Omit<Cause, 'process' | 'stream'>;
+  Omit<Cause, 'policy' | 'process' | 'stream'>;
 
 function saidOf(answer: Answer): Said {
   if (answer.outcome === 'refused') return answer;

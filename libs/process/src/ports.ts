@@ -1,6 +1,6 @@
 import type { Answer, Clock, Instance } from '@tavolo/command';
-import type { EventStore, JsonObject, Position, Uuid } from '@tavolo/event-store';
-import type { Actor, LocalDate } from '@tavolo/kernel';
+import type { EventStore, JsonObject, Meta, Position, Uuid } from '@tavolo/event-store';
+import type { Actor, LocalDate, PersonRef } from '@tavolo/kernel';
 
 /** A command of a process on its way to the gateway. */
 export type SystemCommand = Readonly<{
@@ -22,6 +22,14 @@ export type SystemCommand = Readonly<{
 /** The door for commands of processes. Whatever it throws is a state of the machine: it is tried again. */
 export abstract class CommandSender {
   abstract send(command: SystemCommand): Promise<Answer>;
+
+  /**
+   * The active policies, and those of them that say whether this process goes on: they stand in
+   * what it notes as in what it brings about. A door that asks no policies has none to name.
+   */
+  policyOf(_process: PersonRef): Meta['policy'] {
+    return undefined;
+  }
 }
 
 /** How far each process manager has read the log. Losing it costs time and nothing else. */

@@ -66,6 +66,8 @@ export type Cause = Readonly<{
   basis: readonly Basis[];
   /** The day from which it has effect, where that is not the day of the append. */
   effectiveOn?: LocalDate;
+  /** By which policies the process goes on. */
+  policy?: Meta['policy'];
 }>;
 
 /** The facts of one reaction as the log keeps them, with ids derived from the input. */
@@ -85,7 +87,7 @@ export function newEvents(
 }
 
 function metaOf(
-  { process, stream, inputKey, causationId, correlationId, basis, effectiveOn }: Cause,
+  { process, stream, inputKey, causationId, correlationId, basis, effectiveOn, policy }: Cause,
   { instance, now }: Readonly<{ instance: Uuid; now: Instant }>,
 ): Meta {
   const input = canonicalJson({ stream, inputKey });
@@ -98,6 +100,7 @@ function metaOf(
     causationId,
     actor: { personRef: systemActor(process) },
     auth: { issuer: 'tavolo', assurance: 'system' },
+    ...(policy !== undefined && { policy }),
     ...(basis.length > 0 && { basis }),
     ...(effectiveOn !== undefined && { effectiveOn }),
   };

@@ -1,5 +1,8 @@
+import { Policies, policyOfProcess } from '@tavolo/access';
 import { CommandGateway } from '@tavolo/command';
 import type { Answer } from '@tavolo/command';
+import type { Meta } from '@tavolo/event-store';
+import type { PersonRef } from '@tavolo/kernel';
 import { CommandSender } from '@tavolo/process';
 import type { SystemCommand } from '@tavolo/process';
 import { Injectable } from '@nestjs/common';
@@ -9,7 +12,10 @@ const SYSTEM = { issuer: 'tavolo', assurance: 'system' } as const;
 /** Commands of processes go through the same door as those of people. */
 @Injectable()
 export class GatewaySender extends CommandSender {
-  constructor(private readonly gateway: CommandGateway) {
+  constructor(
+    private readonly gateway: CommandGateway,
+    private readonly policies: Policies,
+  ) {
     super();
   }
 
@@ -24,5 +30,9 @@ export class GatewaySender extends CommandSender {
     const sender = { person: actor.person, mandate: null, auth: SYSTEM, system: true };
     const late = effectiveOn === undefined ? {} : { effectiveOn };
     return this.gateway.send(message, sender, { commandId, causationId, correlationId, ...late });
+  }
+
+  override policyOf(process: PersonRef): Meta['policy'] {
+    return policyOfProcess(this.policies.authorizer, process);
   }
 }

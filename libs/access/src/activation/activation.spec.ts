@@ -7,6 +7,7 @@ import { Clock } from '@tavolo/command';
 import type { Uuid } from '@tavolo/event-store';
 import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
 import { specificationFor } from '@tavolo/testing/specification';
+import { FoundedInstance } from '../founding.js';
 import { policyHash, readPolicies } from '../policy/policy-text.js';
 import type { PolicyText } from '../policy/policy-text.js';
 import type { PolicyActivated } from './activation.events.js';
@@ -84,6 +85,18 @@ const changed: PolicyText = {
   ...ours,
   files: ours.files.map(({ name, text: of }) => ({ name, text: `${of}\n// Changed.\n` })),
 };
+
+it('a founding names the policies by which it is done, which it then activates, and none that let it happen', async () => {
+  const [store, clock, instance] = [new MemoryEventStore(), new SetClock(), new FoundedInstance()];
+  await instance.found(store, clock, { name: 'Regione', zone: 'Europe/Rome', demo: false });
+  await activateAsFounder(store, clock, { facts: instance.facts, text: ours });
+  const events = await Array.fromAsync(store.readAll());
+  const hash = policyHash(ours);
+  expect(events.map(({ type, meta }) => [type, meta.policy])).toStrictEqual([
+    ['InstanceFounded', { hash, ids: [] }],
+    ['PolicyActivated', { hash, ids: ['policies-are-activated'] }],
+  ]);
+});
 
 describe('the policies that a server goes by', () => {
   it('are those of its folder until there are active ones, and then these, whatever the folder holds', async () => {

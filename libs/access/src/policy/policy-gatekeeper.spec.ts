@@ -5,7 +5,7 @@ import type { LocalDate, MandateRef, OrganisationId, PersonRef } from '@tavolo/k
 import { sentencesOf } from '@tavolo/kernel';
 import { CedarAuthorizer } from './cedar-authorizer.js';
 import { PolicyBook } from './policy-book.js';
-import { PolicyGatekeeper } from './policy-gatekeeper.js';
+import { PolicyGatekeeper, policyOfProcess } from './policy-gatekeeper.js';
 import { readPolicies } from './policy-text.js';
 import { levelScope, Realm } from './realm.js';
 import type { Place } from './realm.js';
@@ -219,4 +219,18 @@ describe('a command of a person', () => {
 
 it('a process goes on, and its events name the policy as well', async () => {
   expect(await outcome('board.CastVote', 'board-area', null)).toStrictEqual(['processes-go-on']);
+});
+
+it('a process notes what it heard by the same policy, and names those that keep it from going on', () => {
+  const process = 'system:planAdoption' as PersonRef;
+  expect(policyOfProcess(authorizer, process)).toStrictEqual({
+    hash: authorizer.hash,
+    ids: ['processes-go-on'],
+  });
+  const policies = ['nothing-goes-on'];
+  const closed = {
+    hash: authorizer.hash,
+    decide: () => ({ allowed: false, policies, trouble: null }),
+  };
+  expect(policyOfProcess(closed, process).ids).toStrictEqual(['nothing-goes-on']);
 });

@@ -1,7 +1,7 @@
 import { commonRules, Gatekeeper } from '@tavolo/command';
 import type { Admission, Admitted, Mandate } from '@tavolo/command';
 import type { JsonObject } from '@tavolo/event-store';
-import type { Refusal } from '@tavolo/kernel';
+import type { PersonRef, Refusal, Sha256 } from '@tavolo/kernel';
 import { isService } from '../identity/service.js';
 import { INSTANCE_STREAM } from '../instance.js';
 import { accessRules, refusalBy } from './access.rules.js';
@@ -53,14 +53,30 @@ export class PolicyGatekeeper extends Gatekeeper {
 
   /** A process goes on with what a person began; it is asked about like everything else. */
   #process(id: string): Admitted {
-    const question: Question = {
-      ...{ principal: { type: 'Process', id }, action: 'process' },
-      resource: { id: INSTANCE_STREAM, above: [] },
-      standing: { mandate: 'process', forOneself: false, at: {} },
-    };
+    const question = questionOfProcess(id);
     const stood = { standing: question.standing, basis: [] };
     return answered({ question, stood }, this.parts.active());
   }
+}
+
+function questionOfProcess(id: string): Question {
+  return {
+    ...{ principal: { type: 'Process', id }, action: 'process' },
+    resource: { id: INSTANCE_STREAM, above: [] },
+    standing: { mandate: 'process', forOneself: false, at: {} },
+  };
+}
+
+/**
+ * By which policies a process notes what it heard and what follows. It is a note and no act: where
+ * they deny, its commands are refused, and what it notes then names what denied them.
+ */
+export function policyOfProcess(
+  authorizer: Authorizer,
+  process: PersonRef,
+): Readonly<{ hash: Sha256; ids: readonly string[] }> {
+  const { policies: ids } = authorizer.decide(questionOfProcess(process));
+  return { hash: authorizer.hash, ids };
 }
 
 /** What is asked about one act under one mandate. */
