@@ -1,4 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
+import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import type { ProcessDefinition } from './definition.js';
 import { Processes } from './processes.js';
 import { RunningProcesses } from './running-processes.js';
@@ -11,6 +12,20 @@ const named = (name: string): ProcessDefinition<null> => ({
   keyOf: () => '1',
   react: () => ({ state: null }),
 });
+
+/** Gives one command, and ends with its answer. */
+const adoption: ProcessDefinition<null> = {
+  ...named('adoption'),
+  react: (state, { kind }) =>
+    kind === 'event'
+      ? {
+          state,
+          commands: [
+            { name: 'adopt', aggregate: 'plan', target: 'plan-1', type: 'Adopt', data: {} },
+          ],
+        }
+      : { state, done: true },
+};
 
 describe('the list of processes', () => {
   it('holds what was registered', () => {
@@ -46,5 +61,23 @@ describe('running processes', () => {
     expect(await tavolo.types('pm_second-1')).toStrictEqual(['ProcessReacted']);
     await running.stop();
     expect(tavolo.checkpoint('first')).not.toBeNull();
+  });
+
+  it('name in all that they note the policies by which they go on, where their door asks any', async () => {
+    const policy = { hash: 'a'.repeat(64) as Sha256, ids: ['processes-go-on'] };
+    const [silent, asking] = [new World(), new World()];
+    const asked = jest.spyOn(asking.ports.sender, 'policyOf').mockReturnValue(policy);
+    for (const tavolo of [silent, asking]) {
+      await tavolo.say('fact-1', { type: 'Happened', data: {} });
+      await tavolo.settle(adoption);
+    }
+    const noted = async (tavolo: World) =>
+      (await tavolo.events('pm_adoption-1')).map(({ type, meta }) => [type, meta.policy]);
+    const types = ['ProcessReacted', 'ProcessCommandGiven', 'ProcessCommandAccepted'];
+    const all = [...types, 'ProcessFinished'];
+    expect(await noted(asking)).toStrictEqual(all.map((type) => [type, policy]));
+    expect(await noted(silent)).toStrictEqual(all.map((type) => [type, undefined]));
+    expect(asked).toHaveBeenCalledWith('system:adoption' as PersonRef);
+    await Promise.all([silent.stop(), asking.stop()]);
   });
 });

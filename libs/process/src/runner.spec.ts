@@ -1,8 +1,7 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { Busy } from '@tavolo/command';
 import { AppendOutcomeUnknown, StoreUnavailable } from '@tavolo/event-store';
 import type { JsonObject } from '@tavolo/event-store';
-import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import type { ProcessDefinition, Reaction } from './definition.js';
 import type { Step } from './ports.js';
 import { Killed, World } from '../test/world.js';
@@ -73,21 +72,6 @@ describe('a process manager', () => {
     const own = await tavolo.events('pm_adoption-plan-1');
     expect(new Set(own.map(({ meta }) => meta.causationId))).toStrictEqual(new Set([fact.id]));
     expect(own[0]?.meta.basis).toStrictEqual([{ stream: 'decision-1', revision: 0 }]);
-  });
-
-  it('names in all that it notes the policies by which it goes on, where its door asks any', async () => {
-    const policy = { hash: 'a'.repeat(64) as Sha256, ids: ['processes-go-on'] };
-    const [silent, asking] = [world(), world()];
-    const asked = jest.spyOn(asking.ports.sender, 'policyOf').mockReturnValue(policy);
-    for (const tavolo of [silent, asking]) {
-      await tavolo.say('decision-1', effective('plan-1'));
-      await tavolo.settle(adoption);
-    }
-    const noted = async (tavolo: World) =>
-      (await tavolo.events('pm_adoption-plan-1')).map(({ meta }) => meta.policy);
-    expect(await noted(asking)).toStrictEqual(adopted.map(() => policy));
-    expect(await noted(silent)).toStrictEqual(adopted.map(() => undefined));
-    expect(asked).toHaveBeenCalledWith('system:adoption' as PersonRef);
   });
 
   it('takes up facts that come while it runs', async () => {
