@@ -64,7 +64,7 @@ async function founded({ data, name, zone, administrator, ...login }: Founding):
   }
   await privateStore.bindTo(facts.id);
   await activateAsFounder(store, new SystemClock(), { facts, text: readPolicies() });
-  await new BoundAccounts(privateStore).bind(login, facts.founder);
+  await new BoundAccounts(privateStore).bind(login, { person: facts.founder, isFirst: false });
   await privateStore.putName(facts.founder, administrator);
   console.log(`«${name}» is founded in ${data}, in the time zone ${zone}.`);
   console.log(`Its administrator signs in with ${login.issuer}. Start it with:`);

@@ -53,7 +53,7 @@ async function filled(): Promise<Part> {
     maxBytes: 1e6,
   });
   await store.putDocument(content(), { mediaType: 'text/plain', maxBytes: 1 });
-  await store.bindAccount('account', ada);
+  await store.bindAccount({ account: 'account', person: ada, isFirst: true });
   const link = { id: 'link', person: ada, tokenSha256: 'a'.repeat(64) as Sha256 };
   await store.addCalendarLink({ ...link, language: 'it', createdAt: at });
   const trace = {

@@ -7,6 +7,7 @@ export {
   UnusablePrivateStore,
 } from './private-store.js';
 export type {
+  AccountBinding,
   CalendarLink,
   DocumentInfo,
   KeptTrace,

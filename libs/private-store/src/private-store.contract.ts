@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
+import { describeAccounts } from './accounts.contract.js';
 import { describeCalendarLinks } from './calendar-links.contract.js';
 import { describeReadingTraces } from './reading-traces.contract.js';
 import fc from 'fast-check';
@@ -54,34 +55,6 @@ function describeNames(open: Open): void {
       await store.putName(people[1_999] ?? ada, 'last');
       expect([...(await store.names(people)).values()]).toStrictEqual(['last']);
       expect((await store.names([])).size).toBe(0);
-    });
-  });
-}
-
-function describeAccounts(open: Open): void {
-  describe('accounts', () => {
-    it('are bound to one person, for ever', async () => {
-      const store = await open();
-      expect(await store.accountHolder('first')).toBeNull();
-      expect(await store.bindAccount('first', ada)).toBe(ada);
-      expect(await store.bindAccount('first', bo)).toBe(ada);
-      expect(await store.accountHolder('first')).toBe(ada);
-    });
-
-    it('can be several of one person', async () => {
-      const store = await open();
-      await store.bindAccount('first', ada);
-      expect(await store.bindAccount('second', ada)).toBe(ada);
-      expect(await store.accountHolder('second')).toBe(ada);
-    });
-
-    it('say whether somebody has any', async () => {
-      const store = await open();
-      await store.bindAccount('first', ada);
-      expect([await store.hasAccount(ada), await store.hasAccount(bo)]).toStrictEqual([
-        true,
-        false,
-      ]);
     });
   });
 }
@@ -227,21 +200,6 @@ function describeSecrets(open: Open): void {
       expect(await store.secrets('accounts2')).toStrictEqual([other]);
       await store.renewSecret('unused');
       expect(await store.secrets('unused')).toHaveLength(2);
-    });
-
-    it('keep a login under another hash of it', async () => {
-      const store = await open();
-      const [ada, bo] = [personOf(1), personOf(2)];
-      await store.bindAccount('old', ada);
-      await store.moveAccount('old', 'new');
-      expect([await store.accountHolder('old'), await store.accountHolder('new')]).toEqual([
-        ...[null, ada],
-      ]);
-      await store.moveAccount('old', 'other');
-      expect(await store.accountHolder('other')).toBeNull();
-      await store.bindAccount('third', bo);
-      await store.moveAccount('third', 'new');
-      expect(await store.accountHolder('new')).toBe(ada);
     });
   });
 }

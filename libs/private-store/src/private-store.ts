@@ -53,6 +53,15 @@ export type TraceQuery = Readonly<{
   first: number;
 }>;
 
+/** A login that becomes somebody's. */
+export type AccountBinding = Readonly<{
+  /** The keyed hash of the login. */
+  account: string;
+  person: PersonRef;
+  /** Only where no other login is bound to the person. */
+  isFirst: boolean;
+}>;
+
 /**
  * What must be erasable, secret or short-lived, and so must not be in the log.
  * Nothing in it is needed to replay a decision. What a call has answered survives a crash of the
@@ -102,8 +111,12 @@ export abstract class PrivateStore {
   /** Forgets a link of this person at once and for ever. False where the person has none such. */
   abstract removeCalendarLink(person: PersonRef, id: string): Promise<boolean>;
 
-  /** Binds a login, by its keyed hash, to a person, once; answers whom it is bound to. */
-  abstract bindAccount(account: string, person: PersonRef): Promise<PersonRef>;
+  /**
+   * Binds a login to a person, once; answers whom it is bound to. Null, and nothing is bound, where
+   * it was to be the first of a person who has another: of several at one instant, on whatever
+   * replicas, one is the first.
+   */
+  abstract bindAccount(binding: AccountBinding): Promise<PersonRef | null>;
   /** Keeps a login under another keyed hash of it; nothing where it is not there, or was moved. */
   abstract moveAccount(from: string, to: string): Promise<void>;
   /** Null where the login is bound to nobody. */

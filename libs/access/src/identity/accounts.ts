@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
-import type { PrivateStore } from '@tavolo/private-store';
+import type { AccountBinding, PrivateStore } from '@tavolo/private-store';
 import type { Credential } from './claim-mapping.js';
 
 /** How an issuer names somebody, for ever. */
 export type Login = Pick<Credential, 'issuer' | 'subject'>;
+
+/** To whom a login is bound, and whether only as the first one. */
+export type Bound = Pick<AccountBinding, 'isFirst' | 'person'>;
 
 /** Whose a login is. */
 export abstract class Accounts {
@@ -14,8 +17,11 @@ export abstract class Accounts {
   abstract hasLogin(person: PersonRef): Promise<boolean>;
   /** Whether the person has a login to sign in with, as long as it is not closed. */
   abstract maySignIn(person: PersonRef): Promise<boolean>;
-  /** Answers whose the login is: the person's, or an earlier one's, with whom it stays. */
-  abstract bind(login: Login, person: PersonRef): Promise<PersonRef>;
+  /**
+   * Answers whose the login is: the person's, or an earlier one's, with whom it stays. Null, and
+   * nothing is bound, where it was to be the person's first and another one is.
+   */
+  abstract bind(login: Login, to: Bound): Promise<PersonRef | null>;
   /** Stands for the login in the log: it tells one from another and names none. */
   abstract markOf(login: Login): Promise<Sha256>;
 }
@@ -44,11 +50,14 @@ export class BoundAccounts extends Accounts {
     return this.hasLogin(person);
   }
 
-  async bind(login: Login, person: PersonRef): Promise<PersonRef> {
+  async bind(login: Login, to: Bound): Promise<PersonRef | null> {
     const holder = await this.holderOf(login); // It may lie under a key of before.
     if (holder) return holder;
     const [newest] = await this.#keys();
-    return await this.privateStore.bindAccount(hashed('account', login, newest), person);
+    return await this.privateStore.bindAccount({
+      ...to,
+      account: hashed('account', login, newest),
+    });
   }
 
   async markOf(login: Login): Promise<Sha256> {

@@ -34,8 +34,8 @@ beforeEach(async () => {
   privateStore = new MemoryPrivateStore();
   accounts = new BoundAccounts(privateStore);
   authenticator = new TokenAuthenticator(tokens as TokenVerifier, accounts);
-  await accounts.bind({ issuer, subject: 'ada' }, person);
-  await accounts.bind({ issuer, subject: 'app' }, service);
+  await accounts.bind({ issuer, subject: 'ada' }, { person, isFirst: false });
+  await accounts.bind({ issuer, subject: 'app' }, { person: service, isFirst: false });
 });
 
 describe('a bearer token', () => {
@@ -54,7 +54,9 @@ describe('a new key for the hashes of logins', () => {
   it('X-3: leaves each login whose it is, and moves it when it is used', async () => {
     await privateStore.renewSecret('accounts');
     await privateStore.renewSecret('accounts');
-    expect(await accounts.bind({ issuer, subject: 'ada' }, service)).toBe(person);
+    expect(
+      await accounts.bind({ issuer, subject: 'ada' }, { person: service, isFirst: false }),
+    ).toBe(person);
     expect(await whoIs('person.ada')).toBe(person);
     expect(await accounts.holderOf({ issuer, subject: 'nobody' })).toBeNull();
     const moves = jest.spyOn(privateStore, 'moveAccount');

@@ -20,6 +20,7 @@ const login = (subject: string) =>
   ({ issuer: 'https://issuer.example', subject, isService: false }) as Credential;
 
 let store: MemoryEventStore;
+let privateStore: MemoryPrivateStore;
 let invitations: Invitations;
 let accounts: BoundAccounts;
 let count = 0;
@@ -52,9 +53,13 @@ async function link(person: PersonRef, by = founder): Promise<string> {
 
 /** Accepted at the same instant: who each login belongs to, or the code of the refusal. */
 async function together(...pairs: readonly (readonly [string, Credential])[]) {
-  const answers = await Promise.allSettled(
+  return await outcomesOf(
     pairs.map(([token, credential]) => invitations.accept(token, credential)),
   );
+}
+
+async function outcomesOf(accepted: readonly Promise<PersonRef>[]) {
+  const answers = await Promise.allSettled(accepted);
   return answers.map((answer) => {
     if (answer.status === 'fulfilled') return answer.value;
     if (answer.reason instanceof InvitationRefused) return answer.reason.refusal.code;
@@ -67,18 +72,13 @@ async function bound(): Promise<number> {
   return events.filter(({ type }) => type === 'LoginBound').length;
 }
 
-beforeEach(() => {
-  store = new MemoryEventStore();
-  const [clock, instance, privateStore] = [
-    new FixedClock(),
-    new FixedInstance(),
-    new MemoryPrivateStore(),
-  ];
+/** A server on the one log and the one private store that there are. */
+function replica(): Invitations {
+  const [clock, instance] = [new FixedClock(), new FixedInstance()];
   const index = new LaggingIndex();
   const transactions = new StoreTransactions({
     ...{ store, clock, instance, index, snapshots: new NoSnapshots() },
   });
-  accounts = new BoundAccounts(privateStore);
   const handler = new InvitationHandler(transactions, mandates, accounts);
   const bus = {
     execute: (request: InvitationRequest) => handler.execute(request),
@@ -86,7 +86,14 @@ beforeEach(() => {
   const policy = { hash: 'a'.repeat(64) as Sha256, ids: ['p'] };
   const gatekeeper = { admit: () => Promise.resolve({ policy, basis: [] }) };
   const parts = { bus, clock, gatekeeper, instance, mandates, privateStore, transactions };
-  invitations = new Invitations(new CommandGateway(parts), transactions, accounts);
+  return new Invitations(new CommandGateway(parts), transactions, accounts);
+}
+
+beforeEach(() => {
+  store = new MemoryEventStore();
+  privateStore = new MemoryPrivateStore();
+  accounts = new BoundAccounts(privateStore);
+  invitations = replica();
 });
 
 describe('logins that come at the same instant', () => {
@@ -100,6 +107,20 @@ describe('logins that come at the same instant', () => {
     const holders = await Promise.all(coming.map(([, one]) => accounts.holderOf(one)));
     expect(holders).toStrictEqual(answers.map((answer) => (answer === ada ? ada : null)));
     expect(await bound()).toBe(1);
+  });
+
+  it('X-3: by two links on two servers: one is bound, the other is refused', async () => {
+    const replicas = [replica(), replica()];
+    const links = [await link(ada), await link(ada)];
+    const coming = links.map((token, n) => ({ token, credential: login(`subject-${String(n)}`) }));
+    const answers = await outcomesOf(
+      coming.map(({ token, credential }, n) =>
+        (replicas[n] ?? invitations).accept(token, credential),
+      ),
+    );
+    expect(answers.toSorted()).toStrictEqual(['SecondLoginByOneself', ada]);
+    const holders = coming.map(({ credential }) => accounts.holderOf(credential));
+    expect((await Promise.all(holders)).toSorted()).toStrictEqual([null, ada]);
   });
 
   it('X-3: by links of their own are all bound', async () => {

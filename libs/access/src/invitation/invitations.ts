@@ -70,9 +70,10 @@ export class Invitations {
 
   /**
    * Makes the login the invited person's: the fact first, then whose it is. Cut off in between,
-   * the same login finishes it by the same link. One after another, also by two links: whether the
-   * person has a login, and the login a person, stands outside the log, in a store that one server
-   * has. @throws InvitationRefused
+   * the same login finishes it by the same link. One after another on this server; whether the
+   * person has a login, and the login a person, stands outside the log, in the private store: of
+   * first logins by two links on two servers it keeps the one that comes first.
+   * @throws InvitationRefused
    */
   accept(token: string, credential: Credential): Promise<PersonRef> {
     const mine = this.#accepting.then(() => this.#accept(token, credential));
@@ -81,7 +82,7 @@ export class Invitations {
   }
 
   async #accept(token: string, credential: Credential): Promise<PersonRef> {
-    const { target, secret, person } = await this.#of(token);
+    const { target, secret, person, isOwn } = await this.#of(token);
     const holder = await this.accounts.holderOf(credential);
     const mark = await this.accounts.markOf(credential);
     const { isService } = credential;
@@ -93,7 +94,9 @@ export class Invitations {
       { commandId: randomUUID() as Uuid },
     );
     if (answer.outcome === 'refused') throw new InvitationRefused(answer.refusal);
-    const bound = await this.accounts.bind(credential, person);
+    const isFirst = !isOwn && !isService;
+    const bound = await this.accounts.bind(credential, { person, isFirst });
+    if (bound === null) throw refusedBy(invitationRules.SecondLoginByOneself);
     if (bound !== person) throw refusedBy(invitationRules.LoginOfAnother);
     return person;
   }
@@ -105,7 +108,8 @@ export class Invitations {
     const known = uuid === '' ? null : await this.transactions.load(invitations, target);
     if (known?.state?.tokenSha256 !== hashOf(secret))
       throw refusedBy(invitationRules.InvitationLinkUnknown);
-    return { target, secret, person: known.state.person };
+    const { person, invitedBy } = known.state;
+    return { target, secret, person, isOwn: invitedBy === person };
   }
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { Fingerprint } from '../fingerprint.js';
 import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
-import type { CalendarLink, DocumentInfo, KeptTrace } from '../private-store.js';
+import type { AccountBinding, CalendarLink, DocumentInfo, KeptTrace } from '../private-store.js';
 import type { ReadingTrace, TraceQuery } from '../private-store.js';
 import { newTextReference } from '../text-reference.js';
 
@@ -96,10 +96,12 @@ export class MemoryPrivateStore extends PrivateStore {
     return Promise.resolve(isOwn && this.#links.delete(id));
   }
 
-  bindAccount(account: string, person: PersonRef): Promise<PersonRef> {
-    const holder = this.#accounts.get(account) ?? person;
-    this.#accounts.set(account, holder);
-    return Promise.resolve(holder);
+  async bindAccount({ account, person, isFirst }: AccountBinding): Promise<PersonRef | null> {
+    const holder = this.#accounts.get(account);
+    if (holder !== undefined) return holder;
+    if (isFirst && [...this.#accounts.values()].includes(person)) return null;
+    this.#accounts.set(account, person);
+    return await Promise.resolve(person);
   }
 
   moveAccount(from: string, to: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
-import type { CalendarLink, DocumentInfo, KeptTrace } from '../private-store.js';
+import type { AccountBinding, CalendarLink, DocumentInfo, KeptTrace } from '../private-store.js';
 import type { ReadingTrace, TraceQuery } from '../private-store.js';
 import { linkFrom, traceFrom } from '../rows.js';
 import type { Row } from '../rows.js';
@@ -10,7 +10,7 @@ import { newTextReference } from '../text-reference.js';
 import { privateLayout } from './layouts.js';
 import { bytesOf, PostgresDatabase, textOf } from './postgres-database.js';
 import type { Value } from './postgres-database.js';
-import type { DatabaseAddress } from './postgres-database.js';
+import type { DatabaseAddress, Statements } from './postgres-database.js';
 import { PostgresDocuments } from './postgres-documents.js';
 
 const SECRET_BYTES = 32;
@@ -102,10 +102,16 @@ export class PostgresPrivateStore extends PrivateStore {
     return (await this.#database.run(sql, person, id)) === 1;
   }
 
-  async bindAccount(account: string, person: PersonRef): Promise<PersonRef> {
-    const sql = 'INSERT INTO accounts VALUES ($1, $2) ON CONFLICT DO NOTHING';
-    await this.#database.run(sql, account, person);
-    return (await this.accountHolder(account)) ?? person;
+  bindAccount({ account, person, isFirst }: AccountBinding): Promise<PersonRef | null> {
+    return this.#database.transaction(async (statements) => {
+      // Whoever binds a login to this person waits here for the other.
+      await statements.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', person);
+      const free = 'NOT EXISTS (SELECT 1 FROM accounts WHERE person = $2)';
+      const sql = `INSERT INTO accounts SELECT $1, $2 ${isFirst ? `WHERE ${free}` : ''}
+        ON CONFLICT DO NOTHING`;
+      if ((await statements.run(sql, account, person)) === 1) return person;
+      return await holderIn(statements, account);
+    });
   }
 
   async moveAccount(from: string, to: string): Promise<void> {
@@ -117,10 +123,8 @@ export class PostgresPrivateStore extends PrivateStore {
     });
   }
 
-  async accountHolder(account: string): Promise<PersonRef | null> {
-    const sql = 'SELECT person FROM accounts WHERE account = $1';
-    const [known] = await this.#database.all(sql, account);
-    return known ? (known.person as PersonRef) : null;
+  accountHolder(account: string): Promise<PersonRef | null> {
+    return holderIn(this.#database, account);
   }
 
   async hasAccount(person: PersonRef): Promise<boolean> {
@@ -207,6 +211,12 @@ export class PostgresPrivateStore extends PrivateStore {
     const rows = await this.#database.all(sql, name);
     return rows.map((row) => ({ name: String(row.name), secret: String(row.secret) }));
   }
+}
+
+async function holderIn(statements: Statements, account: string): Promise<PersonRef | null> {
+  const sql = 'SELECT person FROM accounts WHERE account = $1';
+  const [known] = await statements.all(sql, account);
+  return known ? (known.person as PersonRef) : null;
 }
 
 function reasonOf({ reason }: Row): string | null {

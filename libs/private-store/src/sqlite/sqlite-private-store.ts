@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
-import type { CalendarLink, DocumentInfo } from '../private-store.js';
+import type { AccountBinding, CalendarLink, DocumentInfo } from '../private-store.js';
 import type { ReadingTrace, TraceQuery } from '../private-store.js';
 import { linkFrom } from '../rows.js';
 import { nameOf, newestFirst } from '../secret-names.js';
@@ -137,10 +137,16 @@ export class SqlitePrivateStore extends PrivateStore {
     );
   }
 
-  async bindAccount(account: string, person: PersonRef): Promise<PersonRef> {
-    const sql = 'INSERT INTO accounts VALUES (?, ?) ON CONFLICT DO NOTHING';
-    await writing(() => this.#run(sql, account, person));
-    return (await this.accountHolder(account)) ?? person;
+  bindAccount({ account, person, isFirst }: AccountBinding): Promise<PersonRef | null> {
+    return writing(() =>
+      inTransaction(this.#db, () => {
+        const holder = this.#holder(account);
+        if (holder !== null) return holder;
+        if (isFirst && this.#has(person)) return null;
+        this.#run('INSERT INTO accounts VALUES (?, ?)', account, person);
+        return person;
+      }),
+    );
   }
 
   moveAccount(from: string, to: string): Promise<void> {
@@ -153,16 +159,11 @@ export class SqlitePrivateStore extends PrivateStore {
   }
 
   accountHolder(account: string): Promise<PersonRef | null> {
-    return Promise.try(() => {
-      const known = this.#get('SELECT person FROM accounts WHERE account = ?', account);
-      return known ? (known.person as PersonRef) : null;
-    });
+    return Promise.try(() => this.#holder(account));
   }
 
   hasAccount(person: PersonRef): Promise<boolean> {
-    return Promise.try(
-      () => this.#get('SELECT 1 FROM accounts WHERE person = ?', person) !== undefined,
-    );
+    return Promise.try(() => this.#has(person));
   }
 
   keepTraces(traces: readonly ReadingTrace[]): Promise<void> {
@@ -215,6 +216,15 @@ export class SqlitePrivateStore extends PrivateStore {
   close(): Promise<void> {
     if (this.#db.isOpen) this.#db.close();
     return Promise.resolve();
+  }
+
+  #holder(account: string): PersonRef | null {
+    const known = this.#get('SELECT person FROM accounts WHERE account = ?', account);
+    return known ? (known.person as PersonRef) : null;
+  }
+
+  #has(person: PersonRef): boolean {
+    return this.#get('SELECT 1 FROM accounts WHERE person = ?', person) !== undefined;
   }
 
   #secret(name: string): string {
