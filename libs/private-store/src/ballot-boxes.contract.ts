@@ -143,4 +143,17 @@ export function describeResealingContract(
     await expect(Promise.try(() => open(third))).rejects.toThrow(UnusablePrivateStore);
     expect(await after.reseal()).toStrictEqual({ moved: 3, lost: 0 });
   });
+
+  it('D-3: void no vote where only others know the key that its box was moved to', async () => {
+    const open = await begin();
+    const [before, after] = [await open(old), await open(next, old)];
+    await before.make('vote');
+    await before.put('vote', paperOf('10'), null);
+    await after.reseal();
+    await expect(before.find('vote')).rejects.toThrow(UnusablePrivateStore);
+    await expect(before.shut('vote', 'count')).rejects.toThrow(/TAVOLO_BALLOT_KEY/);
+    expect(await before.find('another')).toBeNull();
+    expect(await after.put('vote', paperOf('20'), null)).toBe('put');
+    expect((await after.shut('vote', 'count'))?.papers).toHaveLength(2);
+  });
 }

@@ -32,7 +32,10 @@ export type PaperPut = 'put' | 'taken' | 'shut' | 'gone';
 export abstract class BallotBoxes {
   /** Makes a box with a key of its own; where there is one, nothing changes. */
   abstract make(box: string): Promise<void>;
-  /** Null where there is none: it was never made, was destroyed or was lost. */
+  /**
+   * Null where there is none: it was never made, was destroyed or was lost.
+   * @throws UnusablePrivateStore where the boxes were moved to a key that is not known here
+   */
   abstract find(box: string): Promise<BallotBox | null>;
   /** The names of all boxes there are. */
   abstract all(): Promise<readonly string[]>;
@@ -45,7 +48,8 @@ export abstract class BallotBoxes {
 
   /**
    * Shuts the box for a count, also where another count had shut it, and answers what lies in it.
-   * The last one to shut it is who may open it again.
+   * The last one to shut it is who may open it again. What cannot be opened here is not shut.
+   * @throws UnusablePrivateStore as `find` does
    */
   abstract shut(box: string, count: string): Promise<BallotBox | null>;
   /** Opens it again, where this count was the last to shut it; else it does nothing. */

@@ -130,12 +130,21 @@ export class PostgresBallotBoxes extends BallotBoxes {
     return this.database.close();
   }
 
-  async #shown({ all }: Statements, box: string): Promise<BallotBox | null> {
-    const [kept] = await all('SELECT key FROM ballot_boxes WHERE box = $1 FOR SHARE', box);
-    const key = kept ? this.keys.open(String(kept.key), box) : null;
-    // A key that was changed counts nothing: its vote is void, as one whose box is lost.
-    if (key === null) return null;
-    const rows = await all('SELECT * FROM ballot_papers WHERE box = $1 ORDER BY seat', box);
+  async #shown(statements: Statements, box: string): Promise<BallotBox | null> {
+    const find = 'SELECT key FROM ballot_boxes WHERE box = $1 FOR SHARE';
+    const [kept] = await statements.all(find, box);
+    if (!kept) return null;
+    const key = this.keys.open(String(kept.key), box);
+    if (key === null) {
+      // Moved to a key that only others know, it is not lost.
+      this.keys.check(await markIn(statements));
+      // A key that was changed counts nothing: its vote is void, as one whose box is lost.
+      return null;
+    }
+    const rows = await statements.all(
+      'SELECT * FROM ballot_papers WHERE box = $1 ORDER BY seat',
+      box,
+    );
     return { key, papers: rows.map(paperFrom) };
   }
 }

@@ -192,8 +192,12 @@ export class SqliteBallotBoxes extends BallotBoxes {
 
   #shown(box: string): BallotBox | null {
     const [kept] = this.#all('SELECT key FROM boxes WHERE box = ?', box);
-    const key = kept ? this.#keys.open(String(kept.key), box) : null;
-    if (key === null) return null;
+    if (!kept) return null;
+    const key = this.#keys.open(String(kept.key), box);
+    if (key === null) {
+      this.#keys.check(this.#marked()); // Moved to a key that only others know, it is not lost.
+      return null;
+    }
     const rows = this.#all('SELECT * FROM papers WHERE box = ? ORDER BY seat', box);
     return { key, papers: rows.map((row) => paperFrom(row)) };
   }
