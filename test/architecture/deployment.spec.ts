@@ -59,6 +59,7 @@ const settingsOf = {
   'postgres-passing': 'TAVOLO_POSTGRES_PASSING',
   'ballot-key': 'TAVOLO_BALLOT_KEY',
 };
+const settingsOfReplicas = { ...settingsOf, 'replica-key': 'TAVOLO_REPLICA_KEY' };
 const servicesOf = (profile: string) =>
   Object.entries(instance.services).filter(([, { profiles }]) => profiles?.includes(profile));
 
@@ -102,7 +103,7 @@ describe('the files of Docker Compose', () => {
   it('hand the secrets of the server over in files: in the environment of a container is none', () => {
     const given = Object.entries(instance.secrets ?? {});
     expect(given).toEqual(
-      Object.keys(settingsOf).map((name) => [name, { file: `./secrets/${name}` }]),
+      Object.keys(settingsOfReplicas).map((name) => [name, { file: `./secrets/${name}` }]),
     );
     for (const file of ['.gitignore', '.dockerignore']) {
       expect([file, text(file).split('\n')]).toEqual([file, expect.arrayContaining(['secrets/'])]);
@@ -134,20 +135,20 @@ describe('the files of Docker Compose', () => {
   });
 
   it.each([
-    ['single', ['eventstoredb']],
-    ['cluster', ['node1', 'node2', 'node3']],
-  ])('start with the profile %s a server for each of %j, on all of them', (profile, nodes) => {
+    ['single', ['eventstoredb'], settingsOf],
+    ['cluster', ['node1', 'node2', 'node3'], settingsOfReplicas],
+  ])('start with the profile %s a server for each of %j, on all of them', (profile, nodes, own) => {
     const services = servicesOf(profile);
     const hosts = nodes.map((name) => `${name}:2113`).join(',');
     const replicas = services.filter(([, { build }]) => build === '.');
     expect(replicas).toHaveLength(nodes.length);
     for (const [name, { environment, secrets, volumes }] of replicas) {
       expect(environment).toEqual(replicas[0]?.[1].environment);
-      for (const [secret, name] of Object.entries(settingsOf)) {
+      for (const [secret, name] of Object.entries(own)) {
         expect([name, environment?.[`${name}_FILE`]]).toEqual([name, `/run/secrets/${secret}`]);
         expect(environment).not.toHaveProperty(name);
       }
-      expect(secrets).toEqual(Object.keys(settingsOf));
+      expect(secrets).toEqual(Object.keys(own));
       expect(text('docs/deployment.md')).toContain(`@${hosts}?tls=true&tlsCAFile=`);
       expect(volumes).toContain(name === 'api' ? 'data:/data' : `${name}-data:/data`);
       const inFront = services.filter(([, { network_mode: mode }]) => mode === `service:${name}`);
@@ -198,7 +199,7 @@ describe('the chart of Helm', () => {
   const secrets = {
     ...{ clientSecret: 'client', eventstoredbSecret: 'log' },
     ...{ eventstoredbAuthoritySecret: 'authority', storageClass: 'fast' },
-    ...{ postgresSecret: 'private', replicas: 3 },
+    ...{ postgresSecret: 'private', replicaSecret: 'replica', replicas: 3 },
   };
   const isValues = new Ajv().compile(
     JSON.parse(text('charts/tavolo/values.schema.json')) as object,
@@ -212,7 +213,7 @@ describe('the chart of Helm', () => {
     for (const [name, value] of Object.entries(wrong)) {
       expect([name, isValues({ ...given, [name]: value })]).toEqual([name, false]);
     }
-    for (const missing of ['eventstoredbSecret', 'postgresSecret']) {
+    for (const missing of ['eventstoredbSecret', 'postgresSecret', 'replicaSecret']) {
       expect([missing, isValues({ ...given, ...secrets, [missing]: '' })]).toEqual([
         missing,
         false,
@@ -225,7 +226,7 @@ describe('the chart of Helm', () => {
     ['with its secrets', { ...given, ...secrets }],
   ])('gives objects of the schemas of Kubernetes: %s', (_what, values) => {
     const objects = rendered(values).map((each) => yaml(each) as { kind: keyof typeof kinds });
-    expect(objects.map(({ kind }) => kind).sort()).toEqual(Object.keys(kinds).sort());
+    expect(new Set(objects.map(({ kind }) => kind))).toEqual(new Set(Object.keys(kinds)));
     for (const object of objects) {
       const model = new kinds[object.kind](object as never);
       expect(() => {
@@ -254,7 +255,7 @@ describe('the chart of Helm', () => {
     const modes = spec.volumes.flatMap(({ name, secret }) =>
       name.endsWith('-secrets') ? [secret?.defaultMode] : [],
     );
-    expect(modes).toEqual([0o440, 0o440, 0o440]);
+    expect(modes).toEqual([0o440, 0o440, 0o440, 0o440, 0o440]);
     const volumes = new Set(spec.volumes.map(({ name }) => name)).add('data');
     const mounted = spec.containers.flatMap(({ volumeMounts }) => volumeMounts);
     expect(mounted.filter(({ name }) => !volumes.has(name))).toEqual([]);
