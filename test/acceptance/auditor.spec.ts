@@ -116,6 +116,31 @@ describe.each([
     expect(recused).toEqual([voted.seats[values.conduct.indexOf('recused')]]);
   });
 
+  it('finds in the log what one act brought about, each event between those of its stream', async () => {
+    const found = '{ totalCount edges { node { id stream type } } }';
+    const { events, own, none } = await stage.ask<Logged>(
+      `query ($decision: ID!, $types: [String!]) {
+        events(object: $decision, first: 100) ${found}
+        own: events(stream: $decision, types: $types) ${found}
+        none: events(stream: $decision, recordedBefore: "2000-01-01T00:00:00.000Z") ${found}
+      }`,
+      { decision: voted.decision, types: ['DecisionProposed', 'DecisionScheduled'] },
+    );
+    const ids = (logged: Logged['events']) => logged.edges.map(({ node }) => node.id);
+    const newestFirst = facts.history.toReversed();
+    expect(ids(events)).toEqual(newestFirst.map(({ id }) => id));
+    const ofStream = newestFirst.filter(({ stream }) => stream === voted.decision);
+    const chosen = ofStream.filter(({ type }) => /^Decision(?:Proposed|Scheduled)$/u.test(type));
+    expect(ids(own)).toEqual(chosen.map(({ id }) => id));
+    expect(none).toEqual({ totalCount: 0, edges: [] });
+    const asked = 'query ($id: ID!) { event(id: $id) { event { id } previous next } }';
+    const [next, event, previous] = ofStream.slice(-3).map(({ id }) => id);
+    expect(await stage.ask(asked, { id: event })).toEqual({
+      event: { event: { id: event }, previous, next },
+    });
+    expect(await stage.ask(asked, { id: previous })).toMatchObject({ event: { previous: null } });
+  });
+
   it('D-2: counts the vote again to the same outcome, and by other rules to another', () => {
     expect(facts.recounted).toMatchObject({ equal: true, recorded: expected, computed: expected });
     const twoThirds = countOf(values, 'for') * 3 >= values.conduct.length * 2;
@@ -146,4 +171,15 @@ describe('the log, once the server has stopped', () => {
 function personasOf(step: Step): readonly Persona[] {
   const who = 'who' in step ? [step.who] : [];
   return 'registered' in step ? [...who, step.registered] : who;
+}
+
+interface Logged {
+  readonly events: {
+    readonly totalCount: number;
+    readonly edges: readonly {
+      readonly node: Readonly<Record<'id' | 'stream' | 'type', string>>;
+    }[];
+  };
+  readonly own: Logged['events'];
+  readonly none: Logged['events'];
 }

@@ -6,6 +6,7 @@ import { PastReading } from '@tavolo/reading';
 import { decisionTable } from '../../libs/contexts/boards/read-model/decision.projection.js';
 import { freePort } from '../free-port.js';
 import { WalkedServer } from '../walked-server.js';
+import type { Held, Logged, Looked, Traces } from './confidential-answers.js';
 import { fed } from './fed.js';
 import { atRest } from './ground.js';
 import { stageOn } from './played.js';
@@ -107,11 +108,18 @@ async function given(as?: Acting): Promise<number> {
   return (await fetch(address, { headers: await client.headersOf(as) })).status;
 }
 
-/** What the feed of the log tells of the matter: its own facts, and those that name it. */
+/** What feed and list of events tell of the matter alike: its own facts, and those that name it. */
 async function told(as?: Acting, reason?: string): Promise<readonly string[]> {
   const all = await fed({ client, port: feedPort, as, reason });
   expect(all.map(({ stream }) => stream)).toContain(board.board);
-  return all.flatMap((fact) => (JSON.stringify(fact).includes(decision) ? [fact.type] : []));
+  const { events } = await read<Logged>(
+    `{ events(object: "${decision}") { totalCount edges { node { type } } } }`,
+    ...[as, reason],
+  );
+  const types = all.flatMap((one) => (JSON.stringify(one).includes(decision) ? [one.type] : []));
+  expect(events.edges.map(({ node }) => node.type)).toEqual(types.toReversed());
+  expect(events.totalCount).toBe(types.length);
+  return types;
 }
 
 describe('a confidential matter', () => {
@@ -260,13 +268,13 @@ describe('a confidential matter', () => {
     });
   });
 
-  it('is in the feed of the log for whom it is theirs alone, and leaves a trace there', async () => {
+  it('is in feed and list of the log for whom it is theirs alone, and leaves a trace in each', async () => {
     for (const as of [undefined, world.founder, auditor]) expect(await told(as)).toEqual([]);
     const before = (await traces(chair)).length;
     expect(await told(chair)).toContain('DecisionProposed');
     expect(await told(auditor, 'Controllo a campione.')).toContain('DecisionProposed');
     const after = await traces(chair);
-    expect(after.length).toBe(before + 2);
+    expect(after.length).toBe(before + 4);
     expect(after.map((trace) => (trace as { reason?: string }).reason)).toContain(
       'Controllo a campione.',
     );
@@ -282,19 +290,3 @@ describe('a confidential matter', () => {
     expect(await given()).toBe(200);
   });
 });
-
-interface Held {
-  readonly mandate: string;
-  readonly person: { readonly id: string };
-}
-interface Looked {
-  readonly decision: object | null;
-  readonly decisions: { readonly totalCount: number; readonly edges: readonly object[] };
-  readonly history: { readonly totalCount: number };
-}
-interface Traces {
-  readonly totalCount: number;
-  readonly edges: readonly {
-    readonly node: { readonly person: { readonly id: string }; readonly kind: string };
-  }[];
-}

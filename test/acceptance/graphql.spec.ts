@@ -202,6 +202,15 @@ describe('the GraphQL door', () => {
       value: { data: { changed: { id: receipt.stream, title: 'Watched' } } },
     });
     await changes.return?.();
+    const counted = client.iterate({
+      query: 'subscription { eventsRecorded(types: ["ProgrammeDefined"]) }',
+    });
+    const count = async () => ((await counted.next()) as { value: object }).value;
+    expect(await count()).toMatchObject({ data: { eventsRecorded: 0 } });
+    const drawn = count();
+    await define('Counted');
+    expect(await drawn).toMatchObject({ data: { eventsRecorded: 1 } });
+    await counted.return?.();
     await client.dispose();
   });
 

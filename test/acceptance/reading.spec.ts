@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boardJourney, Client, fixedValues, networkLeadJourney } from '@tavolo/demo';
 import type { Acting, BoardFacts, NetworkLeadFacts } from '@tavolo/demo';
+import { EventStore } from '@tavolo/event-store';
 import { Reading } from '@tavolo/graphql';
 import type { RequestContext } from '@tavolo/graphql';
 import type { PersonRef } from '@tavolo/kernel';
+import { PolicyReading } from '@tavolo/reading';
 import { projections } from '../../apps/api/src/stores/projections.js';
 import { ReadingOracle } from '../reading-oracle.js';
 import type { Row } from '../reading-oracle.js';
@@ -68,6 +70,29 @@ describe('what somebody may read', () => {
       }
     }
     expect(Math.min(seen.shown, seen.kept)).toBeGreaterThan(500);
+  });
+
+  it('property: of the log everybody is given what a history of each of its streams would show', async () => {
+    const oracle = new ReadingOracle(server.app);
+    const reading = server.app.get(PolicyReading);
+    const { readModel } = oracle;
+    const now = readModel.now();
+    const all = await Array.fromAsync(server.app.get(EventStore).readAll({ max: 100_000 }));
+    const seen = { shown: 0, kept: 0 };
+    for (const person of await oracle.people()) {
+      const context = asking(person);
+      const kept = await reading.ofLog(context);
+      const page = await readModel.events({}, { ...kept, first: 100_000 }, now);
+      const told = [];
+      for (const event of all) if (await reading.mayTell(event, context)) told.push(event.id);
+      expect([person, page.rows.map(({ row }) => row.eventId)]).toStrictEqual([
+        person,
+        told.reverse(),
+      ]);
+      seen.shown += told.length;
+      seen.kept += all.length - told.length;
+    }
+    expect(Math.min(seen.shown, seen.kept)).toBeGreaterThan(1_000);
   });
 
   it('who has no part in an agreement finds none; a party, and who is above it, finds it', async () => {

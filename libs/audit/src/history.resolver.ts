@@ -1,5 +1,4 @@
-import type { RecordedEvent } from '@tavolo/event-store';
-import { AtMoment, connectionOf, PageArgs, personOf } from '@tavolo/graphql';
+import { AtMoment, PageArgs } from '@tavolo/graphql';
 import type { Connection, RequestContext } from '@tavolo/graphql';
 import { PrivateStore } from '@tavolo/private-store';
 import type { Moment } from '@tavolo/projection';
@@ -7,10 +6,9 @@ import { Args, ArgsType, Context, Field, ID, Parent, Query } from '@nestjs/graph
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { Length } from 'class-validator';
 import DataLoader from 'dataloader';
-import { Event } from './history.types.js';
+import { Event, EventConnection } from './history.types.js';
 import { ReadableHistory } from './readable-history.js';
-
-export const EventConnection = connectionOf(Event);
+import { pageOfEvents } from './recorded-events.js';
 
 @ArgsType()
 class HistoryArgs extends PageArgs {
@@ -35,19 +33,7 @@ export class HistoryResolver {
     @AtMoment() at: Moment,
     @Context() context: RequestContext,
   ): Promise<Connection<Event>> {
-    const page = await this.events.page(asked, at, context);
-    const edges = page.rows.map(({ row, cursor }) => ({
-      cursor,
-      node: Object.assign(eventOf(row), { moment: at }),
-    }));
-    const { totalCount, hasNextPage, hasPreviousPage } = page;
-    const startCursor = edges[0]?.cursor ?? null;
-    const endCursor = edges.at(-1)?.cursor ?? null;
-    return {
-      edges,
-      totalCount,
-      pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
-    };
+    return pageOfEvents(await this.events.page(asked, at, context), at);
   }
 
   @ResolveField(() => String, {
@@ -69,27 +55,4 @@ export class HistoryResolver {
     const texts = await this.privateStore.texts(refs);
     return refs.map((ref) => texts.get(ref) ?? null);
   }
-}
-
-function eventOf({ meta, ...event }: RecordedEvent): Event {
-  const { actor, auth, documents = [], basis = [], legalBasis = [] } = meta;
-  return {
-    ...event,
-    recordedAt: meta.recordedAt,
-    effectiveOn: meta.effectiveOn ?? null,
-    actor: personOf(actor.personRef),
-    mandate: actor.mandateRef ?? null,
-    organisation: actor.organisationId ?? null,
-    authentication: `${auth.issuer} (${auth.assurance})`,
-    legalBasis,
-    authorisation: meta.authorisation ?? null,
-    documents: documents.map(({ sha256, protocolNo = null, protocolDate = null }) => ({
-      ...{ sha256, protocolNo, protocolDate },
-    })),
-    basis,
-    commandId: meta.commandId,
-    correlationId: meta.correlationId,
-    causationId: meta.causationId ?? null,
-    reasonRef: meta.reasonRef ?? null,
-  };
 }

@@ -1,4 +1,4 @@
-import { Instant, LocalDate, Person, Sha256 } from '@tavolo/graphql';
+import { connectionOf, Instant, LocalDate, Person, Sha256 } from '@tavolo/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { GraphQLScalarType } from 'graphql';
 
@@ -98,6 +98,26 @@ export class Event {
 
   /** Reference of the reason in the private store; resolved when it is asked for. */
   readonly reasonRef!: string | null;
+}
+
+export const EventConnection = connectionOf(Event);
+
+@ObjectType({ description: 'An event beside those of its stream (evento nel suo flusso).' })
+export class LoggedEvent {
+  @Field(() => Event, { description: 'The event.' })
+  readonly event!: Event;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The event before it in its stream, as far as one may read it (precedente).',
+  })
+  readonly previous!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The event after it in its stream, as far as one may read it (successivo).',
+  })
+  readonly next!: string | null;
 }
 
 @ObjectType({ description: 'One place where two states of an object differ.' })

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@tavolo/event-store';
 import type { AnyTable, HistoryWindow, Moment, Narrowing } from '@tavolo/projection';
 import type { RequestContext } from './context.js';
 
@@ -27,6 +28,21 @@ export abstract class Reading {
     at: Moment,
     context: RequestContext,
   ): Promise<Pick<HistoryWindow, 'notAbout' | 'notThese' | 'streams'> | null>;
+
+  /** What of the events of the whole log may be read. */
+  abstract ofLog(
+    context: RequestContext,
+  ): Promise<Pick<HistoryWindow, 'notAbout' | 'notThese' | 'streams'>>;
+
+  /** Whether an event may be told; nothing of it is told yet, and nothing leaves a trace. */
+  abstract mayTell(event: RecordedEvent, context: RequestContext): Promise<boolean>;
+
+  /** Says that these events are about to be told: of what is confidential each leaves a trace. */
+  abstract tells(
+    events: readonly RecordedEvent[],
+    at: Moment,
+    context: RequestContext,
+  ): Promise<void>;
 
   /** Whether an object is there for them at all: something of it is, or of what it belongs to. */
   abstract isThere(object: string, context: RequestContext): Promise<boolean>;

@@ -17,6 +17,7 @@ export { BadCursor, NotYet, ReadModel } from './read-model.js';
 export type {
   Change,
   CommandRecord,
+  EventFilter,
   HistoryEntry,
   HistoryWindow,
   IdsBy,

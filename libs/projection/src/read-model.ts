@@ -31,6 +31,25 @@ export type HistoryWindow = PageWindow &
     notThese?: readonly string[];
   }>;
 
+/** Which events of the log: all that is named here is true of each. */
+export type EventFilter = Readonly<{
+  ids?: readonly string[];
+  types?: readonly string[];
+  /** The stream, or an object that the data names. */
+  about?: string;
+  stream?: string;
+  actor?: string;
+  correlation?: string;
+  /** Recorded at this instant or later. */
+  from?: Instant;
+  /** Recorded before this instant. */
+  until?: Instant;
+  /** Behind this position in the log. */
+  later?: Position;
+  /** Before this position in the log. */
+  earlier?: Position;
+}>;
+
 export type PageRequest<Row> = PageWindow &
   Readonly<{
     narrowed?: Narrowing;
@@ -131,6 +150,19 @@ export abstract class ReadModel {
    * @throws BadCursor
    */
   abstract history(of: string, window: HistoryWindow, at: Moment): Promise<Page<HistoryEntry>>;
+
+  /**
+   * Events of the whole log, the newest first. It is looked through where the filter names neither
+   * an object nor a stream, and counted so. @throws BadCursor
+   */
+  abstract events(
+    filter: EventFilter,
+    window: HistoryWindow,
+    at: Moment,
+  ): Promise<Page<HistoryEntry>>;
+
+  /** Every stream that an event behind this ordinal was appended to. */
+  abstract streamsAfter(ordinal: number): Promise<readonly string[]>;
 
   /** The streams whose events are in the history of an object. */
   abstract streamsAbout(object: string, at: Moment): Promise<readonly string[]>;

@@ -27,7 +27,16 @@ export const commonReading: ReadingOf = {
     ...['AwaitedMove', 'AwaitedOf', 'AwaitedPerson', 'BrowserSession', 'CalendarLink'],
     ...['ClosedLogin', 'LoginsChanged'],
     ...['CalendarLinkCreated', 'CalendarLinkRevoked', 'Difference', 'Event', 'EventBasis'],
-    ...['EventDocument', 'Inbox', 'Money', 'ObjectChange', 'PageInfo', 'Person', 'ProcessMatter'],
+    ...[
+      'EventDocument',
+      'Inbox',
+      'LoggedEvent',
+      'Money',
+      'ObjectChange',
+      'PageInfo',
+      'Person',
+      'ProcessMatter',
+    ],
     'ReadingTrace',
     ...['Refusal', 'RefusalDetail', 'SessionsEnded', 'SignInInvitation', 'SignInInvitationEnded'],
     ...['Snapshot', 'TavoloInstance'],
@@ -47,6 +56,8 @@ export const commonReading: ReadingOf = {
     },
     ...{ changed: 'rows', node: 'rows', nodes: 'rows', processMatters: 'rows' },
     ...{ appointment: 'rows', appointments: 'rows', waiting: 'rows', waitingFor: 'rows' },
-    ...{ difference: 'rows', history: 'rows' },
+    // Through `Reading.ofLog`, as histories.
+    ...{ difference: 'rows', event: 'rows', events: 'rows', eventsRecorded: 'rows' },
+    history: 'rows',
   },
 };

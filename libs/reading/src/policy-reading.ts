@@ -4,8 +4,10 @@ import type { EventStore, RecordedEvent } from '@tavolo/event-store';
 import { Reading } from '@tavolo/graphql';
 import type { FoundRows, RequestContext } from '@tavolo/graphql';
 import { mentionedIn } from '@tavolo/projection';
-import type { AnyTable, HistoryWindow, Moment, Narrowing, ReadModel } from '@tavolo/projection';
+import type { AnyTable, Moment, Narrowing, ReadModel } from '@tavolo/projection';
 import type { PartsRule, RowRule } from './declaration.js';
+import { EventReading } from './event-reading.js';
+import type { EventsPart } from './event-reading.js';
 import { isWithin } from './reach.js';
 import type { Reach } from './reach.js';
 import { categoryOf } from './reading-book.js';
@@ -14,10 +16,11 @@ import type { Readers } from './readers.js';
 import type { Looked, Traces } from './traces.js';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
-type HistoryPart = Pick<HistoryWindow, 'notAbout' | 'notThese' | 'streams'>;
 
 /** Everything that is read passes here, and the policies say of it what they say today. */
 export class PolicyReading extends Reading {
+  readonly #events: EventReading;
+
   constructor(
     private readonly parts: Readonly<{
       book: ReadingBook;
@@ -28,6 +31,7 @@ export class PolicyReading extends Reading {
     }>,
   ) {
     super();
+    this.#events = new EventReading(parts);
   }
 
   async shown<R extends { readonly id: string }>(
@@ -140,22 +144,29 @@ export class PolicyReading extends Reading {
     return isWithin(await reader.reach(action), scopes);
   }
 
-  async ofHistory(
-    object: string,
-    at: Moment,
-    context: RequestContext,
-  ): Promise<HistoryPart | null> {
+  async ofHistory(object: string, at: Moment, context: RequestContext): Promise<EventsPart | null> {
     if (!(await this.isOpen(object, context))) return null;
     const reader = await this.parts.readers.of(context.sender);
-    const hidden = await reader.hidden(isReasoned(context));
-    const secrets = await reader.secrets();
-    if ((await reader.reach('read')) === 'everywhere' && secrets.size === 0) return {};
+    if (await this.#events.isAllOpen(reader)) return {};
     const all = await this.parts.readModel.streamsAbout(object, at);
     const streams = [...(await this.#open(all, context))];
     await this.#traced(streams, at, context);
-    if (hidden.size === 0) return { streams };
-    const notThese = await this.#eventsAbout(hidden, streams);
-    return { streams, notAbout: [...hidden], notThese };
+    return await this.#events.ofStreams(streams, await reader.hidden(isReasoned(context)));
+  }
+
+  async ofLog(context: RequestContext): Promise<EventsPart> {
+    const reader = await this.parts.readers.of(context.sender);
+    const opens = (streams: readonly string[]) => this.#open(streams, context);
+    return await this.#events.ofLog(reader, isReasoned(context), opens);
+  }
+
+  async tells(
+    events: readonly RecordedEvent[],
+    at: Moment,
+    context: RequestContext,
+  ): Promise<void> {
+    const named = events.flatMap((event) => [...mentionedIn(event)]);
+    await this.#traced(named, at, context);
   }
 
   /**
@@ -163,20 +174,15 @@ export class PolicyReading extends Reading {
    * is confidential leaves a trace, one for each stream of a request.
    */
   async isOpenEvent(event: RecordedEvent, context: RequestContext): Promise<boolean> {
-    if (!(await this.isOpen(event.stream, context))) return false;
-    const reader = await this.parts.readers.of(context.sender);
-    const hidden = await reader.hidden(isReasoned(context));
-    if (hidden.size > 0) {
-      if (
-        mentionedIn(event)
-          .values()
-          .some((id) => hidden.has(id))
-      )
-        return false;
-      if ((await this.#eventsAbout(hidden, [event.stream])).includes(event.id)) return false;
-    }
+    if (!(await this.mayTell(event, context))) return false;
     await this.#traced([event.stream], context.moment, context);
     return true;
+  }
+
+  async mayTell(event: RecordedEvent, context: RequestContext): Promise<boolean> {
+    if (!(await this.isOpen(event.stream, context))) return false;
+    const reader = await this.parts.readers.of(context.sender);
+    return !(await this.#events.isHidden(event, await reader.hidden(isReasoned(context))));
   }
 
   /** Those objects and streams of which everything may be read; or for which an action is answered. */
@@ -209,40 +215,6 @@ export class PolicyReading extends Reading {
   #isOpenStream(stream: string, reach: Reach): boolean {
     const owner = this.parts.book.ownerOf(stream);
     return reach === 'everywhere' || (owner !== null && reach.has(owner));
-  }
-
-  /** Events that name a part of an object which is about a hidden matter: they say no more of it. */
-  async #eventsAbout(
-    hidden: ReadonlySet<string>,
-    streams: readonly string[],
-  ): Promise<readonly string[]> {
-    const found: string[] = [];
-    for (const [category, group] of Map.groupBy(streams, categoryOf)) {
-      const rule = this.parts.book.ofCategory(category);
-      if (!rule?.parts) continue;
-      const rows = await this.parts.readModel.byIds<Row>(
-        rule.table,
-        group,
-        this.parts.readModel.now(),
-      );
-      for (const row of rows.values()) {
-        const keys = hiddenKeys(row, rule.parts, hidden);
-        if (keys.size > 0) found.push(...(await this.#eventsNaming(row.id, rule.parts.key, keys)));
-      }
-    }
-    return found;
-  }
-
-  async #eventsNaming(
-    stream: string,
-    key: string,
-    keys: ReadonlySet<unknown>,
-  ): Promise<readonly string[]> {
-    const found: string[] = [];
-    for await (const { id, data } of this.parts.store.readStream(stream)) {
-      if (keys.has(data[key])) found.push(id);
-    }
-    return found;
   }
 }
 
@@ -285,13 +257,4 @@ function withoutHidden<R extends object>(
   const list = (row as unknown as Row)[parts.field] as readonly Row[];
   const kept = list.filter((part) => !hidden.has(String(part[parts.matter])));
   return kept.length === list.length ? row : { ...row, [parts.field]: kept };
-}
-
-function hiddenKeys(
-  row: Row,
-  { field, key, matter }: PartsRule,
-  hidden: ReadonlySet<string>,
-): ReadonlySet<unknown> {
-  const list = row[field] as readonly Row[];
-  return new Set(list.filter((part) => hidden.has(String(part[matter]))).map((part) => part[key]));
 }

@@ -33,8 +33,8 @@ export function historyOf(
   };
 }
 
-/** What keeps a history to what somebody may read. */
-function narrowingOf({ streams, notAbout, notThese }: HistoryWindow) {
+/** What keeps events to those that somebody may read. */
+export function narrowingOf({ streams, notAbout, notThese }: HistoryWindow) {
   const narrowed = [
     streams ? 'AND event.stream IN (SELECT value FROM json_each(:streams))' : '',
     notThese ? 'AND event.event_id NOT IN (SELECT value FROM json_each(:notThese))' : '',
@@ -49,6 +49,12 @@ function narrowingOf({ streams, notAbout, notThese }: HistoryWindow) {
     ...(notAbout && { notAbout: JSON.stringify(notAbout) }),
   };
   return { narrowed, among };
+}
+
+/** Every stream with an event behind an ordinal. */
+export function streamsAfter(statements: Statements, ordinal: number): readonly string[] {
+  const sql = 'SELECT DISTINCT stream FROM event WHERE ordinal > :ordinal';
+  return statements.all(sql, { ordinal }).map(({ stream }) => stream as string);
 }
 
 /** The streams of those events. */
@@ -86,7 +92,8 @@ export function findCommand(
   );
 }
 
-function entryIn(row: Found): HistoryEntry {
+/** One event as the index has it. */
+export function entryIn(row: Found): HistoryEntry {
   return {
     ordinal: Number(row.ordinal),
     position: row.position as Position,

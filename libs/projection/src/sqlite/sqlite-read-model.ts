@@ -5,9 +5,10 @@ import type { Batch } from '../batch-writer.js';
 import { Changes } from '../changes.js';
 import type { AnyTable, Moment, TableDefinition } from '../projection.js';
 import { NotYet, ReadModel } from '../read-model.js';
-import type { Change, CommandRecord, HistoryEntry } from '../read-model.js';
+import type { Change, CommandRecord, EventFilter, HistoryEntry } from '../read-model.js';
 import type { HistoryWindow, IdsBy, Page, PageRequest } from '../read-model.js';
-import { findCommand, historyOf, streamsAbout } from './event-queries.js';
+import { findCommand, historyOf, streamsAbout, streamsAfter } from './event-queries.js';
+import { eventsBy } from './log-queries.js';
 import { momentOfEvent, momentOfPosition, momentUpTo, newest } from './moments.js';
 import { pageOf } from './paging.js';
 import { Statements } from './statements.js';
@@ -177,6 +178,19 @@ export class SqliteReadModel extends ReadModel {
   // eslint-disable-next-line @typescript-eslint/require-await -- a bad cursor is a rejection
   async history(of: string, window: HistoryWindow, at: Moment): Promise<Page<HistoryEntry>> {
     return pageOf(historyOf(this.#statements, of, window), window, { at, now: this.#now });
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- a bad cursor is a rejection
+  async events(
+    filter: EventFilter,
+    window: HistoryWindow,
+    at: Moment,
+  ): Promise<Page<HistoryEntry>> {
+    return pageOf(eventsBy(this.#statements, filter, window), window, { at, now: this.#now });
+  }
+
+  streamsAfter(ordinal: number): Promise<readonly string[]> {
+    return Promise.resolve(streamsAfter(this.#statements, ordinal));
   }
 
   streamsAbout(object: string, at: Moment): Promise<readonly string[]> {
