@@ -1,9 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Realm } from '@tavolo/access';
+import type { Action } from '@tavolo/access';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { buildSchema } from 'graphql';
+import { may } from '../../libs/access/test/plain-rules.js';
 import { memoryServer } from '../memory-server.js';
+import { tableOf } from './markdown.js';
+
+const DOCUMENT = 'docs/who-may-do-what.md';
+const BEGIN = '<!-- acts: npm run acts writes what follows -->\n';
 
 /** Mutations whose command has another name. */
 const otherwiseNamed: Readonly<Record<string, string>> = {
@@ -29,26 +35,56 @@ afterAll(async () => {
 
 describe('every mutation', () => {
   it('X-3: is a command for which a table says what it is to the policies', () => {
-    const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
-    const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
     const types = new Set(app.get(Realm).commands.map((command) => command.split('.')[1]));
-    const without = mutations
+    const without = mutations()
       .filter((name) => !(name in besideTheLog))
       .filter((name) => !types.has(otherwiseNamed[name] ?? commandOf(name)));
     expect(without).toStrictEqual([]);
-    expect(mutations.length).toBeGreaterThan(200);
+    expect(mutations().length).toBeGreaterThan(200);
   });
 
   it('is what the tables are about: they name no command that nobody can give', () => {
-    const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
-    const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {}).map(commandOf);
-    const given = new Set([...mutations, ...Object.values(otherwiseNamed)]);
+    const given = new Set([...mutations().map(commandOf), ...Object.values(otherwiseNamed)]);
     const idle = app.get(Realm).commands.filter((command) => {
       return !given.has(command.split('.')[1] ?? '');
     });
     expect(idle).toStrictEqual([]);
   });
+
+  // The tables are what the policies rest on: a change in them is seen by whoever reads a change.
+  it('stands in docs/who-may-do-what.md with what it is to the policies, and to whom that is open', () => {
+    const [before = ''] = readFileSync(DOCUMENT, 'utf8').split(BEGIN);
+    const whole = `${before}${BEGIN}\n${tables()}`;
+    if (process.env.UPDATE_ACTS === '1') writeFileSync(DOCUMENT, whole);
+    expect(readFileSync(DOCUMENT, 'utf8')).toBe(whole);
+  });
 });
+
+/** What each mutation is to the policies, and then to whom the rules written by hand open that. */
+function tables(): string {
+  const acts = mutations()
+    .filter((name) => !(name in besideTheLog))
+    .flatMap((name) =>
+      app
+        .get(Realm)
+        .actsNamed(otherwiseNamed[name] ?? commandOf(name))
+        .map(({ category, act: { action } }) => [`\`${name}\``, category, `\`${action}\``]),
+    );
+  const actions = [...new Set(acts.map(([, , action = '']) => action))].toSorted();
+  const open = actions.map((action) => [action, rolesFor(action.replaceAll('`', ''))]);
+  const whatIs = tableOf([['To the policies it is', 'Open to'], ...open]);
+  return `${whatIs}\n\n${tableOf([['Mutation', 'Of', 'To the policies it is'], ...acts])}\n`;
+}
+
+function rolesFor(action: string): string {
+  const roles = may[action as Action];
+  return typeof roles === 'string' ? 'whoever signed in' : roles.join(', ');
+}
+
+function mutations(): readonly string[] {
+  const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+  return Object.keys(schema.getMutationType()?.getFields() ?? {});
+}
 
 function commandOf(mutation: string): string {
   return `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;

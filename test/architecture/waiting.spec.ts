@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { concerns, moves } from '@tavolo/waiting';
 import type { AnyPart, State } from '@tavolo/waiting';
 import { projections, waitingParts } from '../../apps/api/src/stores/projections.js';
+import { tableOf } from './markdown.js';
 
 const README = new URL('../../libs/waiting/README.md', import.meta.url);
 const BEGIN = '<!-- states: npm run waiting writes what follows -->\n';
@@ -61,23 +62,17 @@ function isAnswered(state: State<unknown>): boolean {
 
 /** A table for each kind of object, as Prettier would write it. */
 function tables(): string {
-  return waitingParts.map((part) => `### ${part.name}\n\n${tableOf(part)}\n`).join('\n');
+  return waitingParts.map((part) => `### ${part.name}\n\n${statesTable(part)}\n`).join('\n');
 }
 
-function tableOf(part: AnyPart): string {
+function statesTable(part: AnyPart): string {
   const states = statesOf(part).map(([name, state]) => [name, answerOf(state)] as const);
   const beside = part.beside?.moves ?? [];
-  const rows = [
-    ['State', 'Awaited'] as const,
+  return tableOf([
+    ['State', 'Awaited'],
     ...states,
-    ...(beside.length > 0 ? [['in any state', beside.join(', ')] as const] : []),
-  ];
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [head = ['', ''], ...rest] = rows;
-  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-  return [line(head), rule, ...rest.map((row) => line(row))].join('\n');
+    ...(beside.length > 0 ? [['in any state', beside.join(', ')]] : []),
+  ]);
 }
 
 function answerOf(state: State<unknown>): string {

@@ -20,6 +20,10 @@ const offices: Readonly<Record<string, readonly Role[]>> = {
   viceChair: ['seat', 'chair'],
 };
 
+/** How an object lies to what a mandate is held at. */
+export const relations = ['own', 'parent', 'child', 'sibling', 'foreign'] as const;
+export type Relation = (typeof relations)[number];
+
 export type At = Partial<Record<Role, readonly string[]>>;
 
 /**
@@ -29,9 +33,12 @@ export type At = Partial<Record<Role, readonly string[]>>;
 export class Facts {
   readonly #rows: ReadonlyMap<string, readonly Row[]>;
   readonly #above = new Map<string, readonly string[]>();
+  readonly #rowOf: ReadonlyMap<string, Row>;
+  readonly #at = new Map<string, At>();
 
   private constructor(rows: ReadonlyMap<string, readonly Row[]>) {
     this.#rows = rows;
+    this.#rowOf = new Map([...rows.values()].flat().map((row) => [row.id, row]));
     for (const { id, above } of this.#placed()) this.#above.set(id, above);
   }
 
@@ -48,7 +55,7 @@ export class Facts {
 
   /** The row of an object. */
   row(id: string): Row | undefined {
-    return [...this.#rows.values()].flat().find((row) => row.id === id);
+    return this.#rowOf.get(id);
   }
 
   /** Every object, and the budgets of plans. */
@@ -73,13 +80,9 @@ export class Facts {
 
   /** The roles of a mandate, wherever it gives them. */
   at(mandate: Mandate): At {
-    const { kind, organisation, ref } = mandate;
-    const body = ref.slice(0, ref.indexOf('#'));
-    const office = offices[kind];
-    if (office) return Object.fromEntries(office.map((role) => [role, [body]]));
-    if (kind === 'founder') return { administrator: [INSTANCE] };
-    if (organisation === null) return { [kind]: [mandate.scope ?? INSTANCE] };
-    return this.#ofOrganisation(organisation, kind);
+    const known = this.#at.get(mandate.ref) ?? this.#rolesOf(mandate);
+    this.#at.set(mandate.ref, known);
+    return known;
   }
 
   /** What opens for reading beside the roles: what a body is set over, and the plan of a network. */
@@ -99,7 +102,7 @@ export class Facts {
    * How an object lies to what a mandate is held at: that itself, above it, below it, beside it
    * under one thing, or elsewhere.
    */
-  relation(mandate: Mandate, object: string): 'child' | 'foreign' | 'own' | 'parent' | 'sibling' {
+  relation(mandate: Mandate, object: string): Relation {
     const scopes = Object.values(this.at(mandate))
       .flat()
       .filter((scope) => scope !== INSTANCE && this.#above.has(scope));
@@ -111,6 +114,16 @@ export class Facts {
     const isBeside = (scope: string) =>
       this.#above.get(scope)?.some((one) => this.#above.has(one) && near.includes(one)) === true;
     return scopes.some(isBeside) ? 'sibling' : 'foreign';
+  }
+
+  #rolesOf(mandate: Mandate): At {
+    const { kind, organisation, ref } = mandate;
+    const body = ref.slice(0, ref.indexOf('#'));
+    const office = offices[kind];
+    if (office) return Object.fromEntries(office.map((role) => [role, [body]]));
+    if (kind === 'founder') return { administrator: [INSTANCE] };
+    if (organisation === null) return { [kind]: [mandate.scope ?? INSTANCE] };
+    return this.#ofOrganisation(organisation, kind);
   }
 
   #ofOrganisation(organisation: string, kind: string): At {

@@ -3,7 +3,7 @@ import type { Mandate } from '@tavolo/command';
 import { actionOf, ReadingBook } from '@tavolo/reading';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getNamedType, isLeafType, isObjectType, isRequiredArgument } from 'graphql';
-import type { GraphQLObjectType } from 'graphql';
+import type { GraphQLNamedType, GraphQLObjectType } from 'graphql';
 import { plainlyAllowed } from '../../libs/access/test/plain-rules.js';
 import type { Row } from '../reading-oracle.js';
 import type { Facts } from './facts.js';
@@ -22,13 +22,18 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 export type Node = Readonly<Record<string, unknown>> | null;
-/** A field that fewer may see than its object. */
+/** A field that fewer may see than its object, or that shows other objects. */
 export type Sensitive = Readonly<{
   name: string;
-  action: ReadAction;
-  isLeaf: boolean;
-  isOwn: boolean;
+  /** What is asked of the policies for it; null where it is shown with its object. */
+  action: ReadAction | null;
+  shows: 'objects' | 'page' | 'parts' | 'value';
 }>;
+
+const selections: Readonly<Record<Sensitive['shows'], string>> = {
+  ...{ objects: '{ id }', page: '{ edges { node { id } } }' },
+  ...{ parts: '{ __typename }', value: '' },
+};
 
 /** Asks for objects with all their sensitive fields, and says what of them is there for somebody. */
 export class Reads {
@@ -52,14 +57,12 @@ export class Reads {
   }
 
   sensitive(id: string): readonly Sensitive[] {
-    return this.#fields.get(typeNames[categoryOf(id)] ?? '') ?? [];
+    return this.#fields.get(typeOf(id)) ?? [];
   }
 
   async asked(id: string, as: Asker): Promise<Node> {
-    const type = typeNames[categoryOf(id)] ?? '';
-    const fields = this.sensitive(id).map(({ name, isLeaf }) =>
-      isLeaf ? name : `${name} { __typename }`,
-    );
+    const type = typeOf(id);
+    const fields = this.sensitive(id).map(({ name, shows }) => `${name} ${selections[shows]}`);
     const query = `query ($id: ID!) { node(id: $id) { id ... on ${type} { __typename ${fields.join(' ')} } } }`;
     const { node } = await this.stage.client.query<{ node: Node }>(query, { id }, as);
     return node;
@@ -74,15 +77,25 @@ export class Reads {
     const isThere = this.isThere(id, person);
     if ((found !== null) !== isThere) return { seen: [isThere], differs: ['node'] };
     if (found === null) return { seen: [false], differs: [] };
-    const each = this.sensitive(id).map(({ name, action, isOwn }) => {
-      const sees = this.sees(id, action, person);
-      // The administrator, who is shown everything else, reads nothing that is secret.
-      const isUnknown = !isOwn || action === 'readSecret' || whole === null;
-      const isWhole = isUnknown || same(found[name], whole[name]);
-      return { name, sees, isRight: sees ? isWhole : same(found[name] ?? [], []) };
+    const each = this.sensitive(id).map((field) => {
+      const sees = field.action === null || this.sees(id, field.action, person);
+      const values = { one: found[field.name], all: whole?.[field.name] };
+      const isRight = sees ? this.#isWhole(field, values, person) : isNothing(values.one);
+      return { name: field.name, sees, isRight };
     });
     const differs = each.filter(({ isRight }) => !isRight).map(({ name }) => name);
     return { seen: [true, ...each.map(({ sees }) => sees)], differs };
+  }
+
+  /** All that the administrator is shown, who reads nothing that is secret; of objects those that are there. */
+  #isWhole({ action, shows }: Sensitive, { one, all }: Values, person: string | null): boolean {
+    if (shows === 'value' || shows === 'parts')
+      return action === 'readSecret' || all === undefined || same(one, all);
+    const shown = idsIn(one);
+    const should = idsIn(all).filter((id) => this.isThere(id, person));
+    return (
+      should.every((id) => shown.includes(id)) && shown.every((id) => this.isThere(id, person))
+    );
   }
 
   /** Whether the object is there for them at all. */
@@ -139,14 +152,29 @@ export class Reads {
     const rule = book.types.get(type.name) ?? {};
     return Object.values(type.getFields()).flatMap(({ name, args, type: of }) => {
       const action = actionOf(rule, name);
-      if (!action || args.some(isRequiredArgument)) return [];
-      // What lists rows is cut by the rule of these rows as well.
-      if (getNamedType(of).name.endsWith('Connection')) return [];
-      // Other objects are shown by the rules for them.
-      const isOwn = !book.types.has(getNamedType(of).name);
-      return [{ name, action, isLeaf: isLeafType(getNamedType(of)), isOwn }];
+      const shows = showsOf(getNamedType(of));
+      const isSensitive = action !== null || shows === 'objects' || shows === 'page';
+      return isSensitive && !args.some(isRequiredArgument) ? [{ name, action, shows }] : [];
     });
   }
+}
+
+/** What somebody was shown in a field, and what the administrator was. */
+type Values = Readonly<{ one: unknown; all: unknown }>;
+
+function showsOf(type: GraphQLNamedType): Sensitive['shows'] {
+  if (isLeafType(type)) return 'value';
+  const [, of] = /^(\w+)Connection$/u.exec(type.name) ?? [];
+  if (of !== undefined) return Object.values(typeNames).includes(of) ? 'page' : 'parts';
+  return Object.values(typeNames).includes(type.name) ? 'objects' : 'parts';
+}
+
+/** The ids of objects, of one, or of a page of them. */
+function idsIn(value: unknown): readonly string[] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap(idsIn);
+  const { id, edges } = value as { id?: string; edges?: readonly { node: unknown }[] };
+  return edges ? edges.flatMap(({ node }) => idsIn(node)) : [id ?? ''];
 }
 
 /** A program is no person, and who does not sign in is anybody. */
@@ -155,8 +183,17 @@ export function principalOf(person: string | null): Question['principal'] {
   return { type: person.startsWith('service-') ? 'Service' : 'Person', id: person };
 }
 
+/** The type of an object in the schema. */
+export function typeOf(id: string): string {
+  return typeNames[categoryOf(id)] ?? '';
+}
+
 function categoryOf(id: string): string {
   return id.slice(0, Math.max(0, id.indexOf('-')));
+}
+
+function isNothing(value: unknown): boolean {
+  return same(value ?? [], []) || same(value, { edges: [] });
 }
 
 function same(one: unknown, other: unknown): boolean {

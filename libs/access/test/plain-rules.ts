@@ -4,7 +4,7 @@ import type { Action, Question, Role } from '../src/policy/question.js';
  * The rules of `policies/` a second time, by hand and without Cedar, so that two independent
  * readings of one intention can be compared. No production code may import it.
  */
-const may: Readonly<Record<Action, readonly Role[] | 'everybody'>> = {
+export const may: Readonly<Record<Action, readonly Role[] | 'everybody'>> = {
   vote: ['seat'],
   sit: ['seat'],
   preside: ['chair'],
