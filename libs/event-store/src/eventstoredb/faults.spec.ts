@@ -131,6 +131,18 @@ describe('a subscription', () => {
     },
   );
 
+  it('is told of a checkpoint while events before it are unread, and passes none of them', async () => {
+    await store.append('note-1', events(8), { expected: 'noStream' });
+    const leaving = new AbortController();
+    const signals = store.subscribe({ signal: leaving.signal })[Symbol.asyncIterator]();
+    const first = await until(signals, isEvent(1));
+    // What this is answered comes after all that the subscription was sent before.
+    for (let n = 0; n < 3; n += 1) await store.head();
+    const rest = await until(signals, isCaughtUp);
+    leaving.abort();
+    expect(taken([...first, ...rest])).toEqual(events(8).map(({ id }) => id));
+  });
+
   it('outlives a server that is away, and says meanwhile that it is behind', async () => {
     await append();
     const leaving = new AbortController();
@@ -158,6 +170,19 @@ describe('a namespace', () => {
     expect(taken(await until(signals, isCaughtUp))).toEqual([uuid(2)]);
     leaving.abort();
     expect(await all(engine.readStream('veneto.note-1'))).toHaveLength(1);
+  });
+
+  it('is told how far it has come where all of it is of others', async () => {
+    const [lombardia, veneto] = [open('lombardia.'), open('veneto.')];
+    await lombardia.append('note-1', events(3), { expected: 'noStream' });
+    const leaving = new AbortController();
+    const signals = veneto.subscribe({ signal: leaving.signal })[Symbol.asyncIterator]();
+    const heard = await until(signals, isCaughtUp);
+    leaving.abort();
+    expect(heard).toEqual([
+      { kind: 'checkpoint', position: await lombardia.head() },
+      { kind: 'caughtUp' },
+    ]);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Appended, EventStore, ExpectedRevision, NewEvent } from '../../src
 import type { StreamMeta } from '../../src/index.js';
 import type { Faults } from './faults.js';
 import type { SystemEvents } from './system-events.js';
-import { expectedIn, failure, nameOf, ordinalOf, refusal } from './wire.js';
+import { expectedIn, failure, nameOf, ordinalOf, refusal, STEP } from './wire.js';
 
 type Append = handleClientStreamingCall<streams.AppendReq, streams.AppendResp>;
 type House = Readonly<{
@@ -23,7 +23,7 @@ type Sent = Readonly<{
   messages: readonly streams.AppendReq.ProposedMessage[];
 }>;
 
-/** One call for each append: who gives credentials with a call gets this (2.2, point 4). */
+/** Imitates `call-per-append` (2.2, 4): who gives credentials with a call gets this. */
 export function appendService(house: House): Append {
   return (call, answer) => {
     const received: streams.AppendReq[] = [];
@@ -49,12 +49,12 @@ async function handle(
   }
   if (fault === 'slow') await faults.delay();
   try {
-    const response = succeeded(await write({ engine, system }, sentIn(received)));
+    const response = await write({ engine, system }, sentIn(received));
     if (fault === 'late-acknowledgement') answer(failure(status.UNAVAILABLE, 'unavailable'));
     else answer(null, response);
   } catch (error) {
     if (error instanceof WrongExpectedRevision) answer(null, conflict(error));
-    // Partly equal to what is there: the server knows, and answers with a conflict (2.1).
+    // Imitates `partly-equal` (2.1, idempotency): the server knows, and answers with a conflict.
     else if (error instanceof CorruptIdempotency) answer(null, conflictAt(null));
     else answer(refusal(error));
   }
@@ -80,17 +80,19 @@ function sentIn(received: readonly streams.AppendReq[]): Sent {
 async function write(
   { engine, system }: Pick<House, 'engine' | 'system'>,
   { stream, expected, messages }: Sent,
-): Promise<Appended | null> {
+): Promise<streams.AppendResp> {
   if (!stream.startsWith('$$')) {
+    const before = await engine.head();
     const appended = await engine.append(stream, messages.map(eventIn), { expected });
     await system.written(stream, appended.revision - messages.length + 1);
-    return appended;
+    const isRepeat = appended.position <= before;
+    return succeeded(appended.revision, isRepeat ? null : positionOf(appended, messages.length));
   }
-  // The metadata of a stream is the last event of a stream of its own.
+  // Imitates `metadata-stream` (2.1, metadata): the last event of a stream of its own counts.
   const [message] = messages;
   await engine.setStreamMeta(stream.slice(2), message ? metaIn(message) : {});
   await system.set(stream.slice(2), message ? (jsonIn(message.getData_asU8()) as object) : {});
-  return null;
+  return succeeded(0, null);
 }
 
 function metaIn(message: streams.AppendReq.ProposedMessage): StreamMeta {
@@ -118,24 +120,34 @@ function eventIn(message: streams.AppendReq.ProposedMessage): NewEvent {
 
 const jsonIn = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8'));
 
-function succeeded(appended: Appended | null): streams.AppendResp {
+/**
+ * Imitates `position-of-append` (2.1, idempotency): of several events it begins at the first, and
+ * of a repeat the server knows the revisions alone.
+ */
+function succeeded(
+  revision: number,
+  position: streams.AppendResp.Position | null,
+): streams.AppendResp {
   const success = new streams.AppendResp.Success();
-  success.setCurrentRevision(String(appended?.revision ?? 0));
-  if (appended) {
-    const position = new streams.AppendResp.Position();
-    position.setCommitPosition(ordinalOf(appended.position));
-    position.setPreparePosition(ordinalOf(appended.position));
-    success.setPosition(position);
-  } else success.setNoPosition(new shared.Empty());
+  success.setCurrentRevision(String(revision));
+  if (position) success.setPosition(position);
+  else success.setNoPosition(new shared.Empty());
   const response = new streams.AppendResp();
   response.setSuccess(success);
   return response;
 }
 
+function positionOf({ position: last }: Appended, events: number): streams.AppendResp.Position {
+  const position = new streams.AppendResp.Position();
+  position.setCommitPosition(ordinalOf(last));
+  position.setPreparePosition(String(Number(ordinalOf(last)) - (events - 1) * STEP));
+  return position;
+}
+
 const conflict = ({ actual }: WrongExpectedRevision): streams.AppendResp =>
   conflictAt(actual === 'noStream' ? null : actual);
 
-/** A conflict is an answer, not an error; it says where the stream is. */
+/** Imitates `conflict` (2.1, expected revision): an answer, no error; it says where the stream is. */
 function conflictAt(current: number | null): streams.AppendResp {
   const wrong = new streams.AppendResp.WrongExpectedVersion();
   if (current === null) wrong.setCurrentNoStream(new shared.Empty());

@@ -1,6 +1,9 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
-import { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
+import {
+  SupportedMethod,
+  SupportedMethods,
+} from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { EventStore } from '../../src/index.js';
 import { appendService } from './append.js';
@@ -58,15 +61,29 @@ export class Emulator {
       read: readService({ engine, faults, system, port: () => this.#port }),
       append: appendService({ engine, faults, system, port: () => this.#port }),
       ...endingService(engine, system),
-      batchAppend: (call: { end(): void }) => call.end(),
+      // Imitates `mute-batch` (2.2, 1): an append that goes there waits for ever.
+      batchAppend: () => undefined,
     });
     server.addService(ServerFeaturesService, {
       getSupportedMethods: (_call: unknown, answer: (error: null, value: unknown) => void) => {
-        const methods = new SupportedMethods();
-        methods.setEventStoreServerVersion('24.10.0');
-        answer(null, methods);
+        answer(null, features());
       },
     });
     return server;
   }
+}
+
+/**
+ * Imitates `features` (2.2, 1): the client asks for them first, and takes the batch for every append
+ * without credentials of its own where the server has it, as every one of ours does.
+ */
+function features(): SupportedMethods {
+  const [, service = '', name = ''] = StreamsService.batchAppend.path.split('/');
+  const batch = new SupportedMethod();
+  batch.setServiceName(service.toLowerCase());
+  batch.setMethodName(name.toLowerCase());
+  const methods = new SupportedMethods();
+  methods.setEventStoreServerVersion('24.10.0');
+  methods.addMethods(batch);
+  return methods;
 }

@@ -10,7 +10,7 @@ type Endings = Readonly<{
   tombstone: handleUnaryCall<streams.TombstoneReq, streams.TombstoneResp>;
 }>;
 
-/** A stream that is ended: softly, or for ever. */
+/** Imitates `deletion` and `tombstone` (2.1, metadata): a stream that is ended, softly or for ever. */
 export function endingService(engine: EventStore, system: SystemEvents): Endings {
   return {
     delete: (call, answer) => {

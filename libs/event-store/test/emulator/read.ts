@@ -111,7 +111,8 @@ async function readAll({ engine, system }: House, call: Call, options: Options):
   const at = options.getAll()?.getPosition()?.getCommitPosition();
   let from = at === undefined ? null : Number(at);
   const events = engine.readAll({ ...beside(from, backwards), backwards, ...countOf(options) });
-  // Forwards the event at the position is read too; backwards a position lies before its event.
+  // Imitates `inclusive-read` (2.2, positions): forwards the event at the position is read too;
+  // backwards a position lies before its event.
   if (from !== null && !backwards) from -= 1;
   for await (const event of events) {
     const here = Number(ordinalOf(event.position));
@@ -128,15 +129,17 @@ function beside(from: number | null, backwards: boolean) {
   return { after: positionAt(String(ordinal)) };
 }
 
-/** A catch-up subscription: what is there, `caughtUp`, then what comes. */
+/** Imitates `caught-up` (2.2, signals): what is there, the word that this is all, then what comes. */
 async function follow({ engine, faults, system }: House, call: Call, options: Options) {
   const leaving = new AbortController();
   call.on('cancelled', () => leaving.abort());
   let at = Number(options.getAll()?.getPosition()?.getCommitPosition() ?? 0);
+  const search = new Search(call, options);
   const tell = async (upTo: number | null) => {
     for (const own of system.between(at, upTo, false)) {
       at = own.at;
       if (isWanted(own, options)) await say(call, withSystem(own));
+      await search.looked(at);
     }
   };
   await say(call, confirmation());
@@ -144,6 +147,7 @@ async function follow({ engine, faults, system }: House, call: Call, options: Op
   for await (const signal of engine.subscribe({ after, signal: leaving.signal })) {
     if (signal.kind === 'caughtUp') {
       await tell(null);
+      await search.isLive(at);
       await say(call, caughtUp());
     }
     if (signal.kind === 'fellBehind') await say(call, fellBehind());
@@ -151,8 +155,35 @@ async function follow({ engine, faults, system }: House, call: Call, options: Op
     const here = Number(ordinalOf(signal.event.position));
     await tell(here);
     at = here;
-    if (!isWanted(signal.event, options)) continue;
-    if (await isOver(call, signal.event, faults)) return;
+    if (isWanted(signal.event, options) && (await isOver(call, signal.event, faults))) return;
+    await search.looked(at);
+  }
+}
+
+/**
+ * Imitates `checkpoint` (2.1, filters; 2.2, 7): how far a filtered subscription has come, said after
+ * so many records of the log, whoever they are for, and once more when it goes live.
+ */
+class Search {
+  readonly #every: number;
+  #records = 0;
+
+  constructor(
+    private readonly call: Call,
+    options: Options,
+  ) {
+    const filter = options.getFilter();
+    const window = (filter?.getMax() ?? 0) * (filter?.getCheckpointintervalmultiplier() ?? 0);
+    this.#every = window > 0 ? window : Infinity;
+  }
+
+  async looked(at: number): Promise<void> {
+    this.#records += 1;
+    if (this.#records % this.#every === 0) await say(this.call, checkpoint(at));
+  }
+
+  async isLive(at: number): Promise<void> {
+    if (this.#every !== Infinity && at > 0) await say(this.call, checkpoint(at));
   }
 }
 
@@ -167,7 +198,10 @@ async function isOver(call: Call, event: RecordedEvent, faults: Faults): Promise
 
 type Named = Readonly<{ stream: string; type: string }>;
 
-/** Only what the filter lets through: prefixes of the stream or the type, or a pattern of the type. */
+/**
+ * Imitates `filter` (2.1, filters): what it lets through goes out alone, by prefixes of the stream or
+ * the type, or a pattern of the type.
+ */
 function isWanted({ stream, type }: Named, options: Options): boolean {
   const filter = options.getFilter();
   const [ofStream, ofType] = [filter?.getStreamIdentifier(), filter?.getEventType()];
@@ -193,7 +227,7 @@ function garbling(call: Call): Call {
   return call;
 }
 
-/** A reader that is slow is waited for (2.2, point 9). */
+/** Imitates `back-pressure` (2.2, 9): a reader that is slow is waited for. */
 async function say(call: Call, response: streams.ReadResp): Promise<void> {
   if (call.cancelled || call.destroyed) return;
   if (call.write(response)) return;
@@ -235,6 +269,15 @@ function confirmation(): streams.ReadResp {
   confirmed.setSubscriptionId('1');
   const response = new streams.ReadResp();
   response.setConfirmation(confirmed);
+  return response;
+}
+
+function checkpoint(at: number): streams.ReadResp {
+  const reached = new streams.ReadResp.Checkpoint();
+  reached.setCommitPosition(String(at));
+  reached.setPreparePosition(String(at));
+  const response = new streams.ReadResp();
+  response.setCheckpoint(reached);
   return response;
 }
 

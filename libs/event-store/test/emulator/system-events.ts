@@ -13,8 +13,8 @@ export type SystemEvent = Readonly<{
 const DELETED = 2 ** 63 - 1;
 
 /**
- * Metadata is the last event of the stream `$$<name>`; a soft deletion is metadata, too; what closes
- * a stream for ever is an event in the stream itself (2.1). `$all` shows all of them.
+ * Imitates `system-events` (2.1, metadata). Metadata is the last event of the stream `$$<name>`; a soft deletion is metadata, too; what closes
+ * a stream for ever is an event in the stream itself. `$all` shows all of them.
  */
 export class SystemEvents {
   readonly #events: SystemEvent[] = [];
@@ -33,7 +33,7 @@ export class SystemEvents {
     await this.#add('$streamDeleted', stream, {});
   }
 
-  /** A deleted stream that is written again shows what is new alone. */
+  /** Imitates `numbering` (2.1, metadata): a deleted stream, written again, shows what is new alone. */
   async written(stream: string, revision: number): Promise<void> {
     const last = this.#events.findLast((event) => event.stream === `$$${stream}`);
     if (last && '$tb' in last.data && last.data.$tb === DELETED) {

@@ -49,6 +49,7 @@ type Written = Readonly<{
   at: string;
 }>;
 
+/** Imitates `both-positions` (2.1, checkpoints): every event has them. */
 export function readEvent({ at, ...event }: Written): streams.ReadResp.ReadEvent {
   const recorded = new streams.ReadResp.ReadEvent.RecordedEvent();
   const id = new shared.UUID();
@@ -75,6 +76,7 @@ type Expecting = Readonly<{
   hasStreamExists(): boolean;
 }>;
 
+/** Imitates `expected-revision` (2.1, expected revision). */
 export function expectedIn(options: Expecting | undefined): ExpectedRevision {
   if (!options || options.hasAny()) return 'any';
   if (options.hasNoStream()) return 'noStream';
@@ -83,7 +85,7 @@ export function expectedIn(options: Expecting | undefined): ExpectedRevision {
 
 const NUMBERS = { any: '-2', noStream: '-1', streamExists: '-4' } as const;
 
-/** The server names its refusals in the trailers; the code alone says little. */
+/** Imitates `refusals` (2.2, channel): the server names them in the trailers; the code says little. */
 export function refusal(error: unknown): Partial<ServiceError> {
   if (error instanceof StreamTombstoned) {
     return failure(status.FAILED_PRECONDITION, 'stream-deleted', { 'stream-name': error.stream });
