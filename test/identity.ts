@@ -1,5 +1,5 @@
 import { DemoAccounts, plainClaims, TokenVerifier } from '@tavolo/access';
-import type { TrustedIssuer } from '@tavolo/access';
+import type { ClaimMapping, TrustedIssuer } from '@tavolo/access';
 import type { EventStore } from '@tavolo/event-store';
 import { MemoryLeases, MemorySessions } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
@@ -8,13 +8,19 @@ import { identityOf } from '../apps/api/src/sign-in/identity.js';
 import { sessionsFrom } from '../apps/api/src/config/session-settings.js';
 
 /** As sure as the bodies of the house ask for. */
-const claims = { ...plainClaims, assuranceWithout: 'substantial' } as const;
+const claims: ClaimMapping = {
+  ...plainClaims,
+  ...{ assurances: { low: 'low' }, assuranceWithout: 'substantial' },
+};
 const ISSUER = 'https://issuer.example';
 const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
 
+/** How somebody signed in: at a level, and when, in seconds since 1970. */
+export type Login = Readonly<{ acr?: 'low'; auth_time?: number }>;
+
 /** The header under which somebody acts, on a server that believes `testIdentity`. */
-export async function bearer(person: string): Promise<Record<string, string>> {
-  return { authorization: `Bearer ${await tokenOf({ sub: person })}` };
+export async function bearer(person: string, login: Login = {}): Promise<Record<string, string>> {
+  return { authorization: `Bearer ${await tokenOf({ sub: person, ...login })}` };
 }
 
 /** The token of a program: nobody signed in, so its subject is its client. */
@@ -22,7 +28,7 @@ export async function tokenOfProgram(client: string): Promise<string> {
   return await tokenOf({ sub: client, client_id: client });
 }
 
-async function tokenOf(claimed: Readonly<Record<string, string>>): Promise<string> {
+async function tokenOf(claimed: Readonly<Record<string, number | string>>): Promise<string> {
   return await new SignJWT(claimed)
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'test' })
     .setIssuer(ISSUER)

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, fixedValues, grounds, networkLeadJourney, say, Stage, World } from '@tavolo/demo';
 import type { NetworkLeadFacts } from '@tavolo/demo';
+import { EventStore } from '@tavolo/event-store';
+import type { Meta } from '@tavolo/event-store';
 import { budgetOf } from '@tavolo/programmes';
 import type { BudgetEvent } from '../../libs/contexts/programmes/domain/budget.events.js';
 import {
@@ -13,6 +15,9 @@ import {
 import { ready, town, uuid } from '../../libs/contexts/programmes/test/budget.js';
 import { eligiblePartner, foundAuthority } from '../../libs/demo/src/journeys/ground.js';
 import { atRest } from './ground.js';
+import { logins, WeighingActs } from './weighing-acts.js';
+import { testIssuer } from '../identity.js';
+import type { Login } from '../identity.js';
 import { WalkedServer } from '../walked-server.js';
 
 interface Entry {
@@ -91,6 +96,46 @@ const places = (stageNow: Stage) => {
   return stageNow.ask<Places>(PLACES, { above, below, partner: area.id });
 };
 const areaIn = ({ members }: Place) => members.find(({ partner }) => partner.id === facts.area.id);
+
+describe('an act of weight, where a board asks for a login of an hour at the most', () => {
+  let weighing: WeighingActs;
+  beforeAll(async () => {
+    server.trusts(await testIssuer());
+    weighing = await WeighingActs.at(server.url, facts);
+    await atRest(stage, server.url);
+  });
+
+  async function keepsOutOthers(name: string): Promise<void> {
+    const codeAfter = async (login: Login) => (await weighing.give(name, login))?.code;
+    expect(await codeAfter(logins.tooLow())).toBe('LoginTooLow');
+    expect(await codeAfter(logins.tooOld())).toBe('LoginTooOld');
+    expect(await codeAfter(logins.untold())).toBe('LoginTooOld');
+  }
+
+  it.each(['signAgreement', 'approvePlan'])(
+    'X-3: %s is not let in after a lower or an older login, and comes past it after a sure one',
+    async (name) => {
+      await keepsOutOthers(name);
+      const decided = await weighing.give(name, logins.sure());
+      expect([decided?.rule, decided?.code]).toStrictEqual(['X-11', 'WrongState']);
+    },
+  );
+
+  it('X-3: activatePolicies is not let in after another login either, and says in its event after which it was', async () => {
+    await keepsOutOthers('activatePolicies');
+    await weighing.give('activatePolicies', logins.sure());
+    const log = server.app.get(EventStore).readStream('policy-tavolo');
+    const [{ authenticatedAt = '', ...auth } = {}, ...others] = await Array.fromAsync(
+      log,
+      ({ meta }): Partial<Meta['auth']> => meta.auth,
+    );
+    expect(others).toStrictEqual([]);
+    expect(auth).toStrictEqual({ issuer: 'https://issuer.example', assurance: 'substantial' });
+    const minutes = (Date.now() - Date.parse(authenticatedAt)) / 60_000;
+    expect(minutes).toBeGreaterThan(58);
+    expect(minutes).toBeLessThan(61);
+  });
+});
 
 describe('a partner that is excluded', () => {
   it('N-2, PA-7: leads no more and is an active member of nothing, and the authority is waited for', async () => {

@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Realm } from '@tavolo/access';
+import { actsOfWeight, LoginDemands, Realm } from '@tavolo/access';
 import type { Action } from '@tavolo/access';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { buildSchema } from 'graphql';
 import { may } from '../../libs/access/test/plain-rules.js';
 import { memoryServer } from '../memory-server.js';
+import { actsWithoutWeight } from './acts-without-weight.js';
 import { tableOf } from './markdown.js';
 
 const DOCUMENT = 'docs/who-may-do-what.md';
@@ -60,6 +61,40 @@ describe('every mutation', () => {
   });
 });
 
+describe('every command that a person may give', () => {
+  const weightless = actsWithoutWeight.flatMap(({ acts }) => named(acts));
+  const weighing = named(actsOfWeight);
+
+  it('X-3: is an act of weight, or is said not to be one, and why', () => {
+    const { commands } = app.get(Realm);
+    const chosen = [...weighing, ...weightless].toSorted();
+    expect(chosen).toStrictEqual([...commands].toSorted());
+  });
+
+  it('X-3: asks for a login where it weighs: some context says what for', () => {
+    const categories = Object.keys(actsOfWeight);
+    const demands = app.get(LoginDemands);
+    expect(categories.filter((category) => !demands.categories.includes(category))).toStrictEqual(
+      [],
+    );
+  });
+
+  it('X-3: weighs where the policies call it a vote, a signature or an approval, but for what prepares one', () => {
+    const realm = app.get(Realm);
+    const decides = ['vote', 'sign', 'signDecision', 'approve', 'endorse'];
+    const light = weightless.filter((command) => {
+      const [aggregate = '', type = ''] = command.split('.');
+      return decides.includes(realm.actOf({ aggregate, type })?.action ?? '');
+    });
+    expect(light.toSorted()).toStrictEqual([
+      'partner.OpenExclusion',
+      ...['partner.RecordDissolution', 'partner.RecordSuccession'],
+      ...['plan.AssessExtension', 'plan.AssessRemodulation'],
+      ...['plan.RequestIntegration', 'plan.StartAppraisal'],
+    ]);
+  });
+});
+
 /** What each mutation is to the policies, and then to whom the rules written by hand open that. */
 function tables(): string {
   const acts = mutations()
@@ -88,4 +123,14 @@ function mutations(): readonly string[] {
 
 function commandOf(mutation: string): string {
   return `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
+}
+
+/** `<category>.<type>` of each. */
+function named(
+  acts: Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>,
+) {
+  return Object.entries(acts).flatMap(([category, of]) => {
+    const types = Array.isArray(of) ? (of as readonly string[]) : Object.keys(of);
+    return types.map((type) => `${category}.${type}`);
+  });
 }

@@ -23,6 +23,11 @@ export class LoginDemands {
     this.#sources.set(category, demandOf);
   }
 
+  /** Those for which somebody says it. */
+  get categories(): readonly string[] {
+    return [...this.#sources.keys()];
+  }
+
   /** What is asked for an act of weight. */
   async of(
     category: string,

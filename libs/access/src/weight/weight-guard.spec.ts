@@ -48,17 +48,24 @@ describe('an act of weight', () => {
     expect(await codeOf(null)).toBeNull();
   });
 
-  it('X-3: is the activation of policies, which is the administrator’s, with a login as sure as any body asks', async () => {
-    const demand = { assurance: 'high', withinMinutes: 10 } as const;
-    const activation = { aggregate: 'policy', type: 'ActivatePolicies', kind: 'founder' };
-    expect(await codeOf(demand, activation)).toBe('LoginTooLow');
-    expect(await codeOf(demand, { ...activation, auth: { assurance: 'high' } })).toBe(
-      'LoginTooOld',
-    );
-    const auth = { assurance: 'high', authenticatedAt: at('11:55:00') };
-    expect(await codeOf(demand, { ...activation, auth })).toBeNull();
-    expect(await codeOf(null, activation)).toBeNull();
-  });
+  it.each([
+    ['the activation of policies', 'policy', 'ActivatePolicies'],
+    ['the confirmation of an administrator', 'appointment', 'ConfirmAdministrator'],
+  ])(
+    'X-3: is %s, which is the administrator’s, with a login as sure as any body asks',
+    async (...of) => {
+      const [, aggregate, type] = of;
+      const demand = { assurance: 'high', withinMinutes: 10 } as const;
+      const activation = { aggregate, type, kind: 'founder' };
+      expect(await codeOf(demand, activation)).toBe('LoginTooLow');
+      expect(await codeOf(demand, { ...activation, auth: { assurance: 'high' } })).toBe(
+        'LoginTooOld',
+      );
+      const auth = { assurance: 'high', authenticatedAt: at('11:55:00') };
+      expect(await codeOf(demand, { ...activation, auth })).toBeNull();
+      expect(await codeOf(null, activation)).toBeNull();
+    },
+  );
 
   it.each([
     ['none', 'LoginTooLow'],

@@ -4,7 +4,7 @@ import type { Refusal } from '@tavolo/kernel';
 import { assurances, isAtLeast } from '../identity/claim-mapping.js';
 import type { Assurance } from '../identity/claim-mapping.js';
 import { isAdministrator } from '../policy/administrator.js';
-import { weightOf } from './acts-of-weight.js';
+import { ofAdministrators, weightOf } from './acts-of-weight.js';
 import type { LoginDemand, LoginDemands } from './login-demands.js';
 import { weightRules } from './weight.rules.js';
 
@@ -33,7 +33,7 @@ export class WeightGuard extends ActGuard {
     const { aggregate, type, data } = message;
     const weight = weightOf(aggregate, type);
     if (weight === null) return null;
-    if (mandate && isAdministrator(mandate) && weight !== 'policies') {
+    if (mandate && isAdministrator(mandate) && !ofAdministrators.includes(weight)) {
       return { ...weightRules.AdministratorDecidesNothing, details: {} };
     }
     if (mandate?.kind === 'service') return { ...weightRules.ServiceDecidesNothing, details: {} };

@@ -42,6 +42,7 @@ describe('what a body asks of a login', () => {
     'agreement-a': ['network-n', 'plan-p', 'instance-tavolo'],
     'agreement-alone': ['instance-tavolo'],
     'plan-p': ['level-region', 'instance-tavolo'],
+    'network-n': ['instance-tavolo'],
     'programme-p': ['instance-tavolo'],
   };
   registerLoginDemands({
@@ -69,13 +70,22 @@ describe('what a body asks of a login', () => {
   it('X-3: is for a signature and an approval what every body asks that is set over it or above it', async () => {
     expect(await of('agreement-a')).toStrictEqual({ assurance: 'high', withinMinutes: 5 });
     expect(await of('plan-p')).toStrictEqual({ assurance: 'substantial', withinMinutes: 5 });
+    expect(await of('network-n')).toStrictEqual({ assurance: 'high', withinMinutes: 30 });
+    for (const data of [{ into: 'network-n', from: 'network-m' }, { network: 'network-n' }]) {
+      expect(await demands.of('tree', { target: 'tree-p', data })).toMatchObject({
+        assurance: 'high',
+      });
+    }
     expect(await of('agreement-alone')).toBeNull();
     expect(await of('programme-p')).toBeNull();
   });
 
-  it('X-3: is for policies, which bind all bodies, what any of them asks', async () => {
-    expect(await of('policy-tavolo')).toStrictEqual({ assurance: 'high', withinMinutes: 5 });
-  });
+  it.each(['policy-tavolo', 'appointment-a', 'partner-p'])(
+    'X-3: is for policies, who administers and who is a partner, which bind all bodies, what any of them asks: %s',
+    async (target) => {
+      expect(await of(target)).toStrictEqual({ assurance: 'high', withinMinutes: 5 });
+    },
+  );
 
   it('is of several the highest level and the shortest time', () => {
     const [low, high] = [

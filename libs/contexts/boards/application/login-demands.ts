@@ -1,6 +1,7 @@
 import { assurances, isAtLeast, levelScope } from '@tavolo/access';
 import type { DemandOf, LoginDemand, LoginDemands, Realm } from '@tavolo/access';
 import type { Transactions } from '@tavolo/command';
+import type { JsonObject } from '@tavolo/event-store';
 import { boards, decisions, procedures, sittings } from './aggregates.js';
 
 /** The boards that may be set over one of these scopes, as the read model lists them; all without scopes. */
@@ -16,8 +17,9 @@ type Asked = Readonly<{
 /**
  * What rulebooks ask of the login of who votes, signs, approves or changes rules (X-3). Of what
  * lies in a body it is that body's. An agreement, a plan, a programme or a call lies in none: there
- * it is asked for what every body asks that is set over it, or over something above it, and for
- * policies, which bind all bodies, what any of them asks.
+ * it is asked for what every body asks that is set over it, or over something above it; so in a
+ * network. For what binds all bodies, policies, who administers and whether a partner is one, it
+ * is asked for what any of them asks.
  */
 export function registerLoginDemands(asked: Asked): void {
   const { demands, transactions } = asked;
@@ -28,6 +30,7 @@ export function registerLoginDemands(asked: Asked): void {
     return { assurance: login.assurance, withinMinutes: login.withinMinutes ?? null };
   };
   const ofObject: DemandOf = ({ target }) => overObject(asked, target, ofBoard);
+  const ofAny: DemandOf = () => overScopes(asked, null, ofBoard);
   const sources: Readonly<Record<string, DemandOf>> = {
     board: ({ target }) => ofBoard(target),
     sitting: async ({ target }) =>
@@ -37,9 +40,17 @@ export function registerLoginDemands(asked: Asked): void {
     decision: async ({ target }) =>
       await ofBoard((await transactions.load(decisions, target))?.state.board),
     ...{ agreement: ofObject, plan: ofObject, programme: ofObject, call: ofObject },
-    policy: () => overScopes(asked, null, ofBoard),
+    network: ofObject,
+    // A tree lies nowhere: its commands name a network.
+    tree: ({ data }) => ofObject({ target: networkIn(data), data }),
+    ...{ policy: ofAny, appointment: ofAny, partner: ofAny },
   };
   for (const [category, demandOf] of Object.entries(sources)) demands.register(category, demandOf);
+}
+
+function networkIn({ into, network }: JsonObject): string {
+  const named = into ?? network;
+  return typeof named === 'string' ? named : '';
 }
 
 type OfBoard = (board: string) => Promise<LoginDemand | null>;
