@@ -25,6 +25,8 @@ const FACTS = '00000000-0000-4000-8000-0000000000fa' as Uuid;
 type Fact = Readonly<{ type: string; data: object }>;
 
 interface Options {
+  /** The log, which whoever made it closes; the embedded one without. */
+  readonly log?: EventStore;
   /** What stands between the server and its log, for a test that breaks something there. */
   readonly between?: (store: EventStore) => EventStore;
   /** Where the log is read over gRPC; nowhere unless told. */
@@ -32,7 +34,7 @@ interface Options {
 }
 
 /**
- * The whole server in this process, on the embedded store, under a clock that a test walks
+ * The whole server in this process, on the embedded store unless told otherwise, under a clock that a test walks
  * forward; it can be stopped and started again on what it left.
  */
 export class WalkedServer {
@@ -42,13 +44,15 @@ export class WalkedServer {
   readonly #privateStore: PrivateStore = new MemoryPrivateStore();
   readonly #between: (store: EventStore) => EventStore;
   readonly #feedPort: number | null;
+  readonly #log: EventStore | null;
   #app: NestFastifyApplication | null = null;
   #store: EventStore | null = null;
   #facts = 0;
   #issuer: PersonaIssuer | null = null;
   #url = '';
 
-  private constructor({ between = (store) => store, feedPort = 0 }: Options) {
+  private constructor({ log, between = (store) => store, feedPort = 0 }: Options) {
+    this.#log = log ?? null;
     this.#feedPort = feedPort === 0 ? null : feedPort;
     this.#between = between;
   }
@@ -77,7 +81,9 @@ export class WalkedServer {
   /** Listens on a free port, on the log as it was left. */
   async start(): Promise<void> {
     const { clock, folder: dataFolder } = this;
-    const store = this.#between(await SqliteEventStore.open(join(dataFolder, 'log.db')));
+    const store = this.#between(
+      this.#log ?? (await SqliteEventStore.open(join(dataFolder, 'log.db'))),
+    );
     this.#store = store;
     const instance = new FoundedInstance();
     await instance.found(store, clock, { name: 'test', zone: 'Europe/Rome', demo: false });
