@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { askerOf, founderOf } from '../asking.js';
 import { memoryServer } from '../memory-server.js';
 
 let app: NestFastifyApplication;
@@ -119,3 +120,21 @@ it.each(['forwarded', 'via', 'x-forwarded-for'])(
     }
   },
 );
+
+it('markup in a text comes back as that text, in JSON that no browser takes for a page', async () => {
+  const name = `</script><script>alert("1")</script> & \\u003c\u2028'`;
+  const ask = askerOf(app);
+  const document = `mutation ($input: RegisterPartnerInput!) {
+    registerPartner(input: $input) { ... on PartnerPayload { partner { name } } }
+  }`;
+  const variables = { input: { name, kind: 'OTHER' } };
+  const { headers, body } = await app.inject({
+    ...{ method: 'POST', url: '/graphql', payload: { query: document, variables } },
+    headers: await founderOf(ask),
+  });
+  expect(JSON.parse(body)).toMatchObject({ data: { registerPartner: { partner: { name } } } });
+  expect(headers).toMatchObject({
+    'content-type': 'application/json; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+  });
+});

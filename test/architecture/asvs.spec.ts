@@ -51,7 +51,7 @@ describe('every requirement of ASVS 5.0, levels 1 and 2', () => {
     const dead = requirements.flatMap(({ id, test }) => {
       if (!test) return [];
       const isThere =
-        /\.(?:spec|contract)\.ts$/.test(test.file) &&
+        /\.(?:spec|contract)\.tsx?$/.test(test.file) &&
         existsSync(test.file) &&
         titlesIn(test.file).has(test.title);
       return isThere ? [] : [`${id}: ${test.file} has no test «${test.title}»`];

@@ -102,6 +102,15 @@ describe('nowhere in what is served', () => {
     expect(idle).toStrictEqual([]);
   });
 
+  it('a page of the console is made from text that is taken for markup', () => {
+    const markup = /innerHTML|outerHTML|dangerouslySet|insertAdjacentHTML|document\.write/i;
+    expect('element.innerHTML = text').toMatch(markup);
+    const pages = globSync('apps/console/src/**/*.{ts,tsx}');
+    const found = pages.filter((path) => markup.test(codeOf(readFileSync(path, 'utf8'))));
+    expect(found).toStrictEqual([]);
+    expect(pages.length).toBeGreaterThan(50);
+  });
+
   it('is a parser of XML, a template engine, or a client of mail, LDAP or memcache', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       readonly dependencies: Readonly<Record<string, string>>;

@@ -261,3 +261,17 @@ describe('the chart of Helm', () => {
     expect(mounted.filter(({ name }) => !volumes.has(name))).toEqual([]);
   });
 });
+
+describe.each(['Caddyfile', 'Caddyfile.cluster'])('the proxy by deploy/proxy/%s', (file) => {
+  it('leads a page that came by HTTP on to https, and no program', () => {
+    const text = readFileSync(`deploy/proxy/${file}`, 'utf8');
+    expect(text).toContain('auto_https disable_redirects');
+    expect(text.match(/\bredir\b.*/g)).toStrictEqual([
+      'redir @pages https://{host}{uri} permanent',
+    ]);
+    expect(text).toMatch(
+      /^http:\/\/ \{\s+@pages \{\s+method GET\s+header Accept \*text\/html\*\s+\}/m,
+    );
+    expect(text).toMatch(/permanent\s+respond 403\s+\}/);
+  });
+});

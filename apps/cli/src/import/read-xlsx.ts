@@ -4,9 +4,13 @@ import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { missing } from './read-csv.js';
 import { cellOf, UnreadableFile } from './sheet.js';
 import type { Cell, SheetRow } from './sheet.js';
+import { unpackedOf } from './unpacked.js';
 
 /** A workbook is read whole: a larger one is for CSV. */
 const MAX_BYTES = 20_000_000;
+/** A small archive may unpack to more than a machine holds: its directory is asked first. */
+const MAX_UNPACKED_BYTES = 200_000_000;
+const MAX_PARTS = 1_000;
 
 /** The rows of the first sheet of a workbook. @throws UnreadableFile */
 export async function* xlsxRows(path: string): AsyncGenerator<SheetRow> {
@@ -27,7 +31,10 @@ async function firstSheet(path: string): Promise<WorkSheet> {
   try {
     const { size } = await stat(path);
     if (size > MAX_BYTES) throw tooLarge;
-    const book = read(await readFile(path), { cellFormula: true, cellNF: true });
+    const file = await readFile(path);
+    const { parts, bytes } = unpackedOf(file) ?? { parts: 0, bytes: 0 };
+    if (parts > MAX_PARTS || bytes > MAX_UNPACKED_BYTES) throw tooLarge;
+    const book = read(file, { cellFormula: true, cellNF: true });
     const sheet = book.Sheets[book.SheetNames[0] ?? ''];
     if (sheet) return sheet;
   } catch (error) {
@@ -42,8 +49,8 @@ async function firstSheet(path: string): Promise<WorkSheet> {
 }
 
 const tooLarge = new UnreadableFile({
-  it: 'La cartella di lavoro supera 20 MB: salvarla come CSV UTF-8.',
-  en: 'The workbook is larger than 20 MB: save it as CSV UTF-8.',
+  it: 'La cartella di lavoro supera 20 MB, o 200 MB una volta aperta: salvarla come CSV UTF-8.',
+  en: 'The workbook is larger than 20 MB, or than 200 MB once it is unpacked: save it as CSV UTF-8.',
 });
 
 const MERGED: Cell = {

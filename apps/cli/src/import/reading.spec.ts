@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { utils, write } from '@e965/xlsx';
+import { CFB, utils, write } from '@e965/xlsx';
 import type { WorkSheet } from '@e965/xlsx';
 import { count, day, euro, taxCode, yes } from './cells.js';
 import { rowsUnder } from './columns.js';
@@ -10,6 +10,7 @@ import { partnerOf, partnerColumns } from './partners.table.js';
 import { csvRows } from './read-csv.js';
 import { xlsxRows } from './read-xlsx.js';
 import { sentenceOf } from './sheet.js';
+import { unpackedOf } from './unpacked.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tavolo-import-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -33,6 +34,29 @@ function workbook(sheet: WorkSheet): string {
 }
 const readBook = (sheet: WorkSheet) =>
   Array.fromAsync(rowsUnder(partnerColumns, xlsxRows(workbook(sheet))));
+
+/** The part of the library that packs archives, which it does not type. */
+const archives = CFB as Readonly<{
+  read: (file: Buffer, how: object) => object;
+  write: (container: object, how: object) => Buffer;
+  utils: Readonly<{ cfb_add: (container: object, path: string, content: Buffer) => void }>;
+}>;
+
+/** A workbook whose one sheet begins with this and has this cell. */
+function withSheet(prolog: string, cell: string): string {
+  return packed((container) => {
+    const xml = `<?xml version="1.0"?>${prolog}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A2"/><sheetData><row r="2">${cell}</row></sheetData></worksheet>`;
+    archives.utils.cfb_add(container, '/xl/worksheets/sheet1.xml', Buffer.from(xml));
+  });
+}
+
+function packed(change: (container: object) => void): string {
+  const book = utils.book_new(utils.aoa_to_sheet([['A']]), 'Enti');
+  const content = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+  const container = archives.read(content, { type: 'buffer' });
+  change(container);
+  return fileOf(archives.write(container, { type: 'buffer', fileType: 'zip' }), 'xlsx');
+}
 
 describe('a CSV file', () => {
   it.each([
@@ -132,6 +156,40 @@ describe('a workbook', () => {
       [3, 'denominazione', expect.stringContaining('merged')],
       [3, 'tipo', expect.stringContaining('merged')],
     ]);
+  });
+  it('resolves no entity that it declares, of a file least of all', async () => {
+    const secret = fileOf('secret', 'txt');
+    const sheet = withSheet(
+      `<!DOCTYPE worksheet [<!ENTITY e SYSTEM "file://${secret}"><!ENTITY i "inner">]>`,
+      '<c r="A2" t="inlineStr"><is><t>A&e;&i;B</t></is></c>',
+    );
+    const rows = await Array.fromAsync(xlsxRows(sheet));
+    const texts = rows.flatMap(({ cells }) => cells.map(({ text }) => text));
+    expect(texts).toStrictEqual(['A&e;&i;B']);
+  });
+  it('is refused before it is unpacked where it would hold too much, and one that lies about that is none', async () => {
+    const content = readFileSync(workbook(utils.aoa_to_sheet([['denominazione'], ['A']])));
+    const entry = content.indexOf(Buffer.from('504b0102', 'hex'));
+    const others = (unpackedOf(content)?.bytes ?? 0) - content.readUInt32LE(entry + 24);
+    const declaring = (bytes: number) => {
+      content.writeUInt32LE(bytes - others, entry + 24);
+      return Array.fromAsync(xlsxRows(fileOf(content, 'xlsx')));
+    };
+    await expect(declaring(200_000_001)).rejects.toThrow(/200 MB once it is unpacked/);
+    await expect(declaring(200_000_000)).rejects.toThrow(/is no Excel workbook/);
+    await expect(declaring(others)).rejects.toThrow(/is no Excel workbook/);
+  });
+  it.each([
+    [1_001, /200 MB once it is unpacked/],
+    [1_000, /is no Excel workbook/],
+  ])('is refused before it is unpacked where it would have %s parts: %s', async (parts, why) => {
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02_01_4b_50);
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(0x06_05_4b_50);
+    end.writeUInt16LE(parts, 10);
+    const file = fileOf(Buffer.concat([...Array<Buffer>(parts).fill(entry), end]), 'xlsx');
+    await expect(Array.fromAsync(xlsxRows(file))).rejects.toThrow(why);
   });
   it('says where it is none', async () => {
     const rows = xlsxRows(join(folder, 'none.xlsx'));

@@ -5,6 +5,7 @@ import { isEvent, until, uuid } from '../contract/harness.contract.js';
 import { AppendOutcomeUnknown, StoreUnavailable, UnusableStore } from '../event-store.js';
 import type { EventStore, Signal } from '../event-store.js';
 import { MemoryEventStore } from '../memory/memory-event-store.js';
+import { credentialsIn } from './credentials.js';
 import { EventStoreDbEventStore } from './eventstoredb-event-store.js';
 
 const DEADLINE_MS = 400;
@@ -190,7 +191,16 @@ describe('a connection string', () => {
   it.each([
     ['mysql://x', 'TAVOLO_EVENTSTOREDB is no connection string'],
     ['esdb://127.0.0.1:2113?tls=true', 'TAVOLO_EVENTSTOREDB names no user'],
+    ['esdb://a:b@log.example:2113?tls=false', 'TAVOLO_EVENTSTOREDB asks for no TLS over a network'],
+    ['esdb://127.0.0.1,127.0.0.1.example?TLS=False', 'asks for no TLS over a network'],
   ])('%s is refused: %s', (connectionString, sentence) => {
     expect(() => new EventStoreDbEventStore({ connectionString })).toThrow(sentence);
   });
+
+  it.each(['esdb://127.0.0.1:2113,localhost,[::1]:1?tls=false', 'esdb://a:b@log.example?tls=true'])(
+    '%s is taken: TLS, or servers of this machine',
+    (connectionString) => {
+      expect(() => credentialsIn(connectionString)).not.toThrow();
+    },
+  );
 });
