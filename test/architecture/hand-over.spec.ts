@@ -36,7 +36,7 @@ describe('read models of the three replicas of Docker Compose', () => {
     environment?: Readonly<Record<string, string>>;
     depends_on?: Readonly<Record<string, Readonly<{ condition: string }>>>;
     network_mode?: string;
-    healthcheck?: object;
+    healthcheck?: Readonly<{ test?: object; start_period?: string }>;
     volumes?: readonly string[];
   }>;
   const { services } = parse(text('docker-compose.yml'), { merge: true }) as {
@@ -76,8 +76,15 @@ describe('read models of the three replicas of Docker Compose', () => {
         'cluster-set-up': { condition: 'service_completed_successfully' },
         ...{ postgres: healthy, ...before },
       });
-      expect(services[`gate${String(n + 1)}`]?.healthcheck).toBeDefined();
+      expect(services[`gate${String(n + 1)}`]?.healthcheck?.test).toBeDefined();
     }
+  });
+
+  it('may be built for as long as that takes: who waits for it does not give it up', () => {
+    for (const name of ['api', ...names]) {
+      expect([name, services[name]?.healthcheck]).toEqual([name, { start_period: '24h' }]);
+    }
+    expect(text('Dockerfile')).toContain('/health/ready');
   });
 });
 
