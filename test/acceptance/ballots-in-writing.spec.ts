@@ -14,14 +14,18 @@ const LOOK_IN_WRITING = `query ($id: ID!, $decision: ID!) {
   recompute(decision: $decision) { equal computed }
 }`;
 
-const SIGHT = `query ($id: ID!, $seat: ID!) { procedureContext(id: $id) {
-  voterSight(seat: $seat) { seat person { id } shown confidential mandates grantedBy keptFields
-    policyHash documents { kind sha256 confidential shown } } } }`;
+const SEEN = `voterSight(seat: $seat) { seat person { id } shown confidential mandates grantedBy
+  keptFields policyHash documents { kind sha256 confidential shown } }`;
+const SIGHT = `query ($id: ID!, $seat: ID!) { procedureContext(id: $id) { ${SEEN} } }`;
+const SIGHT_IN_SITTING = `query ($id: ID!, $seat: ID!) { decisionContext(id: $id) { ${SEEN} } }`;
 const BESIDE = `query ($decision: ID!) { policyVersions { hash active }
   readingTraces(object: $decision) { totalCount } }`;
 
 interface Sighted {
   readonly procedureContext: { readonly voterSight: object | null } | null;
+}
+interface InSitting {
+  readonly decisionContext: { readonly voterSight: object | null } | null;
 }
 interface Beside {
   readonly policyVersions: readonly { readonly hash: string; readonly active: boolean }[];
@@ -153,6 +157,34 @@ describe('a procedure in writing', () => {
     const ended = await looks(off);
     expect(ended.procedure.ending).toMatchObject({ outcome: 'POSTPONED' });
     expect(ended.waitingFor.map(({ move }) => move)).not.toContain('BREAK_TIE');
+  }, 120_000);
+
+  it('X-3: shows an auditor of a vote in a sitting, too, what who voted could see then, and nobody beside them', async () => {
+    const { sitting, item, decision, textSha256 } = await body.opens('NAMED', {
+      confidential: true,
+    });
+    const [, voter, other] = body.voters as [Voter, Voter, Voter];
+    const choice = { sitting, item, textSha256, seat: voter.seat, choice: 'FOR' };
+    expect(await body.gives(voter, 'castVote', choice)).toMatchObject({ outcome: 'accepted' });
+    const auditor = await body.appointsAuditor();
+    const sees = async (as: Acting, { seat }: Voter) => {
+      const found = await body.ask<InSitting>(SIGHT_IN_SITTING, { id: decision, seat }, as);
+      return found.decisionContext?.voterSight ?? null;
+    };
+    expect(await sees(auditor, voter)).toBeNull(); // An auditor who does not say why.
+    await body.does(body.chair, 'discloseDecision', { decision });
+    const { policyVersions } = await body.ask<Beside>(BESIDE, { decision }, auditor);
+    expect(await sees(auditor, voter)).toMatchObject({
+      ...{ seat: voter.seat, person: { id: voter.person }, shown: true, confidential: true },
+      ...{ mandates: [voter.mandate], grantedBy: voter.mandate, keptFields: [] },
+      policyHash: policyVersions.find(({ active }) => active)?.hash,
+      documents: ['TEXT', 'MOTIVATION', 'OPINION'].map((kind) => ({
+        ...{ kind, sha256: textSha256, confidential: true, shown: true },
+      })),
+    });
+    expect(await sees(auditor, other)).toBeNull(); // Who has not voted.
+    expect(await sees(other, voter)).toBeNull(); // Who only sits beside them.
+    expect(await sees(voter, voter)).toMatchObject({ grantedBy: voter.mandate });
   }, 120_000);
 
   it('X-3: shows an auditor what who voted could see then, whatever has become of matter and seat', async () => {

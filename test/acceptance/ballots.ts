@@ -112,8 +112,11 @@ export class VotingBody {
   }
 
   /** A sitting with everybody there, on one decision, and its vote open in this form. */
-  async opens(ballot: string): Promise<OpenVote> {
-    const { decision, textSha256 } = await this.#proposes();
+  async opens(
+    ballot: string,
+    about: object = {},
+  ): Promise<OpenVote & Readonly<{ decision: string }>> {
+    const { decision, textSha256 } = await this.#proposes(about);
     const { board, chair, secretary } = this;
     const now = Temporal.Now.zonedDateTimeISO(ZONE);
     const local = now.toPlainDateTime().toString({ smallestUnit: 'second', roundingMode: 'floor' });
@@ -122,7 +125,7 @@ export class VotingBody {
       items: [{ decision, textSha256 }],
     });
     await this.until(
-      () => this.ask<{ decision: { status: string } }>(STATUS, { decision }),
+      () => this.ask<{ decision: { status: string } }>(STATUS, { decision }, chair),
       (found) => found.decision.status === 'ON_AGENDA',
     );
     await this.does(chair, 'openMeeting', { sitting });
@@ -131,11 +134,12 @@ export class VotingBody {
     const found = await this.ask<{ sitting: { items: readonly { item: string }[] } }>(
       'query ($id: ID!) { sitting(id: $id) { items { item } } }',
       { id: sitting },
+      chair,
     );
     const item = found.sitting.items[0]?.item ?? '';
     await this.does(secretary, 'verifyQuorum', { sitting, item });
     await this.does(chair, 'openVote', { sitting, item, textSha256, ballot });
-    return { sitting, item, textSha256 };
+    return { sitting, item, decision, textSha256 };
   }
 
   /** A written procedure on one decision, answered in this form. */

@@ -9,7 +9,7 @@ export type { Login } from './identity/accounts.js';
 export { authOf, Authenticator, NobodyHere } from './identity/authenticator.js';
 export { TokenAuthenticator } from './identity/authenticator.js';
 export type { Asking, Principal } from './identity/authenticator.js';
-export { assurances, isAtLeast, plainClaims } from './identity/claim-mapping.js';
+export { assurances, credentialOf, isAtLeast, plainClaims } from './identity/claim-mapping.js';
 export type { Assurance, ClaimMapping, Credential } from './identity/claim-mapping.js';
 export { LoginsClosedHere, OpenLogins } from './identity/open-logins.js';
 export { isService } from './identity/service.js';

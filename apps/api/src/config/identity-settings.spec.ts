@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { credentialOf } from '@tavolo/access';
 import { BadConfig, configFrom } from './config.js';
 
 const issuer = 'https://login.example.org';
@@ -67,5 +68,23 @@ describe('whom a server believes', () => {
     const assurances = { 'https://www.spid.gov.it/SpidL2': 'substantial' };
     const claims = issuerOf({ TAVOLO_CLAIMS: file(JSON.stringify({ assurances })) })?.claims;
     expect(claims).toMatchObject({ subject: 'sub', assurance: 'acr', assurances });
+  });
+
+  it.each([
+    ['https://www.spid.gov.it/SpidL1', 'low'],
+    ['https://www.spid.gov.it/SpidL2', 'substantial'],
+    ['https://www.spid.gov.it/SpidL3', 'high'],
+    ['CIE_L1', 'low'],
+    ['CIE_L2', 'substantial'],
+    ['CIE_L3', 'high'],
+    ['https://www.spid.gov.it/SpidL4', 'none'],
+    [undefined, 'none'],
+  ])('reads SPID and CIE behind a proxy by the example: %s is %s', (acr, assurance) => {
+    const claims = issuerOf({ TAVOLO_CLAIMS: 'examples/identity/spid-cie.claims.json' })?.claims;
+    const payload = { iss: issuer, sub: 'a-pairwise-subject', acr, auth_time: 1_790_000_000 };
+    expect(claims && credentialOf(payload, claims)).toStrictEqual({
+      ...{ issuer, subject: 'a-pairwise-subject', assurance, isService: false },
+      authenticatedAt: '2026-09-21T14:13:20.000Z',
+    });
   });
 });
