@@ -1,4 +1,4 @@
-import { DemoAccounts, plainClaims, TokenVerifier } from '@tavolo/access';
+import { ClosedLogins, DemoAccounts, plainClaims, TokenVerifier } from '@tavolo/access';
 import type { ClaimMapping, TrustedIssuer } from '@tavolo/access';
 import type { EventStore } from '@tavolo/event-store';
 import { MemoryLeases, MemorySessions } from '@tavolo/private-store';
@@ -57,8 +57,9 @@ export function signingIn(
 ) {
   const kept = new MemorySessions();
   const settings = sessionsFrom({}, null);
-  const accounts = new DemoAccounts(privateStore);
-  const identity = identityOf({ accounts, kept, privateStore, settings, store, tokens });
+  const closed = new ClosedLogins(store);
+  const accounts = new DemoAccounts(privateStore, closed);
+  const identity = identityOf({ accounts, closed, kept, privateStore, settings, tokens });
   const replica = { name: 'test', patienceMs: 10_000 };
   return { tokens, kept, leases: new MemoryLeases(), replica, ...identity };
 }

@@ -239,8 +239,7 @@ describe('the logins of a person', () => {
     });
     expect(await ends).toStrictEqual([4401, 4401]);
     expect(await lost.whoAmI()).toStrictEqual({ signedIn: false });
-    const sentence = expect.stringContaining('were closed');
-    expect(await byToken(eva)).toStrictEqual([401, sentence]);
+    expect(await byToken(eva)).toEqual([401, expect.stringContaining('were closed')]);
     const anew = await new Browser(server.url).signIn(eva);
     expect([anew.status, await anew.text()]).toEqual([401, expect.stringContaining('chiusi')]);
     expect((await lost.open(calendar)).status).toBe(404);
@@ -269,6 +268,23 @@ describe('the logins of a person', () => {
     const nobody = 'person-00000000-0000-4000-8000-000000000000';
     expect(await closed(nobody)).toMatchObject({ rule: 'X-12', code: 'PersonNowhere' });
     expect(await by.whoAmI()).toMatchObject({ signedIn: true });
+  });
+
+  it('X-3: are discarded: who had one stays out, and its person comes back by a new link', async () => {
+    const [by, ada] = [await admin(), held(fifth)];
+    const { path } = await invited(by, ada.mandate);
+    const stolen = new Browser(server.url);
+    const { login: old } = await throughLink(stolen, path);
+    await by.ask(closing(ada.person));
+    const reopening = ['--reopen', ada.person, '--discard', '--url', server.url];
+    expect((await tavolo('logins', ...reopening)).out).toContain('stay out');
+    const again = await stolen.pick((await stolen.goToPicker()).page, old);
+    expect((await stolen.open(again.href)).status).toBe(403);
+    const { path: anew } = await invited(by, ada.mandate);
+    expect((await throughLink(stolen, anew, old)).text).toContain('LoginDiscarded');
+    const back = new Browser(server.url);
+    expect((await throughLink(back, anew)).status).toBe(303);
+    expect(await back.whoAmI()).toMatchObject({ person: { id: ada.person } });
   });
 
   it('are closed, listed and reopened from the command line', async () => {

@@ -64,7 +64,8 @@ async function founded({ data, name, zone, administrator, ...login }: Founding):
   }
   await privateStore.bindTo(facts.id);
   await activateAsFounder(store, new SystemClock(), { facts, text: readPolicies() });
-  await new BoundAccounts(privateStore).bind(login, { person: facts.founder, isFirst: false });
+  const bound = { person: facts.founder, generation: 0, isFirst: false };
+  await new BoundAccounts(privateStore, { generationOf: () => 0 }).bind(login, bound);
   await privateStore.putName(facts.founder, administrator);
   console.log(`«${name}» is founded in ${data}, in the time zone ${zone}.`);
   console.log(`Its administrator signs in with ${login.issuer}. Start it with:`);

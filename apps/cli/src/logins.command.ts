@@ -12,6 +12,7 @@ interface LoginsOptions extends ActingOptions {
   readonly close?: string;
   readonly because?: string;
   readonly reopen?: string;
+  readonly discard?: boolean;
   readonly reason?: string;
 }
 
@@ -42,6 +43,8 @@ export class LoginsCommand extends ActingCommand {
       throw badOption('--close or --reopen: write one.');
     if ((close === undefined) !== (because === undefined))
       throw badOption(`--close <person> --because <${CAUSES.join('|')}>: write both.`);
+    if (options.discard === true && reopen === undefined)
+      throw badOption('--discard goes with --reopen <person>.');
     const client = clientOf(url);
     try {
       const { as } = await actorOf(client, options);
@@ -71,6 +74,14 @@ export class LoginsCommand extends ActingCommand {
     return text;
   }
 
+  @Option({
+    flags: '--discard',
+    description: 'With --reopen: the logins of before stay out; invite the person anew.',
+  })
+  parseDiscard(): boolean {
+    return true;
+  }
+
   @Option({ flags: '--reason <text>', description: 'Why, in words; kept outside the log.' })
   parseReason(text: string): string {
     return text;
@@ -90,15 +101,22 @@ async function list(client: Client, as: Acting): Promise<void> {
 async function changed(
   client: Client,
   as: Acting,
-  { close, because, reopen, reason }: LoginsOptions,
+  { close, because, reopen, discard, reason }: LoginsOptions,
 ): Promise<void> {
   const why = reason !== undefined && { reason };
   const input =
     close === undefined
-      ? { person: reopen, ...why }
+      ? { person: reopen, ...(discard === true && { discard }), ...why }
       : { person: close, cause: because?.toUpperCase(), ...why };
   const text = close === undefined ? REOPEN : CLOSE;
   const { answer } = await client.query<{ answer: Answered }>(text, { input }, as);
   if (answer.message !== undefined) throw new Problem(answer.message, exits.failed);
-  console.log(close === undefined ? 'They are open again.' : 'They are closed, sessions included.');
+  console.log(doneOf(close !== undefined, discard === true));
+}
+
+function doneOf(isClosed: boolean, isDiscarded: boolean): string {
+  if (isClosed) return 'They are closed, sessions included.';
+  return isDiscarded
+    ? 'They stay out for ever; the person may come in again: tavolo invite <mandate>.'
+    : 'They are open again.';
 }

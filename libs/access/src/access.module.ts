@@ -13,7 +13,8 @@ import { activations } from './activation/activation.js';
 import { PoliciesResolver } from './activation/policies.resolver.js';
 import { Policies } from './activation/policies.js';
 import { Administrators } from './closing/administrators.js';
-import { ClosingHandler, ClosingRequest } from './closing/closing.handler.js';
+import { ClosingHandler } from './closing/closing.handler.js';
+import { ClosingRequest } from './closing/closing.request.js';
 import { ClosingGrounds } from './closing/closing-grounds.js';
 import { closing } from './closing/closing.js';
 import { ClosingResolver } from './closing/closing.resolver.js';
@@ -28,6 +29,7 @@ import { InstanceResolver } from './instance.resolver.js';
 import { Accounts } from './identity/accounts.js';
 import { InvitationHandler } from './invitation/invitation.handler.js';
 import { Invitations } from './invitation/invitations.js';
+import { LoginsOfInvited } from './invitation/logins-of-invited.js';
 import { InvitationsResolver } from './invitation/invitations.resolver.js';
 import { People } from './people.js';
 import { PeopleResolver } from './people.resolver.js';
@@ -78,6 +80,7 @@ type Explaining = readonly [Clock, CommandGateway, Instance, Mandates, Policies,
     InstanceResolver,
     KeptOut,
     KnownPeople,
+    LoginsOfInvited,
     {
       provide: MayClose,
       inject: [CommandGateway, Mandates, Policies, Realm],

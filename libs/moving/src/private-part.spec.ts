@@ -53,7 +53,9 @@ async function filled(): Promise<Part> {
     maxBytes: 1e6,
   });
   await store.putDocument(content(), { mediaType: 'text/plain', maxBytes: 1 });
-  await store.bindAccount({ account: 'account', person: ada, isFirst: true });
+  const bound = { person: ada, isFirst: true };
+  await store.bindAccount({ ...bound, account: 'account', generation: 0 });
+  await store.bindAccount({ ...bound, account: 'another', generation: 1 });
   const link = { id: 'link', person: ada, tokenSha256: 'a'.repeat(64) as Sha256 };
   await store.addCalendarLink({ ...link, language: 'it', createdAt: at });
   const trace = {
@@ -74,7 +76,15 @@ async function filled(): Promise<Part> {
 }
 
 const COUNTS = {
-  ...{ accounts: 1, calendar_links: 1, documents: 2, names: 2, reading_traces: 2, secrets: 1 },
+  ...{
+    account_generations: 1,
+    accounts: 2,
+    calendar_links: 1,
+    documents: 2,
+    names: 2,
+    reading_traces: 2,
+    secrets: 1,
+  },
   texts: 2,
 };
 

@@ -10,6 +10,7 @@ export type {
   AccountBinding,
   CalendarLink,
   DocumentInfo,
+  HeldAccount,
   KeptTrace,
   ReadingTrace,
   TraceQuery,

@@ -53,14 +53,20 @@ export type TraceQuery = Readonly<{
   first: number;
 }>;
 
+/**
+ * Whose a login is, and of which generation: so many times the logins of the person had been
+ * discarded when it was bound.
+ */
+export type HeldAccount = Readonly<{ person: PersonRef; generation: number }>;
+
 /** A login that becomes somebody's. */
-export type AccountBinding = Readonly<{
-  /** The keyed hash of the login. */
-  account: string;
-  person: PersonRef;
-  /** Only where no other login is bound to the person. */
-  isFirst: boolean;
-}>;
+export type AccountBinding = HeldAccount &
+  Readonly<{
+    /** The keyed hash of the login. */
+    account: string;
+    /** Only where no other login of this generation is bound to the person. */
+    isFirst: boolean;
+  }>;
 
 /**
  * What must be erasable, secret or short-lived, and so must not be in the log.
@@ -116,13 +122,13 @@ export abstract class PrivateStore {
    * it was to be the first of a person who has another: of several at one instant, on whatever
    * replicas, one is the first.
    */
-  abstract bindAccount(binding: AccountBinding): Promise<PersonRef | null>;
+  abstract bindAccount(binding: AccountBinding): Promise<HeldAccount | null>;
   /** Keeps a login under another keyed hash of it; nothing where it is not there, or was moved. */
   abstract moveAccount(from: string, to: string): Promise<void>;
   /** Null where the login is bound to nobody. */
-  abstract accountHolder(account: string): Promise<PersonRef | null>;
-  /** Whether any login is bound to the person. */
-  abstract hasAccount(person: PersonRef): Promise<boolean>;
+  abstract accountHolder(account: string): Promise<HeldAccount | null>;
+  /** Whether any login of this generation, or a later one, is bound to the person. */
+  abstract hasAccount({ person, generation }: HeldAccount): Promise<boolean>;
 
   /** Adds to what was read by whom; it is on the disk before what was read is given. */
   abstract keepTraces(traces: readonly ReadingTrace[]): Promise<void>;

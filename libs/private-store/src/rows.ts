@@ -2,10 +2,19 @@ import type { Instant, MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { BallotPaper } from './ballot-boxes.js';
 import type { KeptSession } from './kept-sessions.js';
 import type { Lease } from './leases.js';
-import type { CalendarLink, KeptTrace } from './private-store.js';
+import type { CalendarLink, HeldAccount, KeptTrace } from './private-store.js';
 
 /** A row by the names of its columns, which are the same in SQLite and PostgreSQL. */
 export type Row = Readonly<Record<string, unknown>>;
+
+/** Whose logins are; one without a generation is of the first, as all were before there were any. */
+export const HELD_ACCOUNTS = `SELECT person, coalesce(generation, 0) AS generation
+  FROM accounts LEFT JOIN account_generations USING (account)`;
+
+/** A row of `HELD_ACCOUNTS`. */
+export function heldAccountFrom({ person, generation }: Row): HeldAccount {
+  return { person: person as PersonRef, generation: Number(generation) };
+}
 
 /** A row of `calendar_links`. */
 export function linkFrom(row: Row): CalendarLink {

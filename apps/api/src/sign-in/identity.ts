@@ -1,4 +1,4 @@
-import { ClosedLogins, LoginAttempts, OpenLogins, RelyingParty } from '@tavolo/access';
+import { LoginAttempts, OpenLogins, RelyingParty } from '@tavolo/access';
 import {
   SessionAuthenticator,
   Sessions,
@@ -6,17 +6,16 @@ import {
   SureLogins,
   TokenAuthenticator,
 } from '@tavolo/access';
-import type { Accounts, Authenticator, TokenVerifier } from '@tavolo/access';
-import type { EventStore } from '@tavolo/event-store';
+import type { Accounts, Authenticator, ClosedLogins, TokenVerifier } from '@tavolo/access';
 import type { KeptSessions, PrivateStore } from '@tavolo/private-store';
 import type { SessionSettings } from '../config/session-settings.js';
 
 type Parts = Readonly<{
   accounts: Accounts;
+  closed: ClosedLogins;
   kept: KeptSessions;
   privateStore: PrivateStore;
   settings: SessionSettings;
-  store: EventStore;
   tokens: TokenVerifier;
 }>;
 
@@ -25,15 +24,14 @@ type Identity = Readonly<{ authenticator: Authenticator; closed: ClosedLogins; s
 /** Who signs in, by a token or with a browser: the parts put together. */
 export function identityOf({
   accounts,
+  closed,
   kept,
   privateStore,
   settings: { limits, client, publicUrl, least },
-  store,
   tokens,
 }: Parts): Identity {
   const sessions = new Sessions(kept, limits);
   const attempts = new LoginAttempts(privateStore);
-  const closed = new ClosedLogins(store);
   const bearers = new TokenAuthenticator(tokens, accounts);
   const known = new SessionAuthenticator(bearers, sessions, publicUrl);
   const party = new RelyingParty(client);

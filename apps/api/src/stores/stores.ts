@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { activateAsFounder, BoundAccounts, DemoAccounts } from '@tavolo/access';
+import { activateAsFounder, BoundAccounts, ClosedLogins, DemoAccounts } from '@tavolo/access';
 import { FoundedInstance, readPolicies, TokenVerifier } from '@tavolo/access';
-import type { Authenticator, ClosedLogins, FoundingIds, SignIn } from '@tavolo/access';
+import type { Authenticator, FoundingIds, SignIn } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import type { Clock } from '@tavolo/command';
 import type { EventStore } from '@tavolo/event-store';
@@ -107,13 +107,15 @@ async function open(
   const mandates = new Mandates();
   mandates.register(instance);
   const tokens = new TokenVerifier(issuer ? [issuer] : []);
-  const accounts = demo ? new DemoAccounts(privateStore) : new BoundAccounts(privateStore);
+  const closed = new ClosedLogins(store);
+  const Bound = demo ? DemoAccounts : BoundAccounts;
+  const accounts = new Bound(privateStore, closed);
   return {
     ...{ dataFolder, store, privateStore, ballotBoxes, projections, snapshots },
     clock,
     ...{ instance, mandates, tokens, kept, leases },
     replica: { name: replicaNameOf(dataFolder), ...more.replica },
-    ...identityOf({ tokens, accounts, privateStore, kept, settings: sessions, store }),
+    ...identityOf({ tokens, accounts, privateStore, kept, settings: sessions, closed }),
   };
 }
 

@@ -1,8 +1,11 @@
 import { commandOf, derivedId, Instance } from '@tavolo/command';
 import type { Grounded } from '@tavolo/command';
 import { Injectable } from '@nestjs/common';
+import type { MandateRef } from '@tavolo/kernel';
 import { Administrators } from '../closing/administrators.js';
+import { closingRules } from '../closing/closing.rules.js';
 import { Realm } from '../policy/realm.js';
+import { appointmentDecider } from './appointment.js';
 import type { AppointmentCommand, AppointmentState } from './appointment.js';
 import type { AppointmentRequest } from './appointment.request.js';
 
@@ -40,14 +43,24 @@ export class AppointmentGrounds {
     return { command: commandOf(request, { isThere: place !== null }), basis };
   }
 
-  /** Only of an administrator is it asked who else there is. */
+  /**
+   * Only of an administrator without an end is it asked who else there is, and only once nothing
+   * else keeps the revocation out: from then on they do not count, whatever becomes of it.
+   */
   async #amongAdministrators(
     request: AppointmentRequest,
     state: AppointmentState,
   ): Promise<Ground> {
-    if (state?.kind !== 'administrator') return { command: commandOf(request, { isLast: false }) };
-    const { basis, ...grounds } = await this.administrators.isLast(state.person);
-    return { command: commandOf(request, grounds), basis };
+    const command = commandOf(request, { isLast: false });
+    const { person, kind, status, until } = state ?? {};
+    const isLasting = kind === 'administrator' && status === 'given' && until === null;
+    if (person === undefined || !isLasting || isKeptOut(command, state)) return { command };
+    const mandate = `${request.target}#administrator` as MandateRef;
+    const counted = await this.administrators.countOut(request.envelope, { person, mandate });
+    const { refusal, basis } = counted;
+    if (!refusal) return { command, basis };
+    const isLast = refusal.code === closingRules.LastAdministrator.code;
+    return isLast ? { command: commandOf(request, { isLast }) } : { refusal };
   }
 
   async #service(request: AppointmentRequest, organisation: string): Promise<Ground> {
@@ -59,4 +72,8 @@ export class AppointmentGrounds {
     const command = commandOf(request, { isThere: place !== null, newId });
     return { command, basis, result: { newId } };
   }
+}
+
+function isKeptOut(command: AppointmentCommand, state: AppointmentState): boolean {
+  return appointmentDecider.decide(command, state).outcome === 'refused';
 }

@@ -1,7 +1,7 @@
 import type { EventStore } from '@tavolo/event-store';
 import type { PersonRef } from '@tavolo/kernel';
 import { Following } from '../following.js';
-import { CLOSING_STREAM, closing, closingDecider, isClosed } from './closing.js';
+import { CLOSING_STREAM, closing, closingDecider, generationOf, isClosed } from './closing.js';
 import type { ClosingState } from './closing.js';
 import { closingEventTypes } from './closing.events.js';
 import type { ClosingEvent } from './closing.events.js';
@@ -18,6 +18,7 @@ export class ClosedLogins {
   readonly #listeners = new Set<(person: PersonRef) => void>();
   #state: ClosingState = closingDecider.initial;
   #read = 0;
+  #isCurrent = false;
   #reading: Promise<void> = Promise.resolve();
 
   constructor(private readonly log: Log) {
@@ -25,15 +26,20 @@ export class ClosedLogins {
   }
 
   /** Who is kept out now, with by whom, when and why. */
-  get all(): ClosingState {
-    return this.#state;
+  get all(): ClosingState['closed'] {
+    return this.#state.closed;
   }
 
   has(person: PersonRef): boolean {
     return isClosed(person, this.#state);
   }
 
-  /** Hears of each who is kept out from now on, once this process has read it. */
+  /** How often the logins of this person were discarded; one of before the last time is no good. */
+  generationOf(person: PersonRef): number {
+    return generationOf(person, this.#state);
+  }
+
+  /** Hears of each who is kept out from now on, or whose logins of before are, once it has read it. */
   onClose(listener: (person: PersonRef) => void): void {
     this.#listeners.add(listener);
   }
@@ -45,8 +51,14 @@ export class ClosedLogins {
   }
 
   /** Reads what there is, then whatever comes, until it is closed. @throws StoreUnavailable at first */
-  follow(): Promise<void> {
-    return this.#following.start();
+  async follow(): Promise<void> {
+    await this.#following.start();
+    this.#isCurrent = true;
+  }
+
+  /** Whether what is heard is news, and no longer what the log had when this process began. */
+  get isCurrent(): boolean {
+    return this.#isCurrent;
   }
 
   close(): Promise<void> {
@@ -59,7 +71,7 @@ export class ClosedLogins {
       if (!closingEventTypes.includes(fact.type)) continue; // Of a newer version.
       this.#state = closingDecider.evolve(this.#state, fact);
       this.#read = event.revision + 1;
-      if (fact.type !== 'LoginsClosed') continue;
+      if (fact.type !== 'LoginsClosed' && fact.type !== 'LoginsDiscarded') continue;
       for (const listener of this.#listeners) listener(fact.data.person);
     }
   }

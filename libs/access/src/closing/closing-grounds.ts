@@ -15,7 +15,6 @@ export class ClosingGrounds {
 
   async of(person: PersonRef): Promise<Known & Readonly<{ basis: readonly Basis[] }>> {
     const isKnown = await this.knownPeople.has(person);
-    const { people: administrators, basis } = await this.administrators.lasting();
-    return { isKnown, administrators, basis };
+    return { isKnown, ...(await this.administrators.lasting()) };
   }
 }

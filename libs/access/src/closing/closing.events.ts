@@ -1,4 +1,4 @@
-import type { Instant, Message, PersonRef } from '@tavolo/kernel';
+import type { Instant, MandateRef, Message, PersonRef } from '@tavolo/kernel';
 
 // Event names and fields are the storage format: add a new version, never rename (ADR-0007).
 
@@ -27,6 +27,31 @@ export type LoginsReopened = Message<
   { person: PersonRef; reopenedBy: PersonRef; reopenedAt: Instant }
 >;
 
-export type ClosingEvent = LoginsClosed | LoginsReopened;
+/**
+ * This person may come in again, by logins that are bound from now on: those of before are good for
+ * nothing any more, for ever, whoever has them.
+ */
+export type LoginsDiscarded = Message<
+  'LoginsDiscarded',
+  { person: PersonRef; discardedBy: PersonRef; discardedAt: Instant }
+>;
 
-export const closingEventTypes = ['LoginsClosed', 'LoginsReopened'] as const;
+/**
+ * An appointment is about to be revoked, and its holder does not count any more among those who
+ * administer without an end. It stands here first, where of two who end each other one comes second.
+ */
+export type AdministratorCountedOut = Message<
+  'AdministratorCountedOut',
+  { person: PersonRef; mandate: MandateRef; countedOutBy: PersonRef; countedOutAt: Instant }
+>;
+
+export type ClosingEvent =
+  | AdministratorCountedOut
+  | LoginsClosed
+  | LoginsDiscarded
+  | LoginsReopened;
+
+export const closingEventTypes = [
+  ...(['LoginsClosed', 'LoginsReopened', 'LoginsDiscarded'] as const),
+  'AdministratorCountedOut',
+] as const;

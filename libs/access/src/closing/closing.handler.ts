@@ -1,14 +1,12 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import { commandOf, CommandRequest, Transactions } from '@tavolo/command';
+import { commandOf, Transactions } from '@tavolo/command';
 import type { Answer, Grounded } from '@tavolo/command';
 import { closing } from './closing.js';
 import type { ClosingCommand } from './closing.js';
 import { ClosingGrounds } from './closing-grounds.js';
+import { ClosingRequest } from './closing.request.js';
 import { KeptOut } from './kept-out.js';
-
-/** A command on its way to the handler of closings. */
-export class ClosingRequest extends CommandRequest<ClosingCommand> {}
 
 type Ground = Grounded<ClosingCommand>;
 
@@ -24,7 +22,7 @@ export class ClosingHandler implements ICommandHandler<ClosingRequest> {
   async execute(request: ClosingRequest): Promise<Answer> {
     const { person } = request.asked.data;
     // What a server that died in between has left open must not come back with the logins.
-    if (request.asked.type === 'ReopenLogins') await this.keptOut.endSessions(person);
+    if (request.asked.type === 'ReopenLogins') await this.keptOut.takeEffect(person);
     const answer = await this.transactions.run(closing, request, () => this.#ground(request));
     if (answer.outcome === 'accepted') await this.keptOut.takeEffect(person);
     return answer;

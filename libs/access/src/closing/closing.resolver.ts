@@ -42,7 +42,7 @@ export class ClosingResolver {
 
   @Mutation(() => LoginsChangedResult, {
     description:
-      'Reopens the logins of a person: those that were theirs, and no others (riapertura degli accessi).',
+      'Reopens the logins of a person: those that were theirs, and no others; or discards these, and the person comes back by a new invitation (riapertura degli accessi).',
   })
   reopenLogins(
     @Args('input') input: ReopenLoginsInput,

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { Instant, PersonRef } from '@tavolo/kernel';
+import type { Instant, MandateRef, PersonRef } from '@tavolo/kernel';
 import { someone, specificationFor } from '@tavolo/testing/specification';
 import type { ClosingEvent } from './closing.events.js';
 import { closingEventTypes } from './closing.events.js';
-import { closingDecider, isClosed } from './closing.js';
+import { closingDecider, generationOf, isClosed } from './closing.js';
 import type { Known } from './closing.js';
 
 const given = specificationFor(closingDecider);
@@ -12,15 +12,32 @@ const ada = 'person-ada' as PersonRef;
 const bo = 'person-bo' as PersonRef;
 const eva = 'person-eva' as PersonRef;
 const { at, by } = someone;
+const heldBy = (person: PersonRef, appointment = `appointment-${person}`) => ({
+  ...{ person, mandate: `${appointment}#administrator` as MandateRef },
+});
 
 const close = (person: PersonRef, said: Partial<Known> = {}) => ({
   ...({ type: 'CloseLogins' } as const),
   data: {
     ...{ person, cause: 'left' as const },
-    grounds: { isKnown: true, administrators: [eva], ...said },
+    grounds: { isKnown: true, administrators: [heldBy(eva)], ...said },
   },
 });
-const reopen = (person: PersonRef) => ({ type: 'ReopenLogins', data: { person } }) as const;
+const reopen = (person: PersonRef, said: { discard?: boolean | null } = {}) =>
+  ({ type: 'ReopenLogins', data: { person, ...said } }) as const;
+const countOut = (person: PersonRef, administrators: Known['administrators']) =>
+  ({
+    type: 'CountOutAdministrator',
+    data: { ...heldBy(person), grounds: { administrators } },
+  }) as const;
+const discardedOf = (person: PersonRef): ClosingEvent => ({
+  type: 'LoginsDiscarded',
+  data: { person, discardedBy: by.person, discardedAt: at },
+});
+const countedOutOf = (person: PersonRef): ClosingEvent => ({
+  type: 'AdministratorCountedOut',
+  data: { ...heldBy(person), countedOutBy: by.person, countedOutAt: at },
+});
 const closedOf = (person: PersonRef): ClosingEvent => ({
   type: 'LoginsClosed',
   data: { person, cause: 'left', closedBy: by.person, closedAt: at },
@@ -47,6 +64,24 @@ describe('the logins of a person', () => {
       .thenRefused('LoginsNotClosed');
   });
 
+  it('X-3: are discarded instead of reopened: those of before are of an earlier generation', () => {
+    given(closedOf(ada))
+      .when(reopen(ada, { discard: true }))
+      .then(discardedOf(ada));
+    given(closedOf(ada))
+      .when(reopen(ada, { discard: null }))
+      .then(reopenedOf(ada));
+    given()
+      .when(reopen(ada, { discard: true }))
+      .thenRefused('LoginsNotClosed');
+    given(closedOf(ada), discardedOf(ada)).when(close(ada)).then(closedOf(ada));
+    const twice = [closedOf(ada), discardedOf(ada), closedOf(ada), discardedOf(ada), closedOf(bo)];
+    const state = twice.reduce(closingDecider.evolve, closingDecider.initial);
+    expect([generationOf(ada, state), generationOf(bo, state)]).toStrictEqual([2, 0]);
+    expect([isClosed(ada, state), isClosed(bo, state)]).toStrictEqual([false, true]);
+    expect(generationOf('constructor' as PersonRef, state)).toBe(0);
+  });
+
   it('X-12: are those of somebody who is known here', () => {
     given()
       .when(close(ada, { isKnown: false }))
@@ -56,16 +91,16 @@ describe('the logins of a person', () => {
 
 describe('who administers', () => {
   it('X-3: is kept out by another while one is left, and the last one by nobody', () => {
-    const both = { administrators: [ada, eva] };
+    const both = { administrators: [heldBy(ada), heldBy(eva)] };
     given().when(close(eva, both)).then(closedOf(eva));
     given().when(close(eva)).thenRefused('LastAdministrator');
     given()
-      .when(close(eva, { administrators: [eva, eva] }))
+      .when(close(eva, { administrators: [heldBy(eva), heldBy(eva, 'another')] }))
       .thenRefused('LastAdministrator');
   });
 
   it('X-3: does not count where their logins are closed: of two who close each other one is left', () => {
-    const both = { administrators: [ada, eva] };
+    const both = { administrators: [heldBy(ada), heldBy(eva)] };
     given(closedOf(eva)).when(close(ada, both)).thenRefused('LastAdministrator');
     given(closedOf(eva), reopenedOf(eva)).when(close(ada, both)).then(closedOf(ada));
   });
@@ -77,6 +112,29 @@ describe('who administers', () => {
   });
 });
 
+describe('an administrator whose appointment is revoked', () => {
+  const both = [heldBy(ada), heldBy(eva)];
+
+  it('X-3: does not count from then on: of two who revoke each other one is left', () => {
+    given().when(countOut(eva, both)).then(countedOutOf(eva));
+    given(countedOutOf(eva)).when(countOut(ada, both)).thenRefused('LastAdministrator');
+    given(countedOutOf(eva))
+      .when(close(ada, { administrators: both }))
+      .thenRefused('LastAdministrator');
+    given(closedOf(ada)).when(countOut(eva, both)).thenRefused('LastAdministrator');
+    given()
+      .when(countOut(eva, [heldBy(eva)]))
+      .thenRefused('LastAdministrator');
+  });
+
+  it('X-3: is counted out once, and by another appointment counts anew', () => {
+    given(countedOutOf(eva)).when(countOut(eva, both)).then();
+    given(countedOutOf(eva))
+      .when(countOut(ada, [...both, heldBy(eva, 'appointment-later')]))
+      .then(countedOutOf(ada));
+  });
+});
+
 describe('the golden samples of closings', () => {
   const samples = JSON.parse(
     readFileSync(new URL('samples.json', import.meta.url), 'utf8'),
@@ -84,16 +142,18 @@ describe('the golden samples of closings', () => {
 
   it('hold every type, and are folded', () => {
     expect(samples.map(({ type }) => type)).toStrictEqual(closingEventTypes);
-    const [first, second] = samples.map((_, n) =>
+    const [first, second, third, last] = samples.map((_, n) =>
       samples.slice(0, n + 1).reduce(closingDecider.evolve, closingDecider.initial),
     );
     const person = 'person-0b1e6f0a-5d0b-4c53-9c35-1d0f5a3c0001' as PersonRef;
-    expect(first).toStrictEqual({
+    expect(first?.closed).toStrictEqual({
       [person]: {
         ...{ cause: 'left', closedBy: 'person-0b1e6f0a-5d0b-4c53-9c35-1d0f5a3c0003' },
         closedAt: '2026-11-27T10:00:00.000Z' as Instant,
       },
     });
-    expect(isClosed(person, second ?? {})).toBe(false);
+    expect(second).toStrictEqual(closingDecider.initial);
+    expect(third?.generations).toStrictEqual({ [person]: 1 });
+    expect(last?.countedOut).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { CommandInput, enumOf, Instant, Person, Receipt, Refusal } from '@tavolo/graphql';
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { Matches } from 'class-validator';
+import { IsBoolean, IsOptional, Matches } from 'class-validator';
 import { closingCauses } from './closing.events.js';
 import type { ClosingCause } from './closing.events.js';
 
@@ -41,7 +41,16 @@ export class CloseLoginsInput extends LoginsInput {
 }
 
 @InputType({ description: 'Reopens the logins of a person (riapertura degli accessi).' })
-export class ReopenLoginsInput extends LoginsInput {}
+export class ReopenLoginsInput extends LoginsInput {
+  @IsOptional()
+  @IsBoolean()
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'The logins of before stay out for ever, and the person comes back by a new invitation: for a login in other hands. Without it they are good again (scarto degli accessi).',
+  })
+  readonly discard?: boolean | null;
+}
 
 @ObjectType({ description: 'Logins that are closed, or open again.' })
 export class LoginsChanged {

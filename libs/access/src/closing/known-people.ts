@@ -16,7 +16,7 @@ export class KnownPeople {
   ) {}
 
   async has(person: PersonRef): Promise<boolean> {
-    if (await this.accounts.hasLogin(person)) return true;
+    if (await this.accounts.hasLogin({ person, generation: 0 })) return true;
     if (!isService(person)) return (await this.privateStore.names([person])).has(person);
     const at = this.readModel.now();
     const held = await this.readModel.where(appointmentTable, 'person', [person], at);

@@ -22,6 +22,8 @@ const tokens: Pick<TokenVerifier, 'verify'> = {
   },
 };
 
+/** How often the logins of somebody were discarded. */
+const generations = new Map<PersonRef, number>();
 let privateStore: MemoryPrivateStore;
 let accounts: BoundAccounts;
 let authenticator: TokenAuthenticator;
@@ -31,11 +33,15 @@ const whoIs = async (token: string) => {
 };
 
 beforeEach(async () => {
+  generations.clear();
   privateStore = new MemoryPrivateStore();
-  accounts = new BoundAccounts(privateStore);
+  accounts = new BoundAccounts(privateStore, { generationOf: (one) => generations.get(one) ?? 0 });
   authenticator = new TokenAuthenticator(tokens as TokenVerifier, accounts);
-  await accounts.bind({ issuer, subject: 'ada' }, { person, isFirst: false });
-  await accounts.bind({ issuer, subject: 'app' }, { person: service, isFirst: false });
+  await accounts.bind({ issuer, subject: 'ada' }, { person, isFirst: false, generation: 0 });
+  await accounts.bind(
+    { issuer, subject: 'app' },
+    { person: service, isFirst: false, generation: 0 },
+  );
 });
 
 describe('a bearer token', () => {
@@ -50,15 +56,32 @@ describe('a bearer token', () => {
   });
 });
 
+describe('a login that was discarded', () => {
+  it('X-3: is nobody’s any more; one of its person that was bound since is', async () => {
+    generations.set(person, 1);
+    await expect(whoIs('person.ada')).rejects.toThrow(NobodyHere);
+    expect(await whoIs('program.app')).toBe(service);
+    const bound = { person, isFirst: true, generation: 1 };
+    expect(await accounts.bind({ issuer, subject: 'anew' }, bound)).toMatchObject({ person });
+    expect(await whoIs('person.anew')).toBe(person);
+    expect(await accounts.bind({ issuer, subject: 'third' }, bound)).toBeNull();
+  });
+});
+
 describe('a new key for the hashes of logins', () => {
   it('X-3: leaves each login whose it is, and moves it when it is used', async () => {
     await privateStore.renewSecret('accounts');
     await privateStore.renewSecret('accounts');
     expect(
-      await accounts.bind({ issuer, subject: 'ada' }, { person: service, isFirst: false }),
-    ).toBe(person);
+      await accounts.bind(
+        { issuer, subject: 'ada' },
+        { person: service, isFirst: false, generation: 0 },
+      ),
+    ).toStrictEqual({ person, generation: 0 });
     expect(await whoIs('person.ada')).toBe(person);
     expect(await accounts.holderOf({ issuer, subject: 'nobody' })).toBeNull();
+    const [newest, ...before] = await accounts.marksOf({ issuer, subject: 'ada' });
+    expect(new Set([newest, ...before]).size).toBe(3);
     const moves = jest.spyOn(privateStore, 'moveAccount');
     expect(await whoIs('person.ada')).toBe(person);
     expect(moves).not.toHaveBeenCalled();

@@ -24,7 +24,7 @@ export class BadToken extends Error {}
 export class IdentityUnavailable extends Error {}
 
 /** How far two clocks may be apart. */
-const CLOCK_TOLERANCE_S = 5;
+export const CLOCK_TOLERANCE_S = 5;
 /** Older tokens are refused whatever their `exp` says. */
 const TOKEN_AGE_S_MAX = 3_600;
 /** A longer text is no token, and is not even decoded. */

@@ -2,13 +2,11 @@ import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { commandOf, CommandRequest, Mandates, Transactions } from '@tavolo/command';
 import type { Answer, Grounded, Mandate } from '@tavolo/command';
-import type { MandateRef, PersonRef } from '@tavolo/kernel';
-import { Accounts } from '../identity/accounts.js';
-import { closing, CLOSING_STREAM, isClosed } from '../closing/closing.js';
-import { isService } from '../identity/service.js';
+import type { MandateRef } from '@tavolo/kernel';
 import { isAdministrator } from '../policy/administrator.js';
 import { invitations } from './invitation.js';
 import type { InvitationCommand, InvitationState } from './invitation.js';
+import { LoginsOfInvited } from './logins-of-invited.js';
 import { mayInvite } from './may-invite.js';
 
 /** A command on its way to the handler of invitations. */
@@ -22,7 +20,7 @@ export class InvitationHandler implements ICommandHandler<InvitationRequest> {
   constructor(
     private readonly transactions: Transactions,
     private readonly mandates: Mandates,
-    private readonly accounts: Accounts,
+    private readonly logins: LoginsOfInvited,
   ) {}
 
   execute(request: InvitationRequest): Promise<Answer> {
@@ -49,32 +47,17 @@ export class InvitationHandler implements ICommandHandler<InvitationRequest> {
 
   async #onMandate(request: InvitationRequest, ref: MandateRef): Promise<Ground> {
     const mandate = await this.mandates.find(ref);
-    const hasLogin = mandate !== null && (await this.#hasLogin(mandate.person));
-    const isShut = mandate !== null && (await this.#isClosed(mandate.person));
+    const logins = await this.logins.of(mandate?.person);
     const by = await this.#acting(request);
     const mayInviteThem = mandate !== null && by !== null && mayInvite(by, mandate);
+    const isFresh = this.logins.isFresh(request.envelope.auth);
     return {
-      command: commandOf(request, {
-        ...{ mandate, hasLogin, isClosed: isShut, mayInvite: mayInviteThem },
-      }),
+      command: commandOf(request, { ...logins, mandate, isFresh, mayInvite: mayInviteThem }),
       basis: mandate ? [mandate.basis] : [],
     };
   }
 
   async #onPerson(request: InvitationRequest, state: InvitationState): Promise<Ground> {
-    const hasLogin = state !== null && (await this.#hasLogin(state.person));
-    const isShut = state !== null && (await this.#isClosed(state.person));
-    return { command: commandOf(request, { hasLogin, isClosed: isShut }) };
-  }
-
-  /** By the log, for what lies in memory may lag. */
-  async #isClosed(person: PersonRef): Promise<boolean> {
-    const found = await this.transactions.load(closing, CLOSING_STREAM);
-    return found !== null && isClosed(person, found.state);
-  }
-
-  /** A service makes no link itself: who may invite it gives it another program. */
-  async #hasLogin(person: PersonRef): Promise<boolean> {
-    return !isService(person) && (await this.accounts.hasLogin(person));
+    return { command: commandOf(request, await this.logins.of(state?.person)) };
   }
 }

@@ -22,6 +22,11 @@ export const invitationRules = rules({
     'Questa persona accede già: un secondo accesso lo collega lei stessa, dopo essere entrata con il primo.',
     'This person signs in already: a second login is bound by that person, signed in with the first.',
   ],
+  LoginTooOld: [
+    'X-3',
+    'Per collegare un altro accesso serve essere entrati non più di {minutes} minuti fa: accedere di nuovo e ripetere.',
+    'To bind another login one has signed in at most {minutes} minutes ago: sign in again, then repeat.',
+  ],
   ValidityVoid: [
     'X-11',
     'Un invito vale da subito e per al massimo {days} giorni: indicare una scadenza entro quel termine.',
@@ -61,6 +66,11 @@ export const invitationRules = rules({
     'X-3',
     'Questo invito è per una persona: un programma con un token suo non agisce come una persona.',
     'This invitation is for a person: a program with a token of its own does not act as a person.',
+  ],
+  LoginDiscarded: [
+    'X-3',
+    'Questo accesso era della persona invitata e non vale più: serve un altro accesso.',
+    'This login was that of the person invited and is good no more: another login is needed.',
   ],
   LoginOfAnother: [
     'X-5',

@@ -21,17 +21,26 @@ const issue = (said: Partial<Invited> = {}, to: Instant = until, by: PersonRef =
     mandate,
     tokenSha256: hash('a'),
     until: to,
-    grounds: { mandate: held, hasLogin: false, isClosed: false, mayInvite: true, ...said },
+    grounds: {
+      mandate: held,
+      hasLogin: false,
+      isClosed: false,
+      isFresh: true,
+      mayInvite: true,
+      ...said,
+    },
   },
 });
 const admit = (
-  said: Partial<Coming & { holder: PersonRef; isService: boolean }> = {},
+  said: Partial<Coming & { holder: PersonRef; isDiscarded: boolean; isService: boolean }> = {},
   mark = hash('1'),
   token = hash('a'),
 ) => {
   const { holder = null, hasLogin = false, isClosed = false, isService = false } = said;
+  const { isDiscarded = false } = said;
   const grounds = { hasLogin, isClosed };
-  const data = { tokenSha256: token, mark, holder, isService, grounds };
+  const about = { holder, isDiscarded, isService, grounds };
+  const data = { tokenSha256: token, marks: [mark, hash('9')] as const, ...about };
   return { type: 'BindLogin', data } as const;
 };
 const revoke = (person: PersonRef, isAdministrator = false) => ({
@@ -84,6 +93,18 @@ describe('an invitation', () => {
     given()
       .when(issue({ hasLogin: true }, until, ada))
       .then(issuedBy(ada));
+  });
+
+  it('X-3: of a second login asks for a fresh one, and that of a first for none', () => {
+    given()
+      .when(issue({ hasLogin: true, isFresh: false }, until, ada))
+      .thenRefused('LoginTooOld');
+    given()
+      .when(issue({ isFresh: false }, until, ada))
+      .then(issuedBy(ada));
+    given()
+      .when(issue({ isFresh: false }))
+      .then(issued);
   });
 
   it('X-3: opens no way for who is kept out', () => {
@@ -155,6 +176,15 @@ describe('a login through an invitation', () => {
       .then();
   });
 
+  it('X-3: is not one that was discarded: it comes back by no link', () => {
+    given(issued)
+      .when(admit({ holder: ada, isDiscarded: true }))
+      .thenRefused('LoginDiscarded');
+    given(issued)
+      .when(admit({ holder: ada }))
+      .then();
+  });
+
   it('X-3: is not a second one, unless the person asked for it', () => {
     given(issued)
       .when(admit({ hasLogin: true }))
@@ -166,6 +196,14 @@ describe('a login through an invitation', () => {
 });
 
 describe('a login that was cut off between the fact and whose it is', () => {
+  it('X-11: is known by its mark of before, when the key of the marks was renewed', () => {
+    const before: InvitationEvent = { type: 'LoginBound', data: { mark: hash('9') } };
+    given(issued, before).when(admit()).then();
+    given(issued, { ...before, data: { mark: hash('8') } })
+      .when(admit())
+      .thenRefused('InvitationLinkUsed');
+  });
+
   it('X-3: is finished by the same link, and not once the person came by another', () => {
     given(issued, accepted).when(admit()).then();
     given(issued, accepted)

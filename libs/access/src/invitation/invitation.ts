@@ -5,6 +5,7 @@ import type { MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
 import { closingRules } from '../closing/closing.rules.js';
 import type { InvitationEvent } from './invitation.events.js';
 import { isService } from '../identity/service.js';
+import { FRESH_MINUTES } from '../weight/freshness.js';
 import { invitationRules } from './invitation.rules.js';
 
 /** An invitation is good for so many days at most. */
@@ -19,6 +20,8 @@ export type Invited = Readonly<{
   hasLogin: boolean;
   /** Their logins are closed: they come in by none, and so by no new one either. */
   isClosed: boolean;
+  /** Who acts has signed in a short time ago. */
+  isFresh: boolean;
   /** Who acts is one who may bring this person in (`mayInvite`). */
   mayInvite: boolean;
 }>;
@@ -41,11 +44,14 @@ export type InvitationCommand =
       'BindLogin',
       {
         tokenSha256: Sha256;
-        mark: Sha256;
+        /** The newest first; by one of the others the log may know the login from before. */
+        marks: readonly [Sha256, ...Sha256[]];
         /** The login is a program's own: nobody signed in. */
         isService: boolean;
         /** Whose the login is already; null for nobody's. */
         holder: PersonRef | null;
+        /** It was theirs, and was discarded since. */
+        isDiscarded: boolean;
         grounds: Coming;
       }
     >;
@@ -93,13 +99,24 @@ function issue({ data, at, today, by }: Of<'InviteToSignIn'>): Decision<Invitati
   }
   if (!grounds.mayInvite) return refuse(invitationRules.NotYoursToInvite);
   if (grounds.isClosed) return refuse(closingRules.LoginsAreClosed);
-  if (grounds.hasLogin && person !== by.person) return refuse(invitationRules.SecondLoginByOneself);
+  const refusal = grounds.hasLogin ? besides(person, by.person, grounds.isFresh) : null;
+  if (refusal) return refusal;
   const days = (Date.parse(until) - Date.parse(at)) / DAY_MS;
   if (days <= 0 || days > INVITATION_DAYS_MAX) {
     return refuse(invitationRules.ValidityVoid, { days: INVITATION_DAYS_MAX });
   }
   const issued = { person, mandate, invitedBy: by.person, tokenSha256, until };
   return accept({ type: 'SignInInvited', data: issued });
+}
+
+/** Whoever found a browser that is signed in does not give its person a login of their own with it. */
+function besides(
+  person: PersonRef,
+  by: PersonRef,
+  isFresh: boolean,
+): Decision<InvitationEvent> | null {
+  if (person !== by) return refuse(invitationRules.SecondLoginByOneself);
+  return isFresh ? null : refuse(invitationRules.LoginTooOld, { minutes: FRESH_MINUTES });
 }
 
 function revoke(
@@ -118,16 +135,19 @@ function revoke(
  * another link in between; a link that fits no hash is none.
  */
 function admit({ data, at }: Of<'BindLogin'>, state: Open): Decision<InvitationEvent> {
-  const { mark, holder, grounds } = data;
+  const { marks, holder, isDiscarded, grounds } = data;
   const refusal = closed(data, state, at) ?? keptOut(data, state);
   if (refusal) return refusal;
   if (holder !== null && holder !== state.person) {
     return refuse(invitationRules.LoginOfAnother);
   }
-  if (holder === state.person) return accept();
+  if (holder === state.person) {
+    return isDiscarded ? refuse(invitationRules.LoginDiscarded) : accept();
+  }
   const isOwn = state.invitedBy === state.person;
   if (grounds.hasLogin && !isOwn) return refuse(invitationRules.SecondLoginByOneself);
-  return state.mark === mark ? accept() : accept({ type: 'LoginBound', data: { mark } });
+  const [mark] = marks;
+  return isBy(marks, state) ? accept() : accept({ type: 'LoginBound', data: { mark } });
 }
 
 function keptOut(
@@ -141,17 +161,22 @@ function keptOut(
 }
 
 function closed(
-  { tokenSha256, mark }: DataOf<InvitationCommand, 'BindLogin'>,
+  { tokenSha256, marks }: DataOf<InvitationCommand, 'BindLogin'>,
   state: Open,
   at: Instant,
 ): Decision<never> | null {
   if (tokenSha256 !== state.tokenSha256) return refuse(invitationRules.InvitationLinkUnknown);
   if (state.status === 'revoked') return refuse(invitationRules.InvitationLinkRevoked);
   if (state.status === 'used') {
-    return state.mark === mark ? null : refuse(invitationRules.InvitationLinkUsed);
+    return isBy(marks, state) ? null : refuse(invitationRules.InvitationLinkUsed);
   }
   if (at <= state.until) return null;
   return refuse(invitationRules.InvitationLinkExpired, { until: state.until });
+}
+
+/** Whether the login of these marks is the one that used the link. */
+function isBy(marks: readonly Sha256[], { mark }: Open): boolean {
+  return mark !== null && marks.includes(mark);
 }
 
 /** `invitation-<uuid>`. */

@@ -2,20 +2,25 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CommandBus } from '@nestjs/cqrs';
 import { CommandGateway, Mandates, NoSnapshots, StoreTransactions } from '@tavolo/command';
 import { MemoryEventStore } from '@tavolo/event-store';
-import type { Uuid } from '@tavolo/event-store';
+import type { NewEvent, Uuid } from '@tavolo/event-store';
 import type { Instant, LocalDate, MandateRef, PersonRef, Sha256 } from '@tavolo/kernel';
-import { MemoryPrivateStore } from '@tavolo/private-store';
+import { MemoryPrivateStore, MemorySessions } from '@tavolo/private-store';
 import { FixedClock, FixedInstance, LaggingIndex } from '../../../command/test/sums.js';
 import { BoundAccounts } from '../identity/accounts.js';
 import type { Credential } from '../identity/claim-mapping.js';
+import { ClosedLogins } from '../closing/closed-logins.js';
+import { CLOSING_STREAM } from '../closing/closing.js';
+import { Sessions } from '../session/sessions.js';
 import { InvitationHandler } from './invitation.handler.js';
 import type { InvitationRequest } from './invitation.handler.js';
 import { InvitationRefused, Invitations } from './invitations.js';
+import { LoginsOfInvited } from './logins-of-invited.js';
 
 const named = (n: number) => `person-00000000-0000-4000-8000-00000000000${String(n)}` as PersonRef;
 const [founder, ada, bo] = [named(1), named(2), named(3)];
 const until = '2030-01-15T12:00:00.000Z' as Instant;
-const auth = { issuer: 'test', assurance: 'none' };
+const now = '2030-01-01T12:00:00.000Z';
+const auth = { issuer: 'test', assurance: 'none', authenticatedAt: '2030-01-01T11:50:00.000Z' };
 const login = (subject: string) =>
   ({ issuer: 'https://issuer.example', subject, isService: false }) as Credential;
 
@@ -23,6 +28,7 @@ let store: MemoryEventStore;
 let privateStore: MemoryPrivateStore;
 let invitations: Invitations;
 let accounts: BoundAccounts;
+let closed: ClosedLogins;
 let count = 0;
 
 /** What everybody here holds: `held-<n>#1`, on every day. */
@@ -40,10 +46,10 @@ mandates.register({
 });
 
 /** The secret of a new link for this person, as their address has it. */
-async function link(person: PersonRef, by = founder): Promise<string> {
+async function link(person: PersonRef, by = founder, signedIn = auth): Promise<string> {
   count += 1;
   const commandId = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}` as Uuid;
-  const sender = { person: by, mandate: mandateOf(by), auth };
+  const sender = { person: by, mandate: mandateOf(by), auth: signedIn };
   const issued = await invitations.issue({ mandate: mandateOf(person), until }, sender, {
     commandId,
   });
@@ -79,7 +85,16 @@ function replica(): Invitations {
   const transactions = new StoreTransactions({
     ...{ store, clock, instance, index, snapshots: new NoSnapshots() },
   });
-  const handler = new InvitationHandler(transactions, mandates, accounts);
+  const sessions = new Sessions(
+    new MemorySessions(),
+    { idleMs: 1, absoluteMs: 1 },
+    () => new Date(now),
+  );
+  const handler = new InvitationHandler(
+    transactions,
+    mandates,
+    new LoginsOfInvited(transactions, accounts, sessions),
+  );
   const bus = {
     execute: (request: InvitationRequest) => handler.execute(request),
   } as unknown as CommandBus;
@@ -92,7 +107,8 @@ function replica(): Invitations {
 beforeEach(() => {
   store = new MemoryEventStore();
   privateStore = new MemoryPrivateStore();
-  accounts = new BoundAccounts(privateStore);
+  closed = new ClosedLogins(store);
+  accounts = new BoundAccounts(privateStore, closed);
   invitations = replica();
 });
 
@@ -123,6 +139,16 @@ describe('logins that come at the same instant', () => {
     expect((await Promise.all(holders)).toSorted()).toStrictEqual([null, ada]);
   });
 
+  it('X-3: by a link of their own need a login of ten minutes at most', async () => {
+    await together([await link(ada), login('first')]);
+    const authenticatedAt = '2030-01-01T11:49:59.999Z';
+    await expect(link(ada, ada, { ...auth, authenticatedAt })).rejects.toThrow(
+      /^To bind another login/u,
+    );
+    await expect(link(ada, ada)).resolves.toMatch(/^[\w.-]+$/u);
+    await expect(link(bo, bo, { ...auth, authenticatedAt })).resolves.toMatch(/^[\w.-]+$/u);
+  });
+
   it('X-3: by links of their own are all bound', async () => {
     await together([await link(ada), login('first')]);
     const [one, other] = [await link(ada, ada), await link(ada, ada)];
@@ -144,5 +170,38 @@ describe('logins that come at the same instant', () => {
     const answers = await together([token, login('first')], [token, login('second')]);
     expect(answers.toSorted()).toStrictEqual(['InvitationLinkUsed', ada]);
     expect(await bound()).toBe(1);
+  });
+});
+
+describe('logins that were discarded', () => {
+  /** As another server writes it; this one hears of it when it reads on. */
+  async function says(type: string, person: PersonRef): Promise<void> {
+    count += 1;
+    const id = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}` as Uuid;
+    const meta = { recordedAt: now, salt: '0'.repeat(32), commandId: id };
+    const event = { id, type, schema: 1, data: { person }, meta } as unknown as NewEvent;
+    await store.append(CLOSING_STREAM, [event], { expected: 'any' });
+  }
+
+  it('X-3: stay out for ever, while their person comes back by a new link and another login', async () => {
+    const [old, other] = [login('old'), login('other')];
+    await together([await link(ada), old]);
+    await says('LoginsClosed', ada);
+    await says('LoginsDiscarded', ada);
+    const [first, second] = [await link(ada), await link(ada)];
+    expect(await together([first, old])).toStrictEqual(['LoginDiscarded']);
+    expect(await together([first, other])).toStrictEqual([ada]);
+    expect(await together([second, login('third')])).toStrictEqual(['SecondLoginByOneself']);
+    expect(await together([await link(bo), old])).toStrictEqual(['LoginOfAnother']);
+    await closed.catchUp();
+    expect([await accounts.holderOf(old), await accounts.holderOf(other)]).toEqual([
+      ...[null, ada],
+    ]);
+    await says('LoginsClosed', ada);
+    await says('LoginsReopened', ada);
+    await closed.catchUp();
+    expect([await accounts.holderOf(old), await accounts.holderOf(other)]).toEqual([
+      ...[null, ada],
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import type { Circumstances, Sender } from '@tavolo/command';
 import type { Uuid } from '@tavolo/event-store';
 import type { Instant, MandateRef, PersonRef, Refusal, Rule, Sha256 } from '@tavolo/kernel';
 import { Injectable } from '@nestjs/common';
+import { closing, CLOSING_STREAM, generationOf } from '../closing/closing.js';
 import { Accounts } from '../identity/accounts.js';
 import { authOf } from '../identity/authenticator.js';
 import type { Credential } from '../identity/claim-mapping.js';
@@ -83,10 +84,14 @@ export class Invitations {
 
   async #accept(token: string, credential: Credential): Promise<PersonRef> {
     const { target, secret, person, isOwn } = await this.#of(token);
-    const holder = await this.accounts.holderOf(credential);
-    const mark = await this.accounts.markOf(credential);
+    // Before the decision: discarded in between, this one is of before.
+    const generation = await this.#generationOf(person);
+    const held = await this.accounts.heldAs(credential);
+    const marks = await this.accounts.marksOf(credential);
     const { isService } = credential;
-    const data = { tokenSha256: hashOf(secret), mark, holder, isService };
+    const isDiscarded = held?.person === person && held.generation < generation;
+    const said = { marks, holder: held?.person ?? null, isDiscarded, isService };
+    const data = { tokenSha256: hashOf(secret), ...said };
     const sender = { person: SIGN_IN, mandate: null, auth: authOf(credential), system: true };
     const answer = await this.gateway.send(
       { aggregate: 'invitation', type: 'BindLogin', target, data },
@@ -95,10 +100,15 @@ export class Invitations {
     );
     if (answer.outcome === 'refused') throw new InvitationRefused(answer.refusal);
     const isFirst = !isOwn && !isService;
-    const bound = await this.accounts.bind(credential, { person, isFirst });
+    const bound = await this.accounts.bind(credential, { person, generation, isFirst });
     if (bound === null) throw refusedBy(invitationRules.SecondLoginByOneself);
-    if (bound !== person) throw refusedBy(invitationRules.LoginOfAnother);
+    if (bound.person !== person) throw refusedBy(invitationRules.LoginOfAnother);
     return person;
+  }
+
+  async #generationOf(person: PersonRef): Promise<number> {
+    const found = await this.transactions.load(closing, CLOSING_STREAM);
+    return found ? generationOf(person, found.state) : 0;
   }
 
   /** Who does not know the secret learns nothing of an invitation. @throws InvitationRefused */

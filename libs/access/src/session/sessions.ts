@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Instant, PersonRef, Refusal, Sha256 } from '@tavolo/kernel';
 import type { KeptSession, KeptSessions } from '@tavolo/private-store';
 import type { Principal } from '../identity/authenticator.js';
+import { FRESH_MINUTES, isFresh } from '../weight/freshness.js';
 import { sessionRules } from './session.rules.js';
 
 /** How long somebody stays signed in: without doing anything, and at the most. */
@@ -15,9 +16,6 @@ const TOKEN_BYTES = 32;
 const TOKEN = /^[\w-]{43}$/u;
 /** A session that is used all the time is written down once in this time. */
 const NOTED_MS = 60_000;
-const MINUTE_MS = 60_000;
-/** So old may the login be with which other sessions are ended. */
-const FRESH_MINUTES = 10;
 
 /**
  * Who is signed in with a browser (ASVS 7.2 to 7.4). The browser holds a random text and nothing
@@ -95,10 +93,14 @@ export class Sessions {
    * X-3: whoever found a browser that is signed in ends no other session of its person with it
    * (ASVS 7.5.2). Null where the login is fresh; one of unknown age is not.
    */
-  staleness({ authenticatedAt = '' }: Principal['auth']): Refusal | null {
-    const ageMs = this.now().getTime() - Date.parse(authenticatedAt);
-    if (ageMs <= FRESH_MINUTES * MINUTE_MS) return null;
+  staleness(auth: Principal['auth']): Refusal | null {
+    if (this.isFresh(auth)) return null;
     return { ...sessionRules.SignInAnewToEnd, details: { minutes: FRESH_MINUTES } };
+  }
+
+  /** Whether whoever acts has signed in a short time ago: `FRESH_MINUTES`. */
+  isFresh(auth: Principal['auth']): boolean {
+    return isFresh(auth, { minutes: FRESH_MINUTES, now: this.now() });
   }
 
   /** Hears whenever this process has ended one. */

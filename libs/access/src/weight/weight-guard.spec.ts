@@ -83,6 +83,8 @@ describe('an act of weight', () => {
   it.each([
     [at('11:45:00'), null],
     [at('11:44:59'), 'LoginTooOld'],
+    [at('12:00:05'), null],
+    [at('12:00:06'), 'LoginTooOld'],
     [undefined, 'LoginTooOld'],
     ['some day', 'LoginTooOld'],
   ])('X-3: asks for a login that is fresh: one of %s is answered %s', async (when, code) => {

@@ -5,10 +5,10 @@ import { assurances, isAtLeast } from '../identity/claim-mapping.js';
 import type { Assurance } from '../identity/claim-mapping.js';
 import { isAdministrator } from '../policy/administrator.js';
 import { ofAdministrators, weightOf } from './acts-of-weight.js';
+import { isFresh } from './freshness.js';
 import type { LoginDemand, LoginDemands } from './login-demands.js';
 import { weightRules } from './weight.rules.js';
 
-const MINUTE_MS = 60_000;
 /** How SPID calls a level. */
 const SPID: Readonly<Record<Assurance, string>> = {
   none: '1',
@@ -48,9 +48,7 @@ export class WeightGuard extends ActGuard {
       return { ...weightRules.LoginTooLow, details };
     }
     if (withinMinutes === null) return null;
-    const ageMs = this.now().getTime() - Date.parse(auth.authenticatedAt ?? '');
-    // An issuer that does not say when is fresh for nothing: NaN is within no limit.
-    if (ageMs <= withinMinutes * MINUTE_MS) return null;
+    if (isFresh(auth, { minutes: withinMinutes, now: this.now() })) return null;
     return { ...weightRules.LoginTooOld, details: { minutes: withinMinutes } };
   }
 }

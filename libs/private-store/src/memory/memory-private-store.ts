@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { Fingerprint } from '../fingerprint.js';
 import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
-import type { AccountBinding, CalendarLink, DocumentInfo, KeptTrace } from '../private-store.js';
+import type { AccountBinding, CalendarLink, DocumentInfo } from '../private-store.js';
+import type { HeldAccount, KeptTrace } from '../private-store.js';
 import type { ReadingTrace, TraceQuery } from '../private-store.js';
 import { newTextReference } from '../text-reference.js';
 
@@ -17,7 +18,7 @@ export class MemoryPrivateStore extends PrivateStore {
   readonly #bytes = new Map<Sha256, Uint8Array>();
   readonly #secrets = new Map<string, readonly string[]>();
   readonly #links = new Map<string, CalendarLink>();
-  readonly #accounts = new Map<string, PersonRef>();
+  readonly #accounts = new Map<string, HeldAccount>();
   readonly #traces: KeptTrace[] = [];
   #instanceId: string | null = null;
 
@@ -96,12 +97,12 @@ export class MemoryPrivateStore extends PrivateStore {
     return Promise.resolve(isOwn && this.#links.delete(id));
   }
 
-  async bindAccount({ account, person, isFirst }: AccountBinding): Promise<PersonRef | null> {
+  async bindAccount({ account, isFirst, ...to }: AccountBinding): Promise<HeldAccount | null> {
     const holder = this.#accounts.get(account);
     if (holder !== undefined) return holder;
-    if (isFirst && [...this.#accounts.values()].includes(person)) return null;
-    this.#accounts.set(account, person);
-    return await Promise.resolve(person);
+    if (isFirst && this.#has(to)) return null;
+    this.#accounts.set(account, to);
+    return await Promise.resolve(to);
   }
 
   moveAccount(from: string, to: string): Promise<void> {
@@ -111,12 +112,17 @@ export class MemoryPrivateStore extends PrivateStore {
     return Promise.resolve();
   }
 
-  accountHolder(account: string): Promise<PersonRef | null> {
+  accountHolder(account: string): Promise<HeldAccount | null> {
     return Promise.resolve(this.#accounts.get(account) ?? null);
   }
 
-  hasAccount(person: PersonRef): Promise<boolean> {
-    return Promise.resolve([...this.#accounts.values()].includes(person));
+  hasAccount(held: HeldAccount): Promise<boolean> {
+    return Promise.resolve(this.#has(held));
+  }
+
+  #has({ person, generation }: HeldAccount): boolean {
+    const all = [...this.#accounts.values()];
+    return all.some((one) => one.person === person && one.generation >= generation);
   }
 
   keepTraces(traces: readonly ReadingTrace[]): Promise<void> {

@@ -8,6 +8,11 @@ export const privateLayout: Layout = {
   part: 'private store',
   format: 1,
   remedy: 'Start the Tavolo that made it, or a newer one.',
+  added: `
+  CREATE TABLE IF NOT EXISTS account_generations (
+    account text PRIMARY KEY,
+    generation integer NOT NULL
+  )`,
   tables: `
   CREATE TABLE names (person text PRIMARY KEY, name bytea NOT NULL);
   CREATE TABLE texts (ref text PRIMARY KEY, key text NOT NULL, salt bytea, text bytea);

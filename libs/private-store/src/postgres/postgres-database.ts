@@ -22,6 +22,8 @@ export type Layout = Readonly<{
   part: string;
   format: number;
   tables: string;
+  /** What came after the format, made wherever it is missing; a program of before passes it over. */
+  added?: string;
   /** What to do where another format stands there. */
   remedy: string;
 }>;
@@ -137,6 +139,7 @@ async function prepare({ all, run }: Statements, layout: Layout): Promise<void> 
       `The ${part} of the database cannot be used: ${there}. ${remedy}`.trimEnd(),
     );
   }
+  if (layout.added !== undefined) await run(layout.added);
 }
 
 /** Classes of SQLSTATE that speak of the server, not of the statement. */

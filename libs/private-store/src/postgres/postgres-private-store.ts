@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
-import type { AccountBinding, CalendarLink, DocumentInfo, KeptTrace } from '../private-store.js';
+import type { AccountBinding, CalendarLink, DocumentInfo } from '../private-store.js';
+import type { HeldAccount, KeptTrace } from '../private-store.js';
 import type { ReadingTrace, TraceQuery } from '../private-store.js';
-import { linkFrom, traceFrom } from '../rows.js';
+import { HELD_ACCOUNTS, heldAccountFrom, linkFrom, traceFrom } from '../rows.js';
 import type { Row } from '../rows.js';
 import { nameOf, newestFirst } from '../secret-names.js';
 import { newTextReference } from '../text-reference.js';
@@ -102,15 +103,20 @@ export class PostgresPrivateStore extends PrivateStore {
     return (await this.#database.run(sql, person, id)) === 1;
   }
 
-  bindAccount({ account, person, isFirst }: AccountBinding): Promise<PersonRef | null> {
+  bindAccount(binding: AccountBinding): Promise<HeldAccount | null> {
+    const { account, person, generation, isFirst } = binding;
     return this.#database.transaction(async (statements) => {
       // Whoever binds a login to this person waits here for the other.
       await statements.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', person);
-      const free = 'NOT EXISTS (SELECT 1 FROM accounts WHERE person = $2)';
-      const sql = `INSERT INTO accounts SELECT $1, $2 ${isFirst ? `WHERE ${free}` : ''}
-        ON CONFLICT DO NOTHING`;
-      if ((await statements.run(sql, account, person)) === 1) return person;
-      return await holderIn(statements, account);
+      const isKept = isFirst && (await hasAccount(statements, binding));
+      const sql = 'INSERT INTO accounts VALUES ($1, $2) ON CONFLICT DO NOTHING';
+      if (isKept || (await statements.run(sql, account, person)) === 0) {
+        return await holderIn(statements, account);
+      }
+      // A login of the first generation lies as it always did.
+      const mark = 'INSERT INTO account_generations VALUES ($1, $2)';
+      if (generation > 0) await statements.run(mark, account, generation);
+      return { person, generation };
     });
   }
 
@@ -118,18 +124,21 @@ export class PostgresPrivateStore extends PrivateStore {
     await this.#database.transaction(async ({ run }) => {
       const sql = `INSERT INTO accounts SELECT $2, person FROM accounts WHERE account = $1
         ON CONFLICT DO NOTHING`;
-      await run(sql, from, to);
-      await run('DELETE FROM accounts WHERE account = $1', from);
+      const isMoved = (await run(sql, from, to)) === 1;
+      const mark = 'UPDATE account_generations SET account = $2 WHERE account = $1';
+      if (isMoved) await run(mark, from, to);
+      for (const table of ['accounts', 'account_generations']) {
+        await run(`DELETE FROM ${table} WHERE account = $1`, from);
+      }
     });
   }
 
-  accountHolder(account: string): Promise<PersonRef | null> {
+  accountHolder(account: string): Promise<HeldAccount | null> {
     return holderIn(this.#database, account);
   }
 
-  async hasAccount(person: PersonRef): Promise<boolean> {
-    const sql = 'SELECT 1 FROM accounts WHERE person = $1 LIMIT 1';
-    return (await this.#database.all(sql, person)).length > 0;
+  hasAccount(held: HeldAccount): Promise<boolean> {
+    return hasAccount(this.#database, held);
   }
 
   async keepTraces(traces: readonly ReadingTrace[]): Promise<void> {
@@ -213,10 +222,17 @@ export class PostgresPrivateStore extends PrivateStore {
   }
 }
 
-async function holderIn(statements: Statements, account: string): Promise<PersonRef | null> {
-  const sql = 'SELECT person FROM accounts WHERE account = $1';
-  const [known] = await statements.all(sql, account);
-  return known ? (known.person as PersonRef) : null;
+async function holderIn(statements: Statements, account: string): Promise<HeldAccount | null> {
+  const [known] = await statements.all(`${HELD_ACCOUNTS} WHERE account = $1`, account);
+  return known ? heldAccountFrom(known) : null;
+}
+
+async function hasAccount(
+  statements: Statements,
+  { person, generation }: HeldAccount,
+): Promise<boolean> {
+  const sql = `${HELD_ACCOUNTS} WHERE person = $1 AND coalesce(generation, 0) >= $2 LIMIT 1`;
+  return (await statements.all(sql, person, generation)).length > 0;
 }
 
 function reasonOf({ reason }: Row): string | null {

@@ -29,6 +29,10 @@ const ADDED = `
     account TEXT PRIMARY KEY,
     person TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS account_generations (
+    account TEXT PRIMARY KEY,
+    generation INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS calendar_links (
     id TEXT PRIMARY KEY,
     person TEXT NOT NULL,

@@ -5,10 +5,12 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 import type { PersonRef, Sha256 } from '@tavolo/kernel';
 import { PrivateStore, UnusablePrivateStore } from '../private-store.js';
 import type { AccountBinding, CalendarLink, DocumentInfo } from '../private-store.js';
+import type { HeldAccount } from '../private-store.js';
 import type { ReadingTrace, TraceQuery } from '../private-store.js';
 import { linkFrom } from '../rows.js';
 import { nameOf, newestFirst } from '../secret-names.js';
 import { newTextReference } from '../text-reference.js';
+import { bindAccount, hasAccount, holderOf, moveAccount } from './accounts.js';
 import { DocumentFolder } from './document-folder.js';
 import { inTransaction, openDatabase, privateLayout, writing } from './private-database.js';
 import type { Durability } from './private-database.js';
@@ -137,33 +139,22 @@ export class SqlitePrivateStore extends PrivateStore {
     );
   }
 
-  bindAccount({ account, person, isFirst }: AccountBinding): Promise<PersonRef | null> {
-    return writing(() =>
-      inTransaction(this.#db, () => {
-        const holder = this.#holder(account);
-        if (holder !== null) return holder;
-        if (isFirst && this.#has(person)) return null;
-        this.#run('INSERT INTO accounts VALUES (?, ?)', account, person);
-        return person;
-      }),
-    );
+  bindAccount(binding: AccountBinding): Promise<HeldAccount | null> {
+    return writing(() => bindAccount(this.#db, binding));
   }
 
   moveAccount(from: string, to: string): Promise<void> {
     return writing(() => {
-      inTransaction(this.#db, () => {
-        this.#run('UPDATE OR IGNORE accounts SET account = ? WHERE account = ?', to, from);
-        this.#run('DELETE FROM accounts WHERE account = ?', from);
-      });
+      moveAccount(this.#db, from, to);
     });
   }
 
-  accountHolder(account: string): Promise<PersonRef | null> {
-    return Promise.try(() => this.#holder(account));
+  accountHolder(account: string): Promise<HeldAccount | null> {
+    return Promise.try(() => holderOf(this.#db, account));
   }
 
-  hasAccount(person: PersonRef): Promise<boolean> {
-    return Promise.try(() => this.#has(person));
+  hasAccount(held: HeldAccount): Promise<boolean> {
+    return Promise.try(() => hasAccount(this.#db, held));
   }
 
   keepTraces(traces: readonly ReadingTrace[]): Promise<void> {
@@ -216,15 +207,6 @@ export class SqlitePrivateStore extends PrivateStore {
   close(): Promise<void> {
     if (this.#db.isOpen) this.#db.close();
     return Promise.resolve();
-  }
-
-  #holder(account: string): PersonRef | null {
-    const known = this.#get('SELECT person FROM accounts WHERE account = ?', account);
-    return known ? (known.person as PersonRef) : null;
-  }
-
-  #has(person: PersonRef): boolean {
-    return this.#get('SELECT 1 FROM accounts WHERE person = ?', person) !== undefined;
   }
 
   #secret(name: string): string {
