@@ -156,6 +156,8 @@ describe('X-3: ending sessions from a browser', () => {
     const stale = ['SignInAnewToEnd', 'SignInAnewToEnd', 1];
     expect(await ended({ authenticatedAt: auth.authenticatedAt })).toStrictEqual(stale);
     expect(await ended({})).toStrictEqual(stale);
+    const toCome = new Date(BEGIN_MS + 12 * 60_000).toISOString();
+    expect(await ended({ authenticatedAt: toCome })).toStrictEqual(stale);
   });
 
   it('is done with one that is ten minutes old', async () => {
