@@ -14,6 +14,9 @@ import { tavoloWith } from './tavolo.js';
 /** Preloaded, it makes a server one of the version before. */
 const OLDER = new URL('./older-version.mjs', import.meta.url).href;
 
+/** So often a start is tried again on a machine that is too busy for it. */
+const STARTS = 10;
+
 /** One server of a fleet; its folder outlives it. */
 export interface Member {
   readonly name: string;
@@ -83,9 +86,7 @@ export class Fleet {
     const version = isOlder ? { NODE_OPTIONS: `--import ${OLDER}` } : {};
     const taking = from?.server ? { TAVOLO_READ_MODEL_FROM: from.server.url } : {};
     const env = { ...this.#env(), ...believed, ...version, ...taking };
-    const start = async () => await startServer({ folder: member.folder, words, env });
-    // As whatever keeps a server running does: the log may not have answered it in time.
-    member.server = await start().catch(start).catch(start);
+    member.server = await started({ folder: member.folder, words, env });
   }
 
   async end(member: Member, signal: NodeJS.Signals): Promise<void> {
@@ -174,6 +175,17 @@ export class Fleet {
       TAVOLO_POSTGRES_PASSING: await postgres.newDatabase(),
       TAVOLO_BALLOT_KEY: Buffer.alloc(32, 7).toString('base64'),
     };
+  }
+}
+
+/** As whatever keeps a server running does: again, where the log has not answered it in time. */
+async function started(options: Parameters<typeof startServer>[0]): Promise<RunningServer> {
+  for (let left = STARTS; ; left -= 1) {
+    try {
+      return await startServer(options);
+    } catch (error) {
+      if (left === 0 || !String(error).includes('EventStoreDB does not answer')) throw error;
+    }
   }
 }
 
