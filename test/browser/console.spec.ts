@@ -45,6 +45,8 @@ const screens: readonly (readonly [name: string, at: At])[] = [
   ['one agreement', firstOf('/accordi?status=PARTIALLY_SIGNED')],
   ['organisations', '/partner'],
   ['one organisation', firstOf('/partner')],
+  ['the log of events', '/eventi'],
+  ['one event', firstOf('/eventi')],
   ['published decisions', '/albo'],
   ['nothing', '/non/c-e'],
 ];

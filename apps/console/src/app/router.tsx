@@ -87,6 +87,14 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('../screens/time/screen.tsx'), 'TimeScreen'),
   ),
   at(
+    '/eventi',
+    lazyRouteComponent(() => import('../screens/events/list.tsx'), 'EventsScreen'),
+  ),
+  at(
+    '/eventi/$id',
+    lazyRouteComponent(() => import('../screens/events/screen.tsx'), 'EventScreen'),
+  ),
+  at(
     '/piani/$id',
     lazyRouteComponent(() => import('../screens/plans/screen.tsx'), 'PlanScreen'),
   ),

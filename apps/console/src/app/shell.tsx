@@ -160,6 +160,9 @@ function Footer(): ReactNode {
             <Link to="/albo">{say('published')}</Link>
           </li>
           <li>
+            <Link to="/eventi">{say('events')}</Link>
+          </li>
+          <li>
             <a href="/altair/">{say('api')}</a>
           </li>
         </ul>

@@ -17,11 +17,11 @@ function connection(): Client {
   return client;
 }
 
-/** Listens to a subscription of ours until what it returns is called. */
+/** Listens to a subscription of ours, and is told the data of each answer, until what it returns is called. */
 export function listen(
   document: object,
   variables: Readonly<Record<string, unknown>>,
-  heard: () => void,
+  heard: (data: unknown) => void,
 ): () => void {
   const { name, id } = trusted(document);
   const ignored = () => undefined;
@@ -31,6 +31,6 @@ export function listen(
       extensions: { persistedQuery: { version: 1, sha256Hash: id } },
     },
     // What ends with an error is asked for again by the page that is opened next.
-    { next: heard, error: ignored, complete: ignored },
+    { next: ({ data }) => heard(data), error: ignored, complete: ignored },
   );
 }
