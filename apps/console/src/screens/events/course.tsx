@@ -12,7 +12,7 @@ import { EventLink } from './columns.tsx';
 import type { Row } from './columns.tsx';
 import { eventMessages } from './event.messages.ts';
 import { LogEvents } from './events.documents.ts';
-import type { Logged } from './screen.tsx';
+import type { Logged } from './shape.ts';
 
 /** The server gives a hundred at most; the rest is in the list. */
 const SHOWN = 100;

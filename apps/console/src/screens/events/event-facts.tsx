@@ -7,7 +7,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { ObjectLink } from '../../parts/object-link.tsx';
 import { useTelling } from '../../words/events/use-sentence.ts';
 import { eventMessages } from './event.messages.ts';
-import type { Logged } from './screen.tsx';
+import type { Logged } from './shape.ts';
 
 type Event = Logged['event'];
 

@@ -1,7 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.ts';
-import type { ResultOf } from '../../data/graphql.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { Empty, Heading, Shown } from '../../parts/screen.tsx';
 import { useTelling } from '../../words/events/use-sentence.ts';
@@ -11,9 +10,7 @@ import { EventFacts } from './event-facts.tsx';
 import { eventMessages } from './event.messages.ts';
 import { OneEvent } from './events.documents.ts';
 import { JsonTree } from './json-tree.tsx';
-
-/** An event with its neighbours. */
-export type Logged = NonNullable<ResultOf<typeof OneEvent>['event']>;
+import type { Logged } from './shape.ts';
 
 /** One event of the log: its sentence, all that is recorded with it, and what it belongs to. */
 export function EventScreen(): ReactNode {
