@@ -1,6 +1,6 @@
 import { START } from '@tavolo/event-store';
 import type { Appended, EventStore, JsonObject, NewEvent, Position } from '@tavolo/event-store';
-import type { Command, Refusal } from '@tavolo/kernel';
+import type { Command, PersonRef, Refusal } from '@tavolo/kernel';
 import { appendCertainly, realTiming } from './certain-append.js';
 import type { Timing } from './certain-append.js';
 import { commonRules } from './common.rules.js';
@@ -34,6 +34,11 @@ export type Parts = Readonly<{
   /** Told of every append, so that projections need not poll. */
   onAppend?: (appended: Appended) => void;
   timing?: Timing;
+  /**
+   * Why a person whose command was let in acts no more: asked at each decision, right before what
+   * follows from it is written. Null for who goes on.
+   */
+  keptOut?: (person: PersonRef) => Refusal | null;
 }>;
 
 /** `Transactions` on an event store. */
@@ -128,6 +133,8 @@ export class StoreTransactions extends Transactions {
     const { envelope, target } = request;
     const decided = await this.#decided(aggregate, request, ground);
     if ('outcome' in decided) return decided;
+    const keptOut = this.#parts.keptOut?.(envelope.by.person);
+    if (keptOut) return refused(keptOut);
     if ('apart' in decided) return await decided.apart();
     const { events, found, result } = decided;
     const expected = found ? found.revision : 'noStream';

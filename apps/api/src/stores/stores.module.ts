@@ -8,6 +8,7 @@ import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
 import type { OnRefused } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
 import { BallotBoxes, PrivateStore } from '@tavolo/private-store';
+import type { PersonRef } from '@tavolo/kernel';
 import { claim, ClaimRequest, CommandSender, Processes } from '@tavolo/process';
 import type { LeasedProcesses } from '@tavolo/process';
 import { ReadModel } from '@tavolo/projection';
@@ -214,5 +215,6 @@ function transactionsOver(stores: Stores, index: CommandIndex): StoreTransaction
   const onAppend = () => {
     projections.wake();
   };
-  return new StoreTransactions({ store, clock, instance, index, snapshots, onAppend });
+  const keptOut = (person: PersonRef) => stores.closed.refusalOf(person);
+  return new StoreTransactions({ store, clock, instance, index, snapshots, onAppend, keptOut });
 }

@@ -79,6 +79,8 @@ describe('a login', () => {
     await says('LoginsClosed', ada);
     await closed.catchUp();
     await expect(logins.principalOf(asking)).rejects.toThrow(LoginsClosedHere);
+    expect(closed.refusalOf(ada)).toMatchObject({ rule: 'X-3', code: 'LoginsClosedMeanwhile' });
+    expect(closed.refusalOf('person-another' as PersonRef)).toBeNull();
     await says('LoginsReopened', ada);
     await closed.catchUp();
     expect(await logins.principalOf(asking)).toMatchObject({ person: ada });

@@ -1,8 +1,9 @@
 import type { EventStore } from '@tavolo/event-store';
-import type { PersonRef } from '@tavolo/kernel';
+import type { PersonRef, Refusal } from '@tavolo/kernel';
 import { Following } from '../following.js';
 import { CLOSING_STREAM, closing, closingDecider, generationOf, isClosed } from './closing.js';
 import type { ClosingState } from './closing.js';
+import { closingRules } from './closing.rules.js';
 import { closingEventTypes } from './closing.events.js';
 import type { ClosingEvent } from './closing.events.js';
 
@@ -32,6 +33,12 @@ export class ClosedLogins {
 
   has(person: PersonRef): boolean {
     return isClosed(person, this.#state);
+  }
+
+  /** Why a command of this person, which was let in before, is not written any more. */
+  refusalOf(person: PersonRef): Refusal | null {
+    if (!this.has(person)) return null;
+    return { ...closingRules.LoginsClosedMeanwhile, details: {} };
   }
 
   /** How often the logins of this person were discarded; one of before the last time is no good. */

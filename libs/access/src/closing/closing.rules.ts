@@ -22,6 +22,11 @@ export const closingRules = rules({
     'Non resterebbe nessuno ad amministrare: prima un altro amministratore, nominato senza scadenza, accetti il suo invito e acceda.',
     'Nobody would be left to administer: first have another administrator, appointed without an end, accept their invitation and sign in.',
   ],
+  LoginsClosedMeanwhile: [
+    'X-3',
+    'Gli accessi di chi ha dato questo comando sono stati chiusi nel frattempo: nulla è stato scritto.',
+    'The logins of who gave this command were closed in the meantime: nothing was written.',
+  ],
   LoginsAreClosed: [
     'X-3',
     'Gli accessi di questa persona sono chiusi: un invito non li riapre. Prima li riapra chi amministra.',
