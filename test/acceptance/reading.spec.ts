@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { boardJourney, Client, fixedValues, networkLeadJourney } from '@tavolo/demo';
+import { boardJourney, Client, fixedValues, networkLeadJourney, World } from '@tavolo/demo';
 import type { Acting, BoardFacts, NetworkLeadFacts } from '@tavolo/demo';
 import { EventStore } from '@tavolo/event-store';
 import { Reading } from '@tavolo/graphql';
 import type { RequestContext } from '@tavolo/graphql';
 import type { PersonRef } from '@tavolo/kernel';
+import { ReadModel } from '@tavolo/projection';
 import { PolicyReading } from '@tavolo/reading';
 import { projections } from '../../apps/api/src/stores/projections.js';
 import { ReadingOracle } from '../reading-oracle.js';
@@ -17,10 +18,12 @@ let server: WalkedServer;
 let client: Client;
 let network: NetworkLeadFacts;
 let board: BoardFacts;
+let founder: Acting;
 beforeAll(async () => {
   server = await WalkedServer.start();
   client = new Client(server.url);
   const { stage } = stageOn(server.url);
+  ({ founder } = await World.open(stage));
   network = await networkLeadJourney(stage, fixedValues.networkLead);
   board = await boardJourney(stage, fixedValues.board);
   await atRest(stage, server.url);
@@ -174,6 +177,67 @@ describe('what somebody may read', () => {
   });
 });
 
+describe('the server itself', () => {
+  const asked = '{ operations { state events projections { name } jobs { id state } } }';
+  const told = `__typename ... on Refusal { rule code }
+    ... on Job { id state done total swapped startedBy { id } tables { differing } }`;
+  const given = async (name: string, input: object, as?: Acting) => {
+    const type = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { answer: ${name}(input: $input) { ${told} } }`;
+    return (await read<{ answer: object }>(query, { input }, as)).answer;
+  };
+  const commandId = 'b4b4a4a2-5a5c-4b8e-9b9a-0c0f5d2a7e01';
+
+  it('X-3: is seen and worked on by the administrator, and by nobody else', async () => {
+    for (const as of [undefined, board.lead.head]) {
+      expect(await read(asked, {}, as)).toEqual({ operations: null });
+      expect(await read(`{ job(id: "${commandId}") { id } }`, {}, as)).toEqual({ job: null });
+    }
+    const refused = { rule: 'X-3', code: 'OnlyAdministrators' };
+    expect(await given('startRebuild', { commandId }, board.lead.head)).toMatchObject(refused);
+    expect(await given('cancelJob', { job: commandId }, board.lead.head)).toMatchObject(refused);
+    const { operations } = await read<{ operations: Operated }>(asked, {}, founder);
+    expect(operations).toMatchObject({ state: 'LIVE', jobs: [] });
+    expect(operations.events).toBe(server.app.get(ReadModel).now().ordinal);
+    expect(operations.projections.map(({ name }) => name)).toContain('waiting');
+  });
+
+  it('X-13: builds its read model anew as one job, which is found again by its command', async () => {
+    const begun = { __typename: 'Job', id: commandId, startedBy: { id: founder.person } };
+    expect(await given('startRebuild', { commandId }, founder)).toMatchObject(begun);
+    const find = async () => {
+      const { job } = await read<{ job: Worked }>(
+        `{ job(id: "${commandId}") { ${JOB} } }`,
+        {},
+        founder,
+      );
+      return job;
+    };
+    let job = await find();
+    while (job.state === 'RUNNING') job = await find();
+    expect(job).toMatchObject({ state: 'FINISHED', swapped: true });
+    expect(job.done).toBe(job.total);
+    expect(job.tables.map(({ differing }) => differing)).toEqual(job.tables.map(() => 0));
+    expect(await given('startRebuild', { commandId }, founder)).toMatchObject({
+      state: 'FINISHED',
+    });
+    const over = await given('cancelJob', { job: commandId }, founder);
+    expect(over).toMatchObject({ rule: 'X-11', code: 'JobOver' });
+  });
+});
+
+const JOB = 'state done total swapped tables { differing }';
+
+interface Operated {
+  readonly events: number;
+  readonly projections: readonly { readonly name: string }[];
+}
+interface Worked {
+  readonly state: string;
+  readonly done: number;
+  readonly total: number;
+  readonly tables: readonly { readonly differing: number }[];
+}
 interface Found {
   readonly plan: { readonly sections: readonly unknown[] };
   readonly history: { readonly totalCount: number };

@@ -21,6 +21,8 @@ const otherwiseNamed: Readonly<Record<string, string>> = {
 const besideTheLog: Readonly<Record<string, string>> = {
   createCalendarLink: 'whoever signed in, for their own deadlines',
   revokeCalendarLink: 'whoever signed in, for their own deadlines',
+  cancelJob: 'an administrator (X-3)',
+  startRebuild: 'an administrator (X-3)',
   endSessions: 'whoever signed in, for their own sessions',
   registerPerson: 'whoever holds a valid mandate that is no auditor’s (X-3)',
 };

@@ -5,6 +5,7 @@ import { AuditModule } from '@tavolo/audit';
 import { BoardsModule } from '@tavolo/boards/module';
 import { GraphqlTypesModule } from '@tavolo/graphql';
 import { NetworksModule } from '@tavolo/networks/module';
+import { OperationsModule } from '@tavolo/operations';
 import { PartnersModule } from '@tavolo/partners/module';
 import { PlansModule } from '@tavolo/plans/module';
 import { ProcessModule } from '@tavolo/process/module';
@@ -72,6 +73,7 @@ export class AppModule {
         AgreementsModule,
         BoardsModule,
         WaitingModule,
+        OperationsModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },

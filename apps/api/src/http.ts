@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { Invitations } from '@tavolo/access';
+import type { Jobs } from '@tavolo/operations';
 import type { PolicyReading, Readers } from '@tavolo/reading';
 import { CalendarFeed } from '@tavolo/waiting/module';
 import type { FastifyInstance } from 'fastify';
@@ -66,6 +67,7 @@ const policy = (directives: typeof strict) => ({
 /** What is served beside GraphQL; `schema` prints the schema of that. */
 export type Served = Readonly<{
   invitations: Invitations;
+  jobs: Jobs;
   config: Config;
   stores: Stores;
   schema: () => string;
@@ -96,7 +98,7 @@ export async function serveHttp(http: FastifyInstance, served: Served): Promise<
 
 async function serveRoutes(
   http: FastifyInstance,
-  { config, stores, schema, invitations, metrics, reading, journal }: Served,
+  { config, stores, schema, invitations, jobs, metrics, reading, journal }: Served,
   page: ConsolePage | null,
 ): Promise<void> {
   await http.register(playground, { prefix: PLAYGROUND });
@@ -123,7 +125,7 @@ async function serveRoutes(
   serveSchema(http, schema);
   if (page) await serveConsole(http, page);
   else http.get('/', (_request, reply) => reply.redirect(PLAYGROUND));
-  serveOperations(http, stores, metrics);
+  serveOperations(http, { ...stores, jobs }, metrics);
   serveReadModelCopies(http, { projections, key: config.replica.key, journal });
   if (clock instanceof DemoClock) {
     serveDemoClock(http, { clock, store, isLoaded: () => isDemoLoaded(dataFolder) });

@@ -1,4 +1,5 @@
 import { Invitations } from '@tavolo/access';
+import { Jobs } from '@tavolo/operations';
 import { PolicyReading, Readers } from '@tavolo/reading';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -63,7 +64,7 @@ export async function createServer(
   const schema = () => `${printSchema(app.get(GraphQLSchemaHost).schema)}\n`;
   await serveHttp(app.getHttpAdapter().getInstance(), {
     ...{ config, stores, schema, rates, metrics, documents, journal },
-    invitations: app.get(Invitations),
+    ...{ invitations: app.get(Invitations), jobs: app.get(Jobs) },
     reading: {
       contexts: app.get(RequestContexts),
       ...{ policies: app.get(PolicyReading), readers: app.get(Readers) },

@@ -68,6 +68,13 @@ export class Reader {
     return found ? { mandate: found.mandate, kind: 'auditor' } : null;
   }
 
+  /** The mandate under which they administer; null where they do not. */
+  get administers(): Grant | null {
+    const kind = 'administrator';
+    const found = this.#parts.stances.find(({ standing }) => standing.mandate === kind);
+    return found ? { mandate: found.mandate, kind } : null;
+  }
+
   async #together(action: ReadAction): Promise<Reach> {
     const { stances, reachOf } = this.#parts;
     const all = await Promise.all(stances.map((stance) => reachOf(stance, action)));

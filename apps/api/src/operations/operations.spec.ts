@@ -6,6 +6,7 @@ import { AppendOutcomeUnknown, MemoryEventStore, START } from '@tavolo/event-sto
 import { StoreUnavailable } from '@tavolo/event-store';
 import type { NewEvent, Position, Uuid } from '@tavolo/event-store';
 import type { Instant } from '@tavolo/kernel';
+import { Jobs } from '@tavolo/operations';
 import { processProjections } from '@tavolo/process/projections';
 import { inlineWriter, startProjections } from '@tavolo/projection';
 import type { Projections } from '@tavolo/projection';
@@ -55,7 +56,8 @@ beforeEach(async () => {
   projections = await startProjections({ folder, writer });
   metrics = new Metrics();
   http = fastify();
-  serveOperations(http, { clock, projections, store: metrics.measured(store) }, metrics);
+  const jobs = new Jobs(clock);
+  serveOperations(http, { clock, projections, jobs, store: metrics.measured(store) }, metrics);
 });
 afterEach(async () => {
   await http.close();

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Position } from '@tavolo/event-store';
+import { isEqual } from '@tavolo/operations';
+import type { Jobs } from '@tavolo/operations';
 import { NotYet, NoWayBack, RebuildCancelled, RebuildRunning } from '@tavolo/projection';
 import type {
   Comparison,
@@ -16,7 +19,7 @@ import type { Metrics } from './metrics.js';
 import { stateOfWork } from './state-of-work.js';
 
 /** What of the stores an operator asks about. */
-export type Operated = Pick<Stores, 'clock' | 'projections' | 'store'>;
+export type Operated = Pick<Stores, 'clock' | 'projections' | 'store'> & Readonly<{ jobs: Jobs }>;
 
 const READY_WITHIN_MS = 2_000;
 
@@ -115,12 +118,22 @@ type Rebuilding = Readonly<{
   accept: (comparison: Comparison) => boolean;
 }>;
 
-function rebuild({ projections }: Operated, rebuilding: Rebuilding): Readable {
+/** It is a job as one begun from a page, and goes away with who follows it here. */
+function rebuild({ jobs, projections }: Operated, { signal, accept }: Rebuilding): Readable {
   const lines = new Readable({ read: () => undefined });
   const tell = (line: Line) => lines.push(`${JSON.stringify(line)}\n`);
-  const onProgress = (progress: RebuildProgress) => tell({ kind: 'progress', ...progress });
-  projections
-    .rebuild({ onProgress, ...rebuilding })
+  const id = randomUUID();
+  const begun = jobs.begin({ id, kind: 'rebuild', startedBy: null }, (how) =>
+    projections.rebuild({
+      ...{ accept, signal: AbortSignal.any([signal, how.signal]) },
+      onProgress: (progress) => {
+        how.onProgress(progress);
+        tell({ kind: 'progress', ...progress });
+      },
+    }),
+  );
+  const outcome = 'rule' in begun ? Promise.reject(new RebuildRunning(begun.en)) : jobs.outcome(id);
+  outcome
     .then(
       (result) => tell({ kind: 'finished', result }),
       (error: unknown) => tell({ kind: 'failed', message: sentenceOf(error) }),
@@ -142,11 +155,6 @@ function noWayBack(error: unknown): Readonly<{ it: string; en: string }> | null 
     it: `Non c’è un modello di lettura precedente a cui tornare: ${error.message}.`,
     en: `There is no earlier read model to go back to: ${error.message}.`,
   };
-}
-
-/** One that differs is put in the place of the one in use only where somebody has looked and says so. */
-function isEqual({ tables }: Comparison): boolean {
-  return tables.every(({ differing }) => differing === 0);
 }
 
 function sentenceOf(error: unknown): string {

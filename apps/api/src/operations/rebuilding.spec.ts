@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '@tavolo/event-store';
 import type { Instant } from '@tavolo/kernel';
+import { Jobs } from '@tavolo/operations';
 import { BEGINNING, NoWayBack, RebuildRunning } from '@tavolo/projection';
 import type { Projections, RebuildOptions } from '@tavolo/projection';
 import fastify from 'fastify';
@@ -25,7 +26,8 @@ beforeEach(() => {
       failure ? Promise.reject(failure) : Promise.resolve({ ...BEGINNING, position: '7' }),
   } as unknown as Projections;
   const clock = { now: () => '2030-01-01T12:00:00.000Z' as Instant };
-  serveOperations(http, { clock, projections, store: new MemoryEventStore() }, new Metrics());
+  const stores = { clock, projections, store: new MemoryEventStore(), jobs: new Jobs(clock) };
+  serveOperations(http, stores, new Metrics());
 });
 
 const asked = async (url: string) => {

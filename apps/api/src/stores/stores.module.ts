@@ -7,6 +7,7 @@ import { Instance, Mandates } from '@tavolo/command';
 import { Correlations, StoreTransactions, Transactions } from '@tavolo/command';
 import type { OnRefused } from '@tavolo/command';
 import { EventStore } from '@tavolo/event-store';
+import { Machine } from '@tavolo/operations';
 import { BallotBoxes, PrivateStore } from '@tavolo/private-store';
 import type { PersonRef } from '@tavolo/kernel';
 import { claim, ClaimRequest, CommandSender, Processes } from '@tavolo/process';
@@ -27,6 +28,7 @@ import { GatewaySender } from './gateway-sender.js';
 import { RequestContexts } from '../graphql/request-contexts.js';
 import type { Journal } from '../journal/journal.js';
 import type { Metrics } from '../operations/metrics.js';
+import { StoresMachine } from '../operations/stores-machine.js';
 import type { Traces } from '../operations/traces.js';
 import { processesUnderLease } from './processes-under-lease.js';
 import { ReadModelCommandIndex } from './read-model-command-index.js';
@@ -74,6 +76,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: BallotBoxes, useValue: stores.ballotBoxes },
         { provide: ReadModel, useValue: projections.readModel },
         { provide: Clock, useValue: clock },
+        { provide: Machine, useValue: new StoresMachine({ ...stores, metrics }) },
         { provide: Instance, useValue: instance },
         { provide: Mandates, useValue: mandates },
         ...loginsOf(stores),
@@ -103,7 +106,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         },
       ],
       exports: [
-        ...[EventStore, PrivateStore, BallotBoxes, ReadModel, Clock, Instance, Mandates],
+        ...[EventStore, PrivateStore, BallotBoxes, ReadModel, Clock, Instance, Machine, Mandates],
         ...[Authorizer, CommandGateway, CommandSender, Correlations, Openness, Policies, Realm],
         ...[
           Accounts,
