@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { MemoryEventStore } from '@tavolo/event-store';
 import { createClient } from 'graphql-ws';
 import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
@@ -95,12 +94,16 @@ export class Fleet {
     await server?.stop(signal);
   }
 
-  async freeze(member: Member, ms: number): Promise<void> {
+  /** Nothing of it goes on for as long as this lasts, however slow the machine is. */
+  async whileFrozen<T>(member: Member, work: () => Promise<T>): Promise<T> {
     member.server?.freeze();
     member.isFrozen = true;
-    await pause(ms);
-    member.server?.thaw();
-    member.isFrozen = false;
+    try {
+      return await work();
+    } finally {
+      member.server?.thaw();
+      member.isFrozen = false;
+    }
   }
 
   /** Asks one of them in the name of who founded the instance; how long, is for who asks to say. */

@@ -75,12 +75,12 @@ describe(`three replicas, stopped, frozen and started at random (seed ${String(S
 
   it('go on with another holder of the lease while theirs is frozen, and with that one when it wakes', async () => {
     const held = await untilHeld(fleet, 0);
-    const frozen = fleet.freeze(held.member, 6_000);
-    await registrations.pair();
-    const next = await untilHeld(fleet, held.epoch);
+    const next = await fleet.whileFrozen(held.member, async () => {
+      await registrations.pair();
+      return await untilHeld(fleet, held.epoch);
+    });
     expect(next.member).not.toBe(held.member);
     await registrations.pair();
-    await frozen;
     await untilAtRest(log);
   }, 300_000);
 
@@ -167,7 +167,7 @@ async function misfortune(fleet: Fleet, random: () => number): Promise<void> {
   const what = random();
   await pause(500 + random() * 2_000);
   // A start costs a core for seconds, a frozen process nothing.
-  if (what < 0.75) await fleet.freeze(member, 300 + random() * 4_000);
+  if (what < 0.75) await fleet.whileFrozen(member, () => pause(300 + random() * 4_000));
   else {
     await fleet.end(member, what < 0.88 ? 'SIGKILL' : 'SIGTERM');
     await pause(random() * 3_000);
