@@ -47,6 +47,7 @@ const screens: readonly (readonly [name: string, at: At])[] = [
   ['one organisation', firstOf('/partner')],
   ['the log of events', '/eventi'],
   ['one event', firstOf('/eventi')],
+  ['operations, to who may not see them', '/esercizio'],
   ['published decisions', '/albo'],
   ['nothing', '/non/c-e'],
 ];
@@ -111,6 +112,39 @@ describe('the console', () => {
     await page.getByRole('link', { name: 'Torna a oggi' }).click();
     await page.waitForURL((url) => !url.searchParams.has('at'));
     expect(await page.getByText('Stai guardando').count()).toBe(0);
+    await context.close();
+  });
+
+  it('begins a rebuild from a page, and finds it again after a reload', async () => {
+    const { page, context, problems } = await watchedPage(browser, 1280);
+    await signIn(page, { url: server.url, name: 'Fondatore', to: '/esercizio' });
+    await page.getByRole('button', { name: 'Ricostruisci' }).click();
+    await page.waitForURL(/esercizio\/[0-9a-f-]{36}$/u);
+    await page.reload();
+    await page.getByText('Il nuovo modello di lettura è in uso.').waitFor();
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(10);
+    expect(await findings(page)).toStrictEqual([]);
+    await page.getByRole('link', { name: 'Esercizio' }).first().click();
+    await page.waitForURL(/esercizio$/u);
+    await settled(page);
+    expect(await findings(page)).toStrictEqual([]);
+    expect(problems).toStrictEqual([]);
+    await context.close();
+  });
+
+  it('finds events by the words of their sentences, and one by its address', async () => {
+    const { page, context } = await watchedPage(browser, 1280);
+    await page.goto(`${server.url}/eventi?testo=votato&tipo=VoteCast`);
+    const found = page.locator('tbody tr');
+    await found.first().waitFor();
+    expect(await page.getByRole('status').filter({ hasText: 'risultati' }).count()).toBe(1);
+    expect(await found.allTextContents()).toStrictEqual(
+      (await found.allTextContents()).filter((text) => text.includes('ha votato')),
+    );
+    await found.first().getByRole('link').first().click();
+    await page.waitForURL(/eventi\/[0-9a-f-]{36}/u);
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: /ha votato/u }).waitFor();
     await context.close();
   });
 });

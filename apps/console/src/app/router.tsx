@@ -91,6 +91,14 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('../screens/events/list.tsx'), 'EventsScreen'),
   ),
   at(
+    '/esercizio',
+    lazyRouteComponent(() => import('../screens/operations/screen.tsx'), 'OperationsScreen'),
+  ),
+  at(
+    '/esercizio/$id',
+    lazyRouteComponent(() => import('../screens/operations/job.tsx'), 'JobScreen'),
+  ),
+  at(
     '/eventi/$id',
     lazyRouteComponent(() => import('../screens/events/screen.tsx'), 'EventScreen'),
   ),

@@ -163,6 +163,9 @@ function Footer(): ReactNode {
             <Link to="/eventi">{say('events')}</Link>
           </li>
           <li>
+            <Link to="/esercizio">{say('operations')}</Link>
+          </li>
+          <li>
             <a href="/altair/">{say('api')}</a>
           </li>
         </ul>

@@ -8,13 +8,15 @@ import type { Answered, AskFailed } from './ask.ts';
 import { Changed } from './live.documents.ts';
 
 /** How a screen asks. */
-export type Watching = Readonly<{
+export type Watching<Data = unknown> = Readonly<{
   /** Objects whose every change makes the screen ask again. */
   follows?: readonly (string | null | undefined)[];
   /** False while something is missing that the question needs. */
   enabled?: boolean;
   /** Always as things are now, whatever moment the page shows. */
   isOfNow?: boolean;
+  /** How often it is asked again where no event tells of a change, by what was answered; null: not. */
+  everyMs?: (data: Data) => number | null;
 }>;
 
 /**
@@ -24,7 +26,7 @@ export type Watching = Readonly<{
 export function useAsk<Data, Variables>(
   document: TadaDocumentNode<Data, Variables>,
   variables: Variables,
-  { follows = [], enabled = true, isOfNow = false }: Watching = {},
+  { follows = [], enabled = true, isOfNow = false, everyMs = () => null }: Watching<Data> = {},
 ): UseQueryResult<Answered<Data>, AskFailed> {
   const shown = useMoment();
   const moment = isOfNow ? null : shown;
@@ -35,6 +37,7 @@ export function useAsk<Data, Variables>(
     queryFn: ({ signal }) => ask(document, variables, { moment, signal }),
     placeholderData: keepPreviousData,
     retry: (count, error) => error.passes && count < RETRIES,
+    refetchInterval: ({ state: { data } }) => (data && everyMs(data.data)) ?? false,
     enabled,
   });
 }
