@@ -61,6 +61,8 @@ type Reading = Readonly<{
   moment: Moment | null;
   signal: AbortSignal;
   onProgress: (so: Progress) => void;
+  /** Told once which moment all of it shows. */
+  onMoment?: (shown: Moment) => void;
 }>;
 
 /** All rows, and the moment that they show. */
@@ -72,7 +74,7 @@ export type Whole<Row> = Readonly<{ rows: readonly Row[]; shown: Shown | null }>
  */
 export async function allRows<Data, Filter extends object, Row>(
   { document, filter, connectionIn }: Source<Data, Filter, Row>,
-  { moment, signal, onProgress }: Reading,
+  { moment, signal, onProgress, onMoment }: Reading,
 ): Promise<Whole<Row>> {
   const rows: Row[] = [];
   let after: string | null = null;
@@ -82,6 +84,7 @@ export async function allRows<Data, Filter extends object, Row>(
     const variables = { ...filter, first: LARGEST_PAGE, after };
     const answer: Answered<Data> = await ask(document, variables, { moment: at, signal });
     const { edges, pageInfo, totalCount } = connectionIn(answer.data);
+    if (!first && answer.shown) onMoment?.({ position: answer.shown.position });
     first ??= answer.shown;
     rows.push(...edges.map(({ node }) => node));
     onProgress({ done: rows.length, total: totalCount });

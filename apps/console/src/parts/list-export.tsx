@@ -1,20 +1,13 @@
 import type { ReactNode } from 'react';
-import { useRef, useState } from 'react';
-import { useFormats } from '../app/formats.ts';
-import { useInstance } from '../app/instance.ts';
-import { useMoment } from '../app/moment.ts';
 import { useText } from '../app/text.ts';
-import { AskFailed } from '../data/ask.ts';
-import { allRows } from '../data/use-list.ts';
-import type { Progress, Source } from '../data/use-list.ts';
+import type { Source } from '../data/use-list.ts';
 import type { Column } from './columns.ts';
-import { csvOf, download, xlsxOf } from './list-files.ts';
+import type { Pace } from './pace.ts';
 import { partsMessages } from './parts.messages.ts';
 import { Problem } from './problem.tsx';
 import { ProgressBar } from './progress-bar.tsx';
-
-const writers = { csv: csvOf, xlsx: xlsxOf } as const;
-type Kind = keyof typeof writers;
+import { useTimeLeft } from './time-left.ts';
+import { useExport } from './use-export.ts';
 
 type Props<Data, Filter extends object, Row> = Readonly<{
   title: string;
@@ -23,52 +16,17 @@ type Props<Data, Filter extends object, Row> = Readonly<{
 }>;
 
 /** All rows of a list as a file, with its filters and its moment; or on paper what is shown. */
-export function ListExport<Data, Filter extends object, Row>({
-  title,
-  source,
-  columns,
-}: Props<Data, Filter, Row>): ReactNode {
+export function ListExport<Data, Filter extends object, Row>(
+  props: Props<Data, Filter, Row>,
+): ReactNode {
   const say = useText(partsMessages);
-  const { instant } = useFormats();
-  const instance = useInstance();
-  const moment = useMoment();
-  const [progress, setProgress] = useState<Progress | null>(null);
-  const [error, setError] = useState<AskFailed | null>(null);
-  const stop = useRef<AbortController | null>(null);
-
-  const write = async (kind: Kind) => {
-    const { signal } = (stop.current = new AbortController());
-    setError(null);
-    setProgress({ done: 0, total: 0 });
-    try {
-      const { rows, shown } = await allRows(source, { moment, signal, onProgress: setProgress });
-      const about = [
-        ['Tavolo', instance?.name ?? ''],
-        ['Elenco · List', title],
-        ['Indirizzo · Address', location.href],
-        ['Stato al · As of', shown?.recordedAt == null ? '' : instant(shown.recordedAt)],
-        ['Posizione · Position', shown?.position ?? ''],
-        ['Righe · Rows', String(rows.length)],
-      ] as const;
-      const blob = await writers[kind]({ name: title, columns, rows, about });
-      download(`${title}.${kind}`, blob);
-    } catch (failure) {
-      if (!signal.aborted) setError(failureOf(failure));
-    } finally {
-      setProgress(null);
-    }
-  };
-
+  const { pace, error, begin, cancel } = useExport(props);
   return (
     <div role="group" aria-label={say('download')} className="list-export">
-      {progress ? (
+      {pace ? (
         <>
-          <ProgressBar label={say('exporting', progress)} {...progress} />
-          <button
-            type="button"
-            className="btn btn-outline-primary"
-            onClick={() => stop.current?.abort()}
-          >
+          <Exporting pace={pace} />
+          <button type="button" className="btn btn-outline-primary" onClick={cancel}>
             {say('cancel')}
           </button>
         </>
@@ -79,7 +37,9 @@ export function ListExport<Data, Filter extends object, Row>({
               key={kind}
               type="button"
               className="btn btn-outline-primary"
-              onClick={() => void write(kind)}
+              onClick={() => {
+                begin(kind);
+              }}
             >
               {say(kind)}
             </button>
@@ -100,7 +60,12 @@ export function ListExport<Data, Filter extends object, Row>({
   );
 }
 
-function failureOf(failure: unknown): AskFailed {
-  if (failure instanceof AskFailed) return failure;
-  return new AskFailed(failure instanceof Error ? failure.message : '', 'EXPORT_FAILED');
+/** How many rows of how many, at which rate and for how long still. */
+function Exporting({
+  pace: { done, total, rate, etaSeconds },
+}: Readonly<{ pace: Pace }>): ReactNode {
+  const say = useText(partsMessages);
+  const left = useTimeLeft();
+  const label = say('exporting', { done, total, rate: Math.round(rate), left: left(etaSeconds) });
+  return <ProgressBar label={label} done={done} total={total} />;
 }
