@@ -30,6 +30,8 @@ export type Wanted = Readonly<{
   follow?: boolean;
   /** Called with a position that reading can go on after; keep it where a crash leaves it. */
   reached?: (position: string) => void;
+  /** Called with the id of the call: by it whoever runs the server finds what became of it. */
+  begun?: (requestId: string) => void;
 }>;
 
 type Read = (request: object, metadata: Metadata) => ClientReadableStream<Told>;
@@ -49,10 +51,11 @@ const { AuditFeedService } = ((loaded.tavolo as GrpcObject).audit as GrpcObject)
 
 /** Facts after a position, one by one; the loop over it sets the pace. @throws ServiceError */
 export async function* factsOf(wanted: Wanted): AsyncGenerator<Fact> {
-  const { address, headers, after = '', reached = () => undefined, ...asked } = wanted;
+  const { address, headers, after = '', reached = () => undefined, begun, ...asked } = wanted;
   const client = new AuditFeedService(address, credentials.createInsecure());
   const read = client.readLog as Read;
   const call = read.call(client, { afterPosition: after, ...asked }, metadataOf(headers));
+  call.once('metadata', (said: Metadata) => begun?.(String(said.get('x-request-id')[0])));
   try {
     for await (const { event, checkpoint } of call as AsyncIterable<Told>) {
       if (event) yield event;

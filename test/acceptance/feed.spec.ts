@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { ServiceError } from '@grpc/grpc-js';
 import { FoundedInstance } from '@tavolo/access';
 import { EventStore } from '@tavolo/event-store';
 import type { NewEvent, Uuid } from '@tavolo/event-store';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Instance } from '@tavolo/command';
 import { PolicyReading } from '@tavolo/reading';
+import { CLOSING_STREAM } from '../../libs/access/src/closing/closing.js';
 import { factsOf, followed } from '../../examples/feed/follow.js';
 import type { Fact, Wanted } from '../../examples/feed/follow.js';
 import { freePort } from '../free-port.js';
@@ -107,6 +109,42 @@ describe('the feed of the log', () => {
     expect(asked.mock.calls.length).toBeLessThan(80);
     expect((await Array.fromAsync(slow)).length).toBe(99);
     asked.mockRestore();
+  });
+
+  it('X-3: ends the idle call of who is kept out from now on, and of nobody else', async () => {
+    const eva = 'person-00000000-0000-4000-8000-0000000000e0';
+    const following = { categories: ['note'], follow: true, after: await store.head() };
+    const [reached, told] = [Promise.withResolvers(), factsOf(wanted(following))];
+    const hers = { ...following, after: '', headers: await bearer(eva), reached: reached.resolve };
+    const [kept, next] = [factsOf(wanted(hers)).next(), told.next()];
+    await reached.promise; // All that was there is passed: from here on the call is idle.
+    const data = {
+      person: eva,
+      cause: 'left',
+      closedBy: eva,
+      closedAt: '2030-01-01T12:00:00.000Z',
+    };
+    const closed = { ...fact('LoginsClosed'), data } as unknown as NewEvent;
+    await store.append(CLOSING_STREAM, [closed], { expected: 'any' });
+    await expect(kept).rejects.toMatchObject({
+      code: 16,
+      details: expect.stringMatching(/chiusi/u),
+    });
+    const noted = fact('Noted');
+    await store.append('note-3', [noted], { expected: 'noStream' });
+    expect((await next).value).toMatchObject({ id: noted.id });
+    await told.return(undefined);
+    await expect(read({ headers: hers.headers })).rejects.toMatchObject({ code: 16 });
+  });
+
+  it('names each call by an id of its own: as it begins, and where it is refused', async () => {
+    const begun: string[] = [];
+    for (const _ of [1, 2]) await read({ begun: (requestId) => begun.push(requestId) });
+    const refused: unknown = await read({ headers: {} }).catch((error: unknown) => error);
+    const { metadata } = refused as ServiceError;
+    const named = [...begun, ...metadata.get('x-request-id').map(String)];
+    expect([named.length, new Set(named).size]).toEqual([3, 3]);
+    for (const name of named) expect(name).toMatch(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u);
   });
 
   const refusals: readonly Readonly<{

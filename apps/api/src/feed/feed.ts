@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import { Server, ServerCredentials, status } from '@grpc/grpc-js';
-import type { Metadata, ServerWritableStream } from '@grpc/grpc-js';
+import { Metadata, Server, ServerCredentials, status } from '@grpc/grpc-js';
+import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { ClosedLogins } from '@tavolo/access';
 import type { EventStore, Filter, Position, Signal } from '@tavolo/event-store';
 import type { RequestContext } from '@tavolo/graphql';
+import type { PersonRef } from '@tavolo/kernel';
 import type { ReadModel } from '@tavolo/projection';
 import type { PolicyReading } from '@tavolo/reading';
-import { inRequest, newRequestId } from '../door/request-ids.js';
+import { inRequest, newRequestId, REQUEST_ID } from '../door/request-ids.js';
 import { localeOf } from '../graphql/request-contexts.js';
 import type { Connection, RequestContexts } from '../graphql/request-contexts.js';
 import { BadAsk, failureOf } from './failures.js';
@@ -31,6 +33,11 @@ const NOBODY = new BadAsk(
   'Accedere prima: mandare authorization: Bearer <token>.',
   'Sign in first: send authorization: Bearer <token>.',
 );
+const LOGINS_CLOSED = new BadAsk(
+  status.UNAUTHENTICATED,
+  'Gli accessi di questa persona sono stati chiusi.',
+  'The logins of this person were closed.',
+);
 const NO_POSITION = new BadAsk(
   status.INVALID_ARGUMENT,
   'after_position non è una posizione di questo registro: usare quella di un evento o di un checkpoint.',
@@ -47,6 +54,7 @@ export type FeedParts = Readonly<{
   readModel: ReadModel;
   contexts: RequestContexts;
   reading: PolicyReading;
+  closed: Pick<ClosedLogins, 'onClose'>;
   /** Of a demo: whoever looks reads what is not confidential without signing in. */
   isReadByAll: boolean;
 }>;
@@ -55,9 +63,15 @@ export type FeedParts = Readonly<{
 export class Feed {
   readonly #server = new Server();
   readonly #closing = new AbortController();
+  /** What ends the call of each who signed in, which waits for what comes. */
+  readonly #held = new Map<AbortController, PersonRef>();
   #calls = 0;
 
   constructor(private readonly parts: FeedParts) {
+    parts.closed.onClose((person) => {
+      for (const [leaving, holder] of this.#held)
+        if (holder === person) leaving.abort(LOGINS_CLOSED);
+    });
     this.#server.addService(auditFeed().service, {
       readLog: (call: Call) => void this.#serve(call),
     });
@@ -81,30 +95,36 @@ export class Feed {
 
   async #serve(call: Call): Promise<void> {
     const headers = headersIn(call.metadata);
+    const requestId = newRequestId();
+    const metadata = new Metadata();
+    metadata.set(REQUEST_ID, requestId);
     this.#calls += 1;
+    const leaving = new AbortController();
+    call.on('cancelled', () => leaving.abort());
     try {
-      await inRequest(newRequestId(), async () => {
+      await inRequest(requestId, async () => {
         try {
-          await this.#read(call, { connectionParams: headers });
+          call.sendMetadata(metadata);
+          await this.#read(call, { connectionParams: headers }, leaving);
           call.end();
         } catch (error) {
-          call.emit('error', failureOf(error, localeOf(headers)));
+          call.emit('error', { ...failureOf(error, localeOf(headers)), metadata });
         }
       });
     } finally {
+      this.#held.delete(leaving);
       this.#calls -= 1;
     }
   }
 
-  async #read(call: Call, connection: Connection): Promise<void> {
+  async #read(call: Call, connection: Connection, leaving: AbortController): Promise<void> {
     if (this.#calls > CALLS_MAX) throw TOO_MANY;
     const { contexts, reading, isReadByAll, store } = this.parts;
     const context = await contexts.of(connection);
     if (!context.sender && !isReadByAll) throw NOBODY;
+    if (context.sender) this.#held.set(leaving, context.sender.person);
     const { follow, ...asked } = call.request;
     const [after, filter] = [positionIn(asked), filterIn(asked)];
-    const leaving = new AbortController();
-    call.on('cancelled', () => leaving.abort());
     const signal = AbortSignal.any([leaving.signal, this.#closing.signal]);
     // An auditor who reads what was leaves a trace before anything is shown.
     await reading.looksBack('log', context.moment, context);
@@ -113,6 +133,7 @@ export class Feed {
       await teller.tell(told);
       if (told.kind === 'caughtUp' && !follow) return;
     }
+    if (leaving.signal.reason === LOGINS_CLOSED) throw LOGINS_CLOSED;
   }
 }
 

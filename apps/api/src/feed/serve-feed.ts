@@ -1,3 +1,4 @@
+import { ClosedLogins } from '@tavolo/access';
 import type { EventStore } from '@tavolo/event-store';
 import type { ReadModel } from '@tavolo/projection';
 import { PolicyReading } from '@tavolo/reading';
@@ -21,6 +22,7 @@ export async function serveFeed(
     ...served,
     contexts: app.get(RequestContexts),
     reading: app.get(PolicyReading),
+    closed: app.get(ClosedLogins),
     isReadByAll: door.isReadByAll,
   });
   const http = app.getHttpAdapter().getInstance();

@@ -27,6 +27,8 @@ let difference: string | null;
 /** What a copy waits for, and who is told that it was begun. */
 let gate: Promise<unknown>;
 let begun: () => void;
+/** Where the copy is said to lie. */
+let placed: (path: string) => string;
 const others: Server[] = [];
 
 beforeEach(async () => {
@@ -34,14 +36,14 @@ beforeEach(async () => {
   const writer = inlineWriter({ projections: processProjections, source: new MemoryEventStore() });
   projections = await startProjections({ folder, writer });
   [state, difference] = ['live', null];
-  [gate, begun] = [Promise.resolve(), () => undefined];
+  [gate, begun, placed] = [Promise.resolve(), () => undefined, (path) => path];
   http = fastify();
   serveReadModelCopies(http, {
     projections: {
       copy: async () => {
         begun();
         await gate;
-        return await projections.copy();
+        return placed(await projections.copy());
       },
       differenceFrom: () => Promise.resolve(difference),
       status: () => ({ ...projections.status(), state: state as 'live' }),
@@ -120,6 +122,15 @@ describe('a copy of the read model', () => {
     expect(await first).toBeNull();
     await untilGone();
     expect(await take([address()])).toBeNull();
+  });
+
+  it('that cannot be made keeps nobody from the next one', async () => {
+    const lost: string[] = [];
+    placed = (path) => `${String(lost.push(path))} is not there`;
+    expect(await take([address()])).toContain('it answered 500');
+    placed = (path) => path;
+    expect(await take([address()])).toBeNull();
+    rmSync(lost[0] ?? '');
   });
 
   it('is taken from the next one where the first gives none: away, silent, half, elsewhere', async () => {

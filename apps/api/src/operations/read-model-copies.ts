@@ -49,11 +49,10 @@ class Copies {
     if (projections.status().state !== 'live') return refuse(request, reply, REFUSALS.notRead);
     if (this.#isBusy) return refuse(request, reply, REFUSALS.busy);
     this.#isBusy = true;
-    const path = await projections.copy().catch((error: unknown) => {
+    const { path, bytes } = await this.#copied().catch((error: unknown) => {
       this.#isBusy = false;
       throw error;
     });
-    const { size: bytes } = statSync(path);
     const stream = createReadStream(path);
     void finished(stream)
       .catch(() => undefined) // Who asked has gone.
@@ -63,6 +62,11 @@ class Copies {
       });
     journal.note('readModel.given', { bytes, address: request.ip });
     return reply.type('application/vnd.sqlite3').header('content-length', bytes).send(stream);
+  }
+
+  async #copied(): Promise<Readonly<{ path: string; bytes: number }>> {
+    const path = await this.copying.projections.copy();
+    return { path, bytes: statSync(path).size };
   }
 }
 

@@ -11,7 +11,7 @@ const KEPT = 10_000;
 export class MemoAuthorizer extends Authorizer {
   readonly hash: Sha256;
   readonly #inner: Authorizer;
-  /** In order of use, the longest unused first. */
+  /** In the order in which they were decided, the oldest first, however often it was asked for. */
   readonly #known = new Map<string, Verdict>();
 
   constructor(inner: Authorizer) {
