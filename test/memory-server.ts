@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FoundedInstance } from '@tavolo/access';
+import type { TrustedIssuer } from '@tavolo/access';
 import { Mandates, SqliteSnapshots, SystemClock } from '@tavolo/command';
 import { MemoryEventStore } from '@tavolo/event-store';
 import type { EventStore } from '@tavolo/event-store';
@@ -21,6 +22,8 @@ interface On {
   readonly journal?: Journal;
   /** In memory, where none is given. */
   readonly store?: EventStore;
+  /** Issuers that it believes beside that of `bearer`. */
+  readonly trusted?: readonly TrustedIssuer[];
 }
 
 /**
@@ -30,7 +33,7 @@ interface On {
 export async function memoryServer(
   env: NodeJS.ProcessEnv = {},
   door: Partial<Door> = {},
-  { journal = quietJournal(), store = new MemoryEventStore() }: On = {},
+  { journal = quietJournal(), store = new MemoryEventStore(), trusted = [] }: On = {},
 ): Promise<NestFastifyApplication> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tavolo-'));
   const clock = new SystemClock();
@@ -39,9 +42,11 @@ export async function memoryServer(
   const mandates = new Mandates();
   mandates.register(instance);
   const privateStore = new MemoryPrivateStore();
+  const identity = await testIdentity(privateStore, store);
+  for (const each of trusted) identity.tokens.trust(each);
   const stores = {
     ...{ dataFolder, store, clock, instance, mandates },
-    ...(await testIdentity(privateStore, store)),
+    ...identity,
     privateStore,
     ballotBoxes: new MemoryBallotBoxes(),
     snapshots: new SqliteSnapshots(':memory:'),

@@ -7,11 +7,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { buildSchema, isObjectType, isRequiredArgument } from 'graphql';
 import type { GraphQLArgument, GraphQLField, GraphQLType } from 'graphql';
 import { createClient } from 'graphql-ws';
+import { TestIssuer } from '../../libs/access/test/issuer.js';
 import { published } from '../../apps/api/src/door/anonymous.js';
 import { askerOf, READER } from '../asking.js';
 import type { Ask } from '../asking.js';
 import { bearer } from '../identity.js';
 import { memoryServer } from '../memory-server.js';
+import { posted } from './asked.js';
+import { badTokens, trusted } from './bad-tokens.js';
 
 const TRUSTED = 'query Named { instance { name } }';
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -21,12 +24,20 @@ const manifest = join(folder, 'trusted.json');
 
 let app: NestFastifyApplication;
 let url: string;
+let issuer: TestIssuer;
+/** One that does not answer when it is asked for its keys. */
+let away: TestIssuer;
 let nobody: Ask;
 let ask: Ask;
 
 beforeAll(async () => {
   writeFileSync(manifest, JSON.stringify({ [hashOf(TRUSTED)]: TRUSTED }));
-  app = await memoryServer({ TAVOLO_TRUSTED_DOCUMENTS: manifest });
+  [issuer, away] = [await TestIssuer.start(), await TestIssuer.start()];
+  app = await memoryServer(
+    { TAVOLO_TRUSTED_DOCUMENTS: manifest },
+    { perMinute: null },
+    { trusted: [issuer, away].map(trusted) },
+  );
   await app.listen(0, '127.0.0.1');
   url = await app.getUrl();
   nobody = askerOf(app, null);
@@ -34,6 +45,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
+  for (const each of [issuer, away]) await each.stop();
   rmSync(folder, { recursive: true });
 });
 
@@ -124,6 +136,39 @@ describe('who is not signed in', () => {
     expect((await app.inject({ method, url: path, headers })).statusCode).toBe(401);
     const signedIn = { ...headers, ...(await bearer(READER)) };
     expect((await app.inject({ method, url: path, headers: signedIn })).statusCode).not.toBe(401);
+  });
+});
+
+describe('a token', () => {
+  const answerTo = async (token: string) => {
+    const query = JSON.stringify({ query: '{ programmes(first: 1) { totalCount } }' });
+    const { status, body } = await posted(url, query, { authorization: `Bearer ${token}` });
+    return [status, body.data, body.errors?.[0]?.extensions.code];
+  };
+  const refused = [401, undefined, 'UNAUTHENTICATED'];
+  const read = [200, { programmes: { totalCount: 0 } }, undefined];
+
+  it('that is bad in any one way is refused, and its issuer is not asked again for it', async () => {
+    expect(await answerTo(await issuer.token(READER))).toEqual(read);
+    const bad = Object.entries(await badTokens(issuer, READER));
+    const answers: Record<string, unknown> = {};
+    for (const [what, token] of bad) answers[what] = await answerTo(token);
+    expect(answers).toEqual(Object.fromEntries(bad.map(([what]) => [what, refused])));
+    const forged = Array.from({ length: 300 }, async (_, n) =>
+      answerTo(await issuer.token(READER, { header: { kid: `forged-${String(n)}` } })),
+    );
+    expect(await Promise.all(forged)).toEqual(forged.map(() => refused));
+    expect(issuer.fetches).toBe(1);
+  });
+
+  it('whose issuer does not answer is neither refused nor believed; where its keys are known, it is good', async () => {
+    expect(await answerTo(await issuer.token(READER))).toEqual(read);
+    for (const each of [issuer, away]) each.fail();
+    const token = await away.token(READER);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => answerTo(token)));
+    expect(answers).toEqual(answers.map(() => [503, undefined, 'IDENTITY_UNAVAILABLE']));
+    expect(await answerTo(await issuer.token(READER))).toEqual(read);
+    expect([issuer.fetches, away.fetches]).toEqual([1, 1]);
   });
 });
 
