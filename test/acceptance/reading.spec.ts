@@ -202,7 +202,7 @@ describe('the server itself', () => {
     expect(operations.projections.map(({ name }) => name)).toContain('waiting');
   });
 
-  it('X-13: builds its read model anew as one job, which is found again by its command', async () => {
+  it('X-11, X-13: builds its read model anew as one job, which is found again by its command', async () => {
     const begun = { __typename: 'Job', id: commandId, startedBy: { id: founder.person } };
     expect(await given('startRebuild', { commandId }, founder)).toMatchObject(begun);
     const find = async () => {

@@ -59,7 +59,7 @@ function Following({ asked }: Readonly<{ asked: EventsAsked }>): ReactNode {
 
 /** How many events of a filter came since the page listens. */
 function useCame(asked: EventsAsked): number {
-  const [came, setCame] = useState(0);
+  const [{ before, now }, setCame] = useState({ before: 0, now: 0 });
   const key = JSON.stringify(asked);
   useEffect(() => {
     let isOpen = true;
@@ -67,8 +67,12 @@ function useCame(asked: EventsAsked): number {
     void import('../../data/live.ts').then(({ listen }) => {
       if (!isOpen) return;
       stop = listen(EventsRecorded, JSON.parse(key) as EventsAsked, (answer) => {
-        const { eventsRecorded } = answer as { readonly eventsRecorded: number };
-        setCame(eventsRecorded);
+        const { eventsRecorded: told } = answer as { readonly eventsRecorded: number };
+        // A connection that was lost counts from nothing when it is there again.
+        setCame((came) => ({
+          before: told < came.now ? came.before + came.now : came.before,
+          now: told,
+        }));
       });
     });
     return () => {
@@ -76,7 +80,7 @@ function useCame(asked: EventsAsked): number {
       stop?.();
     };
   }, [key]);
-  return came;
+  return before + now;
 }
 
 /** Does something while it is due, but not oftener than the eye follows. */
