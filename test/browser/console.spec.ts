@@ -41,6 +41,7 @@ const screens: readonly (readonly [name: string, at: At])[] = [
   ['a sitting on the wall', firstOf('/sedute', '/proiezione')],
   ['networks', '/reti'],
   ['one network', firstOf('/reti')],
+  ['the map of a network', firstOf('/reti', '?tab=mappa')],
   ['agreements', '/accordi'],
   ['one agreement', firstOf('/accordi?status=PARTIALLY_SIGNED')],
   ['organisations', '/partner'],
@@ -135,6 +136,30 @@ describe('the console', () => {
     await page.getByRole('link', { name: 'Torna a oggi' }).click();
     await page.waitForURL((url) => !url.searchParams.has('at'));
     expect(await page.getByText('Stai guardando').count()).toBe(0);
+    await context.close();
+  });
+
+  it('walks over the map of a network by keys, and tells what is there', async () => {
+    const { page, context, problems } = await watchedPage(browser, 1280);
+    await signIn(page, { url: server.url, name: 'Fondatore', to: '/reti' });
+    await page.getByRole('link', { name: 'Rete regionale di Lab’Impact' }).first().click();
+    await page.getByRole('tab', { name: 'Mappa' }).click();
+    const [root, body] = ['Rete regionale di Lab', 'Cabina di regia'].map((name) =>
+      page.locator('.map').getByRole('button', { name }),
+    );
+    await page.getByLabel('Cerca sulla mappa').focus();
+    for (let tabs = 0; tabs < 4; tabs += 1) await page.keyboard.press('Tab');
+    await root?.and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await body?.and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 3, name: 'Rete regionale di Lab' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('nodo')).toMatch(/^network-/u);
+    await page.keyboard.press('Escape');
+    await root?.and(page.locator(':focus')).waitFor();
+    expect(await findings(page)).toStrictEqual([]);
+    expect(problems).toStrictEqual([]);
     await context.close();
   });
 

@@ -12,7 +12,8 @@ export const networkMessages = messages({
     activeFrom: 'Attiva dal',
     territory: 'Territorio',
     members: 'Membri',
-    noMembers: 'Nessun membro ancora: il primo passo è invitare un partner.',
+    noMembers:
+      'Nessun membro, o nessuno visibile a chi guarda: il primo passo è invitare un partner.',
     partner: 'Ente',
     kind: 'Tipo',
     role: 'Ruolo',
@@ -22,6 +23,8 @@ export const networkMessages = messages({
     map: 'La rete e le reti al suo interno',
     mapFinding:
       '{networks, plural, one {una rete} other {# reti}}, {members, plural, one {un membro attivo} other {# membri attivi}}',
+    asTree: 'Tabella ad albero',
+    asMap: 'Mappa',
     name: 'Rete',
     membersOf: 'Membri attivi',
     agreements: 'Accordi',
@@ -38,7 +41,7 @@ export const networkMessages = messages({
     activeFrom: 'Active from',
     territory: 'Territory',
     members: 'Members',
-    noMembers: 'No members yet: the first step is to invite a partner.',
+    noMembers: 'No members, or none visible to you: the first step is to invite a partner.',
     partner: 'Organisation',
     kind: 'Kind',
     role: 'Role',
@@ -48,6 +51,8 @@ export const networkMessages = messages({
     map: 'The network and those within it',
     mapFinding:
       '{networks, plural, one {one network} other {# networks}}, {members, plural, one {one active member} other {# active members}}',
+    asTree: 'Tree table',
+    asMap: 'Map',
     name: 'Network',
     membersOf: 'Active members',
     agreements: 'Agreements',

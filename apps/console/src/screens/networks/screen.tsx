@@ -1,17 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { keepMoment } from '../../app/shell.tsx';
 import { useText } from '../../app/text.ts';
 import { useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';
+import { AddressTabs } from '../../parts/address-tabs.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import type { Column } from '../../parts/columns.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { NamedList } from '../../parts/named-list.tsx';
 import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
 import { ObjectPage } from '../../parts/object-page.tsx';
-import { Heading } from '../../parts/screen.tsx';
+import { Heading, Loading } from '../../parts/screen.tsx';
 import { Table } from '../../parts/table.tsx';
 import { WaitingFor } from '../../parts/waiting.tsx';
 import { agreementStatus } from '../../words/agreements.ts';
@@ -57,10 +59,37 @@ function Page({ network }: Readonly<{ network: Network }>): ReactNode {
       </Heading>
       <Known network={network} />
       <Members members={network.members} />
-      <Tree root={network} />
+      <Within network={network} />
       <WaitingFor object={network.id} />
       <Agreements network={network} />
     </>
+  );
+}
+
+const LazyMap = lazy(async () => ({ default: (await import('./map/map.tsx')).NetworkMap }));
+
+/** The same twice: as a table, and as a map of who belongs together. */
+function Within({ network }: Readonly<{ network: Network }>): ReactNode {
+  const say = useText(networkMessages);
+  return (
+    <section aria-labelledby="within">
+      <h2 id="within">{say('map')}</h2>
+      <AddressTabs
+        label={say('map')}
+        tabs={[
+          ['albero', say('asTree'), () => <Tree root={network} />],
+          [
+            'mappa',
+            say('asMap'),
+            () => (
+              <Suspense fallback={<Loading />}>
+                <LazyMap id={network.id} />
+              </Suspense>
+            ),
+          ],
+        ]}
+      />
+    </section>
   );
 }
 

@@ -37,9 +37,8 @@ export function Tree({ root }: Readonly<{ root: Node }>): ReactNode {
   const rows = flattened(root);
   const members = rows.reduce((sum, { node }) => sum + activeMembers(node), 0);
   return (
-    <section>
-      <h2 id="tree">{say('map')}</h2>
-      <p>
+    <>
+      <p id="tree">
         <strong>{say('mapFinding', { networks: rows.length, members })}</strong>
       </p>
       <div className="scroll-sideways" tabIndex={0} role="region" aria-labelledby="tree">
@@ -72,6 +71,6 @@ export function Tree({ root }: Readonly<{ root: Node }>): ReactNode {
           </tbody>
         </table>
       </div>
-    </section>
+    </>
   );
 }
