@@ -15,6 +15,7 @@ import {
 import { ready, town, uuid } from '../../libs/contexts/programmes/test/budget.js';
 import { eligiblePartner, foundAuthority } from '../../libs/demo/src/journeys/ground.js';
 import { atRest } from './ground.js';
+import { recordedByProgram } from './two-pairs-of-eyes.js';
 import { logins, WeighingActs } from './weighing-acts.js';
 import { testIssuer } from '../identity.js';
 import type { Login } from '../identity.js';
@@ -134,6 +135,19 @@ describe('an act of weight, where a board asks for a login of an hour at the mos
     const minutes = (Date.now() - Date.parse(authenticatedAt)) / 60_000;
     expect(minutes).toBeGreaterThan(58);
     expect(minutes).toBeLessThan(61);
+  });
+});
+
+describe('a program and who answers for it', () => {
+  it('X-5, X-3: are one pair of eyes: what it recorded another person approves, and it approves nothing', async () => {
+    server.trusts(await testIssuer());
+    const { world, ...eyes } = await recordedByProgram(server.url);
+    const [approves, { approve }] = [say('approva il verbale', 'approves the minutes'), eyes];
+    const byProgram = ['X-3', 'ServiceDecidesNothing'] as const;
+    await world.by(eyes.program).isKeptOut(byProgram, approves, approve);
+    await world.by(eyes.responsible).isKeptOut(['X-5', 'SamePerson'], approves, approve);
+    const { eventId } = await world.by(eyes.colleague).does(approves, approve);
+    expect(eventId).not.toBe('');
   });
 });
 

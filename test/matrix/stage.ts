@@ -1,12 +1,5 @@
-import {
-  boardJourney,
-  Client,
-  fixedValues,
-  networkLeadJourney,
-  PersonaTokens,
-  World,
-} from '@tavolo/demo';
-import type { Acting, Tokens } from '@tavolo/demo';
+import { boardJourney, Client, fixedValues, networkLeadJourney, World } from '@tavolo/demo';
+import type { Acting } from '@tavolo/demo';
 import { Mandates } from '@tavolo/command';
 import type { Mandate } from '@tavolo/command';
 import type { MandateRef } from '@tavolo/kernel';
@@ -14,7 +7,8 @@ import type { EventStore, JsonObject } from '@tavolo/event-store';
 import { readFileSync } from 'node:fs';
 import { atRest } from '../acceptance/ground.js';
 import { stageOn } from '../acceptance/played.js';
-import { testIssuer, tokenOfProgram } from '../identity.js';
+import { testIssuer } from '../identity.js';
+import { boundProgram, tokensFor } from '../program.js';
 import { ReadingOracle } from '../reading-oracle.js';
 import { WalkedServer } from '../walked-server.js';
 
@@ -97,22 +91,8 @@ export class MatrixStage {
     const { person: responsible } = head;
     const admitted = { organisation: id, name: 'Gestionale', responsible, from };
     const service = await this.#gives(head, 'admitService', admitted);
-    const { appointments } = await this.client.query<{ appointments: Page }>(
-      'query ($of: ID) { appointments(person: $of) { edges { node { mandate } } } }',
-      { of: service },
-    );
-    const mandate = appointments.edges[0]?.node.mandate ?? '';
-    const { inviteToSignIn } = await this.client.query<{ inviteToSignIn: { path: string } }>(
-      `mutation ($mandate: ID!) { inviteToSignIn(input: { mandate: $mandate, days: 1 }) {
-        ... on SignInInvitation { path } } }`,
-      { mandate },
-      head,
-    );
     this.server.trusts(await testIssuer());
-    const authorization = `Bearer ${await tokenOfProgram(service)}`;
-    const url = `${this.server.url}${inviteToSignIn.path}`;
-    const bound = await fetch(url, { method: 'POST', headers: { authorization } });
-    if (!bound.ok) throw new Error(`the program was not bound: ${await bound.text()}`);
+    const { mandate } = await boundProgram(this.client, service, head);
     this.#services.push(mandate as MandateRef);
   }
 
@@ -203,17 +183,7 @@ const rulebook = {
 };
 
 type Led = Readonly<{ id: string; head: Acting }>;
-type Page = Readonly<{ edges: readonly { readonly node: { readonly mandate: string } }[] }>;
 type Sample = Readonly<{ type: string; data: JsonObject }>;
-
-/** Programs get their tokens from an issuer of their own, each as itself. */
-function tokensFor(url: string): Tokens {
-  const personas = new PersonaTokens(url);
-  return {
-    of: (who) => (who.startsWith('service-') ? tokenOfProgram(who) : personas.of(who)),
-    ofReader: () => personas.ofReader(),
-  };
-}
 
 function closable(store: EventStore, log: { readonly isClosed: () => boolean }): EventStore {
   return new Proxy(store, {

@@ -1,6 +1,7 @@
 export { AccessModule } from './access.module.js';
 export { activateAsFounder } from './activation/founding-policies.js';
 export { Policies } from './activation/policies.js';
+export { AnsweredServices } from './appointment/answered-services.js';
 export { ClosedLogins } from './closing/closed-logins.js';
 export { FOUNDER_MANDATE, FoundedInstance, NotFounded, OtherKindOfInstance } from './founding.js';
 export type { Founding, FoundingIds } from './founding.js';

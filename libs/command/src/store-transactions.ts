@@ -11,6 +11,7 @@ import { refused } from './envelope.js';
 import type { Answer, Envelope } from './envelope.js';
 import { Busy } from './errors.js';
 import { eventsOf } from './event-envelope.js';
+import { decidedByPerson } from './four-eyes.js';
 import { InTurn } from './in-turn.js';
 import type { Instance } from './instance.js';
 import { RecentCommands } from './recent-commands.js';
@@ -39,6 +40,8 @@ export type Parts = Readonly<{
    * follows from it is written. Null for who goes on.
    */
   keptOut?: (person: PersonRef) => Refusal | null;
+  /** Who else is the same pair of eyes, where two are wanted (X-5). */
+  countedWith?: (person: PersonRef) => readonly PersonRef[];
 }>;
 
 /** `Transactions` on an event store. */
@@ -49,11 +52,13 @@ export class StoreTransactions extends Transactions {
   /** Commands on one stream queue inside a process, so that they do not conflict with each other. */
   readonly #turns = new InTurn();
   readonly #timing: Timing;
+  readonly #countedWith: NonNullable<Parts['countedWith']>;
 
   constructor(parts: Parts) {
     super();
     this.#parts = parts;
     this.#timing = parts.timing ?? realTiming;
+    this.#countedWith = parts.countedWith ?? (() => []);
     this.#states = new StreamStates(parts.store, parts.snapshots);
     this.#recent = new RecentCommands(parts.index, parts.store);
   }
@@ -175,7 +180,9 @@ export class StoreTransactions extends Transactions {
     const state = found ? found.state : aggregate.decider.initial;
     const grounded = await ground(state);
     if (!('command' in grounded)) return answered(grounded);
-    const decision = aggregate.decider.decide(grounded.command, state);
+    const asked = { command: grounded.command, state };
+    const others = this.#countedWith(envelope.by.person);
+    const decision = decidedByPerson(aggregate.decider, asked, others);
     if (decision.outcome === 'refused') return refused(decision.refusal);
 
     const result = { id: target, ...grounded.result };

@@ -14,7 +14,6 @@ import type { FastifyInstance } from 'fastify';
 import { DemoClock, serveDemoClock } from './demo-clock.js';
 import { Metrics } from '../operations/metrics.js';
 import { StoresModule } from '../stores/stores.module.js';
-import type { Stores } from '../stores/stores.js';
 
 /** Waits for the end of two terms. */
 const terms: TimedProcess<null> = {
@@ -65,11 +64,11 @@ beforeEach(async () => {
   const stores = {
     ...{ store, clock, dataFolder, instance: { facts: { id, zone: 'Europe/Rome' } } },
     ...{ projections: closed, privateStore: closed, ballotBoxes: closed },
-    ...{ kept: closed, closed },
+    ...{ kept: closed, closed, answered: closed },
     ...{ snapshots: { close: () => undefined }, leases: new MemoryLeases() },
     replica: { name: 'one', patienceMs: 10_000 },
     metrics: new Metrics(),
-  } as unknown as Stores & { readonly metrics: Metrics };
+  } as unknown as ConstructorParameters<typeof StoresModule>[0];
   module = new StoresModule(stores, processes, new NoSender());
   await module.onApplicationBootstrap();
 });

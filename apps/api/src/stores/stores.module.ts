@@ -1,5 +1,11 @@
 import { CommandBus } from '@nestjs/cqrs';
-import { Accounts, Authenticator, Authorizer, ClosedLogins } from '@tavolo/access';
+import {
+  Accounts,
+  AnsweredServices,
+  Authenticator,
+  Authorizer,
+  ClosedLogins,
+} from '@tavolo/access';
 import { LoginDemands, Policies, PolicyGatekeeper } from '@tavolo/access';
 import { readPolicies, Realm, Sessions, WeightGuard } from '@tavolo/access';
 import { Clock, CommandGateway, CommandIndex, CommandQueue } from '@tavolo/command';
@@ -39,7 +45,7 @@ import type { Stores } from './stores.js';
 
 const STORES = Symbol('stores');
 
-type WatchedStores = Stores & Readonly<{ metrics: Metrics }>;
+type WatchedStores = Stores & Readonly<{ metrics: Metrics; answered: AnsweredServices }>;
 type Said = Readonly<{
   door: Pick<Door, 'commandsAtOnce' | 'isReadByAll'>;
   journal: Journal;
@@ -67,10 +73,11 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
     metrics.queue = queue;
     const { store, projections, clock, instance, mandates } = stores;
     const privateStore = rehearsing(stores.privateStore);
+    const answered = new AnsweredServices(store);
     return {
       module: StoresModule,
       providers: [
-        { provide: STORES, useValue: { ...stores, metrics } },
+        { provide: STORES, useValue: { ...stores, metrics, answered } },
         { provide: EventStore, useValue: store },
         { provide: PrivateStore, useValue: privateStore },
         { provide: BallotBoxes, useValue: stores.ballotBoxes },
@@ -90,7 +97,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
         {
           provide: StoreTransactions,
           inject: [CommandIndex],
-          useFactory: (index: CommandIndex) => transactionsOver(stores, index),
+          useFactory: (index: CommandIndex) => transactionsOver({ ...stores, answered }, index),
         },
         { provide: Transactions, useExisting: StoreTransactions },
         {
@@ -122,8 +129,8 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { clock, closed, metrics } = this.stores;
-    await closed.follow();
+    const { answered, clock, closed, metrics } = this.stores;
+    await Promise.all([closed.follow(), answered.follow()]);
     const running = processesUnderLease({
       ...{ stores: this.stores, processes: this.processes, sender: this.sender },
       trouble: (trouble) => {
@@ -149,6 +156,7 @@ export class StoresModule implements OnApplicationBootstrap, BeforeApplicationSh
   /** Processes first, for they write; then the stores. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.#running?.stop();
+    await this.stores.answered.close();
     await closeStores(this.stores);
   }
 }
@@ -213,11 +221,16 @@ function gatekeeperOf(policies: Policies, realm: Realm): PolicyGatekeeper {
   return new PolicyGatekeeper({ active, offered: () => policies.offered, realm });
 }
 
-function transactionsOver(stores: Stores, index: CommandIndex): StoreTransactions {
-  const { store, clock, instance, snapshots, projections } = stores;
+function transactionsOver(
+  stores: Omit<WatchedStores, 'metrics'>,
+  index: CommandIndex,
+): StoreTransactions {
+  const { store, clock, instance, snapshots, projections, answered } = stores;
   const onAppend = () => {
     projections.wake();
   };
   const keptOut = (person: PersonRef) => stores.closed.refusalOf(person);
-  return new StoreTransactions({ store, clock, instance, index, snapshots, onAppend, keptOut });
+  const countedWith = (person: PersonRef) => answered.countedWith(person);
+  const log = { store, clock, instance, index, snapshots };
+  return new StoreTransactions({ ...log, onAppend, keptOut, countedWith });
 }

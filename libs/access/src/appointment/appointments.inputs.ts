@@ -63,7 +63,10 @@ export class AdmitServiceInput extends PeriodInput {
   readonly organisation!: string;
 
   @IsIdOf('person')
-  @Field(() => ID, { description: 'Who answers for what it does (responsabile).' })
+  @Field(() => ID, {
+    description:
+      'Who answers for what it does (responsabile), and is one pair of eyes with it (X-5).',
+  })
   readonly responsible!: string;
 }
 
