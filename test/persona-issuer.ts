@@ -27,7 +27,8 @@ export class PersonaIssuer {
   }
 
   static async start(): Promise<PersonaIssuer> {
-    const http = createServer();
+    // Client and server share one event loop: while it is held up, no connection may grow old.
+    const http = createServer({ keepAliveTimeout: 0 });
     http.listen(0, '127.0.0.1');
     await once(http, 'listening');
     const issuer = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;

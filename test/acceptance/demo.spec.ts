@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteEventReader } from '@tavolo/event-store';
 import type { RecordedEvent } from '@tavolo/event-store';
 import { getIntrospectionQuery } from 'graphql';
+import { travelled } from '../browser/travelled.js';
 import { failedStart, forget, real, startServer } from './server.js';
 import { tavolo } from './tavolo.js';
 import type { RunningServer } from './server.js';
@@ -90,20 +91,28 @@ interface Edges<T> {
 }
 const nodesOf = <T>({ edges }: Edges<T>): readonly T[] => edges.map(({ node }) => node);
 
+let whole: RunningServer;
+let events: readonly RecordedEvent[];
+/** The same demo, for those who write in it. */
+const other = mkdtempSync(join(tmpdir(), 'tavolo-'));
+
+beforeAll(async () => {
+  const loaded = UPDATES ? await startServer({ words }) : await killedTwice();
+  await loaded.says(READY);
+  await loaded.stop();
+  const { folder } = loaded;
+  cpSync(folder, other, { recursive: true });
+  whole = await startServer({ words, folder });
+  await whole.says(READY);
+  events = await eventsOf(whole);
+}, 240_000);
+afterAll(async () => {
+  await whole.stop();
+  forget(whole);
+  rmSync(other, { recursive: true });
+});
+
 describe('the demo', () => {
-  let whole: RunningServer;
-  let events: readonly RecordedEvent[];
-
-  beforeAll(async () => {
-    whole = UPDATES ? await startServer({ words }) : await killedTwice();
-    await whole.says(READY);
-    events = await eventsOf(whole);
-  }, 240_000);
-  afterAll(async () => {
-    await whole.stop();
-    forget(whole);
-  });
-
   it('is marked as a demo, for ever', async () => {
     const { instance } = await ask<{ instance: object }>(whole, '{ instance { demo } }');
     expect(instance).toStrictEqual({ demo: true });
@@ -260,6 +269,17 @@ describe('the demo', () => {
     expect(code).toBe(2);
     expect(output).toContain('holds the demo, which stays a demo for ever');
   }, 120_000);
+});
+
+// The other two ways: npm run test:browser.
+describe('on the demo', () => {
+  travelled(
+    () => startServer({ words, folder: other }),
+    [
+      { language: 'it', by: 'mouse' },
+      { language: 'en', by: 'keyboard' },
+    ],
+  );
 });
 
 it('refuses the demo on the data of a real instance', async () => {

@@ -29,6 +29,7 @@ interface Answer {
         readonly node: { readonly name: string; readonly representations: readonly Held[] };
       }[];
     };
+    readonly appointments: { readonly edges: readonly { readonly node: Held }[] };
   };
 }
 
@@ -38,6 +39,7 @@ const WHO = `{
     chairs { person { id name } } secretaries { person { id name } } seats { person { id name } }
   } } }
   partners(first: 50) { edges { node { name representations { person { id name } } } } }
+  appointments(kind: AUDITOR) { edges { node { person { id name } } } }
 }`;
 
 /** `GET /demo/personas`: who there is to sign in as, asked of the schema as any client would. */
@@ -51,7 +53,8 @@ export function serveDemoPersonas(http: FastifyInstance): void {
   });
 }
 
-function personasIn({ data: { instance, boards, partners } }: Answer): readonly Persona[] {
+function personasIn({ data }: Answer): readonly Persona[] {
+  const { instance, boards, partners, appointments } = data;
   const { founder } = instance;
   const said = [
     { person: founder, role: 'fondatore · founder' },
@@ -63,6 +66,10 @@ function personasIn({ data: { instance, boards, partners } }: Answer): readonly 
     ...partners.edges.flatMap(({ node: { name, representations } }) =>
       representations.map(({ person }) => ({ person, role: `rappresenta · represents: ${name}` })),
     ),
+    ...appointments.edges.map(({ node: { person } }) => ({
+      person,
+      role: 'controllore · auditor',
+    })),
   ];
   return [...Map.groupBy(said, ({ person: { id } }) => id)].map(([person, all]) => ({
     ...{ person, name: all[0]?.person.name ?? person },

@@ -5,6 +5,7 @@ export const partsMessages = messages({
   it: {
     loading: 'Caricamento…',
     failed: 'Non è stato possibile mostrare questi dati.',
+    notDone: 'Non risulta registrato.',
     OFFLINE: 'Il server non si raggiunge. Controllare la connessione: si riprova da sé.',
     UNAUTHENTICATED: 'Per vedere questi dati bisogna accedere.',
     again: 'Riprova',
@@ -45,6 +46,7 @@ export const partsMessages = messages({
   en: {
     loading: 'Loading…',
     failed: 'These data could not be shown.',
+    notDone: 'Not known to be recorded.',
     OFFLINE: 'The server cannot be reached. Check the connection: it is tried again by itself.',
     UNAUTHENTICATED: 'Sign in to see these data.',
     again: 'Try again',

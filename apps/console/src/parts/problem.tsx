@@ -6,18 +6,30 @@ import { signInAddress } from '../data/session.ts';
 import type { Refused } from '../data/use-act.ts';
 import { partsMessages } from './parts.messages.ts';
 
+type ProblemProps = Readonly<{ error: Error; again?: (() => unknown) | undefined }>;
+
 /** A question that was not answered: the sentence, what to do, and the id to name it by. */
-export function Problem({
+export function Problem(props: ProblemProps): ReactNode {
+  return <Failure {...props} is="failed" />;
+}
+
+/** A command that got no answer, or was not understood: it is not known to be recorded. */
+export function NotDone(props: ProblemProps): ReactNode {
+  return <Failure {...props} is="notDone" />;
+}
+
+function Failure({
   error,
   again,
-}: Readonly<{ error: Error; again?: (() => unknown) | undefined }>): ReactNode {
+  is,
+}: ProblemProps & Readonly<{ is: 'failed' | 'notDone' }>): ReactNode {
   const say = useText(partsMessages);
   const { code, requestId, message } =
     error instanceof AskFailed ? error : { code: 'UNKNOWN', requestId: null, message: '' };
   return (
     <div role="alert" className="problem">
       <p>
-        <strong>{say('failed')}</strong> {sentenceOf(code, message, say)}
+        <strong>{say(is)}</strong> {sentenceOf(code, message, say)}
       </p>
       {code === 'UNAUTHENTICATED' ? (
         <a className="btn btn-primary" href={signInAddress(location.pathname + location.search)}>

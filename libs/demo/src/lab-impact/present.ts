@@ -101,6 +101,7 @@ export async function tellThePresent(
   const board = await livingBoard(story, present, living);
   await waitingPacts(story, present, { living, number });
   await sitToday(story, present, { living, board, sha256, now });
+  await auditToday(story);
 }
 
 async function openCall(
@@ -179,7 +180,7 @@ async function livingBoard(
   });
 }
 
-/** One agreement lacks a signature, another is signed by all and waits for its number. */
+/** One agreement lacks two signatures, another is signed by all and waits for its number. */
 async function waitingPacts(
   story: Story,
   { region, partners }: Present,
@@ -201,7 +202,7 @@ async function waitingPacts(
   const signing = pact('Accordo dimostrativo da firmare', [region, ...partners]);
   const frozen = await freezePact(story, signing);
   await approveAndOpen(story, signing, frozen);
-  for (const body of [region, ...partners.slice(0, -1)]) await signPact(story, body, frozen);
+  for (const body of [region, ...partners.slice(0, -2)]) await signPact(story, body, frozen);
   const signed = pact('Accordo dimostrativo in attesa di protocollo', [region, ...partners]);
   const { agreement } = await signedPact(story, signed);
   await story.until(
@@ -255,4 +256,12 @@ async function sitToday(
     [2, 'FOR'],
     [3, 'AGAINST'],
   ]);
+}
+
+/** Who reads all of it, from the first day of the log on. */
+async function auditToday(story: Story): Promise<void> {
+  await story.decreed(story.founder, 'appointAuditor', {
+    ...{ person: await story.person('Delia Esempio'), scope: 'instance-tavolo' },
+    ...{ from: story.today, reason: 'Verifica delle decisioni e di come sono nate' },
+  });
 }

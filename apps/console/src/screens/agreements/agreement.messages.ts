@@ -46,6 +46,9 @@ export const agreementMessages = messages({
     level: 'Livello della firma',
     container: 'File firmato',
     report: 'Rapporto di verifica',
+    reason: 'Motivazione',
+    reasonHint:
+      'Per esempio l’atto che autorizza a firmare. Sta accanto alla firma, fuori dal registro.',
     confirm: 'Firma',
     cancel: 'Annulla',
     sending: 'Invio…',
@@ -100,6 +103,9 @@ export const agreementMessages = messages({
     level: 'Level of the signature',
     container: 'Signed file',
     report: 'Verification report',
+    reason: 'Reason',
+    reasonHint:
+      'For instance the act that authorises the signature. It is kept beside it, outside the log.',
     confirm: 'Sign',
     cancel: 'Cancel',
     sending: 'Sending…',

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useMoment } from '../../app/moment.ts';
 import { keepMoment } from '../../app/shell.tsx';
@@ -20,6 +21,7 @@ import { agreementMessages } from './agreement.messages.ts';
 import { SignatureMatrix } from './signature-matrix.tsx';
 import type { Agreement } from './signature-state.ts';
 import { Signing } from './signing.tsx';
+import type { ToSign } from './signing.tsx';
 
 /** One agreement: its text, who has signed it, what it waits for. */
 export function AgreementScreen(): ReactNode {
@@ -105,22 +107,43 @@ function Known({ agreement }: Readonly<{ agreement: Agreement }>): ReactNode {
 
 /** Who may sign now has a button by the party that they sign for; in the past there is none. */
 function Signatures({ agreement }: Readonly<{ agreement: Agreement }>): ReactNode {
+  const say = useText(agreementMessages);
   const isPast = useMoment() !== null;
   const moves = useOwnMoves(agreement.id, 'SIGN_AGREEMENT');
+  // It stays open when the matrix knows of the signature: the receipt is still to be read.
+  const [open, setOpen] = useState<ToSign | null>(null);
   const { id, textSha256 } = agreement;
   return (
-    <SignatureMatrix
-      agreement={agreement}
-      actions={(party) => {
-        const own = moves.find(({ waiting }) => waiting.waitsFor.of === party.partner?.id);
-        if (isPast || !own || !party.partner || textSha256 === null) return null;
-        const { name: partner } = party.partner;
-        const { mandate } = own;
-        return (
-          <Signing toSign={{ agreement: id, party: party.id, partner, textSha256, mandate }} />
-        );
-      }}
-    />
+    <>
+      <SignatureMatrix
+        agreement={agreement}
+        actions={({ partner }) => {
+          const own = moves.find(({ waiting }) => waiting.waitsFor.of === partner?.id);
+          if (isPast || !own || !partner || textSha256 === null) return null;
+          const { id: party, name } = partner;
+          const { mandate } = own;
+          return (
+            <button
+              type="button"
+              className="btn btn-primary no-print"
+              onClick={() => {
+                setOpen({ agreement: id, party, name, textSha256, mandate });
+              }}
+            >
+              {say('sign', { name })}
+            </button>
+          );
+        }}
+      />
+      {open && (
+        <Signing
+          toSign={open}
+          close={() => {
+            setOpen(null);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -7,8 +7,9 @@ import { AskFailed } from '../../data/ask.ts';
 import { handIn } from '../../data/documents.ts';
 import { useAct } from '../../data/use-act.ts';
 import type { Outcome } from '../../data/use-act.ts';
+import { useDraft } from '../../data/use-draft.ts';
 import { Hash } from '../../parts/document.tsx';
-import { Problem, Refusal } from '../../parts/problem.tsx';
+import { NotDone, Refusal } from '../../parts/problem.tsx';
 import { signatureLevel } from '../../words/agreements.ts';
 import { SignAgreement } from './agreement.documents.ts';
 import { agreementMessages } from './agreement.messages.ts';
@@ -16,42 +17,36 @@ import { agreementMessages } from './agreement.messages.ts';
 /** What is signed, for whom, under which mandate. */
 export type ToSign = Readonly<{
   agreement: string;
+  /** The organisation that is the party, and its name. */
   party: string;
-  partner: string;
+  name: string;
   textSha256: string;
   mandate: string | null;
 }>;
 
-const levels = Object.keys(signatureLevel.it) as (keyof typeof signatureLevel.it)[];
+type Level = keyof typeof signatureLevel.it;
+const levels = Object.keys(signatureLevel.it) as Level[];
+
+function levelOf(word: unknown): Level {
+  return levels.find((one) => one === word) ?? 'DIGITAL';
+}
 
 /** Signs one text for one party: reads back what is signed, takes the signed file, shows the receipt. */
-export function Signing({ toSign }: Readonly<{ toSign: ToSign }>): ReactNode {
+export function Signing({
+  toSign,
+  close,
+}: Readonly<{ toSign: ToSign; close: () => void }>): ReactNode {
   const say = useText(agreementMessages);
-  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <button
-        type="button"
-        className="btn btn-primary no-print"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {say('sign', { name: toSign.partner })}
-      </button>
-      <ModalOverlay isOpen={isOpen} onOpenChange={setOpen} isDismissable className="overlay">
-        <Modal className="modal-of">
-          <Dialog>
-            {({ close }) => (
-              <>
-                <DialogHeading slot="title">{say('signTitle')}</DialogHeading>
-                <SigningForm toSign={toSign} close={close} />
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </>
+    <ModalOverlay isOpen onOpenChange={close} isDismissable className="overlay">
+      <Modal className="modal-of">
+        <Dialog>
+          <DialogHeading slot="title">{say('signTitle')}</DialogHeading>
+          <p>{toSign.name}</p>
+          <SigningForm toSign={toSign} close={close} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
   );
 }
 
@@ -61,13 +56,17 @@ function SigningForm({ toSign, close }: FormProps): ReactNode {
   const say = useText(agreementMessages);
   const level = useText(signatureLevel);
   const { outcome, send } = useAct(SignAgreement);
+  const [chosen, setChosen] = useState<Level>('DIGITAL');
+  // A-3: a simple signature alone has no file of its own.
+  const hasFiles = chosen !== 'SIMPLE';
+  const [reason, setReason] = useDraft(`sign.${toSign.agreement}.${toSign.party}`);
   const [failure, setFailure] = useState<AskFailed | null>(null);
   const sign = async (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setFailure(null);
     try {
-      await send(await inputFrom(form, toSign), toSign.mandate);
+      await send({ ...(await inputFrom(form, toSign)), reason }, toSign.mandate);
     } catch (error) {
       if (!(error instanceof AskFailed)) throw error;
       setFailure(error);
@@ -83,7 +82,13 @@ function SigningForm({ toSign, close }: FormProps): ReactNode {
       </p>
       <label>
         {say('level')}
-        <select name="level" defaultValue="DIGITAL">
+        <select
+          name="level"
+          value={chosen}
+          onChange={({ target: { value } }) => {
+            setChosen(levelOf(value));
+          }}
+        >
           {levels.map((one) => (
             <option key={one} value={one}>
               {level(one)}
@@ -93,11 +98,24 @@ function SigningForm({ toSign, close }: FormProps): ReactNode {
       </label>
       <label>
         {say('container')}
-        <input type="file" name="container" required />
+        <input type="file" name="container" required={hasFiles} />
       </label>
       <label>
         {say('report')}
-        <input type="file" name="report" />
+        <input type="file" name="report" required={hasFiles} />
+      </label>
+      <label>
+        {say('reason')}
+        <textarea
+          name="reason"
+          rows={2}
+          required
+          value={reason}
+          onChange={({ target: { value } }) => {
+            setReason(value);
+          }}
+        />
+        <small>{say('reasonHint')}</small>
       </label>
       <Result say={say} outcome={outcome} failure={failure} />
       <p className="form-buttons">
@@ -125,8 +143,8 @@ function Result<Payload>({
       {outcome.state === 'refused' && <Refusal refusal={outcome.refusal} />}
       {error && (
         <>
-          <Problem error={error} />
-          <p>{say('again')}</p>
+          <NotDone error={error} />
+          {error.passes && <p>{say('again')}</p>}
         </>
       )}
     </>
@@ -153,10 +171,9 @@ async function inputFrom(form: FormData, { agreement, party, textSha256 }: ToSig
   const [container, report] = await Promise.all(
     ['container', 'report'].map((name) => given(form.get(name))),
   );
-  const level = levels.find((one) => one === form.get('level')) ?? 'DIGITAL';
   const signedAt = new Date().toISOString();
   return {
-    ...{ agreement, party, textSha256, level, signedAt },
+    ...{ agreement, party, textSha256, level: levelOf(form.get('level')), signedAt },
     ...(container != null && { container, documents: [{ sha256: container }] }),
     ...(report != null && { report }),
   };

@@ -6,7 +6,7 @@ import { useLanguage } from '../../app/speaking.tsx';
 import { useAct } from '../../data/use-act.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { ActButton } from '../../parts/act-button.tsx';
-import { Problem, Refusal } from '../../parts/problem.tsx';
+import { NotDone, Refusal } from '../../parts/problem.tsx';
 import { CreateCalendarLink, MyCalendars, RevokeCalendarLink } from './desk.documents.ts';
 import { deskMessages } from './desk.messages.ts';
 
@@ -59,7 +59,7 @@ function NewCalendar(): ReactNode {
         {say('calendarMake')}
       </button>
       {outcome.state === 'refused' && <Refusal refusal={outcome.refusal} />}
-      {outcome.state === 'failed' && <Problem error={outcome.error} />}
+      {outcome.state === 'failed' && <NotDone error={outcome.error} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useText } from '../../app/text.ts';
 import { useMay } from '../../data/explanation.ts';
 import { useAct } from '../../data/use-act.ts';
 import { ActButton } from '../../parts/act-button.tsx';
-import { Problem, Refusal } from '../../parts/problem.tsx';
+import { NotDone, Refusal } from '../../parts/problem.tsx';
 import { QuorumMeter } from '../../parts/vote/quorum-meter.tsx';
 import { satAs } from '../../words/boards.ts';
 import { matching } from './roll-call.ts';
@@ -172,7 +172,7 @@ function Presence({
       {outcomes.map(
         (outcome, place) =>
           outcome.state === 'failed' && (
-            <Problem key={place} error={outcome.error} again={toggle} />
+            <NotDone key={place} error={outcome.error} again={toggle} />
           ),
       )}
     </>

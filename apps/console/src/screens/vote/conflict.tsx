@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useText } from '../../app/text.ts';
 import { useAct } from '../../data/use-act.ts';
 import { useDraft } from '../../data/use-draft.ts';
-import { Problem, Refusal } from '../../parts/problem.tsx';
+import { NotDone, Refusal } from '../../parts/problem.tsx';
 import type { OwnSeat, Place } from './ballot.ts';
 import { DeclareConflict, DeclareProcedureConflict } from './vote.documents.ts';
 import { voteScreenMessages } from './vote.messages.ts';
@@ -69,7 +69,7 @@ function Declaring({ own, place }: Props): ReactNode {
         />
       </label>
       {outcome.state === 'refused' && <Refusal refusal={outcome.refusal} />}
-      {outcome.state === 'failed' && <Problem error={outcome.error} />}
+      {outcome.state === 'failed' && <NotDone error={outcome.error} />}
       <p className="form-buttons">
         <button type="submit" className="btn btn-primary" disabled={outcome.state === 'sending'}>
           {say('declareSend')}

@@ -4,7 +4,7 @@ import { useText } from '../../app/text.ts';
 import { AskFailed } from '../../data/ask.ts';
 import { handIn } from '../../data/documents.ts';
 import { useAct } from '../../data/use-act.ts';
-import { Problem, Refusal } from '../../parts/problem.tsx';
+import { NotDone, Refusal } from '../../parts/problem.tsx';
 import type { OwnSeat, Poll } from './ballot.ts';
 import { RaiseObjection } from './vote.documents.ts';
 import { voteScreenMessages } from './vote.messages.ts';
@@ -41,7 +41,7 @@ export function Objecting({ own, poll }: Readonly<{ own: OwnSeat; poll: Poll }>)
         <input type="file" name="reasons" required />
       </label>
       {outcome.state === 'refused' && <Refusal refusal={outcome.refusal} />}
-      {error && <Problem error={error} />}
+      {error && <NotDone error={error} />}
       <p className="form-buttons">
         <button type="submit" className="btn btn-primary" disabled={outcome.state === 'sending'}>
           {say('objectionSend')}

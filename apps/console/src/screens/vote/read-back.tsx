@@ -4,7 +4,7 @@ import { useText } from '../../app/text.ts';
 import type { EnumOf } from '../../data/graphql.ts';
 import type { Outcome } from '../../data/use-act.ts';
 import { Hash } from '../../parts/document.tsx';
-import { Problem, Refusal } from '../../parts/problem.tsx';
+import { NotDone, Refusal } from '../../parts/problem.tsx';
 import { voteChoice } from '../../words/boards.ts';
 import type { OwnSeat, Poll } from './ballot.ts';
 import { voteScreenMessages } from './vote.messages.ts';
@@ -82,7 +82,7 @@ function Came({ outcome }: Readonly<{ outcome: Outcome<unknown> }>): ReactNode {
       <p role="alert">
         <strong>{say('notRecorded')}</strong>
       </p>
-      <Problem error={outcome.error} />
+      <NotDone error={outcome.error} />
     </>
   );
 }
