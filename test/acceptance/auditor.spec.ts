@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditorJourney, boardJourney, drawValues, fixedValues } from '@tavolo/demo';
 import type { AuditorFacts, BoardFacts, Persona, Stage, Step } from '@tavolo/demo';
+import { SqliteEventReader } from '@tavolo/event-store';
 import { countOf, outcomeOf } from './counted.js';
 import { seed, stageOn } from './played.js';
 import { forget, startServer } from './server.js';
@@ -159,6 +160,20 @@ describe('the log, once the server has stopped', () => {
     expect(personas.filter(({ person }) => !log.includes(person))).toEqual([]);
     const kept = bytesOf(join(server.folder, 'private'), 'private.db');
     expect(names.filter((name) => !kept.includes(name))).toEqual([]);
+  });
+
+  it('X-3: says in every event by which issuer and how surely its actor had signed in', async () => {
+    const reader = SqliteEventReader.open(join(server.folder, 'log.db'), { pollMs: null });
+    const logins = await Array.fromAsync(reader.readAll(), ({ meta: { actor, auth } }) => {
+      const [kind = ''] = actor.personRef.split(/[-:]/u);
+      const issuer = URL.canParse(auth.issuer) ? 'the issuer' : auth.issuer;
+      return `${kind} ${issuer} ${auth.assurance}`;
+    });
+    reader.close();
+    expect(logins.length).toBeGreaterThan(100);
+    expect([...new Set(logins)].toSorted()).toStrictEqual([
+      ...['person founding local', 'person the issuer substantial', 'system tavolo system'],
+    ]);
   });
 
   /** Of a database with whatever it has not taken into its file yet. */

@@ -134,6 +134,8 @@ describe('who may do what, over HTTP', () => {
     const least = (...of: readonly string[]) => Math.min(...of.map((each) => tally.get(each) ?? 0));
     const pairs = all.flatMap(({ name }) => [...byKind.keys()].map((kind) => `${name} ${kind}`));
     expect(least(...pairs)).toBeGreaterThan(0);
+    const tried = pairs.reduce((sum, pair) => sum + (tally.get(pair) ?? 0), 0);
+    expect(tried).toBeGreaterThan(2_000);
     expect(least('past', 'kept')).toBeGreaterThan(200);
     expect(least(...relations)).toBeGreaterThan(100);
     expect(least('hidden', 'nobody')).toBeGreaterThan(5);

@@ -139,13 +139,15 @@ describe('an act of weight, where a board asks for a login of an hour at the mos
 });
 
 describe('a program and who answers for it', () => {
-  it('X-5, X-3: are one pair of eyes: what it recorded another person approves, and it approves nothing', async () => {
+  it('X-5, X-3: are one pair of eyes under any mandate: what it recorded another person approves, and it approves nothing', async () => {
     server.trusts(await testIssuer());
     const { world, ...eyes } = await recordedByProgram(server.url);
     const [approves, { approve }] = [say('approva il verbale', 'approves the minutes'), eyes];
     const byProgram = ['X-3', 'ServiceDecidesNothing'] as const;
     await world.by(eyes.program).isKeptOut(byProgram, approves, approve);
-    await world.by(eyes.responsible).isKeptOut(['X-5', 'SamePerson'], approves, approve);
+    for (const same of [eyes.responsible, eyes.otherwise]) {
+      await world.by(same).isKeptOut(['X-5', 'SamePerson'], approves, approve);
+    }
     const { eventId } = await world.by(eyes.colleague).does(approves, approve);
     expect(eventId).not.toBe('');
   });

@@ -16,6 +16,8 @@ export interface Recorded {
   readonly world: World;
   /** Admitted the program, and answers for it. */
   readonly responsible: Persona;
+  /** The same person, under another mandate. */
+  readonly otherwise: Persona;
   /** Of the same organisation, and answers for no program. */
   readonly colleague: Persona;
   readonly program: Persona;
@@ -41,11 +43,18 @@ export async function recordedByProgram(url: string): Promise<Recorded> {
       ...{ from: world.day(), ...grounds('Il gestionale registra le sedute.', minutes) },
     },
   });
+  const { created: power } = await head.does(tries, {
+    authoriseSignatory: {
+      ...{ partner: lead.id, person: responsible.person, acts: ['PLAN'], from: world.day() },
+      ...grounds('Firma anche per i piani.', minutes),
+    },
+  });
+  const otherwise = { ...responsible, mandate: `${lead.id}#${power}` };
   const acting = await boundProgram(client, service, responsible);
   const program = { ...acting, name: 'Gestionale', role: tries };
   const { created: table } = await head.does(tries, { openTable: { plan, title: 'Tavolo' } });
   const session = { plan, table, heldOn: world.day(), minutes, attendance: [lead.id] };
   const { created } = await world.by(program).does(tries, { holdSession: session });
   const approve = { approveSessionMinutes: { plan, session: created, minutes } };
-  return { world, responsible, colleague, program, approve };
+  return { world, responsible, otherwise, colleague, program, approve };
 }
