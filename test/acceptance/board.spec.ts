@@ -4,6 +4,7 @@ import { boardJourney, drawValues, fixedValues } from '@tavolo/demo';
 import type { BoardFacts, Stage, Step } from '@tavolo/demo';
 import { countOf, outcomeOf } from './counted.js';
 import { refusalsOf, seed, stageOn } from './played.js';
+import { printed } from './printed.js';
 import { forget, startServer } from './server.js';
 import type { RunningServer } from './server.js';
 
@@ -106,6 +107,32 @@ describe.each([
     const { plan, decision, sitting, deserted } = facts;
     found = await stage.ask<Found>(LOOK, { plan, decision, sitting, deserted });
   }, 120_000);
+
+  it('its papers come as PDF/A of one moment, the same bytes for the same event', async () => {
+    const { sitting, decision } = facts;
+    const prints = [
+      ...['notice', 'attendance', 'minutes'].map((name) => `/sittings/${sitting}/${name}.pdf`),
+      `/decisions/${decision}/resolution.pdf`,
+    ];
+    for (const print of prints) {
+      const first = await printed(`${server.url}${print}`);
+      expect(first).toMatchObject({ status: 200, type: 'application/pdf' });
+      expect(first.bytes).toContain('<pdfaid:part>2</pdfaid:part>');
+      expect(first.again).toMatch(/[?]at=[0-9a-f-]{36}&lang=it$/u);
+      expect(await printed(`${server.url}${first.again ?? ''}`)).toEqual(first);
+    }
+    const notice = `${server.url}/sittings/${sitting}/notice.pdf`;
+    const { bytes } = await printed(`${notice}?standard=ua-1&lang=en`);
+    expect(bytes).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    const none = notice.replace(sitting, 'sitting-00000000-0000-4000-8000-00000000000d');
+    for (const address of [none, `${notice}?at=2020-01-01T00:00:00Z`, `${notice}x`]) {
+      expect(await printed(address)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    }
+    for (const wrong of ['at=yesterday', 'standard=x-1a']) {
+      const refused = await printed(`${notice}?${wrong}`);
+      expect(refused).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+    }
+  });
 
   it('D-2: the outcome is the computed one, with every vote in its tally', () => {
     const tally = {

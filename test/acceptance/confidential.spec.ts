@@ -9,6 +9,7 @@ import { WalkedServer } from '../walked-server.js';
 import type { Held, Logged, Looked, Traces } from './confidential-answers.js';
 import { fed } from './fed.js';
 import { atRest } from './ground.js';
+import { printed } from './printed.js';
 import { stageOn } from './played.js';
 import { tavolo } from './tavolo.js';
 
@@ -104,8 +105,8 @@ const traces = async (as: Acting) => {
 };
 
 async function given(as?: Acting): Promise<number> {
-  const address = `${server.url}/documents/${textSha256}`;
-  return (await fetch(address, { headers: await client.headersOf(as) })).status;
+  const headers = await client.headersOf(as);
+  return (await fetch(`${server.url}/documents/${textSha256}`, { headers })).status;
 }
 
 /** What feed and list of events tell of the matter alike: its own facts, and those that name it. */
@@ -177,11 +178,8 @@ describe('a confidential matter', () => {
 
   it('shows its traces to who may read it, and to others their own', async () => {
     expect(await traces(world.founder)).toStrictEqual([]);
-    const own = await traces(board.lead.head);
-    expect(own.length).toBeGreaterThan(0);
-    expect(new Set(own.map(({ person }) => person.id))).toStrictEqual(
-      new Set([board.lead.head.person]),
-    );
+    const own = (await traces(board.lead.head)).map(({ person }) => person.id);
+    expect([...new Set(own)]).toStrictEqual([board.lead.head.person]);
   });
 
   it.each([
@@ -278,6 +276,15 @@ describe('a confidential matter', () => {
     expect(after.map((trace) => (trace as { reason?: string }).reason)).toContain(
       'Controllo a campione.',
     );
+  });
+
+  it('is printed for who may read it, once it was voted on, and leaves a trace', async () => {
+    const print = `${server.url}/decisions/${decision}/resolution.pdf`;
+    const asked = async (as?: Acting) => await printed(print, await client.headersOf(as));
+    for (const as of [undefined, auditor]) expect(await asked(as)).toMatchObject({ status: 404 });
+    const { length } = await traces(chair);
+    expect(await asked(member)).toMatchObject({ status: 409, code: 'NOT_YET_THERE' });
+    expect(await traces(chair)).toHaveLength(length + 1);
   });
 
   it('D-6: is one as any other once the chair has disclosed it', async () => {

@@ -6,7 +6,8 @@ import type { Invitations } from '@tavolo/access';
 import type { Jobs } from '@tavolo/operations';
 import type { PolicyReading, Readers } from '@tavolo/reading';
 import { CalendarFeed } from '@tavolo/waiting/module';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { serveCalendars } from './calendar.js';
 import { findConsole, serveConsole } from './console.js';
 import type { ConsolePage } from './console.js';
@@ -27,6 +28,7 @@ import type { RequestContexts } from './graphql/request-contexts.js';
 import type { Journal } from './journal/journal.js';
 import { guardLoopback } from './door/loopback.js';
 import type { Metrics } from './operations/metrics.js';
+import { servePrints } from './prints/prints.js';
 import { serveOperations } from './operations/operations.js';
 import { serveReadModelCopies } from './operations/read-model-copies.js';
 import { serveSessions } from './sign-in/session.js';
@@ -71,6 +73,8 @@ export type Served = Readonly<{
   config: Config;
   stores: Stores;
   schema: () => string;
+  /** What GraphQL is asked on. */
+  graph: () => GraphQLSchema;
   rates: Rates | null;
   metrics: Metrics;
   documents: TrustedDocuments;
@@ -98,18 +102,22 @@ export async function serveHttp(http: FastifyInstance, served: Served): Promise<
 
 async function serveRoutes(
   http: FastifyInstance,
-  { config, stores, schema, invitations, jobs, metrics, reading, journal }: Served,
+  { config, stores, schema, graph, invitations, jobs, metrics, reading, journal }: Served,
   page: ConsolePage | null,
 ): Promise<void> {
   await http.register(playground, { prefix: PLAYGROUND });
   const { clock, dataFolder, instance, privateStore, projections, store, authenticator } = stores;
+  const { isReadByAll } = config.door;
+  const isOpen = (request: FastifyRequest, sha256: string) =>
+    reading.policies.isOpenDocument(sha256, () => reading.contexts.of(request));
   await serveDocuments(http, {
-    ...{ store: privateStore, authenticator },
+    ...{ store: privateStore, authenticator, isOpen, isReadByAll },
     maxBytes: config.documentMaxBytes,
     scanner: config.scanner,
-    isReadByAll: config.door.isReadByAll,
-    isOpen: (request, sha256) =>
-      reading.policies.isOpenDocument(sha256, () => reading.contexts.of(request)),
+  });
+  servePrints(http, {
+    ...{ schema: graph, isOpen, isReadByAll, texts: privateStore },
+    contextOf: (request) => reading.contexts.of(request),
   });
   const { readModel } = projections;
   const isSecret = async () => {

@@ -61,9 +61,10 @@ export async function createServer(
     }),
     { logger: new PartLines(journal), abortOnError: false }, // Thrown, so that a test can show it.
   );
-  const schema = () => `${printSchema(app.get(GraphQLSchemaHost).schema)}\n`;
+  const graph = () => app.get(GraphQLSchemaHost).schema;
+  const schema = () => `${printSchema(graph())}\n`;
   await serveHttp(app.getHttpAdapter().getInstance(), {
-    ...{ config, stores, schema, rates, metrics, documents, journal },
+    ...{ config, stores, schema, graph, rates, metrics, documents, journal },
     ...{ invitations: app.get(Invitations), jobs: app.get(Jobs) },
     reading: {
       contexts: app.get(RequestContexts),

@@ -1,0 +1,10 @@
+export { DECISION, SITTING } from './answers.js';
+export type { DecisionAnswer, SittingAnswer } from './answers.js';
+export { hasMinutes, minutesOf } from './minutes.js';
+export { noticeOf, sheetOf } from './notice.js';
+export type { Paper } from './paper.js';
+export { hasResolution, resolutionOf } from './resolution.js';
+export type { ResolutionTexts } from './resolution.js';
+export type { Circumstances } from './setting.js';
+export { typeset } from './typeset.js';
+export type { PdfStandard } from './typeset.js';
