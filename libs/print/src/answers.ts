@@ -146,7 +146,7 @@ export type DecisionAnswer = Readonly<{
   effectiveOn: string | null;
   enforceableFrom: string | null;
   objectionsUntil: string | null;
-  amount: Readonly<{ cents: number }> | null;
+  amount: Readonly<{ cents: number | string }> | null;
   proposer: Named;
   board: BodyAnswer | null;
   plan: Fund | null;

@@ -8,7 +8,7 @@ export type Formats = Readonly<{
   hour: (instant: string) => string;
   /** A whole day. */
   day: (day: string) => string;
-  money: (cents: number) => string;
+  money: (cents: number | string) => string;
 }>;
 
 const REGION = { it: 'it-IT', en: 'en-GB' } as const;
@@ -26,6 +26,13 @@ export function formatsOf(locale: Locale, zone: string): Formats {
     instant: (instant) => `${instants.format(new Date(instant))} (${zone})`,
     hour: (instant) => hours.format(new Date(instant)),
     day: (of) => days.format(new Date(`${of}T00:00:00Z`)),
-    money: (cents) => money.format(cents / 100),
+    money: (cents) => money.format(inEuro(cents)),
   };
+}
+
+/** Cents as a decimal, by its digits: no amount is divided. */
+function inEuro(cents: number | string): `${number}` {
+  const sign = String(cents).startsWith('-') ? '-' : '';
+  const digits = String(cents).replace('-', '').padStart(3, '0');
+  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}` as `${number}`;
 }

@@ -87,7 +87,7 @@ const decision: DecisionAnswer = {
   ...{ status: 'NUMBERED', proposedAt: '2026-02-01T09:00:00.000Z', textSha256: sha256('a') },
   ...{ motivation: sha256('d'), legalBasis: ['art. 7 del regolamento'], budgetRef: 'cap. 1' },
   ...{ effectiveOn: null, enforceableFrom: null, objectionsUntil: null, plan, procedure: null },
-  ...{ amount: { cents: 125_050 }, proposer: named('Ada Lupi'), board: sitting.board, sitting },
+  ...{ amount: { cents: '125050' }, proposer: named('Ada Lupi'), board: sitting.board, sitting },
   ...{ publication: null, signature: null, vote: vote.ending },
   conditions: [{ text: 'Prima il parere.', evidence: 'parere', dueOn: '2026-04-01' }],
 };
