@@ -172,7 +172,7 @@ describe('a revocation', () => {
     given(admitted).when(revoke('RevokeAppointment')).thenRefused('RevokedOtherwise');
   });
 
-  it('X-3: leaves somebody to administer; a proposal and another appointment leave as many', () => {
+  it('X-3, X-11: leaves somebody to administer; a proposal and another appointment leave as many', () => {
     const isLast = true;
     given(proposed, confirmed)
       .when(revoke('RevokeAppointment', undefined, isLast))

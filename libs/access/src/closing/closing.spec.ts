@@ -64,7 +64,7 @@ describe('the logins of a person', () => {
       .thenRefused('LoginsNotClosed');
   });
 
-  it('X-3: are discarded instead of reopened: those of before are of an earlier generation', () => {
+  it('X-3, X-11: are discarded instead of reopened: those of before are of an earlier generation', () => {
     given(closedOf(ada))
       .when(reopen(ada, { discard: true }))
       .then(discardedOf(ada));
@@ -90,7 +90,7 @@ describe('the logins of a person', () => {
 });
 
 describe('who administers', () => {
-  it('X-3: is kept out by another while one is left, and the last one by nobody', () => {
+  it('X-3, X-11: is kept out by another while one is left, and the last one by nobody', () => {
     const both = { administrators: [heldBy(ada), heldBy(eva)] };
     given().when(close(eva, both)).then(closedOf(eva));
     given().when(close(eva)).thenRefused('LastAdministrator');
@@ -99,13 +99,13 @@ describe('who administers', () => {
       .thenRefused('LastAdministrator');
   });
 
-  it('X-3: does not count where their logins are closed: of two who close each other one is left', () => {
+  it('X-3, X-11: does not count where their logins are closed: of two who close each other one is left', () => {
     const both = { administrators: [heldBy(ada), heldBy(eva)] };
     given(closedOf(eva)).when(close(ada, both)).thenRefused('LastAdministrator');
     given(closedOf(eva), reopenedOf(eva)).when(close(ada, both)).then(closedOf(ada));
   });
 
-  it('X-3: is not asked for where who is kept out does not', () => {
+  it('X-3, X-11: is not asked for where who is kept out does not', () => {
     given()
       .when(close(ada, { administrators: [] }))
       .then(closedOf(ada));

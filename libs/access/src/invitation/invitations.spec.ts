@@ -183,7 +183,7 @@ describe('logins that were discarded', () => {
     await store.append(CLOSING_STREAM, [event], { expected: 'any' });
   }
 
-  it('X-3: stay out for ever, while their person comes back by a new link and another login', async () => {
+  it('X-3, X-5: stay out for ever, while their person comes back by a new link and another login', async () => {
     const [old, other] = [login('old'), login('other')];
     await together([await link(ada), old]);
     await says('LoginsClosed', ada);
