@@ -6,6 +6,7 @@ import type { ResultOf } from '../../data/graphql.ts';
 import type { Column } from '../../parts/columns.ts';
 import { Loading } from '../../parts/screen.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Allocation } from './treemap.tsx';
 import { BaseChoice } from './base-choice.tsx';
 import { useComparison } from './base.ts';
 import { BudgetBars } from './budget-bars.tsx';
@@ -33,6 +34,7 @@ export function BudgetPart({ plan, bound }: Readonly<{ plan: Plan; bound: Bound 
   return (
     <>
       <BudgetBars plan={plan} />
+      <Allocation plan={plan} />
       <section>
         <h2>{say('byLine')}</h2>
         <div className="filters no-print">

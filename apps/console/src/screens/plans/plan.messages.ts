@@ -57,6 +57,10 @@ export const planMessages = messages({
     sumsAgree: 'La somma delle voci è il totale del piano.',
     sumsDiffer: 'La somma delle voci ({sum}) non è il totale del piano ({total}).',
     bars: 'Bilancio per azione: {name} è la maggiore con {amount}, {share} del totale',
+    allocation: 'Dove va il denaro',
+    allocationFinding:
+      'La voce maggiore di {lines, number} è {line} ({action}): {amount}, {share} del totale',
+    share: 'Quota',
     partner: 'Partner',
     byPartner: 'Per partner',
     byLine: 'Per voce di costo',
@@ -133,6 +137,10 @@ export const planMessages = messages({
     sumsDiffer: 'The sum of the lines ({sum}) is not the total of the plan ({total}).',
     bars: 'Budget by action: {name} is the largest with {amount}, {share} of the total',
     partner: 'Partner',
+    allocation: 'Where the money goes',
+    allocationFinding:
+      'The largest of {lines, number} lines is {line} ({action}): {amount}, {share} of the total',
+    share: 'Share',
     byPartner: 'By partner',
     byLine: 'By line of cost',
     byAction: 'By action',
