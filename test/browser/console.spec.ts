@@ -50,6 +50,8 @@ const screens: readonly (readonly [name: string, at: At])[] = [
   ['one event', firstOf('/eventi')],
   ['operations, to who may not see them', '/esercizio'],
   ['published decisions', '/albo'],
+  ['help', '/aiuto'],
+  ['the accessibility statement', '/accessibilita'],
   ['nothing', '/non/c-e'],
 ];
 

@@ -11,3 +11,10 @@ export function keyIn(event: KeyboardEvent<HTMLElement>): string | null {
   if (ctrlKey || metaKey || altKey) return null;
   return target instanceof Element && target.matches(FIELDS) ? null : key.toLowerCase();
 }
+
+const TAKERS = `${FIELDS}, [contenteditable], [role=listbox] *, [role=menu] *, [role=dialog] *`;
+
+/** Whether letters are for a part of the page that has the focus: a field, a list, a dialog. */
+export function takesLetters(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(TAKERS);
+}

@@ -111,6 +111,14 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('../screens/networks/screen.tsx'), 'NetworkScreen'),
   ),
   at(
+    '/accessibilita',
+    lazyRouteComponent(() => import('../screens/accessibility/screen.tsx'), 'AccessibilityScreen'),
+  ),
+  at(
+    '/aiuto',
+    lazyRouteComponent(() => import('../screens/help/screen.tsx'), 'HelpScreen'),
+  ),
+  at(
     '/partner',
     lazyRouteComponent(() => import('../screens/partners/list.tsx'), 'PartnersScreen'),
   ),

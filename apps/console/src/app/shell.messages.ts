@@ -25,6 +25,8 @@ export const shellMessages = messages({
     toNow: 'Torna a oggi',
     offline: 'Il server non si raggiunge: ciò che è scritto qui resta; si riprova da sé.',
     updating: 'aggiornamento…',
+    help: 'Aiuto e glossario',
+    accessibility: 'Dichiarazione di accessibilità',
     published: 'Albo delle decisioni',
     events: 'Registro degli eventi',
     operations: 'Esercizio',
@@ -55,6 +57,8 @@ export const shellMessages = messages({
     offline:
       'The server cannot be reached: what is written here stays; it is tried again by itself.',
     updating: 'updating…',
+    help: 'Help and glossary',
+    accessibility: 'Accessibility statement',
     published: 'Published decisions',
     events: 'Log of events',
     operations: 'Operations',

@@ -3,6 +3,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { sessionQuery, signInAddress, signOut } from '../data/session.ts';
+import { Keyboard } from './keyboard.tsx';
 import { MomentBanner } from './moment-banner.tsx';
 import { Offline } from './offline.tsx';
 import { languages } from './language.ts';
@@ -37,6 +38,7 @@ export function Shell(): ReactNode {
         <Outlet />
       </main>
       <Footer />
+      <Keyboard />
     </>
   );
 }
@@ -156,6 +158,12 @@ function Footer(): ReactNode {
     <footer className="shell-footer">
       <nav aria-label={say('footer')}>
         <ul>
+          <li>
+            <Link to="/aiuto">{say('help')}</Link>
+          </li>
+          <li>
+            <Link to="/accessibilita">{say('accessibility')}</Link>
+          </li>
           <li>
             <Link to="/albo">{say('published')}</Link>
           </li>
