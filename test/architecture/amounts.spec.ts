@@ -18,6 +18,7 @@ function divisions(text: string): readonly string[] {
 /** What is shown or drawn, and no amount that anybody is given. */
 const shown = [
   'apps/console/src/app/formats.ts', // Cents in euro, for a reader.
+  'apps/console/src/screens/plans/allocation.ts', // A share of a whole, drawn and shown.
   'libs/demo/src/journeys/agreements.ts', // An amount in words, in euro.
   'libs/demo/src/lab-impact/present.ts', // A tenth of a budget that ten divides.
   'libs/demo/src/lombardia/agreements.ts', // The most that a drawn amount may be.
