@@ -109,6 +109,26 @@ describe('what somebody may read', () => {
     expect(await find(network.region.head)).not.toMatchObject(nothing);
   });
 
+  it('X-12: a search finds by words of a name what one may read, and nothing else', async () => {
+    const stranger = board.lead.head;
+    const { agreement } = await read<{ agreement: { title: string } }>(
+      'query ($id: ID!) { agreement(id: $id) { title } }',
+      { id: network.agreement },
+      network.region.head,
+    );
+    const find = async (text: string, as?: Acting) => {
+      const asked = 'query ($text: String!) { search(text: $text, first: 50) { id __typename } }';
+      const { search } = await read<{ search: readonly { id: string }[] }>(asked, { text }, as);
+      return search.map(({ id }) => id);
+    };
+    const shouted = agreement.title.toUpperCase().split(' ').reverse().join(' ');
+    expect(await find(shouted, network.region.head)).toContain(network.agreement);
+    expect(await find(shouted, stranger)).not.toContain(network.agreement);
+    expect(await find(`${shouted} zyx`, network.region.head)).toEqual([]);
+    expect(await find(' – ', network.region.head)).toEqual([]);
+    await expect(find('x'.repeat(201), stranger)).rejects.toThrow();
+  });
+
   it('of a plan a stranger reads the title and not the text; its history and its money not at all', async () => {
     const asked = `query ($id: ID!) {
       plan(id: $id) { title status sections { id } versions { version } budget { id } }

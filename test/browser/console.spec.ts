@@ -50,6 +50,7 @@ const screens: readonly (readonly [name: string, at: At])[] = [
   ['one event', firstOf('/eventi')],
   ['operations, to who may not see them', '/esercizio'],
   ['published decisions', '/albo'],
+  ['what a search finds', '/cerca?q=dimostrativa'],
   ['help', '/aiuto'],
   ['the accessibility statement', '/accessibilita'],
   ['nothing', '/non/c-e'],

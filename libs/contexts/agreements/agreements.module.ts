@@ -103,7 +103,11 @@ export class AgreementsModule implements OnModuleInit {
     this.gateway.register(agreements, AgreementRequest);
     this.gateway.register(ledgers, LedgerRequest);
     const parties = { name: 'parties', table: agreementPartyTable, column: 'agreement' } as const;
-    this.nodes.register('agreement', 'Agreement', { table: agreementTable, parts: [parties] });
+    this.nodes.register('agreement', 'Agreement', {
+      table: agreementTable,
+      parts: [parties],
+      said: ['title', 'titleEn'],
+    });
     this.processes.register(reservationProcess, completionProcess, termProcess, partyInvolvement);
     this.processes.register(cascadeEnd);
   }

@@ -200,10 +200,13 @@ export class BoardsModule implements OnApplicationBootstrap, OnModuleInit {
     gateway.register(routeDefinitions, RouteDefinitionRequest);
     gateway.register(routes, RouteRequest);
     mandates.register(new SeatMandates(transactions));
-    nodes.register('board', 'Board', { table: boardTable });
-    nodes.register('sitting', 'Sitting', { table: sittingTable });
+    nodes.register('board', 'Board', { table: boardTable, said: ['name', 'nameEn'] });
+    nodes.register('sitting', 'Sitting', { table: sittingTable, said: ['place', 'startsOn'] });
     nodes.register('procedure', 'Procedure', { table: procedureTable });
-    nodes.register('decision', 'Decision', { table: decisionTable });
+    nodes.register('decision', 'Decision', {
+      table: decisionTable,
+      said: ['title', 'titleEn', 'number', 'year'],
+    });
     nodes.register('routedefinition', 'RouteDefinition', { table: routeDefinitionTable });
     nodes.register('route', 'Route', { table: routeTable });
     processes.register(

@@ -65,7 +65,11 @@ export class NetworksModule implements OnModuleInit {
     this.gateway.register(networks, NetworkRequest);
     this.gateway.register(trees, TreeRequest);
     const members = { name: 'members', table: memberTable, column: 'network' } as const;
-    this.nodes.register('network', 'Network', { table: networkTable, parts: [members] });
+    this.nodes.register('network', 'Network', {
+      table: networkTable,
+      parts: [members],
+      said: ['title', 'titleEn'],
+    });
     this.processes.register(invitationExpiry);
     this.processes.register(memberInvolvement);
     this.processes.register(memberStanding);

@@ -54,7 +54,7 @@ export class PartnersModule implements OnModuleInit {
   onModuleInit(): void {
     this.gateway.register(partners, PartnerRequest);
     this.gateway.register(involvements, InvolvementRequest);
-    this.nodes.register('partner', 'Partner', { table: partnerTable });
+    this.nodes.register('partner', 'Partner', { table: partnerTable, said: ['name'] });
     this.processes.register(partnerRegistration);
     this.processes.register(succession);
     this.processes.register(taxCodeRelease);

@@ -115,7 +115,10 @@ export class PlansModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.gateway.register(plans, PlanRequest);
-    this.nodes.register('plan', 'Plan', { table: planTable });
+    this.nodes.register('plan', 'Plan', {
+      table: planTable,
+      said: ['title', 'titleEn', 'acronym'],
+    });
     this.processes.register(initiationProcess, adoptionProcess, budgetProcess);
     this.processes.register(authorisationProcess, extensionProcess);
   }

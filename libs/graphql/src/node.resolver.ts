@@ -1,5 +1,6 @@
 import type { Moment } from '@tavolo/projection';
-import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { IsInt, Length, Max, Min } from 'class-validator';
 import { Node } from './common.types.js';
 import { AtMoment } from './context.js';
 import type { At, RequestContext } from './context.js';
@@ -7,10 +8,29 @@ import { Nodes } from './nodes.js';
 import { asGraphql, BadForm } from './scalars/bad-form.js';
 
 const NODES_MAX = 100;
+const FOUND_MAX = 50;
+const FOUND = 10;
+const TEXT_MAX = 200;
 const TOO_MANY = new BadForm(
   `ids ha al più ${String(NODES_MAX)} elementi: chiedere gli altri a parte`,
   `ids holds at most ${String(NODES_MAX)} ids: ask for the others apart`,
 );
+
+@ArgsType()
+class SearchArgs {
+  @Length(1, TEXT_MAX)
+  @Field(() => String, { description: 'The words, in any order: at most 200 characters.' })
+  readonly text!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(FOUND_MAX)
+  @Field(() => Int, {
+    description: 'How many of each kind: 10 unless told otherwise, at most 50.',
+    defaultValue: FOUND,
+  })
+  readonly first!: number;
+}
 
 type Found = At<{ readonly id: string }> | null;
 
@@ -39,5 +59,17 @@ export class NodeResolver {
   ): Promise<readonly Found[]> {
     if (ids.length > NODES_MAX) throw asGraphql(TOO_MANY, 'ids');
     return Promise.all(ids.map((id) => this.objects.any(id, at, context)));
+  }
+
+  @Query(() => [Node], {
+    description:
+      'Plans, networks, partners, agreements, bodies, sittings and decisions whose name, place, day or number says every word, whatever its case and accents (ricerca).',
+  })
+  search(
+    @Args() { text, first }: SearchArgs,
+    @AtMoment() at: Moment,
+    @Context() context: RequestContext,
+  ): Promise<readonly NonNullable<Found>[]> {
+    return this.objects.search(text, { first, at, context });
   }
 }

@@ -1,4 +1,4 @@
-import { ReadModel } from '@tavolo/projection';
+import { ReadModel, says, wordsIn } from '@tavolo/projection';
 import type { Moment, PageRequest, TableDefinition } from '@tavolo/projection';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
@@ -23,6 +23,15 @@ interface Kind {
   readonly typeName: string;
   readonly table: TableDefinition<Identified>;
   readonly parts: readonly Part<Identified>[];
+  readonly said: readonly string[];
+}
+
+/** What an object is known by: where it lies, what belongs to it, and what one finds it by. */
+export interface Known<Row extends Identified, PartRow extends Identified> {
+  readonly table: TableDefinition<Row>;
+  readonly parts?: readonly Part<PartRow>[];
+  /** The fields of its name or number, by which a search finds it; none where it finds none. */
+  readonly said?: readonly (keyof Row & string)[];
 }
 
 /**
@@ -47,9 +56,9 @@ export class Nodes {
   register<Row extends Identified, PartRow extends Identified = Identified>(
     category: string,
     typeName: string,
-    { table, parts = [] }: { table: TableDefinition<Row>; parts?: readonly Part<PartRow>[] },
+    { table, parts = [], said = [] }: Known<Row, PartRow>,
   ): void {
-    this.#kinds.set(category, { typeName, table, parts } as unknown as Kind);
+    this.#kinds.set(category, { typeName, table, parts, said } as unknown as Kind);
   }
 
   /** Everything of an object: its row, and under their names the rows that belong to it. */
@@ -86,6 +95,23 @@ export class Nodes {
   async any(id: string, at: Moment, context: RequestContext): Promise<At<Identified> | null> {
     const table = this.tableOf(id);
     return table && (await this.one(table, { id, at, context }));
+  }
+
+  /** Objects whose name or number says every word of a text, at most `first` of each kind. */
+  async search(
+    text: string,
+    { first, at, context }: { first: number; at: Moment; context: RequestContext },
+  ): Promise<readonly At<Identified>[]> {
+    const words = wordsIn(text);
+    if (words.length === 0) return [];
+    const kinds = [...this.#kinds.values()].filter(({ said }) => said.length > 0);
+    const found = kinds.map(async ({ table, said: fields }) => {
+      const saying = { fields, words };
+      const { edges } = await this.page(table, { first, saying }, { at, context });
+      // A part of a row that may not be read finds nothing, so that no search tells of it.
+      return edges.flatMap(({ node }) => (says({ ...node }, saying) ? [node] : []));
+    });
+    return (await Promise.all(found)).flat();
   }
 
   /** One row by id. */

@@ -13,6 +13,7 @@ export type {
   TableDefinition,
   Writer,
 } from './projection.js';
+export { says, wordsIn } from './plain-text.js';
 export { BadCursor, NotYet, ReadModel } from './read-model.js';
 export type {
   Change,
@@ -25,6 +26,7 @@ export type {
   Page,
   PageRequest,
   PageWindow,
+  Saying,
 } from './read-model.js';
 export { ProjectionRunner } from './runner.js';
 export { compareReadModels, digestsOf } from './sqlite/compare.js';

@@ -50,9 +50,14 @@ export type EventFilter = Readonly<{
   earlier?: Position;
 }>;
 
+/** Rows that hold every word in one or more of the fields; words as `wordsIn` has them. */
+export type Saying = Readonly<{ fields: readonly string[]; words: readonly string[] }>;
+
 export type PageRequest<Row> = PageWindow &
   Readonly<{
     narrowed?: Narrowing;
+    /** Only rows in which this is said. */
+    saying?: Saying;
     /** Every named column must hold one of the values. */
     where?: Readonly<Partial<Record<keyof Row & string, readonly string[]>>>;
     /** Only rows whose place in the order lies from here on, and before there; both are text. */

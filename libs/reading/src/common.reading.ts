@@ -54,7 +54,7 @@ export const commonReading: ReadingOf = {
       readingTraces: 'own',
       sessions: 'own',
     },
-    ...{ changed: 'rows', node: 'rows', nodes: 'rows', processMatters: 'rows' },
+    ...{ changed: 'rows', node: 'rows', nodes: 'rows', search: 'rows', processMatters: 'rows' },
     ...{ appointment: 'rows', appointments: 'rows', waiting: 'rows', waitingFor: 'rows' },
     // Through `Reading.ofLog`, as histories.
     ...{ difference: 'rows', event: 'rows', events: 'rows', eventsRecorded: 'rows' },

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -16,16 +17,23 @@ import { places } from './places.ts';
 import { shortcutMessages } from './shortcuts.messages.ts';
 import { useText } from './text.ts';
 
-/** Goes to a page by a word of its name. */
+const SEARCH = 'search';
+
+/** Goes to a page by a word of its name, or looks for the words among all objects. */
 export function Palette({ close }: Readonly<{ close: () => void }>): ReactNode {
   const say = useText(shortcutMessages);
   const navigate = useNavigate();
+  const [text, setText] = useState('');
   const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <ModalOverlay isOpen onOpenChange={close} isDismissable className="overlay">
       <Modal className="modal-of">
         <Dialog aria-label={say('palette')}>
-          <Autocomplete filter={contains}>
+          <Autocomplete
+            inputValue={text}
+            onInputChange={setText}
+            filter={(name, asked) => name === asked || contains(name, asked)}
+          >
             <SearchField autoFocus className="form-of">
               <Label>{say('palette')}</Label>
               <Input />
@@ -36,7 +44,9 @@ export function Palette({ close }: Readonly<{ close: () => void }>): ReactNode {
               renderEmptyState={() => <p className="found-none">{say('nothing')}</p>}
               onAction={(to) => {
                 close();
-                void navigate({ to: String(to) });
+                void navigate(
+                  to === SEARCH ? { to: '/cerca', search: { q: text } } : { to: String(to) },
+                );
               }}
             >
               {places.map(([, to, what]) => (
@@ -44,6 +54,11 @@ export function Palette({ close }: Readonly<{ close: () => void }>): ReactNode {
                   {say(what)}
                 </MenuItem>
               ))}
+              {text.trim() !== '' && (
+                <MenuItem id={SEARCH} textValue={text} className="found-item">
+                  {say('searchFor', { text })}
+                </MenuItem>
+              )}
             </Menu>
           </Autocomplete>
         </Dialog>

@@ -18,6 +18,7 @@ describe('a key of the whole page', () => {
     expect(wanted(key('G'), true)).toStrictEqual({ kind: 'begin' });
     expect(wanted(key('p', { isBegun: true }), true)).toStrictEqual({ kind: 'go', to: '/piani' });
     expect(wanted(key('p'), true)).toBeNull();
+    expect(wanted(key('/'), true)).toStrictEqual({ kind: 'go', to: '/cerca' });
     expect(wanted(key('z', { isBegun: true }), true)).toBeNull();
   });
 

@@ -3,7 +3,7 @@ import { placeOf } from './places.ts';
 /** What a key asks for, wherever the focus is. */
 export type Wanted =
   | Readonly<{ kind: 'palette' | 'sheet' | 'begin' }>
-  | Readonly<{ kind: 'go'; to: NonNullable<ReturnType<typeof placeOf>> }>;
+  | Readonly<{ kind: 'go'; to: NonNullable<ReturnType<typeof placeOf>> | '/cerca' }>;
 
 /** A key as it was pressed. */
 export type Pressed = Readonly<{
@@ -30,5 +30,6 @@ export function wanted(
 
 const single: Readonly<Record<string, Wanted>> = {
   '?': { kind: 'sheet' },
+  '/': { kind: 'go', to: '/cerca' },
   g: { kind: 'begin' },
 };

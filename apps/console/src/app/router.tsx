@@ -115,6 +115,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('../screens/accessibility/screen.tsx'), 'AccessibilityScreen'),
   ),
   at(
+    '/cerca',
+    lazyRouteComponent(() => import('../screens/search/screen.tsx'), 'SearchScreen'),
+  ),
+  at(
     '/aiuto',
     lazyRouteComponent(() => import('../screens/help/screen.tsx'), 'HelpScreen'),
   ),

@@ -25,6 +25,7 @@ export const shellMessages = messages({
     toNow: 'Torna a oggi',
     offline: 'Il server non si raggiunge: ciò che è scritto qui resta; si riprova da sé.',
     updating: 'aggiornamento…',
+    search: 'Cerca',
     help: 'Aiuto e glossario',
     accessibility: 'Dichiarazione di accessibilità',
     published: 'Albo delle decisioni',
@@ -57,6 +58,7 @@ export const shellMessages = messages({
     offline:
       'The server cannot be reached: what is written here stays; it is tried again by itself.',
     updating: 'updating…',
+    search: 'Search',
     help: 'Help and glossary',
     accessibility: 'Accessibility statement',
     published: 'Published decisions',

@@ -26,6 +26,9 @@ export function Shell(): ReactNode {
           <Link to="/" className="shell-name">
             Tavolo <span className="shell-instance">{instance?.name ?? ''}</span>
           </Link>
+          <Link to="/cerca" search={keepMoment}>
+            {say('search')}
+          </Link>
           <LanguageSwitch />
           <Account />
         </div>

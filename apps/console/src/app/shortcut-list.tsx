@@ -17,6 +17,7 @@ export function ShortcutList(): ReactNode {
         of={[
           [<Combined key="k" of={['Ctrl / ⌘', 'K']} />, say('palette')],
           [<kbd key="?">?</kbd>, say('sheet')],
+          [<kbd key="/">/</kbd>, say('search')],
           ...places.map(([letter, to, what]): Row => [
             <Combined key={to} of={['G', letter.toUpperCase()]} between={say('then')} />,
             say(what),

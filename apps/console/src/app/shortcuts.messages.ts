@@ -5,7 +5,9 @@ export const shortcutMessages = messages({
   it: {
     everywhere: 'Ovunque',
     onScreens: 'Su singole schermate',
-    palette: 'Vai a una pagina',
+    search: 'cerca',
+    searchFor: 'Cerca «{text}» tra piani, reti, enti, accordi, decisioni…',
+    palette: 'Vai a una pagina, o cerca',
     nothing: 'Nessuna pagina con questo nome.',
     sheet: 'questi tasti',
     goDesk: 'vai alla scrivania',
@@ -34,7 +36,9 @@ export const shortcutMessages = messages({
   en: {
     everywhere: 'Everywhere',
     onScreens: 'On single screens',
-    palette: 'Go to a page',
+    search: 'search',
+    searchFor: 'Search for “{text}” among plans, networks, organisations, agreements, decisions…',
+    palette: 'Go to a page, or search',
     nothing: 'No page of this name.',
     sheet: 'these keys',
     goDesk: 'go to the desk',

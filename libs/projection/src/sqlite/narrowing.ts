@@ -1,5 +1,5 @@
 import type { AnyTable } from '../projection.js';
-import type { Narrowing } from '../read-model.js';
+import type { Narrowing, Saying } from '../read-model.js';
 import type { Values } from './statements.js';
 import { columnSql } from './temporal-table.js';
 
@@ -30,6 +30,19 @@ export function narrowingSql(
     clauses.push({ sql, values: { without: JSON.stringify(without.values) } });
   }
   return clauses;
+}
+
+/** The function that a connection has for `sayingSql`: text without case and accents. */
+export const PLAIN = 'plain_text';
+
+/** What keeps a list to the rows that say every word. @throws RangeError for what is no field */
+export function sayingSql(definition: AnyTable, { fields, words }: Saying): readonly Clause[] {
+  const parts = fields.map((field) => `coalesce(${valueSql(definition, field)}, '')`);
+  const said = `${PLAIN}(${parts.join(` || ' ' || `)})`;
+  return words.map((word, place) => {
+    const name = `saying${String(place)}`;
+    return { sql: `instr(${said}, :${name}) > 0`, values: { [name]: word } };
+  });
 }
 
 /** A field of a row, by its column where it has one. */

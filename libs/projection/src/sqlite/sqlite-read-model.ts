@@ -13,6 +13,8 @@ import { momentOfEvent, momentOfPosition, momentUpTo, newest } from './moments.j
 import { pageOf } from './paging.js';
 import { Statements } from './statements.js';
 import type { Found } from './statements.js';
+import { plainText } from '../plain-text.js';
+import { PLAIN } from './narrowing.js';
 import { byIdsQuery, countQuery, idsQuery, pageQuery, whereQuery } from './table-queries.js';
 import type { Condition } from './table-queries.js';
 
@@ -155,8 +157,8 @@ export class SqliteReadModel extends ReadModel {
     request: PageRequest<Row>,
     at: Moment,
   ): Promise<Page<Row>> {
-    const { where = {}, between, narrowed } = request;
-    const filter = { conditions: conditionsOf(where), between, narrowed };
+    const { where = {}, between, narrowed, saying } = request;
+    const filter = { conditions: conditionsOf(where), between, narrowed, saying };
     const listing = {
       list: table.name,
       count: (ordinal: number) => {
@@ -221,6 +223,7 @@ export class SqliteReadModel extends ReadModel {
 function openedForReading(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { readOnly: true });
   db.exec('PRAGMA cache_size = -65536; PRAGMA busy_timeout = 5000'); // 64 MiB; 2 are the default.
+  db.function(PLAIN, { deterministic: true }, (text) => plainText(String(text)));
   return db;
 }
 

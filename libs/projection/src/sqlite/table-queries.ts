@@ -1,6 +1,6 @@
 import type { AnyTable } from '../projection.js';
-import type { Narrowing } from '../read-model.js';
-import { narrowingSql } from './narrowing.js';
+import type { Narrowing, Saying } from '../read-model.js';
+import { narrowingSql, sayingSql } from './narrowing.js';
 import type { Span } from './paging.js';
 import type { Values } from './statements.js';
 import { columnSql, ENTRIES_PER_VERSION, placeOf, tableSql } from './temporal-table.js';
@@ -21,6 +21,7 @@ export interface Filter {
   readonly conditions: readonly Condition[];
   readonly between?: Readonly<{ from?: string; before?: string }> | undefined;
   readonly narrowed?: Narrowing | undefined;
+  readonly saying?: Saying | undefined;
 }
 
 /** The versions of some ids that stood at an ordinal. */
@@ -99,7 +100,7 @@ interface Standing {
 /** Rows that stood at `:at`: those open still, and those closed since then, each by its index. */
 function standingSql(
   definition: AnyTable,
-  { conditions: asked, between = {}, narrowed: cut = {} }: Filter,
+  { conditions: asked, between = {}, narrowed: cut = {}, saying }: Filter,
   page: string,
 ): Standing {
   const { table } = tableSql(definition);
@@ -108,6 +109,7 @@ function standingSql(
   const filters = [
     ...conditions.map((condition, index) => filterSql(definition, condition, index)),
     ...narrowingSql(definition, narrowed),
+    ...(saying ? sayingSql(definition, saying) : []),
   ];
   const filter = filters.map(({ sql }) => `AND ${sql}`).join(' ');
   const { from, before } = between;

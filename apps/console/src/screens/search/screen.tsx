@@ -1,0 +1,136 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import { useFormats } from '../../app/formats.ts';
+import { useText } from '../../app/text.ts';
+import { named, useTitle } from '../../app/titles.ts';
+import type { ResultOf } from '../../data/graphql.ts';
+import { useAsk } from '../../data/use-ask.ts';
+import { ObjectLink } from '../../parts/object-link.tsx';
+import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { Found } from './search.documents.ts';
+import { searchMessages } from './search.messages.ts';
+
+type One = ResultOf<typeof Found>['search'][number];
+
+/** The most of each kind that are shown. */
+const MOST = 20;
+
+/** Objects by the words of their names, wherever they are. */
+export function SearchScreen(): ReactNode {
+  const say = useText(searchMessages);
+  const { q }: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
+  const text = q?.trim() ?? '';
+  return (
+    <>
+      <Heading title={text === '' ? say('title') : say('titleOf', { text })} />
+      <Asked shown={text} />
+      {text === '' ? <Empty>{say('hint')}</Empty> : <Results text={text} />}
+    </>
+  );
+}
+
+function Asked({ shown }: Readonly<{ shown: string }>): ReactNode {
+  const say = useText(searchMessages);
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (shown === '') field.current?.focus();
+  }, [shown]);
+  return (
+    <search>
+      <form
+        className="filters no-print"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const q = field.current?.value.trim();
+          void navigate({ to: '.', search: (old) => ({ ...old, q }) });
+        }}
+      >
+        <div className="filter">
+          <label htmlFor={id}>{say('label')}</label>
+          <input
+            key={shown}
+            ref={field}
+            id={id}
+            type="search"
+            maxLength={200}
+            defaultValue={shown}
+          />
+        </div>
+        <button type="submit" className="btn btn-primary">
+          {say('go')}
+        </button>
+      </form>
+    </search>
+  );
+}
+
+const kinds = [
+  ...(['Plan', 'Network', 'Partner', 'Agreement', 'Decision', 'Sitting', 'Board'] as const),
+];
+
+function Results({ text }: Readonly<{ text: string }>): ReactNode {
+  const say = useText(searchMessages);
+  const asked = useAsk(Found, { text, first: MOST });
+  return (
+    <Shown of={asked}>
+      {({ search }) => (
+        <>
+          <p role="status">{say('count', { count: search.length })}</p>
+          {search.length === 0 && <Empty>{say('none')}</Empty>}
+          {kinds.map((kind) => (
+            <Group key={kind} kind={kind} of={search.filter((one) => one.__typename === kind)} />
+          ))}
+        </>
+      )}
+    </Shown>
+  );
+}
+
+function Group({
+  kind,
+  of,
+}: Readonly<{ kind: (typeof kinds)[number]; of: readonly One[] }>): ReactNode {
+  const say = useText(searchMessages);
+  const nameOf = useName();
+  if (of.length === 0) return null;
+  return (
+    <section aria-labelledby={kind}>
+      <h2 id={kind}>{say(kind)}</h2>
+      <ul className="results">
+        {of.map((one) => (
+          <li key={one.id}>
+            <ObjectLink id={one.id}>{nameOf(one)}</ObjectLink>
+          </li>
+        ))}
+      </ul>
+      {of.length === MOST && <p>{say('most')}</p>}
+    </section>
+  );
+}
+
+/** What something that was found is called in the language of the page. */
+function useName(): (one: One) => string {
+  const titleOf = useTitle();
+  const { instant } = useFormats();
+  return (one) => {
+    switch (one.__typename) {
+      case 'Plan':
+      case 'Network':
+      case 'Agreement':
+        return titleOf(one);
+      case 'Decision':
+        return one.number === null ? titleOf(one) : `${one.number} · ${titleOf(one)}`;
+      case 'Partner':
+        return one.name;
+      case 'Board':
+        return titleOf(named(one));
+      case 'Sitting':
+        return [one.board?.name, instant(one.at), one.place].filter(Boolean).join(' · ');
+      default:
+        return one.id;
+    }
+  };
+}
