@@ -275,3 +275,9 @@ export const signedAs = messages<EnumOf<'SignedAs'>>({
   it: { CHAIR: 'presidente', SECRETARY: 'segreteria' },
   en: { CHAIR: 'chair', SECRETARY: 'secretary' },
 });
+
+/** The side that equal votes fall to. */
+export const tieSide = messages<EnumOf<'TieSide'>>({
+  it: { FOR: 'favorevole', AGAINST: 'contrario' },
+  en: { FOR: 'for', AGAINST: 'against' },
+});

@@ -38,6 +38,18 @@ export const TheDecision = graphql(`
         id
         name
         nameEn
+        chairs {
+          person {
+            id
+            name
+          }
+        }
+        secretaries {
+          person {
+            id
+            name
+          }
+        }
       }
       plan {
         id
@@ -105,6 +117,14 @@ export const TheDecision = graphql(`
         id
         at
         status
+        chair {
+          id
+          name
+        }
+        secretary {
+          id
+          name
+        }
         items {
           item
           status

@@ -3,6 +3,7 @@ import { messages } from '../../app/text.ts';
 /** The record of one decision. */
 export const decisionMessages = messages({
   it: {
+    resolution: 'Deliberazione',
     list: 'Decisioni',
     missing: 'Questa decisione non c’è, o non è visibile a chi guarda.',
     titleOf: 'Deliberazione {number}: {title}',
@@ -76,6 +77,7 @@ export const decisionMessages = messages({
     reconsideredBy: 'Riesaminata da:',
   },
   en: {
+    resolution: 'Resolution',
     list: 'Decisions',
     missing: 'This decision is not there, or not visible to you.',
     titleOf: 'Decision {number}: {title}',

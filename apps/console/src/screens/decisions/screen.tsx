@@ -9,6 +9,7 @@ import { DocumentLink } from '../../parts/document.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
 import { ObjectPage } from '../../parts/object-page.tsx';
+import { PrintLinks } from '../../parts/print-links.tsx';
 import { Heading } from '../../parts/screen.tsx';
 import { WaitingFor } from '../../parts/waiting.tsx';
 import { decisionStatus, procedureKind, signedAs, subjectKind } from '../../words/boards.ts';
@@ -17,6 +18,7 @@ import { TheDecision } from './decision.documents.ts';
 import { decisionMessages } from './decision.messages.ts';
 import { OtherDecisions } from './others.tsx';
 import type { Decision } from './shape.ts';
+import { DecisionSigning } from './signing.tsx';
 import { VoteOf } from './vote-of.tsx';
 
 /** The record of one decision: its exact text, how it came out and why, what it brought about. */
@@ -55,7 +57,13 @@ function Page({ decision }: Readonly<{ decision: Decision }>): ReactNode {
         <HistoryLink id={id} />
       </Heading>
       <ExactText decision={decision} />
+      {decision.vote && (
+        <PrintLinks
+          prints={[{ address: `/decisions/${id}/resolution.pdf`, name: say('resolution') }]}
+        />
+      )}
       <VoteOf decision={decision} />
+      <DecisionSigning decision={decision} />
       <Effects decision={decision} />
       <WaitingFor object={id} />
       <Conditions decision={decision} />

@@ -6,10 +6,12 @@ import { useMay } from '../../data/explanation.ts';
 import type { EnumOf } from '../../data/graphql.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { ballotForm } from '../../words/boards.ts';
+import { PaperTally } from './paper-tally.tsx';
 import { isRunning, meterNow } from './shape.ts';
 import type { Item, Sitting } from './shape.ts';
 import { CloseVote, OpenVote, VerifyQuorum } from './sitting-acts.documents.ts';
 import { sittingMessages } from './sitting.messages.ts';
+import { TieActs } from './tie-acts.tsx';
 
 type Props = Readonly<{ sitting: Sitting; item: Item }>;
 
@@ -23,7 +25,9 @@ export function ItemActs({ sitting, item }: Props): ReactNode {
     case 'QUORUM_VERIFIED':
       return <Opening sitting={sitting} item={item} />;
     case 'VOTE_OPEN':
-      return <Closing sitting={sitting} item={item} />;
+      return <Voting sitting={sitting} item={item} />;
+    case 'VOTE_TIED':
+      return <TieActs sitting={sitting} item={item} />;
     default:
       return null;
   }
@@ -113,6 +117,18 @@ function FormChoice({
         </select>
       </label>
     </div>
+  );
+}
+
+/** A vote on paper is closed on what the tellers counted. */
+function Voting({ sitting, item }: Props): ReactNode {
+  return (
+    <>
+      {item.vote?.form === 'SECRET_ON_PAPER' && !item.vote.paper && (
+        <PaperTally sitting={sitting} item={item} />
+      )}
+      <Closing sitting={sitting} item={item} />
+    </>
   );
 }
 

@@ -9,11 +9,13 @@ import { DocumentLink } from '../../parts/document.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { HistoryLink, ObjectLink } from '../../parts/object-link.tsx';
 import { ObjectPage } from '../../parts/object-page.tsx';
+import { PrintLinks } from '../../parts/print-links.tsx';
 import { Heading } from '../../parts/screen.tsx';
 import { itemStatus, sittingStatus } from '../../words/boards.ts';
 import { SittingActs } from './acts.tsx';
 import { Attendance } from './attendance.tsx';
 import { ItemInHand } from './item.tsx';
+import { MinutesActs } from './minutes-acts.tsx';
 import { itemInHand } from './shape.ts';
 import type { Item, Sitting } from './shape.ts';
 import { TheSitting } from './sitting.documents.ts';
@@ -62,13 +64,31 @@ function Page({ sitting }: Readonly<{ sitting: Sitting }>): ReactNode {
         <HistoryLink id={sitting.id} />
       </Heading>
       <Known sitting={sitting} />
+      <Prints sitting={sitting} />
       <SittingActs sitting={sitting} />
+      <MinutesActs sitting={sitting} />
       <div className="sitting">
         <Agenda sitting={sitting} item={item} />
         {item && <ItemInHand sitting={sitting} item={item} />}
         <Attendance sitting={sitting} item={item} />
       </div>
     </>
+  );
+}
+
+/** Its papers as PDF; minutes once it is over. */
+function Prints({ sitting: { id, endedAt } }: Readonly<{ sitting: Sitting }>): ReactNode {
+  const say = useText(sittingMessages);
+  const at = `/sittings/${id}`;
+  const minutes = { address: `${at}/minutes.pdf`, name: say('minutes') };
+  return (
+    <PrintLinks
+      prints={[
+        { address: `${at}/notice.pdf`, name: say('notice') },
+        { address: `${at}/attendance.pdf`, name: say('sheet') },
+        ...(endedAt === null ? [] : [minutes]),
+      ]}
+    />
   );
 }
 
@@ -88,7 +108,11 @@ function Known({ sitting }: Readonly<{ sitting: Sitting }>): ReactNode {
         [say('ended'), endedAt && instant(endedAt)],
         [
           say('minutes'),
-          minutes && <DocumentLink sha256={minutes}>{say('minutesText')}</DocumentLink>,
+          minutes && (
+            <DocumentLink sha256={minutes}>
+              {say(sitting.status === 'MINUTES_DRAFTED' ? 'minutesDraft' : 'minutesText')}
+            </DocumentLink>
+          ),
         ],
       ]}
     />

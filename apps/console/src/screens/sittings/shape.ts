@@ -35,6 +35,16 @@ export function sitterOf(
   return attendance.find((one) => one.seat === seat && one.leftAt === null) ?? null;
 }
 
+/** Who was in the sitting, each once, by name. */
+export function peopleThere({
+  attendance,
+}: Sitting): readonly Readonly<{ id: string; name: string }>[] {
+  const named = attendance.map(
+    ({ person: { id, name } }) => [id, { id, name: name ?? '—' }] as const,
+  );
+  return [...new Map(named).values()];
+}
+
 /** The seats of the body, as they stand for an item now. */
 export function seatsNow(sitting: Sitting, item: Item | null): readonly SeatNow[] {
   const out = (item?.conflicts ?? []).filter(({ status }) => status === 'RECUSED');

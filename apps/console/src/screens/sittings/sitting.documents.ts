@@ -12,6 +12,9 @@ export const TheSitting = graphql(`
       openedAt
       endedAt
       minutes
+      record {
+        sha256
+      }
       chair {
         id
         name
@@ -118,9 +121,18 @@ export const TheSitting = graphql(`
           voters {
             seat
           }
+          paper {
+            talliedAt
+          }
           ending {
             closedAt
             outcome
+            tie {
+              rule
+              broken {
+                kind
+              }
+            }
             tally {
               for
               against
