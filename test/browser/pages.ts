@@ -9,14 +9,16 @@ export type Watched = Readonly<{
   problems: readonly string[];
 }>;
 
-/** The two ends of what the console is looked at on. */
-export const widths = [320, 1280] as const;
-
-/** A page of a new visitor, with its problems written down. */
-export async function watchedPage(browser: Browser, width: number): Promise<Watched> {
+/** A page of a new visitor, or of one whose cookies are kept, with its problems written down. */
+export async function watchedPage(
+  browser: Browser,
+  width: number,
+  storageState?: string,
+): Promise<Watched> {
   const context = await browser.newContext({
     ...{ locale: 'it-IT', timezoneId: 'Europe/Rome', reducedMotion: 'reduce' },
     viewport: { width, height: 900 },
+    ...(storageState !== undefined && { storageState }),
   });
   const page = await context.newPage();
   const problems: string[] = [];

@@ -125,6 +125,8 @@ function Flow({
     },
   }));
   const edges = graph.lines.map(({ from, to, isFirm }): Edge => ({
+    // What hangs together is said by the places themselves.
+    domAttributes: { 'aria-hidden': true },
     ...{ id: `${from} ${to}`, source: from, target: to, type: 'default' },
     ...{ className: isFirm ? 'map-line' : 'map-line map-line-open', ariaRole: 'presentation' },
   }));

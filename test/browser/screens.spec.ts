@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { forget, startServer } from '../acceptance/server.js';
+import type { RunningServer } from '../acceptance/server.js';
+import { launchChromium } from './chromium.js';
+import { findings, overhang, settled, signIn, watchedPage } from './pages.js';
+import { screens } from './screens.js';
+import type { Screen } from './screens.js';
+
+/** Sits in the body that has a vote to cast today, and so reads its plan and its network. */
+const MEMBER = 'Fulvia Esempio';
+/** A small phone, a phone, a tablet, a screen on a desk. */
+const widths = [320, 390, 768, 1280];
+const PICTURES = 'docs/screens';
+const UPDATES = process.env.UPDATE_SCREENS === '1';
+
+let server: RunningServer;
+let browser: Browser;
+/** The cookies of who signed in. */
+let state: string;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  server = await startServer({ words: ['--demo'] });
+  await server.says('Stop with Ctrl-C');
+  const { page, context } = await watchedPage(browser, 1280);
+  await signIn(page, { url: server.url, name: MEMBER, to: '/scrivania' });
+  state = `${server.folder}/signed-in.json`;
+  await context.storageState({ path: state });
+  await context.close();
+  if (UPDATES) mkdirSync(PICTURES, { recursive: true });
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  forget(server);
+});
+
+async function goTo(page: Page, { list, via, part }: Screen): Promise<void> {
+  await page.goto(`${server.url}${list}`);
+  for (const selector of via) {
+    const before = page.url();
+    await page.locator(selector).first().click();
+    await page.waitForURL((now) => now.href !== before);
+  }
+  const { origin, pathname } = new URL(page.url());
+  if (part !== '') await page.goto(`${origin}${pathname}${part}`);
+  await settled(page);
+}
+
+describe('the console', () => {
+  it.each(screens)(
+    'shows $name to everybody on any screen, and without a fault',
+    async (screen) => {
+      const { page, context, problems } = await watchedPage(browser, 1280, state);
+      await goTo(page, screen);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        await settled(page);
+        expect({ width, found: await findings(page) }).toStrictEqual({ width, found: [] });
+        expect({ width, over: (await overhang(page)) > 0 }).toStrictEqual({ width, over: false });
+      }
+      expect(problems).toStrictEqual([]);
+      expect(await page.title()).toMatch(/\S · Tavolo$|^Tavolo$/u);
+      if (UPDATES) await page.screenshot({ path: `${PICTURES}/${screen.name}.png` });
+      await context.close();
+    },
+  );
+
+  it.each(screens)(
+    'shows $name with text of twice the size, and in the colours that one forces',
+    async (screen) => {
+      const { page, context, problems } = await watchedPage(browser, 1280, state);
+      await goTo(page, screen);
+      await page.evaluate('document.documentElement.style.fontSize = "200%"');
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+      await page.evaluate('document.documentElement.style.fontSize = ""');
+      await page.emulateMedia({ forcedColors: 'active' });
+      expect(await unseenEdges(page)).toStrictEqual([]);
+      expect(problems).toStrictEqual([]);
+      await context.close();
+    },
+  );
+});
+
+/** Buttons and fields that in forced colours have no edge; boxes to tick the browser draws itself. */
+async function unseenEdges(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(`[...document.querySelectorAll('main .btn, main .choice, main select, main textarea, main input:not([type=checkbox], [type=radio]), main [role=slider]')]
+    .filter((each) => each.getClientRects().length > 0)
+    .filter((each) => { const { borderTopWidth, outlineWidth, outlineStyle } = getComputedStyle(each);
+      return parseFloat(borderTopWidth) === 0 && (outlineStyle === 'none' || parseFloat(outlineWidth) === 0); })
+    .map((each) => each.outerHTML.slice(0, 120))`);
+}

@@ -1,0 +1,43 @@
+/** Where a screen is: an address, and what is pressed there one after the other to come to it. */
+export type Screen = Readonly<{ name: string; list: string; via: readonly string[]; part: string }>;
+
+const FIRST = 'tbody th a';
+
+const at = (name: string, list: string): Screen => ({ name, list, via: [], part: '' });
+/** The page of the first object in a list; `part` is what comes after its address. */
+const firstOf = (name: string, list: string, part = ''): Screen => {
+  return { name, list, via: [FIRST], part };
+};
+
+/** Every screen of the console, by its name in `docs/screens`. */
+export const screens: readonly Screen[] = [
+  at('home', '/'),
+  at('desk', '/scrivania'),
+  { ...at('vote', '/scrivania'), via: ['main a[href*="/voto/"]'] },
+  at('plans', '/piani'),
+  firstOf('plan', '/piani'),
+  firstOf('plan-budget', '/piani', '?tab=bilancio'),
+  firstOf('plan-course', '/piani', '?tab=iter'),
+  at('decisions', '/decisioni'),
+  firstOf('decision', '/decisioni'),
+  { ...at('time-machine', '/decisioni'), via: [FIRST, 'main a[href*="/tempo/"]'] },
+  at('sittings', '/sedute'),
+  firstOf('sitting', '/sedute'),
+  firstOf('sitting-on-the-wall', '/sedute', '/proiezione'),
+  { ...at('body', '/decisioni'), via: ['tbody a[href*="/organi/"]'] },
+  at('networks', '/reti'),
+  firstOf('network', '/reti'),
+  firstOf('network-map', '/reti', '?tab=mappa'),
+  at('agreements', '/accordi'),
+  firstOf('agreement', '/accordi?status=PARTIALLY_SIGNED'),
+  at('organisations', '/partner'),
+  firstOf('organisation', '/partner'),
+  at('events', '/eventi'),
+  firstOf('event', '/eventi'),
+  at('operations-closed', '/esercizio'),
+  at('published-decisions', '/albo'),
+  at('search', '/cerca?q=dimostrativa'),
+  at('help', '/aiuto'),
+  at('accessibility', '/accessibilita'),
+  at('not-found', '/non/c-e'),
+];
