@@ -114,8 +114,11 @@ afterAll(async () => {
 
 describe('the demo', () => {
   it('is marked as a demo, for ever', async () => {
-    const { instance } = await ask<{ instance: object }>(whole, '{ instance { demo } }');
-    expect(instance).toStrictEqual({ demo: true });
+    const { instance } = await ask<{ instance: object }>(whole, '{ instance { demo log } }');
+    expect(instance).toStrictEqual({
+      demo: true,
+      log: expect.stringMatching(/^tavolo\/.+\/demo$/u),
+    });
   });
 
   it('lies where history says: in 2017 there is no Lab’Impact, in 2019 there is', async () => {

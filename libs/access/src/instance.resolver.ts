@@ -2,6 +2,7 @@ import { Instance } from '@tavolo/command';
 import { Person, personOf } from '@tavolo/graphql';
 import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { FOUNDER_MANDATE } from './founding.js';
+import { logNameOf } from './instance.js';
 
 @ObjectType({ description: 'This installation: one body and every network below it (istanza).' })
 export class TavoloInstance {
@@ -17,6 +18,12 @@ export class TavoloInstance {
   @Field(() => Boolean, { description: 'The data is a demonstration, for ever.' })
   readonly demo!: boolean;
 
+  @Field(() => String, {
+    description:
+      'The name of its log: of this installation alone; that of a demo ends with /demo (nome del registro).',
+  })
+  readonly log!: string;
+
   @Field(() => Person, { description: 'Who founded it; opens access, decides nothing.' })
   readonly founder!: Person;
 
@@ -31,6 +38,8 @@ export class InstanceResolver {
   @Query(() => TavoloInstance, { description: 'What this server serves.' })
   instance(): TavoloInstance {
     const { founder, id, name, zone, demo } = this.founded.facts;
-    return { id, name, zone, demo, founder: personOf(founder), founderMandate: FOUNDER_MANDATE };
+    const log = logNameOf({ instance: id, demo });
+    const who = { founder: personOf(founder), founderMandate: FOUNDER_MANDATE };
+    return { id, name, zone, demo, log, ...who };
   }
 }

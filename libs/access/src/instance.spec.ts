@@ -1,6 +1,6 @@
-import { it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { someone, specificationFor } from '@tavolo/testing/specification';
-import { instances } from './instance.js';
+import { instances, logNameOf } from './instance.js';
 
 const given = specificationFor(instances.decider);
 const data = {
@@ -17,4 +17,9 @@ it('X-11: an instance is founded once, by whoever administers it', () => {
   given(founded)
     .when({ type: 'FoundInstance', data: { ...data, name: 'Un’altra' } })
     .thenRefused('AlreadyFounded');
+});
+
+it('has a log of its own name, and that of a demo says so', () => {
+  expect(logNameOf(data)).toBe('tavolo/00000000-0000-4000-8000-00000000000a');
+  expect(logNameOf({ ...data, demo: true })).toBe(`${logNameOf(data)}/demo`);
 });

@@ -20,6 +20,17 @@ export type InstanceFounded = Message<
   }
 >;
 
+/**
+ * The name of a log: of this installation alone, and that of a demo ends with `/demo`. It stands in
+ * the first event, so nothing that a demo says can be taken for what a body did.
+ */
+export function logNameOf({
+  instance,
+  demo,
+}: Readonly<{ instance: string; demo: boolean }>): string {
+  return `tavolo/${instance}${demo ? '/demo' : ''}`;
+}
+
 export type FoundInstance = Command<
   'FoundInstance',
   { name: string; zone: string; demo: boolean; instance: string }
