@@ -160,9 +160,10 @@ describe('a procedure in writing', () => {
   }, 120_000);
 
   it('X-3: shows an auditor of a vote in a sitting, too, what who voted could see then, and nobody beside them', async () => {
-    const { sitting, item, decision, textSha256 } = await body.opens('NAMED', {
+    const { sitting, item, textSha256 } = await body.opens('NAMED', {
       confidential: true,
     });
+    const decision = await body.decisionIn(sitting);
     const [, voter, other] = body.voters as [Voter, Voter, Voter];
     const choice = { sitting, item, textSha256, seat: voter.seat, choice: 'FOR' };
     expect(await body.gives(voter, 'castVote', choice)).toMatchObject({ outcome: 'accepted' });

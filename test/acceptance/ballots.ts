@@ -112,10 +112,7 @@ export class VotingBody {
   }
 
   /** A sitting with everybody there, on one decision, and its vote open in this form. */
-  async opens(
-    ballot: string,
-    about: object = {},
-  ): Promise<OpenVote & Readonly<{ decision: string }>> {
+  async opens(ballot: string, about: object = {}): Promise<OpenVote> {
     const { decision, textSha256 } = await this.#proposes(about);
     const { board, chair, secretary } = this;
     const now = Temporal.Now.zonedDateTimeISO(ZONE);
@@ -139,7 +136,15 @@ export class VotingBody {
     const item = found.sitting.items[0]?.item ?? '';
     await this.does(secretary, 'verifyQuorum', { sitting, item });
     await this.does(chair, 'openVote', { sitting, item, textSha256, ballot });
-    return { sitting, item, decision, textSha256 };
+    return { sitting, item, textSha256 };
+  }
+
+  /** What a sitting of one item is about. */
+  async decisionIn(sitting: string): Promise<string> {
+    type Found = { sitting: { items: readonly { decision: { id: string } }[] } };
+    const query = 'query ($id: ID!) { sitting(id: $id) { items { decision { id } } } }';
+    const { sitting: found } = await this.ask<Found>(query, { id: sitting }, this.chair);
+    return found.items[0]?.decision.id ?? '';
   }
 
   /** A written procedure on one decision, answered in this form. */
