@@ -141,7 +141,11 @@ export class VotingBody {
 
   /** What a sitting of one item is about. */
   async decisionIn(sitting: string): Promise<string> {
-    type Found = { sitting: { items: readonly { decision: { id: string } }[] } };
+    interface Found {
+      readonly sitting: {
+        readonly items: readonly { readonly decision: { readonly id: string } }[];
+      };
+    }
     const query = 'query ($id: ID!) { sitting(id: $id) { items { decision { id } } } }';
     const { sitting: found } = await this.ask<Found>(query, { id: sitting }, this.chair);
     return found.items[0]?.decision.id ?? '';
