@@ -4,7 +4,7 @@ import type { Credentials, StreamingRead } from '@eventstore/db-client';
 import { StoreUnavailable } from '../event-store.js';
 import { answered } from './calls.js';
 import { credentialsIn } from './credentials.js';
-import { isNoStream, isNotLeader, unavailable } from './failures.js';
+import { isNoStream, isNotLeader, isOfAnEndedConnection, unavailable } from './failures.js';
 
 /** Where the server is, and how patient the adapter is with it. */
 export type EventStoreDbOptions = Readonly<{
@@ -120,18 +120,24 @@ export class Connection {
 
   /**
    * What a read gives, each in its time, until who reads has enough; nothing of a stream that is
-   * not there. A node that does not lead gives nothing, and names who does: there it begins again.
+   * not there. A node that does not lead gives nothing, and names who does: there it begins again,
+   * and so it does on a new connection where the server has ended the one it was begun on.
    * @throws StoreUnavailable
    */
   async *each<T>(begin: () => StreamingRead<T>): AsyncGenerator<T> {
+    let given = 0;
     for (let attempt = 1; ; attempt += 1) {
       try {
         this.mustBeOpen();
-        yield* this.#once(begin());
+        for await (const item of this.#once(begin())) {
+          given += 1;
+          yield item;
+        }
         return;
       } catch (error) {
         const { cause } = error as Error;
-        if (!isNotLeader(cause) || attempt >= ATTEMPTS_TO_FIND_THE_LEADER) throw error;
+        const isToBeAsked = isNotLeader(cause) || (given === 0 && isOfAnEndedConnection(cause));
+        if (!isToBeAsked || attempt >= ATTEMPTS_TO_FIND_THE_LEADER) throw error;
       }
       await this.waitFor(attempt);
     }
@@ -143,9 +149,11 @@ export class Connection {
     const items = (events as AsyncIterable<T>)[Symbol.asyncIterator]();
     const leave = () => void events.destroy();
     this.closing.addEventListener('abort', leave, { once: true });
+    let isOver = false;
     try {
       for (;;) {
         const next = await answered(items.next(), this.deadlineMs);
+        isOver = next.done === true;
         if (next.done === true) break;
         yield next.value;
       }
@@ -153,7 +161,9 @@ export class Connection {
       if (!isNoStream(error)) throw unavailable(error);
     } finally {
       this.closing.removeEventListener('abort', leave);
-      await events.cancel();
+      // What has come to its end is not called off: HTTP/2 servers end a connection on which too
+      // much is (CVE-2023-44487), with all that is under way on it.
+      if (!isOver) await events.cancel();
       events.destroy();
     }
     this.mustBeOpen();

@@ -26,6 +26,11 @@ function wasNeverSent(error: unknown): boolean {
 /** Another node leads by now; the client has turned to it, and nothing was written. */
 export const isNotLeader = (error: unknown): boolean => error instanceof NotLeaderError;
 
+/** The server has ended the connection under a call: how it went with the call is not said. */
+export function isOfAnEndedConnection(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('Session closed');
+}
+
 /** A stream that is not there, or was deleted: empty, no error (the port). */
 export function isNoStream(error: unknown): boolean {
   return error instanceof StreamNotFoundError || error instanceof StreamDeletedError;
