@@ -1,4 +1,5 @@
 const DAY = '2026-01-01'.length;
+const DAY_MS = 86_400_000;
 
 /** The day after a calendar day, `2026-03-12`. */
 export function dayAfter(day: string): string {
@@ -9,8 +10,25 @@ export function dayAfter(day: string): string {
 
 /** The instant at which a calendar day begins in a time zone. */
 export function startOfDay(day: string, timeZone: string): string {
-  const midnight = new Date(`${day}T00:00:00Z`);
-  return new Date(midnight.getTime() - offsetAt(midnight, timeZone)).toISOString();
+  return instantOf(`${day}T00:00`, timeZone);
+}
+
+/**
+ * The instant at which the clocks of a time zone show a day and an hour, `2026-03-12T09:30`: the
+ * first of two where they are put back; an hour that they leave out is that before it.
+ */
+export function instantOf(local: string, timeZone: string): string {
+  const shown = Date.parse(`${local}Z`);
+  // By the offset before any change of that day; then by that at what this leads to.
+  const before = shown - offsetAt(new Date(shown - DAY_MS), timeZone);
+  const after = shown - offsetAt(new Date(before), timeZone);
+  return new Date(after).toISOString();
+}
+
+/** The calendar day of an instant in a time zone. */
+export function dayOf(instant: string, timeZone: string): string {
+  const at = new Date(instant);
+  return new Date(at.getTime() + offsetAt(at, timeZone)).toISOString().slice(0, DAY);
 }
 
 const OFFSET = /GMT(?<sign>[+-])(?<hours>\d{2}):(?<minutes>\d{2})/u;

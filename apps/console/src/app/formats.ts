@@ -12,6 +12,8 @@ export type Formats = Readonly<{
   time: (instant: string) => string;
   number: (value: number) => string;
   percent: (share: number) => string;
+  /** The zone of the instance, by whose clocks days begin and hours are told. */
+  timeZone: string;
 }>;
 
 const CENTS = 100;
@@ -49,6 +51,7 @@ function formatsOf(tag: string, timeZone: string): Formats {
     time: (instant) => timeOf.format(new Date(instant)),
     number: (value) => plain.format(value),
     percent: (share) => percentOf.format(share),
+    timeZone,
   };
 }
 

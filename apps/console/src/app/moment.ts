@@ -14,3 +14,8 @@ export function useMoment(): Moment | null {
   const { at } = useSearch({ strict: false });
   return momentIn(at);
 }
+
+/** The search of a link to another page: who looks at the past stays there. */
+export function keepMoment({ at }: { at?: string | undefined }): { at?: string } {
+  return at === undefined ? {} : { at };
+}

@@ -2,8 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import { forgetDrafts } from '../data/drafts.ts';
 import { sessionQuery, signInAddress, signOut } from '../data/session.ts';
 import { Keyboard } from './keyboard.tsx';
+import { keepMoment } from './moment.ts';
 import { MomentBanner } from './moment-banner.tsx';
 import { Offline } from './offline.tsx';
 import { languages } from './language.ts';
@@ -23,7 +25,7 @@ export function Shell(): ReactNode {
       </a>
       <header className="shell-header">
         <div className="shell-slim">
-          <Link to="/" className="shell-name">
+          <Link to="/" search={keepMoment} className="shell-name">
             Tavolo <span className="shell-instance">{instance?.name ?? ''}</span>
           </Link>
           <Link to="/cerca" search={keepMoment}>
@@ -100,10 +102,6 @@ function Navigation(): ReactNode {
   );
 }
 
-/** Who looks at the past stays there. */
-export const keepMoment = ({ at }: { at?: string | undefined }): { at?: string } =>
-  at === undefined ? {} : { at };
-
 function LanguageSwitch(): ReactNode {
   const say = useText(shellMessages);
   const [language, choose] = useLanguage();
@@ -142,6 +140,7 @@ function Account(): ReactNode {
     );
   const leave = async () => {
     const issuer = await signOut();
+    forgetDrafts(session.person.id);
     client.clear();
     location.assign(issuer ?? '/');
   };
@@ -162,16 +161,24 @@ function Footer(): ReactNode {
       <nav aria-label={say('footer')}>
         <ul>
           <li>
-            <Link to="/aiuto">{say('help')}</Link>
+            <Link to="/aiuto" search={keepMoment}>
+              {say('help')}
+            </Link>
           </li>
           <li>
-            <Link to="/accessibilita">{say('accessibility')}</Link>
+            <Link to="/accessibilita" search={keepMoment}>
+              {say('accessibility')}
+            </Link>
           </li>
           <li>
-            <Link to="/albo">{say('published')}</Link>
+            <Link to="/albo" search={keepMoment}>
+              {say('published')}
+            </Link>
           </li>
           <li>
-            <Link to="/eventi">{say('events')}</Link>
+            <Link to="/eventi" search={keepMoment}>
+              {say('events')}
+            </Link>
           </li>
           <li>
             <Link to="/esercizio">{say('operations')}</Link>

@@ -1,36 +1,33 @@
-import { useState } from 'react';
-
-const NAME = 'tavolo.draft.';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { keepDraft, keptDraft } from './drafts.ts';
+import { sessionQuery } from './session.ts';
 
 /** What is being written, and how to change it; an empty text is forgotten. */
 export type Draft = readonly [text: string, write: (text: string) => void];
 
+type Written = Readonly<{ by: string | null; form: string; text: string }>;
+
 /**
- * Something written about an object that was not sent yet: it is there again after a conflict, a
- * reload or another sign-in, for as long as the tab is open.
+ * Something written in a form that was not sent yet: it is there again after a conflict, a reload
+ * or the end of a session, for who wrote it and in this browser, until it was sent or they sign out.
  */
-export function useDraft(about: string): Draft {
-  const [text, setText] = useState(() => kept(about));
-  const write = (next: string) => {
-    setText(next);
-    keep(about, next);
+export function useDraft(form: string): Draft {
+  const writer = useWriter();
+  const [written, setWritten] = useState<Written | null>(null);
+  const isOfNow = written?.form === form && (written.by ?? writer) === writer;
+  const write = (text: string) => {
+    setWritten({ by: writer, form, text });
+    if (writer !== null) keepDraft(writer, form, text);
   };
-  return [text, write];
+  if (isOfNow) return [written.text, write];
+  return [writer === null ? '' : keptDraft(writer, form), write];
 }
 
-function kept(about: string): string {
-  try {
-    return sessionStorage.getItem(NAME + about) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function keep(about: string, text: string): void {
-  try {
-    if (text === '') sessionStorage.removeItem(NAME + about);
-    else sessionStorage.setItem(NAME + about, text);
-  } catch {
-    // A browser that keeps nothing has it until the page is left.
-  }
+/** Who is signed in, or was when the page was opened: what they wrote is still theirs. */
+function useWriter(): string | null {
+  const { data: session } = useQuery(sessionQuery);
+  const known = useRef<string | null>(null);
+  if (session) known.current = session.person.id;
+  return known.current;
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../app/text.ts';
 import { useAct } from '../data/use-act.ts';
 import { partsMessages } from './parts.messages.ts';
-import { NotDone, Refusal } from './problem.tsx';
+import { NotDone } from './problem.tsx';
 
 type Props<Data extends object, Input extends object> = Readonly<{
   document: TadaDocumentNode<Data, { input: Input }>;
@@ -40,8 +40,7 @@ export function ActButton<Data extends object, Input extends object>({
       >
         {outcome.state === 'failed' ? say('again') : children}
       </button>
-      {outcome.state === 'refused' && <Refusal refusal={outcome.refusal} />}
-      {outcome.state === 'failed' && <NotDone error={outcome.error} />}
+      <NotDone outcome={outcome} />
     </>
   );
 }

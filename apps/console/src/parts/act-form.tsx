@@ -1,23 +1,30 @@
 import type { TadaDocumentNode } from 'gql.tada';
 import type { ReactNode, SyntheticEvent } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useText } from '../app/text.ts';
 import { AskFailed } from '../data/ask.ts';
 import { handIn } from '../data/documents.ts';
 import { useAct } from '../data/use-act.ts';
+import type { PayloadOf } from '../data/use-act.ts';
 import { useDraft } from '../data/use-draft.ts';
 import { partsMessages } from './parts.messages.ts';
-import { Problem, Refusal } from './problem.tsx';
+import { NotDone } from './problem.tsx';
+import { fieldsIn, fieldsOf, putBack } from './put-back.ts';
+import type { Field } from './put-back.ts';
 
 type Props<Data extends object, Input extends object> = Readonly<{
   document: TadaDocumentNode<Data, { input: Input }>;
-  mandate: string;
+  mandate: string | null;
   /** What it is about: under this name stays what was written and not sent. */
   about: string;
   /** What is sent; documents are handed in first. */
   inputFrom: (form: FormData) => Promise<Omit<Input, 'commandId'>>;
   submit: string;
   children: ReactNode;
+  /** What stands in its place when it is done; without it an empty form does. */
+  done?: (payload: PayloadOf<Data>) => ReactNode;
+  /** Leaves it; what was written is there again when it is opened anew. */
+  cancel?: () => void;
 }>;
 
 /** A form that gives one command: what was written stays until the command was accepted. */
@@ -28,11 +35,13 @@ export function ActForm<Data extends object, Input extends object>({
   inputFrom,
   submit,
   children,
+  done,
+  cancel,
 }: Props<Data, Input>): ReactNode {
   const say = useText(partsMessages);
   const { outcome, send } = useAct(document);
   const [failure, setFailure] = useState<AskFailed | null>(null);
-  const [form, forget, keep] = useWritten(about);
+  const { form, forget, keep, round } = useWritten(about);
   const act = async (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     setFailure(null);
@@ -44,16 +53,22 @@ export function ActForm<Data extends object, Input extends object>({
       setFailure(error);
     }
   };
-  const error = failure ?? (outcome.state === 'failed' ? outcome.error : null);
+  if (outcome.state === 'done' && done) return done(outcome.payload);
+  const isSending = outcome.state === 'sending';
+  const hasFailed = failure !== null || outcome.state === 'failed';
   return (
     <form ref={form} className="form-of" onChange={keep} onSubmit={(event) => void act(event)}>
-      {children}
-      {outcome.state === 'refused' && <Refusal refusal={outcome.refusal} />}
-      {error && <Problem error={error} />}
+      <Fragment key={round}>{children}</Fragment>
+      <NotDone outcome={outcome} failure={failure} />
       <p className="form-buttons">
-        <button type="submit" className="btn btn-primary" disabled={outcome.state === 'sending'}>
-          {error ? say('again') : submit}
+        <button type="submit" className="btn btn-primary" disabled={isSending}>
+          {hasFailed ? say('again') : submit}
         </button>
+        {cancel && (
+          <button type="button" className="btn btn-outline-primary" onClick={cancel}>
+            {say('cancel')}
+          </button>
+        )}
       </p>
     </form>
   );
@@ -76,38 +91,30 @@ export function tickedIn(form: FormData, name: string): string[] {
   return form.getAll(name).filter((value) => typeof value === 'string');
 }
 
-type Fields = readonly (readonly [name: string, value: string])[];
-
-/** Fields as they were left, put back when the form comes; files a browser does not give back. */
+/** Fields as they were left: put back as they come, and kept at every change. */
 function useWritten(about: string) {
   const form = useRef<HTMLFormElement>(null);
   const [draft, write] = useDraft(about);
-  const first = useRef(draft);
+  const left = useRef<readonly Field[] | null>(null);
+  const isPuttingBack = useRef(false);
+  const [round, setRound] = useState(0);
+  // After every change: a field may have come with what another was put back to.
   useEffect(() => {
-    if (form.current && first.current !== '') putBack(form.current, first.current);
-  }, []);
-  const keep = () => {
     if (!form.current) return;
-    const fields = [...new FormData(form.current)].filter(([, value]) => typeof value === 'string');
-    write(JSON.stringify(fields));
+    left.current ??= fieldsOf(draft);
+    if (left.current.length === 0) return;
+    isPuttingBack.current = true;
+    left.current = putBack(form.current, left.current);
+    isPuttingBack.current = false;
+  });
+  const keep = () => {
+    if (!form.current || isPuttingBack.current) return;
+    write(JSON.stringify([...fieldsIn(form.current), ...(left.current ?? [])]));
   };
   const forget = () => {
     write('');
+    left.current = [];
+    setRound(round + 1);
   };
-  return [form, forget, keep] as const;
-}
-
-function putBack(form: HTMLFormElement, draft: string): void {
-  const fields = JSON.parse(draft) as Fields;
-  for (const element of form.elements) {
-    const values = fields.filter(([name]) => name === element.getAttribute('name'));
-    if (element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type))
-      element.checked = values.some(([, value]) => value === element.value);
-    else if (isWritten(element) && values[0]) [[, element.value]] = values as [[string, string]];
-  }
-}
-
-function isWritten(element: Element): element is HTMLInputElement | HTMLSelectElement {
-  if (element instanceof HTMLInputElement) return element.type !== 'file';
-  return element instanceof HTMLSelectElement;
+  return { form, forget, keep, round };
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { keepMoment } from '../app/shell.tsx';
+import { keepMoment } from '../app/moment.ts';
 import { useText } from '../app/text.ts';
 import { partsMessages } from './parts.messages.ts';
 

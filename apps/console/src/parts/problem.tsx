@@ -1,35 +1,56 @@
 import type { ReactNode } from 'react';
-import { useState } from 'react';
 import { useText } from '../app/text.ts';
 import { AskFailed } from '../data/ask.ts';
 import { signInAddress } from '../data/session.ts';
-import type { Refused } from '../data/use-act.ts';
+import type { Outcome, Refused } from '../data/use-act.ts';
+import { CopyButton } from './copy-button.tsx';
 import { partsMessages } from './parts.messages.ts';
 
 type ProblemProps = Readonly<{ error: Error; again?: (() => unknown) | undefined }>;
 
 /** A question that was not answered: the sentence, what to do, and the id to name it by. */
 export function Problem(props: ProblemProps): ReactNode {
-  return <Failure {...props} is="failed" />;
+  return <Failure {...props} of="question" />;
 }
 
-/** A command that got no answer, or was not understood: it is not known to be recorded. */
-export function NotDone(props: ProblemProps): ReactNode {
-  return <Failure {...props} is="notDone" />;
+/**
+ * Why a command was not done: a rule kept it out, or it got no answer and is not known to be
+ * recorded. Nothing where neither happened.
+ */
+export function NotDone({
+  outcome,
+  failure = null,
+  again,
+}: Readonly<{
+  outcome: Outcome<unknown>;
+  /** What failed before the command could be sent, such as handing in its documents. */
+  failure?: AskFailed | null;
+  again?: () => unknown;
+}>): ReactNode {
+  if (outcome.state === 'refused' && !failure) return <Refusal refusal={outcome.refusal} />;
+  const error = failure ?? (outcome.state === 'failed' ? outcome.error : null);
+  return error && <Failure error={error} again={again} of="command" />;
 }
+
+const sentences = {
+  question: { lead: 'failed', OFFLINE: 'OFFLINE', UNAUTHENTICATED: 'UNAUTHENTICATED' },
+  command: { lead: 'notDone', OFFLINE: 'notSent', UNAUTHENTICATED: 'notSignedIn' },
+} as const;
 
 function Failure({
   error,
   again,
-  is,
-}: ProblemProps & Readonly<{ is: 'failed' | 'notDone' }>): ReactNode {
+  of,
+}: ProblemProps & Readonly<{ of: keyof typeof sentences }>): ReactNode {
   const say = useText(partsMessages);
-  const { code, requestId, message } =
-    error instanceof AskFailed ? error : { code: 'UNKNOWN', requestId: null, message: '' };
+  const { code, requestId, message, passes } =
+    error instanceof AskFailed ? error : new AskFailed('', 'UNKNOWN');
+  const own = sentences[of];
+  const sentence = code === 'OFFLINE' || code === 'UNAUTHENTICATED' ? say(own[code]) : message;
   return (
     <div role="alert" className="problem">
       <p>
-        <strong>{say(is)}</strong> {sentenceOf(code, message, say)}
+        <strong>{say(own.lead)}</strong> {sentence} {of === 'command' && passes && say('sendAgain')}
       </p>
       {code === 'UNAUTHENTICATED' ? (
         <a className="btn btn-primary" href={signInAddress(location.pathname + location.search)}>
@@ -44,40 +65,18 @@ function Failure({
       )}
       <p className="problem-codes">
         {say('code', { code })}
-        {requestId !== null && <RequestId id={requestId} />}
+        {requestId !== null && (
+          <>
+            {' · '}
+            {say('request', { id: requestId })} <CopyButton text={requestId} />
+          </>
+        )}
       </p>
     </div>
   );
 }
 
-function sentenceOf(
-  code: string,
-  message: string,
-  say: (key: 'OFFLINE' | 'UNAUTHENTICATED') => string,
-): string {
-  return code === 'OFFLINE' || code === 'UNAUTHENTICATED' ? say(code) : message;
-}
-
-function RequestId({ id }: Readonly<{ id: string }>): ReactNode {
-  const say = useText(partsMessages);
-  const [isCopied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(id);
-    setCopied(true);
-  };
-  return (
-    <>
-      {' · '}
-      {say('request', { id })}{' '}
-      <button type="button" className="btn-plain" onClick={() => void copy()}>
-        {isCopied ? say('copied') : say('copy')}
-      </button>
-    </>
-  );
-}
-
-/** A command that the rules kept out: the rule's number and its sentence. */
-export function Refusal({ refusal }: Readonly<{ refusal: Refused }>): ReactNode {
+function Refusal({ refusal }: Readonly<{ refusal: Refused }>): ReactNode {
   const say = useText(partsMessages);
   return (
     <div role="alert" className="problem">

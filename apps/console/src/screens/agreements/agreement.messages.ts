@@ -42,21 +42,9 @@ export const agreementMessages = messages({
     sign: 'Firma per {name}',
     signTitle: 'Firma dell’accordo',
     signLead: 'Si firma questo testo e nessun altro. Se il testo cambia, la firma non vale.',
-    hash: 'Impronta del testo',
-    level: 'Livello della firma',
-    container: 'File firmato',
-    report: 'Rapporto di verifica',
-    reason: 'Motivazione',
-    reasonHint:
-      'Per esempio l’atto che autorizza a firmare. Sta accanto alla firma, fuori dal registro.',
     confirm: 'Firma',
-    cancel: 'Annulla',
-    sending: 'Invio…',
     signedNow: 'Firma registrata in posizione {position}.',
-    again:
-      'La firma non risulta registrata: si può inviare di nuovo, sarà registrata una volta sola.',
     close: 'Chiudi',
-    needFile: 'Scegliere il file firmato.',
   },
   en: {
     list: 'Agreements',
@@ -99,19 +87,8 @@ export const agreementMessages = messages({
     signTitle: 'Signature of the agreement',
     signLead:
       'This text is signed and no other. If the text changes, the signature does not count.',
-    hash: 'Hash of the text',
-    level: 'Level of the signature',
-    container: 'Signed file',
-    report: 'Verification report',
-    reason: 'Reason',
-    reasonHint:
-      'For instance the act that authorises the signature. It is kept beside it, outside the log.',
     confirm: 'Sign',
-    cancel: 'Cancel',
-    sending: 'Sending…',
     signedNow: 'Signature recorded at position {position}.',
-    again: 'The signature is not known to be recorded: send it again, it will be recorded once.',
     close: 'Close',
-    needFile: 'Choose the signed file.',
   },
 });

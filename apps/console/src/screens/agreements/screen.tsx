@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useMoment } from '../../app/moment.ts';
-import { keepMoment } from '../../app/shell.tsx';
+import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { useTitle } from '../../app/titles.ts';
 import { useOwnMoves } from '../../data/moves.ts';

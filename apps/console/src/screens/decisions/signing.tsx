@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react';
+import { instantOf } from '../../app/days.ts';
+import { useFormats } from '../../app/formats.ts';
 import { useMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { useMay } from '../../data/explanation.ts';
-import { ActForm, handedIn, textIn } from '../../parts/act-form.tsx';
-import { Hash } from '../../parts/document.tsx';
-import { signatureLevel } from '../../words/agreements.ts';
+import { ActForm, textIn } from '../../parts/act-form.tsx';
+import { signatureIn, SignatureFields, SignedText } from '../../parts/signature-fields.tsx';
 import type { Decision } from './shape.ts';
 import { SignDecision } from './signing.documents.ts';
 import { signingMessages } from './signing.messages.ts';
-
-const levels = Object.keys(signatureLevel.it) as (keyof typeof signatureLevel.it)[];
 
 /** Records who signed an approved decision; then it is adopted, and gets its number (D-5). */
 export function DecisionSigning({ decision }: Readonly<{ decision: Decision }>): ReactNode {
   const say = useText(signingMessages);
   const isPast = useMoment() !== null;
+  const { timeZone } = useFormats();
   const { mandate } = useMay('signDecision', decision.id);
   if (isPast || decision.status !== 'APPROVED' || mandate === null) return null;
   const { id, textSha256 } = decision;
@@ -26,12 +26,14 @@ export function DecisionSigning({ decision }: Readonly<{ decision: Decision }>):
         mandate={mandate}
         about={`sign.${id}`}
         submit={say('sign')}
-        inputFrom={async (form) => ({ decision: id, textSha256, ...(await signatureIn(form)) })}
+        inputFrom={async (form) => ({
+          ...{ decision: id, textSha256, signatory: textIn(form, 'signatory') },
+          signedAt: signedAtIn(form, timeZone),
+          ...(await signatureIn(form)),
+        })}
       >
         <p>{say('lead')}</p>
-        <p>
-          {say('hash')}: <Hash of={textSha256} />
-        </p>
+        <SignedText of={textSha256} />
         <Fields decision={decision} />
       </ActForm>
     </section>
@@ -47,7 +49,6 @@ function signatoriesOf({ sitting, board }: Decision) {
 
 function Fields({ decision }: Readonly<{ decision: Decision }>): ReactNode {
   const say = useText(signingMessages);
-  const level = useText(signatureLevel);
   return (
     <>
       <label>
@@ -64,43 +65,13 @@ function Fields({ decision }: Readonly<{ decision: Decision }>): ReactNode {
         {say('signedAt')}
         <input type="datetime-local" name="signedAt" />
       </label>
-      <label>
-        {say('level')}
-        <select name="level" defaultValue="DIGITAL">
-          {levels.map((one) => (
-            <option key={one} value={one}>
-              {level(one)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {(['container', 'report'] as const).map((name) => (
-        <label key={name}>
-          {say(name)}
-          <input type="file" name={name} />
-        </label>
-      ))}
-      <label>
-        {say('reason')}
-        <input type="text" name="reason" />
-      </label>
+      <SignatureFields isReasonNeeded={false} />
     </>
   );
 }
 
-/** Hands the files in first: a signature names them by their hashes. @throws AskFailed */
-async function signatureIn(form: FormData) {
-  const [container, report] = await Promise.all(
-    (['container', 'report'] as const).map((name) => handedIn(form, name)),
-  );
-  const reason = textIn(form, 'reason').trim();
+/** Now, where no time was written; a written one is by the clocks of the instance. */
+function signedAtIn(form: FormData, timeZone: string): string {
   const written = textIn(form, 'signedAt');
-  return {
-    signatory: textIn(form, 'signatory'),
-    level: levels.find((one) => one === form.get('level')) ?? 'DIGITAL',
-    signedAt: (written === '' ? new Date() : new Date(written)).toISOString(),
-    ...(container != null && { container, documents: [{ sha256: container }] }),
-    ...(report != null && { report }),
-    ...(reason !== '' && { reason }),
-  };
+  return written === '' ? new Date().toISOString() : instantOf(written, timeZone);
 }

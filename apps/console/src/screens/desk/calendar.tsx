@@ -6,7 +6,7 @@ import { useLanguage } from '../../app/speaking.tsx';
 import { useAct } from '../../data/use-act.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { ActButton } from '../../parts/act-button.tsx';
-import { NotDone, Refusal } from '../../parts/problem.tsx';
+import { NotDone } from '../../parts/problem.tsx';
 import { CreateCalendarLink, MyCalendars, RevokeCalendarLink } from './desk.documents.ts';
 import { deskMessages } from './desk.messages.ts';
 
@@ -58,8 +58,7 @@ function NewCalendar(): ReactNode {
       >
         {say('calendarMake')}
       </button>
-      {outcome.state === 'refused' && <Refusal refusal={outcome.refusal} />}
-      {outcome.state === 'failed' && <NotDone error={outcome.error} />}
+      <NotDone outcome={outcome} />
     </>
   );
 }

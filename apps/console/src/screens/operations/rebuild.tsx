@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.ts';
 import { useAct } from '../../data/use-act.ts';
-import { Problem, Refusal } from '../../parts/problem.tsx';
+import { NotDone } from '../../parts/problem.tsx';
 import type { Job } from './shape.ts';
 import { StartRebuild } from './operations.documents.ts';
 import { operationsMessages } from './operations.messages.ts';
@@ -48,8 +48,7 @@ function Start({
       >
         {children}
       </button>
-      {outcome.state === 'refused' && <Refusal refusal={outcome.refusal} />}
-      {outcome.state === 'failed' && <Problem error={outcome.error} />}
+      <NotDone outcome={outcome} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useText } from '../../app/text.ts';
 import { useMay } from '../../data/explanation.ts';
 import { useAct } from '../../data/use-act.ts';
 import { ActButton } from '../../parts/act-button.tsx';
-import { NotDone, Refusal } from '../../parts/problem.tsx';
+import { NotDone } from '../../parts/problem.tsx';
 import { QuorumMeter } from '../../parts/vote/quorum-meter.tsx';
 import { satAs } from '../../words/boards.ts';
 import { matching } from './roll-call.ts';
@@ -163,18 +163,9 @@ function Presence({
           {say('alternate', { name: alternate.person.name ?? '—' })}
         </ActButton>
       )}
-      {outcomes.map(
-        (outcome) =>
-          outcome.state === 'refused' && (
-            <Refusal key={outcome.refusal.code} refusal={outcome.refusal} />
-          ),
-      )}
-      {outcomes.map(
-        (outcome, place) =>
-          outcome.state === 'failed' && (
-            <NotDone key={place} error={outcome.error} again={toggle} />
-          ),
-      )}
+      {outcomes.map((outcome, place) => (
+        <NotDone key={place} outcome={outcome} again={toggle} />
+      ))}
     </>
   );
 }

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import { useId, useState } from 'react';
 import { useText } from '../../app/text.ts';
-import { useAct } from '../../data/use-act.ts';
-import { useDraft } from '../../data/use-draft.ts';
-import { NotDone, Refusal } from '../../parts/problem.tsx';
+import { ActForm, textIn } from '../../parts/act-form.tsx';
 import type { OwnSeat, Place } from './ballot.ts';
 import { DeclareConflict, DeclareProcedureConflict } from './vote.documents.ts';
 import { voteScreenMessages } from './vote.messages.ts';
@@ -33,48 +31,44 @@ export function ConflictDeclaration({ own, place }: Props): ReactNode {
   );
 }
 
-function Declaring({ own, place }: Props): ReactNode {
+function Declaring({ own: { seat, mandate }, place }: Props): ReactNode {
   const say = useText(voteScreenMessages);
-  const { seat, mandate } = own;
-  const where = place.kind === 'sitting' ? place.item : place.procedure;
-  const [reason, setReason] = useDraft(`conflict.${where}.${seat}`);
-  const inSitting = useAct(DeclareConflict);
-  const inWriting = useAct(DeclareProcedureConflict);
-  const { outcome } = place.kind === 'sitting' ? inSitting : inWriting;
-  const declare = async () => {
-    const came =
-      place.kind === 'sitting'
-        ? await inSitting.send({ sitting: place.sitting, item: place.item, seat, reason }, mandate)
-        : await inWriting.send({ procedure: place.procedure, seat, reason }, mandate);
-    if (came.state === 'done') setReason('');
-  };
+  const submit = say('declareSend');
+  const about = (where: string) => ({ mandate, submit, about: `conflict.${where}.${seat}` });
+  const reasonIn = (form: FormData) => ({ seat, reason: textIn(form, 'reason') });
+  if (place.kind === 'sitting') {
+    const { sitting, item } = place;
+    return (
+      <ActForm
+        document={DeclareConflict}
+        {...about(item)}
+        inputFrom={(form) => Promise.resolve({ sitting, item, ...reasonIn(form) })}
+      >
+        <Reason />
+      </ActForm>
+    );
+  }
+  const { procedure } = place;
   return (
-    <form
-      className="form-of"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void declare();
-      }}
+    <ActForm
+      document={DeclareProcedureConflict}
+      {...about(procedure)}
+      inputFrom={(form) => Promise.resolve({ procedure, ...reasonIn(form) })}
     >
+      <Reason />
+    </ActForm>
+  );
+}
+
+function Reason(): ReactNode {
+  const say = useText(voteScreenMessages);
+  return (
+    <>
       <p>{say('declareLead')}</p>
       <label>
         {say('declareReason')}
-        <textarea
-          rows={3}
-          required
-          value={reason}
-          onChange={({ target }) => {
-            setReason(target.value);
-          }}
-        />
+        <textarea name="reason" rows={3} required />
       </label>
-      {outcome.state === 'refused' && <Refusal refusal={outcome.refusal} />}
-      {outcome.state === 'failed' && <NotDone error={outcome.error} />}
-      <p className="form-buttons">
-        <button type="submit" className="btn btn-primary" disabled={outcome.state === 'sending'}>
-          {say('declareSend')}
-        </button>
-      </p>
-    </form>
+    </>
   );
 }

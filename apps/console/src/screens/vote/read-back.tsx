@@ -4,7 +4,7 @@ import { useText } from '../../app/text.ts';
 import type { EnumOf } from '../../data/graphql.ts';
 import type { Outcome } from '../../data/use-act.ts';
 import { Hash } from '../../parts/document.tsx';
-import { NotDone, Refusal } from '../../parts/problem.tsx';
+import { NotDone } from '../../parts/problem.tsx';
 import { voteChoice } from '../../words/boards.ts';
 import type { OwnSeat, Poll } from './ballot.ts';
 import { voteScreenMessages } from './vote.messages.ts';
@@ -39,7 +39,7 @@ export function ReadBack({ choice, own, poll, outcome, vote, back }: Props): Rea
         {own.holder !== null && say('readSeat', { name: own.holder })}.{' '}
         {say(poll.mayChange ? 'changeable' : 'once')}
       </p>
-      <Came outcome={outcome} />
+      <NotDone outcome={outcome} />
       <p className="form-buttons">
         <button
           type="button"
@@ -71,18 +71,4 @@ type Confirming = Readonly<{
 function confirmWord({ state, chosen, say }: Confirming): string {
   if (state === 'sending') return say('sending');
   return state === 'failed' ? say('retry') : say('confirm', { choice: chosen });
-}
-
-function Came({ outcome }: Readonly<{ outcome: Outcome<unknown> }>): ReactNode {
-  const say = useText(voteScreenMessages);
-  if (outcome.state === 'refused') return <Refusal refusal={outcome.refusal} />;
-  if (outcome.state !== 'failed') return null;
-  return (
-    <>
-      <p role="alert">
-        <strong>{say('notRecorded')}</strong>
-      </p>
-      <NotDone error={outcome.error} />
-    </>
-  );
 }

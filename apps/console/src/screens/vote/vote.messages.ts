@@ -51,8 +51,6 @@ export const voteScreenMessages = messages({
     confirm: 'Confermo: voto {choice}',
     back: 'Torna alla scelta',
     sending: 'Registrazione…',
-    notRecorded:
-      'Voto non registrato. Si può riprovare: se il voto era arrivato, non conta due volte.',
     retry: 'Riprova',
     recorded: 'Voto registrato',
     receipt: 'Ricevuta: posizione {position}, ore {time}.',
@@ -122,8 +120,6 @@ export const voteScreenMessages = messages({
     confirm: 'Confirm: vote {choice}',
     back: 'Back to the choice',
     sending: 'Being recorded…',
-    notRecorded:
-      'Vote not recorded. It can be tried again: if the vote had arrived, it does not count twice.',
     retry: 'Try again',
     recorded: 'Vote recorded',
     receipt: 'Receipt: position {position}, at {time}.',

@@ -13,7 +13,7 @@ const mannerIn = (language: Language): Manner => ({
   ...{ language, system: 'Il sistema', nameless: 'Qualcuno' },
   formats: {
     ...{ money: (cents) => `${plain(cents)} cent`, day: plain, instant: plain, time: plain },
-    ...{ number: plain, percent: plain },
+    ...{ number: plain, percent: plain, timeZone: 'Europe/Rome' },
   },
 });
 
