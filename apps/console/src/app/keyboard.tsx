@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { takesLetters } from './keys.ts';
 import { lettersAreOn } from './letters.ts';
+import { keepMoment } from './moment.ts';
 import { wanted } from './pressed.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
@@ -25,8 +26,7 @@ export function Keyboard(): ReactNode {
       begunAt.current = asked?.kind === 'begin' ? timeStamp : Number.NEGATIVE_INFINITY;
       if (!asked) return;
       event.preventDefault();
-      if (asked.kind === 'go')
-        void navigate({ to: asked.to, search: ({ at }) => (at === undefined ? {} : { at }) });
+      if (asked.kind === 'go') void navigate({ to: asked.to, search: keepMoment });
       else if (asked.kind !== 'begin') setOpen(asked.kind);
     };
     document.addEventListener('keydown', press);

@@ -13,6 +13,7 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
+import { keepMoment } from './moment.ts';
 import { places } from './places.ts';
 import { shortcutMessages } from './shortcuts.messages.ts';
 import { useText } from './text.ts';
@@ -44,9 +45,11 @@ export function Palette({ close }: Readonly<{ close: () => void }>): ReactNode {
               renderEmptyState={() => <p className="found-none">{say('nothing')}</p>}
               onAction={(to) => {
                 close();
-                void navigate(
-                  to === SEARCH ? { to: '/cerca', search: { q: text } } : { to: String(to) },
-                );
+                const q = to === SEARCH ? { q: text } : {};
+                void navigate({
+                  to: to === SEARCH ? '/cerca' : String(to),
+                  search: (before) => ({ ...keepMoment(before), ...q }),
+                });
               }}
             >
               {places.map(([, to, what]) => (

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useInstance } from '../../app/instance.ts';
+import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Heading } from '../../parts/screen.tsx';
@@ -31,7 +32,10 @@ export function AccessibilityScreen(): ReactNode {
       <p>{say('enforcement')}</p>
       <h2>{say('helpTitle')}</h2>
       <p>
-        {say('help')} <Link to="/aiuto">{say('helpLink')}</Link>
+        {say('help')}{' '}
+        <Link to="/aiuto" search={keepMoment}>
+          {say('helpLink')}
+        </Link>
       </p>
     </div>
   );

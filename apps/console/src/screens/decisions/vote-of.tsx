@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
-import { useMoment } from '../../app/moment.ts';
+import { keepMoment, useMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { ObjectLink } from '../../parts/object-link.tsx';
@@ -73,7 +73,7 @@ function Pending({ decision, voting }: Props): ReactNode {
       <p role="status">{isSecret ? say('countingSecret') : say('counting', { voted, entitled })}</p>
       <p className="form-buttons">
         {!isPast && (
-          <Link to="/voto/$id" params={{ id }} className="btn btn-primary">
+          <Link to="/voto/$id" params={{ id }} search={keepMoment} className="btn btn-primary">
             {say('toVote')}
           </Link>
         )}

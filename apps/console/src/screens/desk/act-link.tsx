@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { keepMoment } from '../../app/moment.ts';
 import { ObjectLink, pageOf } from '../../parts/object-link.tsx';
 import type { Move } from './move.ts';
 
@@ -11,7 +12,7 @@ export function ActLink({
 }: Readonly<{ move: Move }>): ReactNode {
   if (VOTES.has(move) && about !== null)
     return (
-      <Link to="/voto/$id" params={{ id: about }}>
+      <Link to="/voto/$id" params={{ id: about }} search={keepMoment}>
         {what}
       </Link>
     );

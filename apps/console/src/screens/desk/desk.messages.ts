@@ -30,7 +30,6 @@ export const deskMessages = messages({
     calendarAddress: 'Indirizzo del calendario',
     calendarSince: 'Creato il {when}, in {language, select, IT {italiano} other {inglese}}',
     calendarRevoke: 'Revoca',
-    signIn: 'Per vedere ciò che attende un atto bisogna accedere.',
   },
   en: {
     title: 'My desk',
@@ -60,6 +59,5 @@ export const deskMessages = messages({
     calendarAddress: 'Calendar address',
     calendarSince: 'Made on {when}, in {language, select, IT {Italian} other {English}}',
     calendarRevoke: 'Revoke',
-    signIn: 'Sign in to see what waits for you.',
   },
 });

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
+import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import type { ResultOf } from '../../data/graphql.ts';
 import { useAsk } from '../../data/use-ask.ts';
@@ -43,7 +44,7 @@ function Moves({ inbox }: Readonly<{ inbox: Inbox }>): ReactNode {
     return (
       <Empty>
         <p>{say('empty')}</p>
-        <Link to="/sedute" search={{ status: 'CONVENED' }}>
+        <Link to="/sedute" search={(before) => ({ ...keepMoment(before), status: 'CONVENED' })}>
           {say('next')}
         </Link>
       </Empty>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
+import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import type { ResultOf } from '../../data/graphql.ts';
 import type { Column } from '../../parts/columns.ts';
@@ -53,7 +54,7 @@ export function useEventColumns(): readonly Column<Row>[] {
       cell: ({ actor }) => (
         <Link
           to="/eventi"
-          search={{ chi: actor.id }}
+          search={(before) => ({ ...keepMoment(before), chi: actor.id })}
           aria-label={say('byActor', { who: who(actor) })}
         >
           {who(actor)}

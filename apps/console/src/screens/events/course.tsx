@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
+import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
@@ -31,7 +32,10 @@ export function Course({ event }: Readonly<{ event: Logged['event'] }>): ReactNo
             <p>{say('courseOf', { count: totalCount })}</p>
             <Branches of={causedBy(edges.map(({ node }) => node))} here={event.id} />
             {totalCount > edges.length && (
-              <Link to="/eventi" search={{ atto: event.correlationId }}>
+              <Link
+                to="/eventi"
+                search={(before) => ({ ...keepMoment(before), atto: event.correlationId })}
+              >
                 {say('all')}
               </Link>
             )}

@@ -32,6 +32,10 @@ describe('the filter of the log', () => {
     expect(typesSaying('FIRMATO accordo', 'it')).toEqual(['AgreementSigned']);
     expect(typesSaying('recorded signature qualified', 'en')).toEqual(['AgreementSigned']);
     expect(typesSaying('a FAVORE interpellato', 'it')).toEqual(['RouteVoteTaken']);
+    // As one writes them without accents, and with the apostrophe of a keyboard.
+    expect(typesSaying('parita', 'it').length).toBeGreaterThan(0);
+    expect(typesSaying('parita', 'it')).toEqual(typesSaying('PARITÀ', 'it'));
+    expect(typesSaying("stato confermato l'avvio", 'it')).toEqual(['PlanInitiationConfirmed']);
     // Neither names of places nor keys of choices are words of a sentence.
     for (const word of ['who', 'select', 'other', 'byOther']) {
       expect(typesSaying(word, 'it')).toEqual([]);

@@ -1,5 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { ChoiceFilter, Filters } from '../../parts/filters.tsx';
 import { TextFilter } from '../../parts/text-filter.tsx';
@@ -37,7 +38,7 @@ export function EmptyEvents(): ReactNode {
       {given.length > 0 && (
         <>
           <p>{say('filteredBy', { filters: given.join('; ') })}</p>
-          <Link to="/eventi" className="btn btn-outline-primary">
+          <Link to="/eventi" search={keepMoment} className="btn btn-outline-primary">
             {say('clear')}
           </Link>
         </>

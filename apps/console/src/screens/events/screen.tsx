@@ -1,12 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { useAsk } from '../../data/use-ask.ts';
+import { EventFacts } from '../../parts/event-facts.tsx';
 import { Empty, Heading, Shown } from '../../parts/screen.tsx';
 import { useTelling } from '../../words/events/use-sentence.ts';
 import { EventLink } from './columns.tsx';
 import { Course } from './course.tsx';
-import { EventFacts } from './event-facts.tsx';
 import { eventMessages } from './event.messages.ts';
 import { OneEvent } from './events.documents.ts';
 import { JsonTree } from './json-tree.tsx';
@@ -83,7 +84,7 @@ function Neighbours({
       ) : (
         <EventLink id={next}>{say('next')}</EventLink>
       )}
-      <Link to="/eventi" search={{ flusso: stream }}>
+      <Link to="/eventi" search={(before) => ({ ...keepMoment(before), flusso: stream })}>
         {say('allOfStream')}
       </Link>
       <Link to="/tempo/$id" params={{ id: stream }} search={{ at: id }}>

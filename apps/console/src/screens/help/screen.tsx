@@ -2,6 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ShortcutList } from '../../app/shortcut-list.tsx';
 import { useLanguage } from '../../app/speaking.tsx';
+import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { Filters } from '../../parts/filters.tsx';
 import { Empty, Heading } from '../../parts/screen.tsx';
@@ -20,16 +21,22 @@ export function HelpScreen(): ReactNode {
         <h2 id="things">{say('things')}</h2>
         <div className="split">
           <Steps title={say('voteTitle')} steps={[say('vote1'), say('vote2'), say('vote3')]}>
-            <Link to="/scrivania">{say('desk')}</Link>
+            <Link to="/scrivania" search={keepMoment}>
+              {say('desk')}
+            </Link>
           </Steps>
           <Steps
             title={say('reviewTitle')}
             steps={[say('review1'), say('review2'), say('review3')]}
           >
-            <Link to="/piani">{say('plans')}</Link>
+            <Link to="/piani" search={keepMoment}>
+              {say('plans')}
+            </Link>
           </Steps>
           <Steps title={say('pastTitle')} steps={[say('past1'), say('past2'), say('past3')]}>
-            <Link to="/eventi">{say('events')}</Link>
+            <Link to="/eventi" search={keepMoment}>
+              {say('events')}
+            </Link>
           </Steps>
         </div>
       </section>
@@ -41,7 +48,10 @@ export function HelpScreen(): ReactNode {
       <section aria-labelledby="contact">
         <h2 id="contact">{say('contact')}</h2>
         <p>
-          {say('contactText')} <Link to="/accessibilita">{say('statement')}</Link>
+          {say('contactText')}{' '}
+          <Link to="/accessibilita" search={keepMoment}>
+            {say('statement')}
+          </Link>
         </p>
       </section>
     </>

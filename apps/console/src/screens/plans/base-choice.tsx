@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { dayOf } from '../../app/days.ts';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import { NONE } from './base.ts';
@@ -11,7 +12,7 @@ export function BaseChoice({
   comparison: { bases, chosen },
 }: Readonly<{ comparison: Comparison }>): ReactNode {
   const say = useText(planMessages);
-  const { day } = useFormats();
+  const { day, timeZone } = useFormats();
   const navigate = useNavigate();
   const search: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
   if (bases.length === 0) return null;
@@ -28,12 +29,10 @@ export function BaseChoice({
         <option value={NONE}>{say('nothing')}</option>
         {bases.toReversed().map(({ id, step, recordedAt }) => (
           <option key={id} value={id}>
-            {say(step)}, {day(recordedAt.slice(0, DAY))}
+            {say(step)}, {day(dayOf(recordedAt, timeZone))}
           </option>
         ))}
       </select>
     </div>
   );
 }
-
-const DAY = '2026-01-01'.length;

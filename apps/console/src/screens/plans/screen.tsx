@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
-import { keepMoment } from '../../app/shell.tsx';
+import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';

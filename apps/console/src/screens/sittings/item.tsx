@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useMoment } from '../../app/moment.ts';
+import { keepMoment, useMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { useTitle } from '../../app/titles.ts';
 import { Chip } from '../../parts/chip.tsx';
@@ -81,7 +81,12 @@ function Running({ item, vote }: Readonly<{ item: Item; vote: Vote }>): ReactNod
       </p>
       {item.decision && !isPast && (
         <p className="no-print">
-          <Link to="/voto/$id" params={{ id: item.decision.id }} className="btn btn-primary">
+          <Link
+            to="/voto/$id"
+            params={{ id: item.decision.id }}
+            search={keepMoment}
+            className="btn btn-primary"
+          >
             {say('toVote')}
           </Link>
         </p>

@@ -1,7 +1,4 @@
-/** Letters as they are compared: without accents and case. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
+import { plain } from '../../app/plain.ts';
 
 /**
  * The first of these names that has the typed initials, or begins with what was typed, by its first

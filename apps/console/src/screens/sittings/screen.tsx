@@ -1,7 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
-import { keepMoment } from '../../app/shell.tsx';
+import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { named, useTitle } from '../../app/titles.ts';
 import { Chip } from '../../parts/chip.tsx';

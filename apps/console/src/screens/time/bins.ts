@@ -1,14 +1,19 @@
+import { dayOf } from '../../app/days.ts';
 import type { Fact } from '../../data/history.ts';
 
 /** A span of time and how many events fell into it. */
 export type Bin = Readonly<{ period: string; count: number; first: number }>;
 
 /**
- * Events by month where they span more than two, else by day; empty spans between them count too.
+ * Events by month where they span more than two, else by day, by the clocks of a time zone; empty
+ * spans between them count too.
  * `first` is the place of the first event at or after the beginning of the span.
  */
-export function binsOf(facts: readonly Pick<Fact, 'recordedAt'>[]): readonly Bin[] {
-  const days = facts.map(({ recordedAt }) => recordedAt.slice(0, DAY));
+export function binsOf(
+  facts: readonly Pick<Fact, 'recordedAt'>[],
+  timeZone: string,
+): readonly Bin[] {
+  const days = facts.map(({ recordedAt }) => dayOf(recordedAt, timeZone));
   const [from, until] = [days[0], days.at(-1)];
   if (from === undefined || until === undefined) return [];
   const isByMonth = monthsBetween(from, until) > 1;

@@ -20,8 +20,8 @@ export function Histogram({
   choose: (place: number) => void;
 }>): ReactNode {
   const say = useText(timeMessages);
-  const { day } = useFormats();
-  const bins = binsOf(facts);
+  const { day, timeZone } = useFormats();
+  const bins = binsOf(facts, timeZone);
   const most = Math.max(1, ...bins.map(({ count }) => count));
   const peak = bins.find(({ count }) => count === most)?.period ?? '';
   const step = WIDTH / bins.length;

@@ -1,10 +1,12 @@
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
-import { useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useRef } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import { dayAfter, dayOf, startOfDay } from '../../app/days.ts';
 import { useFormats } from '../../app/formats.ts';
 import { keyIn } from '../../app/keys.ts';
 import { useText } from '../../app/text.ts';
 import type { Fact } from '../../data/history.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { timeMessages } from './time.messages.ts';
 
 type Props = Readonly<{
@@ -16,7 +18,7 @@ type Props = Readonly<{
 /** Ways to an event: slider, buttons, a date, keys; and the link to it. */
 export function Steering({ facts, place, choose }: Props): ReactNode {
   const say = useText(timeMessages);
-  const { instant } = useFormats();
+  const { instant, timeZone } = useFormats();
   const last = facts.length - 1;
   const steps = [
     ['first', 0],
@@ -71,41 +73,25 @@ export function Steering({ facts, place, choose }: Props): ReactNode {
           {say('date')}{' '}
           <input
             type="date"
-            min={facts[0]?.recordedAt.slice(0, DAY)}
+            min={facts[0] && dayOf(facts[0].recordedAt, timeZone)}
             onChange={({ target: { value } }) => {
               if (value === '') return;
-              const end = `${value}T23:59:59.999Z`;
-              const found = facts.findLastIndex(({ recordedAt }) => recordedAt <= end);
+              const end = startOfDay(dayAfter(value), timeZone);
+              const found = facts.findLastIndex(({ recordedAt }) => recordedAt < end);
               choose(Math.max(0, found));
             }}
           />
         </label>
-        <Share button={share} />
+        <CopyButton
+          text={() => location.href}
+          words={{ copy: say('share'), copied: say('shared') }}
+          className="btn btn-outline-primary"
+          button={share}
+        />
       </div>
       <p>
         <small>{say('keys')}</small>
       </p>
     </div>
-  );
-}
-
-const DAY = '2026-01-01'.length;
-
-function Share({ button }: Readonly<{ button: Ref<HTMLButtonElement> }>): ReactNode {
-  const say = useText(timeMessages);
-  const [isCopied, setCopied] = useState(false);
-  return (
-    <button
-      type="button"
-      className="btn btn-outline-primary"
-      ref={button}
-      onClick={() => {
-        void navigator.clipboard.writeText(location.href).then(() => {
-          setCopied(true);
-        });
-      }}
-    >
-      <span role="status">{isCopied ? say('shared') : say('share')}</span>
-    </button>
   );
 }
