@@ -1,4 +1,5 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
@@ -29,6 +30,29 @@ function placesIn(elements: readonly Element[]): readonly string[] {
 const placesOf = (text: string, language: string) =>
   [...new Set(placesIn(new IntlMessageFormat(text, language).getAst()))].sort();
 
+const sources = new Map(
+  globSync('apps/console/src/**/*.{ts,tsx}', { exclude: ['**/*.spec.*', '**/*.messages.ts'] }).map(
+    (file) => [file, readFileSync(file, 'utf8')],
+  ),
+);
+
+/** Files that say these sentences, and those beside them that they take their keys from. */
+function sayersOf(name: string): readonly string[] {
+  const sayers = [...sources].filter(([, text]) => new RegExp(`\\b${name}\\b`, 'u').test(text));
+  const beside = sayers.flatMap(([file, text]) =>
+    Array.from(text.matchAll(/from '(\.\/[^']+)'/gu), ([, path = '']) => join(dirname(file), path)),
+  );
+  return [...sayers.map(([, text]) => text), ...beside.map((file) => sources.get(file) ?? '')];
+}
+
+/** Keys by which nobody says anything; words of the schema are chosen by its values alone. */
+function unsaid(name: string, keys: readonly string[]): readonly string[] {
+  const text = sayersOf(name).join('\n');
+  if (new RegExp(`Object\\.keys\\(${name}\\.it\\)|${name}\\[\\w+\\]\\[`, 'u').test(text)) return [];
+  const isSaid = (key: string) => new RegExp(`['"\`]${key}['"\`]`, 'u').test(text);
+  return keys.filter((key) => !/^[A-Z_]+$/u.test(key) && !isSaid(key));
+}
+
 describe('sentences of the console', () => {
   it('are found', () => {
     expect(files.length).toBeGreaterThan(10);
@@ -47,4 +71,16 @@ describe('sentences of the console', () => {
       }
     }
   });
+
+  it.each(files.filter((file) => file.endsWith('.messages.ts')))(
+    '%s has none that nobody says',
+    async (file) => {
+      const exported = (await import(pathToFileURL(file).href)) as Record<string, Messages<string>>;
+      for (const [name, all] of Object.entries(exported)) {
+        expect({ name, unsaid: unsaid(name, Object.keys(all.it)) }).toStrictEqual({
+          ...{ name, unsaid: [] },
+        });
+      }
+    },
+  );
 });

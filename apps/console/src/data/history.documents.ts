@@ -1,39 +1,24 @@
+import { FactsOfEvent } from './event-facts.documents.ts';
 import { graphql } from './graphql.ts';
 
 /** Every event about an object, the oldest first. */
-export const HistoryOf = graphql(`
-  query HistoryOf($of: ID!, $first: Int, $after: String) {
-    history(of: $of, first: $first, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-          type
-          stream
-          revision
-          position
-          recordedAt
-          effectiveOn
-          reason
-          mandate
-          legalBasis
-          causationId
-          correlationId
-          data
-          actor {
-            id
-            name
-          }
-          basis {
-            stream
-            revision
+export const HistoryOf = graphql(
+  `
+    query HistoryOf($of: ID!, $first: Int, $after: String) {
+      history(of: $of, first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ...FactsOfEvent
+            data
           }
         }
       }
     }
-  }
-`);
+  `,
+  [FactsOfEvent],
+);

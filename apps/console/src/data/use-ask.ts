@@ -1,16 +1,18 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { TadaDocumentNode } from 'gql.tada';
-import { useEffect } from 'react';
 import { useMoment } from '../app/moment.ts';
 import { ask, trusted } from './ask.ts';
 import type { Answered, AskFailed } from './ask.ts';
 import { Changed } from './live.documents.ts';
+import { useListening } from './use-listening.ts';
+
+type Follows = readonly (string | null | undefined)[];
 
 /** How a screen asks. */
 export type Watching<Data = unknown> = Readonly<{
-  /** Objects whose every change makes the screen ask again. */
-  follows?: readonly (string | null | undefined)[];
+  /** Objects whose every change makes the screen ask again; some are known by the answer only. */
+  follows?: Follows | ((data: Data) => Follows);
   /** False while something is missing that the question needs. */
   enabled?: boolean;
   /** Always as things are now, whatever moment the page shows. */
@@ -31,8 +33,7 @@ export function useAsk<Data, Variables>(
   const shown = useMoment();
   const moment = isOfNow ? null : shown;
   const key = [trusted(document).name, variables, moment];
-  useFollowed(moment ? [] : follows, key);
-  return useQuery<Answered<Data>, AskFailed>({
+  const asked = useQuery<Answered<Data>, AskFailed>({
     queryKey: key,
     queryFn: ({ signal }) => ask(document, variables, { moment, signal }),
     placeholderData: keepPreviousData,
@@ -40,35 +41,29 @@ export function useAsk<Data, Variables>(
     refetchInterval: ({ state: { data } }) => (data && everyMs(data.data)) ?? false,
     enabled,
   });
+  useFollowed(moment ? [] : followedIn(follows, asked.data), key);
+  return asked;
 }
 
 const RETRIES = 3;
 
+function followedIn<Data>(
+  follows: Follows | ((data: Data) => Follows),
+  answered: Answered<Data> | undefined,
+): Follows {
+  if (typeof follows !== 'function') return follows;
+  return answered ? follows(answered.data) : [];
+}
+
 /** A change of an object asks one question anew, and no other. */
 function useFollowed(ids: readonly (string | null | undefined)[], key: readonly unknown[]): void {
   const client = useQueryClient();
-  const followed = ids.filter((id) => id != null).join(' ');
-  const question = JSON.stringify(key);
-  useEffect(() => {
-    if (followed === '') return undefined;
-    let isOpen = true;
-    const stops: (() => void)[] = [];
-    // The first word of each subscription is the present state, which the screen has asked for.
-    void import('./live.ts').then(({ listen }) => {
-      if (!isOpen) return;
-      for (const id of followed.split(' ')) {
-        let isFirst = true;
-        const heard = () => {
-          if (!isFirst)
-            void client.invalidateQueries({ queryKey: JSON.parse(question) as unknown[] });
-          isFirst = false;
-        };
-        stops.push(listen(Changed, { id }, heard));
-      }
-    });
-    return () => {
-      isOpen = false;
-      for (const stop of stops) stop();
-    };
-  }, [client, followed, question]);
+  const followed = new Set(ids.filter((id) => id != null));
+  useListening(
+    [...followed].map((id) => ({ document: Changed, variables: { id } })),
+    (_, isFirst) => {
+      // The first word of each subscription is the present state, which the screen has asked for.
+      if (!isFirst) void client.invalidateQueries({ queryKey: key });
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useState } from 'react';
 import { useText } from '../app/text.ts';
 import { partsMessages } from './parts.messages.ts';
@@ -7,25 +7,36 @@ import { partsMessages } from './parts.messages.ts';
 export function CopyButton({
   text,
   label,
+  words,
+  className = 'btn-plain no-print',
+  button,
 }: Readonly<{
-  text: string;
+  /** A text, or how it is found when the button is pressed. */
+  text: string | (() => string);
   /** What is copied, for who does not see where the button stands. */
   label?: string;
+  /** What the button says before and after, where that is more than «copy». */
+  words?: Readonly<{ copy: string; copied: string }>;
+  className?: string;
+  button?: Ref<HTMLButtonElement>;
 }>): ReactNode {
   const say = useText(partsMessages);
   const [isCopied, setCopied] = useState(false);
+  const { copy, copied } = words ?? { copy: say('copy'), copied: say('copied') };
   return (
     <button
       type="button"
-      className="btn-plain no-print"
+      ref={button}
+      className={className}
       aria-label={isCopied ? undefined : label}
       onClick={() => {
-        void navigator.clipboard.writeText(text).then(() => {
+        const copying = navigator.clipboard.writeText(typeof text === 'string' ? text : text());
+        void copying.then(() => {
           setCopied(true);
         });
       }}
     >
-      <span role="status">{isCopied ? say('copied') : say('copy')}</span>
+      <span role="status">{isCopied ? copied : copy}</span>
     </button>
   );
 }

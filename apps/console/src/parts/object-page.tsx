@@ -26,10 +26,12 @@ export function ObjectPage<Data, Thing>({
   children: (thing: Thing) => ReactNode;
 }>): ReactNode {
   const { id = '' } = useParams({ strict: false });
-  const asked = useAsk(document, { id }, { follows: [id] });
+  const follows = (data: Data) => {
+    const found = thingIn(data);
+    return [id, ...(found === null ? [] : around(found))];
+  };
+  const asked = useAsk(document, { id }, { follows });
   const thing = asked.data ? thingIn(asked.data.data) : null;
-  // The same question: it is asked once, and again when any of these changes.
-  useAsk(document, { id }, { follows: thing === null ? [] : around(thing) });
   return (
     <Shown of={asked}>
       {() =>

@@ -1,3 +1,4 @@
+import { FactsOfEvent } from '../../data/event-facts.documents.ts';
 import { graphql } from '../../data/graphql.ts';
 
 /** What a list and a page tell of an event. */
@@ -92,27 +93,11 @@ export const OneEvent = graphql(
         previous
         next
         event {
-          ...ToldEvent
-          effectiveOn
-          mandate
-          organisation
-          authentication
-          authorisation
-          reason
-          legalBasis
-          commandId
-          documents {
-            sha256
-            protocolNo
-            protocolDate
-          }
-          basis {
-            stream
-            revision
-          }
+          ...FactsOfEvent
+          data
         }
       }
     }
   `,
-  [ToldEvent],
+  [FactsOfEvent],
 );

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { trusted } from '../../data/ask.ts';
+import { useListening } from '../../data/use-listening.ts';
 import { EventsRecorded, LogEvents } from './events.documents.ts';
 import { eventsMessages } from './events.messages.ts';
 import type { EventsAsked } from './filter.ts';
@@ -60,26 +61,14 @@ function Following({ asked }: Readonly<{ asked: EventsAsked }>): ReactNode {
 /** How many events of a filter came since the page listens. */
 function useCame(asked: EventsAsked): number {
   const [{ before, now }, setCame] = useState({ before: 0, now: 0 });
-  const key = JSON.stringify(asked);
-  useEffect(() => {
-    let isOpen = true;
-    let stop: (() => void) | null = null;
-    void import('../../data/live.ts').then(({ listen }) => {
-      if (!isOpen) return;
-      stop = listen(EventsRecorded, JSON.parse(key) as EventsAsked, (answer) => {
-        const { eventsRecorded: told } = answer as { readonly eventsRecorded: number };
-        // A connection that was lost counts from nothing when it is there again.
-        setCame((came) => ({
-          before: told < came.now ? came.before + came.now : came.before,
-          now: told,
-        }));
-      });
-    });
-    return () => {
-      isOpen = false;
-      stop?.();
-    };
-  }, [key]);
+  useListening([{ document: EventsRecorded, variables: asked }], (answer) => {
+    const { eventsRecorded: told } = answer as { readonly eventsRecorded: number };
+    // A connection that was lost counts from nothing when it is there again.
+    setCame((came) => ({
+      before: told < came.now ? came.before + came.now : came.before,
+      now: told,
+    }));
+  });
   return before + now;
 }
 

@@ -29,7 +29,6 @@ export const networkMessages = messages({
     membersOf: 'Membri attivi',
     agreements: 'Accordi',
     none: 'Nessuno finora.',
-    expand: 'Mostra le reti di {name}',
   },
   en: {
     list: 'Networks',
@@ -57,6 +56,5 @@ export const networkMessages = messages({
     membersOf: 'Active members',
     agreements: 'Agreements',
     none: 'None so far.',
-    expand: 'Show the networks of {name}',
   },
 });

@@ -1,3 +1,4 @@
+import { KeptOut } from '../../data/given.documents.ts';
 import { graphql } from '../../data/graphql.ts';
 
 /** A long work of the server. */
@@ -94,14 +95,12 @@ export const StartRebuild = graphql(
           ...ToldJob
         }
         ... on Refusal {
-          rule
-          code
-          message
+          ...KeptOut
         }
       }
     }
   `,
-  [ToldJob],
+  [ToldJob, KeptOut],
 );
 
 /** Stops a job. */
@@ -114,12 +113,10 @@ export const CancelJob = graphql(
           ...ToldJob
         }
         ... on Refusal {
-          rule
-          code
-          message
+          ...KeptOut
         }
       }
     }
   `,
-  [ToldJob],
+  [ToldJob, KeptOut],
 );

@@ -10,7 +10,6 @@ export const operationsMessages = messages({
     state: 'Stato',
     position: 'Posizione nel registro',
     events: 'Eventi letti',
-    lag: 'Ritardo sul registro',
     lagOf: '{events, plural, one {# evento} other {# eventi}}, il primo da {seconds, number} s',
     noLag: 'nessuno',
     lagProjections: 'Ritardo delle proiezioni',
@@ -44,7 +43,6 @@ export const operationsMessages = messages({
     ended: 'Finito',
     who: 'Chi',
     onMachine: 'dalla macchina del server',
-    result: 'Esito',
   },
   en: {
     title: 'Operations',
@@ -54,7 +52,6 @@ export const operationsMessages = messages({
     state: 'State',
     position: 'Position in the log',
     events: 'Events read',
-    lag: 'Behind the log',
     lagOf: '{events, plural, one {# event} other {# events}}, the first {seconds, number} s old',
     noLag: 'nothing',
     lagProjections: 'Projections behind by',
@@ -88,6 +85,5 @@ export const operationsMessages = messages({
     ended: 'Ended',
     who: 'Who',
     onMachine: 'on the machine of the server',
-    result: 'Outcome',
   },
 });
