@@ -1,9 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { ClosedLogins, DemoAccounts, plainClaims, TokenVerifier } from '@tavolo/access';
 import type { ClaimMapping, TrustedIssuer } from '@tavolo/access';
 import type { EventStore } from '@tavolo/event-store';
 import { MemoryLeases, MemorySessions } from '@tavolo/private-store';
 import type { PrivateStore } from '@tavolo/private-store';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, SignJWT } from 'jose';
 import { identityOf } from '../apps/api/src/sign-in/identity.js';
 import { sessionsFrom } from '../apps/api/src/config/session-settings.js';
 
@@ -13,7 +14,7 @@ const claims: ClaimMapping = {
   ...{ assurances: { low: 'low' }, assuranceWithout: 'substantial' },
 };
 const ISSUER = 'https://issuer.example';
-const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 /** How somebody signed in: at a level, and when, in seconds since 1970. */
 export type Login = Readonly<{ acr?: 'low'; auth_time?: number }>;

@@ -3,17 +3,12 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 
 // `npm test`: types, lint and format beside the tests, so that no core waits for them. What they
-// find is printed as soon as it is known. Words after `--` go to Jest.
+// find is printed as soon as it is known. Words after `--` go to Jest; where one is a path, the
+// files below it are not put into groups.
 
 type Ended = Readonly<{ name: string; code: number }>;
 
-const JEST = [
-  '--maxWorkers=100%',
-  '--testPathIgnorePatterns',
-  'test/(?:browser|containers|eventstoredb)/',
-  '/planted/',
-];
-const IN_PACKAGES = '/node_modules/';
+const JEST = '--maxWorkers=100%';
 
 /** Where Linux keeps files in memory, and what must be free there for all the tests write. */
 const MEMORY = '/dev/shm';
@@ -29,13 +24,8 @@ function folderInMemory(): string | null {
 /** Runs one script of package.json to its end; its output comes at once where it is not `aside`. */
 async function script(name: string, words: readonly string[], aside: boolean): Promise<Ended> {
   const child = spawn('npm', ['run', '--silent', name, '--', ...words], {
-    env: {
-      ...process.env,
-      NODE_COMPILE_CACHE: compiled,
-      ...(memory !== null && { TMPDIR: memory }),
-      // What checks types in Go would take both cores for a little less time and much more work.
-      ...(aside && { GOMAXPROCS: '1' }),
-    },
+    // What checks types in Go would take both cores for a little less time and much more work.
+    env: { ...process.env, ...settings, ...(aside && { GOMAXPROCS: '1' }) },
     stdio: ['inherit', aside ? 'pipe' : 'inherit', aside ? 'pipe' : 'inherit'],
   });
   const said: Buffer[] = [];
@@ -52,10 +42,16 @@ async function checks(): Promise<readonly Ended[]> {
   return [await script('typecheck', [], true), await script('lint', [], true)];
 }
 
+const words = process.argv.slice(2);
+const isWhole = words.every((word) => word.startsWith('-') || !word.includes('/'));
 const memory = folderInMemory();
-/** A hundred servers are started from the same modules: the first compiles them for the others. */
-const compiled = `${memory ?? 'coverage'}/compiled`;
-const tests = script('jest', [...JEST, IN_PACKAGES, ...process.argv.slice(2)], false);
+const settings = {
+  /** A hundred servers are started from the same modules: the first compiles them for the others. */
+  NODE_COMPILE_CACHE: `${memory ?? 'coverage'}/compiled`,
+  ...(memory !== null && { TMPDIR: memory }),
+  ...(isWhole && { TAVOLO_TESTS: 'whole' }),
+};
+const tests = script('jest', [JEST, ...words], false);
 const ended = [...(await checks()), await tests];
 if (memory !== null) rmSync(memory, { recursive: true, force: true });
 const failed = ended.filter(({ code }) => code !== 0).map(({ name }) => name);
