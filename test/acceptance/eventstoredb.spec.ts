@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MemoryEventStore } from '@tavolo/event-store';
 import { EventStoreDbEventStore } from '@tavolo/event-store/eventstoredb';
-import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
+import { startEmulatedLog } from '../../libs/event-store/test/emulated-log.js';
+import type { EmulatedLog } from '../../libs/event-store/test/emulated-log.js';
 import { failedStart, forget, startServer } from './server.js';
 import type { RunningServer } from './server.js';
 import { tavolo, tavoloWith } from './tavolo.js';
@@ -13,43 +13,44 @@ import { tavolo, tavoloWith } from './tavolo.js';
 const journeys = process.env.TAVOLO_SOAK === '1' ? [] : ['--journey', '1'];
 
 describe('a server whose log lies in EventStoreDB', () => {
-  const engine = new MemoryEventStore();
-  const emulator = new Emulator(engine);
+  let emulated: EmulatedLog;
   let server: RunningServer;
   const env = () => ({
-    TAVOLO_EVENTSTOREDB: emulator.connectionString,
+    TAVOLO_EVENTSTOREDB: emulated.emulator.connectionString,
     TAVOLO_EVENTSTOREDB_NAMESPACE: 'tavolo.',
   });
   const start = async (folder?: string) =>
     await startServer({ env: env(), ...(folder !== undefined && { folder }) });
 
   beforeAll(async () => {
-    await emulator.start();
+    emulated = await startEmulatedLog();
     server = await start();
   });
   afterAll(async () => {
     await server.stop();
     forget(server);
-    emulator.stop();
-    await engine.close();
+    await emulated.close();
   });
 
   it('runs the journeys, and has all of it after it was killed', async () => {
     const told = await tavolo('demo', '--narrate', ...journeys, '--url', server.url);
     expect(told).toMatchObject({ code: 0 });
-    const before = await Array.fromAsync(engine.readAll(), ({ stream, id }) => ({ stream, id }));
+    const before = await Array.fromAsync(emulated.engine.readAll(), ({ stream, id }) => ({
+      stream,
+      id,
+    }));
     expect(before.length).toBeGreaterThan(100);
     expect(before.every(({ stream }) => stream.startsWith('tavolo.'))).toBe(true);
     await server.stop('SIGKILL');
     server = await start(server.folder);
-    const after = await Array.fromAsync(engine.readAll({ max: before.length }));
+    const after = await Array.fromAsync(emulated.engine.readAll({ max: before.length }));
     expect(after.map(({ stream, id }) => ({ stream, id }))).toEqual(before);
   });
 
   it('X-1: does not start on a log of which something may go, and does when all of it stays', async () => {
     const namespace = { TAVOLO_EVENTSTOREDB_NAMESPACE: 'other.' };
     const store = new EventStoreDbEventStore({
-      ...{ connectionString: emulator.connectionString, namespace: 'other.' },
+      ...{ connectionString: emulated.emulator.connectionString, namespace: 'other.' },
     });
     const once = () => failedStart({ words: ['--demo=empty'], env: { ...env(), ...namespace } });
     await store.setStreamMeta('agreement-1', { maxAgeSeconds: 3_600 });
@@ -70,12 +71,12 @@ describe('a server whose log lies in EventStoreDB', () => {
 
   it('is founded there, too, and not in the folder', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tavolo-'));
-    const before = await Array.fromAsync(engine.readAll());
+    const before = await Array.fromAsync(emulated.engine.readAll());
     const settings = { ...env(), TAVOLO_EVENTSTOREDB_NAMESPACE: 'body.' };
     const words = ['--name', 'Ente', '--issuer', 'https://issuer.example', '--subject', 'one'];
     const ended = await tavoloWith(settings, 'init', '--data', folder, ...words);
     expect(ended).toMatchObject({ code: 0, err: '' });
-    const founded = (await Array.fromAsync(engine.readAll())).slice(before.length);
+    const founded = (await Array.fromAsync(emulated.engine.readAll())).slice(before.length);
     expect(founded.map(({ stream }) => stream.split('.')[0])).toContain('body');
     expect(existsSync(join(folder, 'log.db'))).toBe(false);
     rmSync(folder, { recursive: true });

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MemoryEventStore } from '@tavolo/event-store';
+import type { EventStore } from '@tavolo/event-store';
 import { createClient } from 'graphql-ws';
-import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
+import { startEmulatedLog } from '../../libs/event-store/test/emulated-log.js';
+import type { EmulatedLog } from '../../libs/event-store/test/emulated-log.js';
 import { startPostgres } from '../../libs/private-store/test/postgres-server.js';
 import { founderBy } from './founder.js';
 import { real, startServer } from './server.js';
@@ -39,11 +40,10 @@ export type LeaseTold = Readonly<{ isHeld: boolean; epoch: number }>;
  * lasts a second.
  */
 export class Fleet {
-  readonly engine = new MemoryEventStore();
   readonly members: readonly Member[];
   readonly #parent = mkdtempSync(join(tmpdir(), 'tavolo-fleet-'));
-  readonly #emulator = new Emulator(this.engine);
   readonly #keys = join(this.#parent, 'keys.json');
+  #emulated: EmulatedLog | null = null;
   #private: NodeJS.ProcessEnv = { TAVOLO_PRIVATE: join(this.#parent, 'private') };
   readonly #key = join(this.#parent, 'replica.key');
   #headers: Readonly<Record<string, string>> = {};
@@ -54,9 +54,14 @@ export class Fleet {
     }));
   }
 
+  /** Where the emulator keeps its events. @throws Error before it was started */
+  get engine(): EventStore {
+    return this.#log.engine;
+  }
+
   /** Founds the instance and starts all of them; the third is of the version before. */
   async start(): Promise<void> {
-    await this.#emulator.start();
+    this.#emulated = await startEmulatedLog();
     await this.#openPrivate();
     writeFileSync(this.#key, 'k'.repeat(43));
     this.#headers = await founderBy(this.#keys);
@@ -157,14 +162,18 @@ export class Fleet {
 
   async stop(): Promise<void> {
     await Promise.all(this.members.map((member) => this.end(member, 'SIGKILL')));
-    this.#emulator.stop();
-    await this.engine.close();
+    await this.#emulated?.close();
     rmSync(this.#parent, { recursive: true, force: true });
+  }
+
+  get #log(): EmulatedLog {
+    if (!this.#emulated) throw new Error('the fleet was not started');
+    return this.#emulated;
   }
 
   #env(): NodeJS.ProcessEnv {
     return {
-      ...{ TAVOLO_EVENTSTOREDB: this.#emulator.connectionString },
+      ...{ TAVOLO_EVENTSTOREDB: this.#log.emulator.connectionString },
       ...{ ...this.#private, TAVOLO_LEASE_SECONDS: '1' },
       TAVOLO_REPLICA_KEY_FILE: this.#key,
     };

@@ -2,23 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditorJourney, boardJourney, fixedValues, networkLeadJourney } from '@tavolo/demo';
 import { MemoryEventStore } from '@tavolo/event-store';
 import { EventStoreDbEventStore } from '@tavolo/event-store/eventstoredb';
-import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
+import { startEmulatedLog } from '../../libs/event-store/test/emulated-log.js';
+import type { EmulatedLog } from '../../libs/event-store/test/emulated-log.js';
 import { WalkedServer } from '../walked-server.js';
 import { refusalsOf, stageOn } from './played.js';
 
 // On the embedded log each journey has a file of its own (network-lead, board, auditor); the first
 // is played on the emulator by eventstoredb.spec.ts.
 describe('the journeys', () => {
-  const engine = new MemoryEventStore();
-  const emulator = new Emulator(engine);
   const servers: WalkedServer[] = [];
+  let emulated: EmulatedLog;
   beforeAll(async () => {
-    await emulator.start();
+    emulated = await startEmulatedLog();
   });
   afterAll(async () => {
     for (const server of servers) await server.forget();
-    emulator.stop();
-    await engine.close();
+    await emulated.close();
   });
 
   async function stageOver(log: MemoryEventStore | EventStoreDbEventStore) {
@@ -35,6 +34,7 @@ describe('the journeys', () => {
   });
 
   it('go as they are told on EventStoreDB, as the emulator speaks for it', async () => {
+    const { engine, emulator } = emulated;
     const { connectionString } = emulator;
     const { stage, told } = await stageOver(new EventStoreDbEventStore({ connectionString }));
     await auditorJourney(stage, await boardJourney(stage, fixedValues.board));

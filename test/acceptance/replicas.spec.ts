@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MemoryEventStore } from '@tavolo/event-store';
-import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
+import { startEmulatedLog } from '../../libs/event-store/test/emulated-log.js';
+import type { EmulatedLog } from '../../libs/event-store/test/emulated-log.js';
 import {
   hasPostgres,
   mayCrash,
@@ -33,8 +33,7 @@ if (!hasPostgres) {
 (hasPostgres ? describe : describe.skip)('two replicas', () => {
   const parent = mkdtempSync(join(tmpdir(), 'tavolo-replicas-'));
   const keys = join(parent, 'keys.json');
-  const engine = new MemoryEventStore();
-  const emulator = new Emulator(engine);
+  let emulated: EmulatedLog;
   let postgres: PostgresServer;
   let headers: Readonly<Record<string, string>>;
   let env: NodeJS.ProcessEnv;
@@ -44,9 +43,9 @@ if (!hasPostgres) {
   beforeAll(async () => {
     headers = await founderBy(keys);
     postgres = await startPostgres();
-    await emulator.start();
+    emulated = await startEmulatedLog();
     env = {
-      ...{ TAVOLO_EVENTSTOREDB: emulator.connectionString },
+      ...{ TAVOLO_EVENTSTOREDB: emulated.emulator.connectionString },
       ...{ TAVOLO_POSTGRES: await postgres.newDatabase() },
       ...{ TAVOLO_POSTGRES_PASSING: await postgres.newDatabase() },
       ...BALLOT_KEY,
@@ -63,8 +62,7 @@ if (!hasPostgres) {
   afterAll(async () => {
     await Promise.all([one.stop(), two.stop()]);
     [one, two].forEach(forget);
-    emulator.stop();
-    await engine.close();
+    await emulated.close();
     await postgres.stop();
     rmSync(parent, { recursive: true });
   });

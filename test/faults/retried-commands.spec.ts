@@ -2,9 +2,10 @@ import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Busy, OutcomeUnknown } from '@tavolo/command';
 import type { Answer } from '@tavolo/command';
-import { MemoryEventStore, StoreUnavailable } from '@tavolo/event-store';
+import { StoreUnavailable } from '@tavolo/event-store';
 import type { RecordedEvent } from '@tavolo/event-store';
-import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
+import { startEmulatedLog } from '../../libs/event-store/test/emulated-log.js';
+import type { EmulatedLog } from '../../libs/event-store/test/emulated-log.js';
 import { ChanceFaults } from './chance.js';
 import { idOf, Replica } from './replica.js';
 import type { Given } from './replica.js';
@@ -20,9 +21,8 @@ const AT_ONCE_ON_A_STREAM = 2;
 
 type Acknowledged = Extract<Answer, { outcome: 'accepted' }>['receipt'];
 
-const engine = new MemoryEventStore();
 const faults = new ChanceFaults();
-const emulator = new Emulator(engine, faults);
+let emulated: EmulatedLog;
 const replicas: Replica[] = [];
 const acknowledged = new Map<string, Acknowledged[]>();
 const failures = new Map<string, number>();
@@ -79,13 +79,13 @@ async function all(): Promise<void> {
 }
 
 beforeAll(async () => {
-  await emulator.start();
-  replicas.push(new Replica(emulator.connectionString), new Replica(emulator.connectionString));
+  emulated = await startEmulatedLog({ faults });
+  const { connectionString } = emulated.emulator;
+  replicas.push(new Replica(connectionString), new Replica(connectionString));
 });
 afterAll(async () => {
   await Promise.all(replicas.map((replica) => replica.close()));
-  emulator.stop();
-  await engine.close();
+  await emulated.close();
 });
 
 describe(`${COMMANDS.toLocaleString('en')} commands, each given twice or more under every fault`, () => {
@@ -95,7 +95,7 @@ describe(`${COMMANDS.toLocaleString('en')} commands, each given twice or more un
     const began = performance.now();
     await all();
     faults.isCalm = true;
-    log = await Array.fromAsync(engine.readAll());
+    log = await Array.fromAsync(emulated.engine.readAll());
     expect([...acknowledged.values()].every(({ length }) => length === 2)).toBe(true);
     expect(acknowledged.size).toBe(COMMANDS);
     for (const fault of ['mute', 'late-acknowledgement', 'not-leader', 'slow'] as const) {

@@ -12,6 +12,8 @@ export interface StoreUnderTest {
   readonly store: EventStore;
   /** Its server has a clock of its own, by which everything was written a moment ago. */
   readonly hasOwnClock?: boolean;
+  /** Others write to the same server: what is theirs is passed over, and counts for a checkpoint. */
+  readonly isShared?: boolean;
   /** Closes the store if it is open, and removes what it left. */
   dispose(): Promise<void>;
 }
@@ -42,6 +44,15 @@ export class Subject {
 
   get hasOwnClock(): boolean {
     return this.#underTest.hasOwnClock ?? false;
+  }
+
+  get isShared(): boolean {
+    return this.#underTest.isShared ?? false;
+  }
+
+  /** What was said, to be compared: without checkpoints where they may be for what others wrote. */
+  words(signals: readonly Signal[]): readonly string[] {
+    return signals.filter(({ kind }) => !this.isShared || kind !== 'checkpoint').map(heard);
   }
 
   get #underTest(): StoreUnderTest {

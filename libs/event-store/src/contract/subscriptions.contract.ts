@@ -18,7 +18,7 @@ export function describeSubscriptions(factory: StoreFactory): void {
       await store.append('plan-1', events(1, 3), { expected: 'noStream' });
       const after = await until(signals, isEvent(3));
       abort();
-      expect([...before, ...after].map(heard)).toEqual([
+      expect(subject.words([...before, ...after])).toEqual([
         'event 1',
         'event 2',
         'caughtUp',
@@ -42,7 +42,9 @@ export function describeSubscriptions(factory: StoreFactory): void {
       const filter = { categories: ['note'] };
       await store.append('note-1', events(2), { expected: 'noStream' });
       await store.append('plan-1', events(2, 3), { expected: 'noStream' });
-      const [first, , checkpoint] = await taken(store, { filter });
+      const before = await taken(store, { filter });
+      const first = before.find(({ kind }) => kind === 'event');
+      const checkpoint = before.findLast(({ kind }) => kind === 'checkpoint');
       await store.append('note-1', events(1, 5), { expected: 1 });
       expect(await heardAfter(store, filter, positionIn(first))).toEqual(
         expect.arrayContaining(['event 2', 'event 5']),
@@ -58,7 +60,7 @@ export function describeSubscriptions(factory: StoreFactory): void {
       await write(store, 1, 5);
       const each = await Promise.all(both.map(({ signals }) => until(signals, isEvent(5))));
       both.forEach(({ abort }) => abort());
-      expect(each.map((part) => part.map(heard).length)).toEqual([5, 5]);
+      expect(each.map((part) => subject.words(part).length)).toEqual([5, 5]);
     });
   });
 }
@@ -68,16 +70,22 @@ export function describeCheckpoints(factory: StoreFactory): void {
     const subject = new Subject(factory);
     const filter = { categories: ['call'] };
 
+    /** The end of the log: on a server of others as well, whose last event may be another's. */
+    const mustHaveReached = (signal: Signal | undefined, head: Position) => {
+      const reached = positionIn(signal) ?? '';
+      expect(subject.isShared && reached > head ? head : reached).toBe(head);
+    };
+
     it('comes when nothing matches, in catch-up and live', async () => {
       const { store } = subject;
       await store.append('note-1', events(600), { expected: 'noStream' });
       const { signals, abort } = follow(store, { filter });
       const before = await until(signals, isCaughtUp);
-      expect(positionIn(before.at(-2))).toBe(await store.head());
+      mustHaveReached(before.at(-2), await store.head());
       expect(before.every(({ kind }) => kind !== 'event')).toBe(true);
       await store.append('note-1', events(1, 601), { expected: 599 });
       const [next] = await until(signals, ({ kind }) => kind === 'checkpoint');
-      expect(positionIn(next)).toBe(await store.head());
+      mustHaveReached(next, await store.head());
       await store.append('call-1', events(1, 602), { expected: 'noStream' });
       expect((await until(signals, isEvent(602))).map(heard).at(-1)).toBe('event 602');
       abort();
@@ -152,7 +160,7 @@ export function describeSlowReader(factory: StoreFactory): void {
       const { signals, abort } = follow(store);
       await until(signals, isCaughtUp);
       await write(store, 1, 700);
-      const words = (await until(signals, isCaughtUp)).map(heard);
+      const words = subject.words(await until(signals, isCaughtUp));
       abort();
       expect(words.filter((word) => word.startsWith('event'))).toHaveLength(700);
       expect(words.filter((word) => word === 'fellBehind')).toHaveLength(1);

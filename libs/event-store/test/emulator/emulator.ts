@@ -1,9 +1,6 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
-import {
-  SupportedMethod,
-  SupportedMethods,
-} from '@eventstore/db-client/generated/serverfeatures_pb.js';
+import serverfeatures from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { EventStore } from '../../src/index.js';
 import { appendService } from './append.js';
@@ -11,6 +8,8 @@ import { endingService } from './endings.js';
 import { Faults } from './faults.js';
 import { readService } from './read.js';
 import { SystemEvents } from './system-events.js';
+
+const { SupportedMethod, SupportedMethods } = serverfeatures;
 
 /**
  * EventStoreDB as its client sees it, over one of the embedded engines: the client's own protocol
@@ -77,7 +76,7 @@ export class Emulator {
  * Imitates `features` (2.2, 1): the client asks for them first, and takes the batch for every append
  * without credentials of its own where the server has it, as every one of ours does.
  */
-function features(): SupportedMethods {
+function features(): serverfeatures.SupportedMethods {
   const [, service = '', name = ''] = StreamsService.batchAppend.path.split('/');
   const batch = new SupportedMethod();
   batch.setServiceName(service.toLowerCase());
