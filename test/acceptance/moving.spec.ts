@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MemoryEventStore } from '@tavolo/event-store';
 import { Client, Stage } from '@tavolo/demo';
-import { Emulator } from '../../libs/event-store/test/emulator/emulator.js';
+import { startEmulatedLog } from '../../libs/event-store/test/emulated-log.js';
+import type { EmulatedLog } from '../../libs/event-store/test/emulated-log.js';
 import { atRest, Ground } from './ground.js';
-import { failedStart, startServer } from './server.js';
+import { failedStart, real, startServer } from './server.js';
 import type { RunningServer } from './server.js';
 import { tavolo } from './tavolo.js';
 
@@ -25,8 +25,7 @@ const SHOWN_AT = `query ($agreement: ID!, $position: String!) {
 describe('an instance that is moved', () => {
   const parent = mkdtempSync(join(tmpdir(), 'tavolo-moving-'));
   const within = (name: string) => join(parent, name);
-  const engine = new MemoryEventStore();
-  const emulator = new Emulator(engine);
+  let emulated: EmulatedLog;
   const servers: RunningServer[] = [];
   let ground: Ground;
   let shown: unknown;
@@ -44,15 +43,14 @@ describe('an instance that is moved', () => {
   };
 
   beforeAll(async () => {
-    await emulator.start();
+    emulated = await startEmulatedLog();
     ground = await Ground.start();
     servers.push(ground.server);
     shown = await shownBy(ground.server);
   });
   afterAll(async () => {
     for (const server of servers) await server.stop();
-    emulator.stop();
-    await engine.close();
+    await emulated.close();
     for (const folder of [parent, ground.server.folder]) rmSync(folder, { recursive: true });
   });
 
@@ -72,7 +70,14 @@ describe('an instance that is moved', () => {
 
   const toServer = () => [
     ...['migrate', '--from', `sqlite:${ground.server.folder}`],
-    ...['--to', emulator.connectionString, '--to-namespace', 'moved.', '--data', within('moved')],
+    ...[
+      '--to',
+      emulated.emulator.connectionString,
+      '--to-namespace',
+      'moved.',
+      '--data',
+      within('moved'),
+    ],
   ];
 
   it('is not carried anywhere while a server runs on it, and says so with 5', async () => {
@@ -114,6 +119,32 @@ describe('an instance that is moved', () => {
     expect(out.match(/"\d{20}(?::\d{20})?"/gu)).toBeNull();
   });
 
+  it('says in its dump whose log it is, which no other instance takes, nor a server that is no demo', async () => {
+    const file = within('log.jsonl');
+    expect(
+      await tavolo('dump', '--from', `sqlite:${ground.server.folder}`, '--to', file),
+    ).toMatchObject({ code: 0 });
+    const [first = ''] = readFileSync(file, 'utf8').split('\n');
+    const { instance } = await ground.stage.ask<{ instance: { log: string } }>(
+      '{ instance { log } }',
+    );
+    expect(JSON.parse(first)).toMatchObject({ log: instance.log });
+    expect(instance.log).toMatch(/\/demo$/u);
+
+    const init = ['--name', 'Ente', '--issuer', 'https://issuer.example', '--subject', 'ada'];
+    expect(await tavolo('init', ...init, '--data', within('body'))).toMatchObject({ code: 0 });
+    const refused = await tavolo('load', file, '--to', `sqlite:${within('body')}`);
+    expect(refused.code).toBe(5);
+    expect(refused.err).toContain(`and this is ${instance.log}: nothing was changed.`);
+
+    const loaded = await tavolo('load', file, '--to', `sqlite:${within('loaded')}`);
+    expect(loaded).toMatchObject({ code: 0, err: '' });
+    expect(loaded.out).toContain(`events of the log ${instance.log} are in`);
+    expect(loaded.out).toContain('no server starts on it but with --demo');
+    const { code, output } = await failedStart({ ...real(), folder: within('loaded') });
+    expect([code, output]).toEqual([2, expect.stringContaining('holds the demo')]);
+  });
+
   it('is carried to EventStoreDB by a command that was killed and given again, and shows the same', async () => {
     await ground.server.stop();
     const killed = spawn('apps/cli/bin/tavolo.js', toServer(), {
@@ -123,7 +154,7 @@ describe('an instance that is moved', () => {
     killed.kill('SIGKILL');
     await once(killed, 'exit');
     const env = {
-      TAVOLO_EVENTSTOREDB: emulator.connectionString,
+      TAVOLO_EVENTSTOREDB: emulated.emulator.connectionString,
       TAVOLO_EVENTSTOREDB_NAMESPACE: 'moved.',
     };
     const { code, output } = await failedStart({ folder: within('moved'), env });
@@ -142,14 +173,14 @@ describe('an instance that is moved', () => {
   it('has the same dump there, byte for byte, and can be carried back from there', async () => {
     const namespace = ['--namespace', 'moved.'];
     const [there, here] = await Promise.all([
-      tavolo('dump', '--from', emulator.connectionString, ...namespace),
+      tavolo('dump', '--from', emulated.emulator.connectionString, ...namespace),
       tavolo('dump', '--from', `sqlite:${ground.server.folder}`),
     ]);
     // The server that ran there may have written since: what it shows, and nothing before, is new.
     const events = (text: string) => text.split('\n').slice(1, -2);
     expect(events(there.out).slice(0, events(here.out).length)).toEqual(events(here.out));
     const back = await tavolo(
-      ...['migrate', '--from', emulator.connectionString, '--from-namespace', 'moved.'],
+      ...['migrate', '--from', emulated.emulator.connectionString, '--from-namespace', 'moved.'],
       ...['--from-data', within('moved'), '--to', `sqlite:${within('back')}`],
     );
     expect(back).toMatchObject({ code: 0 });

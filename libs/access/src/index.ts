@@ -18,7 +18,7 @@ export { SureLogins } from './identity/sure-logins.js';
 export { isTrustworthyAddress } from './identity/issuer-address.js';
 export { BadToken, IdentityUnavailable, TokenVerifier } from './identity/token-verifier.js';
 export type { TrustedIssuer } from './identity/token-verifier.js';
-export { INSTANCE_STREAM } from './instance.js';
+export { INSTANCE_STREAM, logNameIn, logNameOf } from './instance.js';
 export { InvitationRefused, Invitations } from './invitation/invitations.js';
 export type { Issued } from './invitation/invitations.js';
 export { People } from './people.js';

@@ -1,6 +1,7 @@
 import { accept, refuse, rules } from '@tavolo/kernel';
 import type { Command, Decider, Decision, Instant, Message, PersonRef } from '@tavolo/kernel';
 import type { Aggregate } from '@tavolo/command';
+import type { RecordedEvent } from '@tavolo/event-store';
 
 /** One stream holds the founding: the first event of every log. */
 export const INSTANCE_STREAM = 'instance-tavolo';
@@ -21,14 +22,22 @@ export type InstanceFounded = Message<
 >;
 
 /**
- * The name of a log: of this installation alone, and that of a demo ends with `/demo`. It stands in
- * the first event, so nothing that a demo says can be taken for what a body did.
+ * The name of a log: of this installation alone, and that of a demo ends with `/demo`. What it is
+ * made of stands in the first event and never changes, so a log has the same name in every store,
+ * and nothing that a demo says can be taken for what a body did.
  */
 export function logNameOf({
   instance,
   demo,
 }: Readonly<{ instance: string; demo: boolean }>): string {
   return `tavolo/${instance}${demo ? '/demo' : ''}`;
+}
+
+/** The name of the log that begins with this event; null where that founds nothing. */
+export function logNameIn({ type, data }: Pick<RecordedEvent, 'type' | 'data'>): string | null {
+  const { instance, demo } = data;
+  if (type !== 'InstanceFounded' || typeof instance !== 'string') return null;
+  return logNameOf({ instance, demo: demo === true });
 }
 
 export type FoundInstance = Command<

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import type { EventReader, JsonObject, Meta, Uuid } from '@tavolo/event-store';
 import { canonicalJson } from '@tavolo/kernel';
 import { linesIn, NoText } from './lines.js';
+import { nameOfLog } from './log-name.js';
+import type { NameOfLog } from './log-name.js';
 import { FingerprintOf, fingerprintOf, lineOf } from './logged-event.js';
 import type { Fingerprint, LoggedEvent, ReadableLog } from './logged-event.js';
 
 const FORMAT = 'tavolo.log';
-const VERSION = 1;
+/** 1 did not name the log. */
+const VERSION = 2;
 
 /** The file is no whole dump; `line` is where it shows, from 1. Nothing was loaded. */
 export class DamagedDump extends Error {
@@ -18,39 +21,61 @@ export class DamagedDump extends Error {
   }
 }
 
-type Header = Readonly<{ format: string; version: number; events: number }>;
+type Header = Readonly<{
+  format: string;
+  version: number;
+  events: number;
+  log?: string | null | undefined;
+}>;
+
+type Dumping = Readonly<{
+  nameOf: NameOfLog;
+  onProgress?: (done: number, total: number) => void;
+}>;
+
+/** What a dump was found to hold. */
+export type Checked = Fingerprint & Readonly<{ log: string | null }>;
 
 /**
- * The portable dump of a log, line by line: a header with format, version and count; each event as
- * `{"event":…,"sha256":…}` in the order of the log, without its position; last the fingerprint of
- * them all. Canonical JSON throughout, so that one log is one dump wherever it lies. It ends with
+ * The portable dump of a log, line by line: a header with format, version, count and the name
+ * of the log; each event as `{"event":…,"sha256":…}` in the order of the log, without its position;
+ * last the fingerprint of them all. Canonical JSON throughout, so that one log is one dump wherever it lies. It ends with
  * the last event of the moment in which it began. @throws BrokenLog
  */
 export async function* dumpOf(
   log: Pick<EventReader, 'readAll'>,
-  onProgress: (done: number, total: number) => void = () => undefined,
+  { nameOf, onProgress }: Dumping,
 ): AsyncGenerator<string> {
   const { events: total } = await fingerprintOf(log);
-  yield canonicalJson({ format: FORMAT, version: VERSION, events: total } satisfies Header);
+  const name = await nameOfLog(log, nameOf);
+  const header = { format: FORMAT, version: VERSION, events: total, log: name } satisfies Header;
+  yield canonicalJson(header);
   const all = new FingerprintOf();
   for await (const event of log.readAll({ max: total })) {
     const line = lineOf(event);
     all.add(event, line);
     yield `{"event":${line},"sha256":"${hashOf(line)}"}`;
-    onProgress(all.events, total);
+    onProgress?.(all.events, total);
   }
   yield canonicalJson(all.done());
 }
 
 /** A dump in a file, to be read as a log. */
 export class DumpFile implements ReadableLog {
-  constructor(private readonly path: string) {}
+  constructor(
+    private readonly path: string,
+    private readonly nameOf: NameOfLog,
+  ) {}
 
   /** Reads all of it: before anything is loaded, its last line is known to be right. @throws DamagedDump | BrokenLog */
-  async check(): Promise<Fingerprint> {
+  async check(): Promise<Checked> {
     const all = new FingerprintOf();
-    for await (const event of this.readAll()) all.add(event, lineOf(event));
-    return all.done();
+    let log: string | null = null;
+    for await (const event of this.readAll()) {
+      if (all.events === 0) log = this.nameOf(event);
+      all.add(event, lineOf(event));
+    }
+    return { ...all.done(), log };
   }
 
   /** Event by event, each of them proven. @throws DamagedDump | BrokenLog */
@@ -70,6 +95,7 @@ export class DumpFile implements ReadableLog {
       footer = footerOf(value);
       if (footer) continue;
       const { event, line } = eventOf(value, number);
+      if (all.events === 0) mustBeNamed(header, this.nameOf(event));
       all.add(event, line);
       yield event;
     }
@@ -100,15 +126,21 @@ function valueOf(text: string, line: number): Value {
 }
 
 function headerOf(value: Value): Header {
-  const { format, version, events } = value;
+  const { format, version, events, log } = value;
   if (format !== FORMAT || typeof version !== 'number' || typeof events !== 'number') {
     throw new DamagedDump(1, 'does not say that this is a dump of a log of Tavolo');
   }
-  if (version <= VERSION) return { format, version, events };
+  if (version <= VERSION) return { format, version, events, log: log as Header['log'] };
   throw new DamagedDump(
     1,
     `says version ${String(version)}, and this Tavolo knows ${String(VERSION)}: load it with a newer one`,
   );
+}
+
+/** A header that names another log than the one below it was put there by somebody. */
+function mustBeNamed({ log }: Header, name: string | null): void {
+  if (log === undefined || log === name) return;
+  throw new DamagedDump(1, `names the log ${String(log)}, and its events are of ${String(name)}`);
 }
 
 function footerOf({ event, events, sha256 }: Value): Fingerprint | null {

@@ -1,6 +1,7 @@
 import { createWriteStream, existsSync, renameSync } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
+import { logNameIn } from '@tavolo/access';
 import { dumpOf } from '@tavolo/moving';
 import { Command, Option } from 'nest-commander';
 import { exits, Problem } from '../problem.js';
@@ -30,7 +31,8 @@ export class DumpCommand extends TavoloCommand {
     await working(async (hearing) => {
       const reader = await openToRead(place);
       try {
-        const lines = dumpOf(reader, (done, total) => hearing.show('events', done, total));
+        const onProgress = (done: number, total: number) => hearing.show('events', done, total);
+        const lines = dumpOf(reader, { nameOf: logNameIn, onProgress });
         await write(lines, to, hearing);
       } finally {
         await reader.close();

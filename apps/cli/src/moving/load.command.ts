@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { carryLog, compareLogs, DumpFile } from '@tavolo/moving';
+import { logNameIn } from '@tavolo/access';
+import { carryLog, compareLogs, DumpFile, mustBeOneLog } from '@tavolo/moving';
+import type { Checked } from '@tavolo/moving';
 import { Command, Option } from 'nest-commander';
 import { badOption } from '../problem.js';
 import { TavoloCommand } from '../tavolo-command.js';
@@ -23,10 +25,12 @@ export class LoadCommand extends TavoloCommand {
     if (!existsSync(file)) throw badOption(`${file} is not there: name a file of \`tavolo dump\`.`);
     const place = placeOf({ option: '--to', text: to, namespace });
     await working(async ({ signal, show }) => {
-      const dump = new DumpFile(file);
-      const { events: total, sha256 } = await dump.check();
+      const dump = new DumpFile(file, logNameIn);
+      const checked = await dump.check();
+      const { events: total } = checked;
       const store = await openToFill(place);
       try {
+        await mustBeOneLog(checked.log, store, logNameIn);
         const onProgress = (done: number) => show('events', done, total);
         await carryLog(dump, store, { signal, onProgress });
         await compareLogs(dump, store, (_from, _to, done) => {
@@ -36,10 +40,7 @@ export class LoadCommand extends TavoloCommand {
       } finally {
         await store.close();
       }
-      console.log(
-        `${String(total)} events are in ${place.name}, each compared; SHA-256 ${sha256}.`,
-      );
-      console.log('A server starts on them beside the private store that belongs to them.');
+      tell(checked, place.name);
     }, place.name);
   }
 
@@ -52,4 +53,15 @@ export class LoadCommand extends TavoloCommand {
   parseNamespace(text: string): string {
     return text;
   }
+}
+
+function tell({ events, sha256, log }: Checked, place: string): void {
+  console.log(
+    `${String(events)} events of the log ${log ?? '(not founded)'} are in ${place}, each compared; SHA-256 ${sha256}.`,
+  );
+  console.log(
+    log?.endsWith('/demo') === true
+      ? 'It is the log of a demo, and stays one for ever: no server starts on it but with --demo.'
+      : 'A server starts on them beside the private store that belongs to them.',
+  );
 }
