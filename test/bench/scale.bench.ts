@@ -25,15 +25,19 @@ function counted() {
   const one = (sql: string) => Number(Object.values(file.prepare(sql).get() ?? {})[0]);
   const events = one('SELECT count(*) FROM events');
   const text = one('SELECT sum(length(data) + length(meta)) FROM events');
+  const meta = one('SELECT sum(length(meta)) FROM events');
+  const ofProcesses = one(
+    "SELECT count(*) FROM events e JOIN categories c ON c.no = e.category_no WHERE c.name LIKE 'pm\\_%' ESCAPE '\\'",
+  );
   const streams = one('SELECT count(*) FROM streams');
   const ofCategory = file
     .prepare(
       `SELECT c.name, count(*) AS events, count(DISTINCT stream_no) AS streams FROM events e
-       JOIN categories c ON c.no = e.category_no GROUP BY c.name ORDER BY events DESC LIMIT 12`,
+       JOIN categories c ON c.no = e.category_no GROUP BY c.name ORDER BY events DESC LIMIT 24`,
     )
     .all();
   file.close();
-  return { events, text, streams, ofCategory };
+  return { events, text, meta, streams, ofProcesses, ofCategory };
 }
 
 /** Seconds to read the whole log and take it apart, and nothing else. */
@@ -71,13 +75,16 @@ async function lists({ readModel }: Projections, events: number): Promise<void> 
 it('what a generated region takes: bytes, events, rebuilding, lists', async () => {
   if (!existsSync(log))
     throw new Error(`${log} is not there: npx tavolo generate --data ${folder}`);
-  const { events, text, streams, ofCategory } = counted();
+  const { events, text, meta, streams, ofProcesses, ofCategory } = counted();
   tell('events', String(events));
   tell('streams', String(streams));
+  tell('share of them that are of process managers', (ofProcesses / events).toFixed(2));
   tell('bytes of data and meta for each event', text / events);
+  tell('  share of meta', (meta / text).toFixed(2));
   tell('bytes of the log for each event', statSync(log).size / events);
   for (const { name, events: own, streams: several } of ofCategory) {
-    tell(`  ${String(name)}`, `${String(own)} events in ${String(several)} streams`);
+    const each = (Number(own) / Number(several)).toFixed(1);
+    tell(`  ${String(name)}`, `${String(own)} events in ${String(several)} streams, ${each} each`);
   }
   const source = SqliteEventReader.open(log);
   const raw = await read(source);
@@ -89,7 +96,7 @@ it('what a generated region takes: bytes, events, rebuilding, lists', async () =
   await model.readModel.reach(await source.head(), 3_600_000);
   const seconds = (performance.now() - began) / 1_000;
   tell('building the read model, events a second', events / seconds);
-  tell('  share of the speed of reading alone', (raw / seconds).toFixed(2));
+  tell('  share of the speed of reading alone', (raw / seconds).toFixed(3));
   const size = statSync(join(built, 'generation-1.sqlite')).size;
   tell('bytes of the read model for each event', size / events);
   await lists(model, events);

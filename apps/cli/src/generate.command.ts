@@ -33,12 +33,14 @@ export class GenerateCommand extends TavoloCommand {
     process.once('SIGINT', cancel);
     try {
       const pace = pacer();
+      let commands = 0;
       const came = await generateInto(options.data, sizes, ({ done, total }) => {
         if (isCancelled) throw new Cancelled();
+        commands = done;
         meter.show(pace(done, total));
       });
       meter.stop();
-      console.log(sentences[came](options.data, sizes));
+      console.log(sentences[came](options.data, sizes, commands));
     } catch (error) {
       if (error instanceof UnusableData) throw new Problem(error.message, exits.usage);
       throw asProblem(error);
@@ -101,8 +103,8 @@ export class GenerateCommand extends TavoloCommand {
 }
 
 const sentences = {
-  finished: (data: string, { agreements, seed }: Sizes) =>
-    `Lombardia is made: ${String(agreements)} agreements, seed ${String(seed)}, in ${data}. Look at it with \`TAVOLO_DATA=${data} npm start\`.`,
+  finished: (data: string, { agreements, seed }: Sizes, commands: number) =>
+    `Lombardia is made: ${String(agreements)} agreements, seed ${String(seed)}, by ${String(commands)} commands, in ${data}. Look at it with \`TAVOLO_DATA=${data} npm start\`.`,
   'there already': (data: string) => `${data} holds all of it already: nothing was added.`,
 };
 
