@@ -138,7 +138,7 @@ describe('an instance that is moved', () => {
     expect(refused.err).toContain(`and this is ${instance.log}: nothing was changed.`);
 
     const loaded = await tavolo('load', file, '--to', `sqlite:${within('loaded')}`);
-    expect(loaded).toMatchObject({ code: 0, err: '' });
+    expect(loaded.code).toBe(0);
     expect(loaded.out).toContain(`events of the log ${instance.log} are in`);
     expect(loaded.out).toContain('no server starts on it but with --demo');
     const { code, output } = await failedStart({ ...real(), folder: within('loaded') });
