@@ -33,9 +33,14 @@ export function Speaking({ children }: Readonly<{ children: ReactNode }>): React
     ],
     [client, language],
   );
+  // Sentences are given in the language of the page: numbers in them are written as it writes them.
   return (
     <Spoken value={choice}>
-      <IntlProvider locale={language} timeZone={instance?.zone ?? 'Europe/Rome'}>
+      <IntlProvider
+        locale={language}
+        defaultLocale={language}
+        timeZone={instance?.zone ?? 'Europe/Rome'}
+      >
         <I18nProvider locale={language === 'it' ? 'it-IT' : 'en-IE'}>{children}</I18nProvider>
       </IntlProvider>
     </Spoken>
