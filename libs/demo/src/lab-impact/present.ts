@@ -12,6 +12,7 @@ import type { SourcePlan } from './data.js';
 import { prepare } from './decisions.js';
 import { split } from './money.js';
 import { foundNetwork } from './networks.js';
+import { designOpenly } from './open-design.js';
 import { initiate } from './plans.js';
 import type { Planned } from './plans.js';
 import { castVotes, convene, matterOf, open, openVote } from './sittings.js';
@@ -100,6 +101,8 @@ export async function tellThePresent(
   const sha256 = await consolidate(story, { ...living, by: present.officer });
   const board = await livingBoard(story, present, living);
   await waitingPacts(story, present, { living, number });
+  const { authorities, partners } = present;
+  await designOpenly(story, { call, partners, verifier: authorities.delegated });
   await sitToday(story, present, { living, board, sha256, now });
   await auditToday(story);
 }
