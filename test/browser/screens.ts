@@ -16,6 +16,7 @@ export const screens: readonly Screen[] = [
   { ...at('vote', '/scrivania'), via: ['main a[href*="/voto/"]'] },
   at('plans', '/piani'),
   firstOf('plan', '/piani'),
+  firstOf('plan-drafting', '/piani?status=CO_DESIGNING', '?tab=stesura&sezione=02-finalita'),
   firstOf('plan-budget', '/piani', '?tab=bilancio'),
   firstOf('plan-course', '/piani', '?tab=iter'),
   at('decisions', '/decisioni'),

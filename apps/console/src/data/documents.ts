@@ -25,3 +25,12 @@ export async function handIn(file: File): Promise<string> {
   const requestId = response.headers.get('x-request-id');
   throw new AskFailed(answer.message ?? '', answer.code ?? 'INTERNAL_SERVER_ERROR', requestId);
 }
+
+/** A document that is plain text, as text; null for one of any other type. @throws AskFailed */
+export async function plainTextOf(sha256: string, signal: AbortSignal): Promise<string | null> {
+  const response = await reached(documentAddress(sha256), { signal });
+  const requestId = response.headers.get('x-request-id');
+  if (!response.ok) throw new AskFailed('', 'INTERNAL_SERVER_ERROR', requestId);
+  const isText = response.headers.get('content-type')?.startsWith('text/plain') === true;
+  return isText ? await response.text() : null;
+}

@@ -9,13 +9,17 @@ export function keptDraft(person: string, form: string): string {
   }
 }
 
-/** Keeps it in this browser, for this person alone; an empty text is forgotten. */
-export function keepDraft(person: string, form: string, text: string): void {
+/**
+ * Keeps it in this browser, for this person alone; an empty text is forgotten. False where nothing
+ * is kept: a browser that keeps nothing has it until the page is left.
+ */
+export function keepDraft(person: string, form: string, text: string): boolean {
   try {
     if (text === '') localStorage.removeItem(nameOf(person, form));
     else localStorage.setItem(nameOf(person, form), text);
+    return text !== '';
   } catch {
-    // A browser that keeps nothing has it until the page is left.
+    return false;
   }
 }
 

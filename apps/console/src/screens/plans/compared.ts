@@ -40,6 +40,11 @@ export function comparedSections(
   return [...present, ...removed];
 }
 
+/** Two texts word by word, in a language. */
+export function comparedTexts(before: string, now: string, language: string): readonly Run[] {
+  return runsOf(before, now, new Intl.Segmenter(language, { granularity: 'word' }));
+}
+
 /** Word by word, spaces and stops being words: what is left out of the runs is in no text. */
 function runsOf(before: string, now: string, words: Intl.Segmenter): readonly Run[] {
   const wordsOf = (text: string) => Array.from(words.segment(text), ({ segment }) => segment);

@@ -10,6 +10,9 @@ import { WaitingFor } from '../../parts/waiting.tsx';
 import { agreementStatus } from '../../words/agreements.ts';
 import { decisionStatus } from '../../words/boards.ts';
 import type { Plan } from './compared.ts';
+import { MissingList } from './drafting/missing-list.tsx';
+import { fieldId } from './drafting/field.ts';
+import { useArrival } from './drafting/use-arrival.ts';
 import { Readiness } from './plan.documents.ts';
 import { planMessages } from './plan.messages.ts';
 
@@ -19,10 +22,11 @@ export function CoursePart({ plan }: Readonly<{ plan: Plan }>): ReactNode {
   const decided = useText(decisionStatus);
   const agreed = useText(agreementStatus);
   const titleOf = useTitle();
+  useArrival(plan.id);
   return (
     <>
       <WaitingFor object={plan.id} />
-      <Missing plan={plan.id} />
+      <Missing plan={plan} />
       <section>
         <h2>{say('endorsements')}</h2>
         {plan.endorsements.length === 0 && <p>{say('noEndorsements')}</p>}
@@ -35,14 +39,16 @@ export function CoursePart({ plan }: Readonly<{ plan: Plan }>): ReactNode {
           ))}
         </ul>
       </section>
-      <NamedList
-        title={say('decisions')}
-        none={say('none')}
-        of={plan.decisions.map((one) => ({
-          ...{ id: one.id, state: decided(one.status) },
-          name: one.number === null ? titleOf(one) : `${one.number} · ${titleOf(one)}`,
-        }))}
-      />
+      <div id={fieldId('adoption')} tabIndex={-1}>
+        <NamedList
+          title={say('decisions')}
+          none={say('none')}
+          of={plan.decisions.map((one) => ({
+            ...{ id: one.id, state: decided(one.status) },
+            name: one.number === null ? titleOf(one) : `${one.number} · ${titleOf(one)}`,
+          }))}
+        />
+      </div>
       <NamedList
         title={say('agreements')}
         none={say('none')}
@@ -57,10 +63,10 @@ export function CoursePart({ plan }: Readonly<{ plan: Plan }>): ReactNode {
 const steps = ['VALIDATION', 'ADOPTION', 'SUBMISSION', 'COMPLETION', 'CLOSURE'] as const;
 
 /** What is missing for a step, each with the number of its rule. */
-function Missing({ plan }: Readonly<{ plan: string }>): ReactNode {
+function Missing({ plan }: Readonly<{ plan: Plan }>): ReactNode {
   const say = useText(planMessages);
   const step = useFilter('passaggio', steps) ?? 'ADOPTION';
-  const asked = useAsk(Readiness, { plan, step }, { follows: [plan] });
+  const asked = useAsk(Readiness, { plan: plan.id, step }, { follows: [plan.id] });
   return (
     <section>
       <h2>{say('readiness')}</h2>
@@ -75,13 +81,7 @@ function Missing({ plan }: Readonly<{ plan: string }>): ReactNode {
           readiness?.ready === true ? (
             <p>{say('ready')}</p>
           ) : (
-            <ul>
-              {readiness?.missing.map(({ code, part, message, rule, field }) => (
-                <li key={`${code}-${part ?? ''}-${field}`}>
-                  {message} <small>({say('rule', { rule })})</small>
-                </li>
-              ))}
-            </ul>
+            <MissingList missing={readiness?.missing ?? []} plan={plan} />
           )
         }
       </Shown>

@@ -90,6 +90,12 @@ export const ThePlan = graphql(
           validated
           superseded
         }
+        tables {
+          contributions {
+            id
+            on
+          }
+        }
         endorsements {
           id
           version

@@ -15,6 +15,7 @@ import { planStatus } from '../../words/plans.ts';
 import { BudgetPart } from './budget.tsx';
 import type { Plan } from './compared.ts';
 import { CoursePart } from './course.tsx';
+import { DraftingPart } from './drafting/part.tsx';
 import { ThePlan } from './plan.documents.ts';
 import { planMessages } from './plan.messages.ts';
 import { TextPart } from './text.tsx';
@@ -57,6 +58,7 @@ function Page({ plan, bound }: Readonly<{ plan: Plan; bound: Bound }>): ReactNod
         label={say('tabs')}
         tabs={[
           ['testo', say('text'), () => <TextPart plan={plan} />],
+          ['stesura', say('drafting'), () => <DraftingPart plan={plan.id} />],
           ['bilancio', say('budget'), () => <BudgetPart plan={plan} bound={bound} />],
           ['iter', say('course'), () => <CoursePart plan={plan} />],
         ]}

@@ -61,7 +61,7 @@ export function Section({
 }
 
 /** What came is underlined and what went struck through: colour only repeats it. */
-function Words({ runs }: Readonly<{ runs: readonly Run[] }>): ReactNode {
+export function Words({ runs }: Readonly<{ runs: readonly Run[] }>): ReactNode {
   const say = useText(planMessages);
   return (
     <p className="text">
