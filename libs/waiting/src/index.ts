@@ -20,5 +20,6 @@ export {
   seat,
   secretary,
   signers,
+  sitter,
 } from './who.js';
 export type { Power, Who, WhoKind } from './who.js';

@@ -18,7 +18,7 @@ export function waitingProjection(parts: readonly AnyPart[]): Projection {
   const reads = parts.flatMap((part) => [part.table, ...(part.reads ?? [])]);
   return {
     name: 'waiting',
-    version: 11,
+    version: 12,
     categories: [],
     tables: [moveTable, capacityTable, houseTable],
     reads: [...new Map(reads.map((table) => [table.name, table])).values()],

@@ -2,6 +2,7 @@
 export const whoKinds = [
   'person',
   'seat',
+  'sitter',
   'chair',
   'secretary',
   'signers',
@@ -38,6 +39,10 @@ export type Who = Readonly<{
 export const person = (ref: string): Who => ({ kind: 'person', ref });
 /** Who holds a seat of a board. */
 export const seat = (board: string, id: string): Who => ({ kind: 'seat', ref: board, local: id });
+/** Who may sit for a seat of a board: who holds it, or its alternate. */
+export const sitter = (board: string, id: string): Who => ({
+  ...{ kind: 'sitter', ref: board, local: id },
+});
 /** Who chairs a board. */
 export const chair = (board: string): Who => ({ kind: 'chair', ref: board });
 /** The secretary of a board. */

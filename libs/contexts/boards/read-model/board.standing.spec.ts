@@ -152,6 +152,18 @@ describe('a seat that is suspended', () => {
     const from = ['2030-09-01', end];
     expect(days(...out, reinstated('s1'))).toEqual([from, from, term]);
   });
+  it('X-3: gives its alternate nothing to act under meanwhile either', () => {
+    const { held } = after(whole);
+    expect(held.map(({ id }) => id)).not.toContain('alternate-1');
+    const standIn = fact('AlternateAppointed', {
+      ...{ n: 1, seat: 's2', person: 'person-8', from: begin, until: end },
+    });
+    const days = (...facts: readonly Fact[]) =>
+      daysOf(after([...whole, standIn, ...facts]).held, 'alternate-1');
+    expect(days()).toEqual([begin, end]);
+    expect(days(suspended('s2'))).toEqual([begin, '2030-07-14']);
+    expect(days(suspended('s2'), reinstated('s2'))).toEqual(['2030-09-01', end]);
+  });
   it('is shown with its days, which the next holder does not inherit', () => {
     const { row } = after([...out, reinstated('s1')]);
     expect(row.seats[0]).toMatchObject({

@@ -62,7 +62,13 @@ describe('who is waited for about a body', () => {
     const board = (of: object) => ({ ...row, ...of }) as unknown as BoardRow;
     expect(keysOf(board({ seats: [designated] }))).toStrictEqual([]);
     expect(keysOf(board({ seats: [appointed] }))).toStrictEqual([
-      { id: 's1', holder: 'person-1', gives: ['seat:board-1#s1', 'board:board-1'] },
+      {
+        ...{ id: 's1', holder: 'person-1' },
+        gives: ['seat:board-1#s1', 'sitter:board-1#s1', 'board:board-1'],
+      },
+    ]);
+    expect(keysOf(board({ alternates: [office('person-3')] }))).toStrictEqual([
+      { id: 'alternate-1', holder: 'person-3', gives: ['sitter:board-1#s1'] },
     ]);
     expect(keysOf(board({ secretaries: [office('person-2')] }))).toStrictEqual([
       {

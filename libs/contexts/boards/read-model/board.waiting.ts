@@ -1,5 +1,5 @@
 import { authority, awaits, body, chair, end, lead, presidency } from '@tavolo/waiting';
-import { seat, secretary, signers, waitingPart } from '@tavolo/waiting';
+import { seat, secretary, signers, sitter, waitingPart } from '@tavolo/waiting';
 import type { Capacity, Move, Who } from '@tavolo/waiting';
 import { dayBefore } from '@tavolo/kernel';
 import type { LocalDate } from '@tavolo/kernel';
@@ -38,6 +38,7 @@ export const boardWaiting = waitingPart<BoardRow, BoardRow['status']>({
       presidency(row.id),
     ]),
     ...officers(presiding(row, row.viceChairs), 'vice', [presidency(row.id)]),
+    ...standingIn(row),
     ...officers(row.secretaries, 'secretary', [
       ...[secretary(row.id), signers(row.id), presidency(row.id)],
     ]),
@@ -105,7 +106,7 @@ function ofSeat(board: string, row: SeatRow): readonly Capacity[] {
   const { seat: id, person } = row;
   const { from, until } = inOffice(row);
   if (from === null) return [];
-  const gives = [seat(board, id), body(board)];
+  const gives = [seat(board, id), sitter(board, id), body(board)];
   return [{ id, holder: person, gives, isMandate: true, from, until }];
 }
 
@@ -116,14 +117,28 @@ function inOffice({ suspendedFrom, reinstatedFrom, from, until }: SeatRow) {
   return { from, until: dayBefore(suspendedFrom as LocalDate) };
 }
 
+/** An alternate may sit for the seat, unless the seat is out of the body: then both are. */
+function standingIn({ id, seats, alternates }: BoardRow): readonly Capacity[] {
+  return alternates.flatMap((office) => {
+    const row = seats.find((one) => one.seat === office.seat);
+    const isConcerned = row !== undefined && row.suspendedFrom !== null;
+    const standing = isConcerned ? within(office, row) : office;
+    return officers([standing], 'alternate', [sitter(id, String(office.seat))]);
+  });
+}
+
 /** Who is suspended from the seat does not preside from it. */
 function presiding({ seats }: BoardRow, terms: readonly OfficeRow[]): readonly OfficeRow[] {
   return terms.map((office) => {
     const row = seats.find((one) => one.seat === office.seat && one.person === office.person);
-    if (row === undefined) return office;
-    const { from, until } = inOffice(row);
-    return { ...office, from: later(office.from, from), until: earlier(office.until, until) };
+    return row === undefined ? office : within(office, row);
   });
+}
+
+/** The days of an office on which the holder of its seat can act as well. */
+function within(office: OfficeRow, seatRow: SeatRow): OfficeRow {
+  const { from, until } = inOffice(seatRow);
+  return { ...office, from: later(office.from, from), until: earlier(office.until, until) };
 }
 
 const later = (one: string, other: string | null) => (other !== null && other > one ? other : one);

@@ -1,4 +1,4 @@
-import { awaits, end, presidency, process, seat, waitingPart } from '@tavolo/waiting';
+import { awaits, end, presidency, process, seat, sitter, waitingPart } from '@tavolo/waiting';
 import type { Move, Read } from '@tavolo/waiting';
 import { boardTable } from './board.projection.js';
 import { procedureTable } from './procedure.rows.js';
@@ -43,7 +43,7 @@ function answers(row: ProcedureRow): readonly Move[] {
   return electorate.members
     .filter(({ seat: id }) => !done.has(id))
     .map(({ seat: id }) => ({
-      ...{ move: kind === 'written' ? 'castReply' : 'considerSilence', who: seat(board, id) },
+      ...{ move: kind === 'written' ? 'castReply' : 'considerSilence', who: sitter(board, id) },
       ...{ key: id, about: decision, due: { at: deadline } },
     }));
 }
