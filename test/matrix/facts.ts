@@ -26,6 +26,9 @@ export type Relation = (typeof relations)[number];
 
 export type At = Partial<Record<Role, readonly string[]>>;
 
+/** A role that a mandate of a kind gives at one scope; `as` is a row of the matrix. */
+export type Holding = Readonly<{ as: string; mandate: Mandate; role: Role; scope: string }>;
+
 /**
  * Where everything lies and who has a part in it, from the rows of the read model and by rules of
  * its own: nothing of how the server finds the standing of a mandate is used here.
@@ -35,6 +38,7 @@ export class Facts {
   readonly #above = new Map<string, readonly string[]>();
   readonly #rowOf: ReadonlyMap<string, Row>;
   readonly #at = new Map<string, At>();
+  readonly #chains = new Map<string, readonly string[]>();
 
   private constructor(rows: ReadonlyMap<string, readonly Row[]>) {
     this.#rows = rows;
@@ -65,17 +69,10 @@ export class Facts {
 
   /** All that lies above these, themselves included. */
   chain(ids: readonly string[]): readonly string[] {
-    const found = new Set<string>();
-    const open = [...ids];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      if (found.has(id)) continue;
-      found.add(id);
-      const level = levels.indexOf(id);
-      const near =
-        level < 0 ? (this.#above.get(id) ?? [INSTANCE]) : [levels[level - 1] ?? INSTANCE];
-      if (id !== INSTANCE) open.push(...near);
-    }
-    return [...found];
+    const key = ids.join();
+    const known = this.#chains.get(key) ?? this.#climbed(ids);
+    this.#chains.set(key, known);
+    return known;
   }
 
   /** The roles of a mandate, wherever it gives them. */
@@ -98,22 +95,42 @@ export class Facts {
     return [...over, ...plans.map(({ plan }) => `alone:${String(plan)}`)];
   }
 
+  /** Every role that these give, scope by scope. */
+  holdings(mandates: readonly Mandate[]): readonly Holding[] {
+    return mandates.flatMap((mandate) =>
+      (Object.entries(this.at(mandate)) as [Role, readonly string[]][]).flatMap(([role, scopes]) =>
+        scopes.map((scope) => ({ as: `${mandate.kind} as ${role}`, mandate, role, scope })),
+      ),
+    );
+  }
+
   /**
-   * How an object lies to what a mandate is held at: that itself, above it, below it, beside it
+   * How an object lies to the scope of a role: it is that itself, above it, below it, beside it
    * under one thing, or elsewhere.
    */
-  relation(mandate: Mandate, object: string): Relation {
-    const scopes = Object.values(this.at(mandate))
-      .flat()
-      .filter((scope) => scope !== INSTANCE && this.#above.has(scope));
-    const above = this.chain([object]);
-    if (scopes.includes(object)) return 'own';
-    if (scopes.some((scope) => above.includes(scope))) return 'child';
-    if (scopes.some((scope) => this.chain([scope]).includes(object))) return 'parent';
+  relation({ scope }: Holding, object: string): Relation {
+    if (scope === object) return 'own';
+    if (this.chain([object]).includes(scope)) return 'child';
+    if (this.chain([scope]).includes(object)) return 'parent';
     const near = this.#above.get(object) ?? [];
-    const isBeside = (scope: string) =>
-      this.#above.get(scope)?.some((one) => this.#above.has(one) && near.includes(one)) === true;
-    return scopes.some(isBeside) ? 'sibling' : 'foreign';
+    const isBeside = this.#above
+      .get(scope)
+      ?.some((one) => this.#above.has(one) && near.includes(one));
+    return isBeside === true ? 'sibling' : 'foreign';
+  }
+
+  #climbed(ids: readonly string[]): readonly string[] {
+    const found = new Set<string>();
+    const open = [...ids];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (found.has(id)) continue;
+      found.add(id);
+      const level = levels.indexOf(id);
+      const near =
+        level < 0 ? (this.#above.get(id) ?? [INSTANCE]) : [levels[level - 1] ?? INSTANCE];
+      if (id !== INSTANCE) open.push(...near);
+    }
+    return [...found];
   }
 
   #rolesOf(mandate: Mandate): At {

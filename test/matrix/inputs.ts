@@ -26,6 +26,7 @@ const scalars: Readonly<Record<string, unknown>> = {
 export class Inputs {
   readonly #classes: ReadonlyMap<string, Target>;
   readonly #rules = new Map<string, readonly Rule[]>();
+  readonly #fitting = new Map<string, readonly string[]>();
 
   constructor(
     private readonly parts: Readonly<{
@@ -58,6 +59,15 @@ export class Inputs {
         ),
       ]),
     );
+  }
+
+  /** The ids that there are for a field. */
+  fitting(type: GraphQLInputObjectType, field: string): readonly string[] {
+    const key = `${type.name}.${field}`;
+    const known =
+      this.#fitting.get(key) ?? this.parts.ids.filter((id) => this.names(type, field, id));
+    this.#fitting.set(key, known);
+    return known;
   }
 
   /** The category that a field with an id asks for fits one. */

@@ -1,7 +1,7 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { isObjectType, isRequiredArgument } from 'graphql';
 import type { Facts } from './facts.js';
-import type { Asker, Reads } from './reads.js';
+import type { Asker, PlainReading } from './plain-reading.js';
 import type { MatrixStage } from './stage.js';
 
 /** The table of the rows that a list of these shows. */
@@ -28,7 +28,7 @@ export class Lists {
   constructor(
     private readonly stage: MatrixStage,
     private readonly facts: Facts,
-    private readonly reads: Reads,
+    private readonly reading: PlainReading,
   ) {
     const { schema } = stage.server.app.get(GraphQLSchemaHost);
     const fields = schema.getQueryType()?.getFields() ?? {};
@@ -67,7 +67,7 @@ export class Lists {
   expected(name: string, person: string | null): Listed {
     const rows = this.facts.rows(this.#tables.get(name) ?? '');
     const listed = name.startsWith('published') ? rows.filter((row) => row.isPublished) : rows;
-    const shown = listed.filter(({ id }) => this.reads.isThere(id, person));
+    const shown = listed.filter(({ id }) => this.reading.isThere(id, person));
     return { ids: shown.map(({ id }) => id).toSorted(), total: shown.length };
   }
 }

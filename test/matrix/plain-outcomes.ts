@@ -2,12 +2,14 @@ import type { Act, Question } from '@tavolo/access';
 import type { Mandate } from '@tavolo/command';
 import { plainlyAllowed } from '../../libs/access/test/plain-rules.js';
 import type { Command } from './commands.js';
-import type { Facts, Relation } from './facts.js';
+import type { Facts } from './facts.js';
 import type { Inputs } from './inputs.js';
-import { principalOf } from './reads.js';
-import type { Reads } from './reads.js';
+import { principalOf } from './plain-reading.js';
+import type { PlainReading } from './plain-reading.js';
 
 const INSTANCE = 'instance-tavolo';
+/** What is about the whole of it, though it has a stream of its own. */
+const ofInstance = ['invitation', 'logins', 'policy'];
 /** What is not there yet. */
 const FOUNDED = 'founded';
 
@@ -22,24 +24,34 @@ export type Try = Readonly<{
 
 /** What should become of commands, by the rules written by hand. */
 export class PlainOutcomes {
-  constructor(private readonly parts: Readonly<{ facts: Facts; reads: Reads; inputs: Inputs }>) {}
+  constructor(
+    private readonly parts: Readonly<{ facts: Facts; reading: PlainReading; inputs: Inputs }>,
+  ) {}
 
-  /** What a command is about, all that lies above it, and whether who acts leads what it founds. */
-  aboutOf({ command, input }: Try): readonly string[] {
-    const { act, category, founds, input: type } = command;
-    if (act.on !== undefined) return this.parts.facts.chain([String(input[act.on])]);
-    if (founds) {
-      const under = (act.under ?? [])
-        .map((field) => input[field])
-        .filter((id) => typeof id === 'string');
-      return [FOUNDED, ...this.parts.facts.chain(under.length > 0 ? under : [INSTANCE])];
-    }
-    if (['invitation', 'logins', 'policy'].includes(category)) return [INSTANCE];
-    if (category === 'budget') return this.parts.facts.chain([String(input.plan)]);
-    const field = Object.keys(type.getFields()).find((name) =>
-      this.parts.inputs.names(type, name, `${category}-00000000-0000-4000-8000-000000000001`),
-    );
-    return this.parts.facts.chain([String(input[field ?? ''])]);
+  /**
+   * The fields that say what a command is about, or under what it founds; none where that is the
+   * instance.
+   */
+  aimsOf({ act, category, founds, input }: Command): readonly string[] {
+    if (act.on !== undefined) return [act.on];
+    if (founds) return act.under ?? [];
+    if (ofInstance.includes(category)) return [];
+    if (category === 'budget') return ['plan'];
+    const some = `${category}-00000000-0000-4000-8000-000000000001`;
+    const names = Object.keys(input.getFields());
+    const named = names.find((name) => this.parts.inputs.names(input, name, some));
+    if (named === undefined) throw new Error(`no field names a ${category}`);
+    return [named];
+  }
+
+  /** What a command is about, and all that lies above it. */
+  aboutOf({ command, input }: Pick<Try, 'command' | 'input'>): readonly string[] {
+    const named = this.aimsOf(command).flatMap((field) => {
+      const id = input[field];
+      return typeof id === 'string' ? [id] : [];
+    });
+    const chain = this.parts.facts.chain(named.length > 0 ? named : [INSTANCE]);
+    return command.founds ? [FOUNDED, ...chain] : chain;
   }
 
   /** What should become of it: nobody acts without a login, and what is not there is nobody's. */
@@ -50,7 +62,7 @@ export class PlainOutcomes {
     // The mandate is looked at first, and no mandate of an auditor goes further.
     if (person !== mandate.person || mandate.kind === 'auditor' || command.founds) return 'kept';
     const [object = ''] = this.aboutOf(one);
-    return this.parts.facts.row(object) && !this.parts.reads.isThere(object, person)
+    return this.parts.facts.row(object) && !this.parts.reading.isThere(object, person)
       ? 'hidden'
       : 'kept';
   }
@@ -74,10 +86,16 @@ export class PlainOutcomes {
     return plainlyAllowed(question);
   }
 
-  /** How what it is about lies to the mandate; what is founded lies below what it is founded under. */
-  relationOf(one: Try): Relation {
-    const [object, above] = this.aboutOf(one);
-    return this.parts.facts.relation(one.mandate, (object === FOUNDED ? above : object) ?? '');
+  /**
+   * Whether it names, beside what it is about, what is not there for who gives it: then the
+   * decider is right to know nothing of that.
+   */
+  namesUnseen({ command, input, person }: Try): boolean {
+    const aims = this.aimsOf(command);
+    const { facts, reading } = this.parts;
+    return idsIn(Object.entries(input).filter(([field]) => !aims.includes(field))).some(
+      (id) => !facts.row(id) || !reading.isThere(id, person),
+    );
   }
 
   /** The roles of a mandate, and at what the command founds. */
@@ -92,4 +110,10 @@ export class PlainOutcomes {
     const founded = (is: boolean) => (is ? [FOUNDED] : []);
     return { ...at, lead: [...lead, ...founded(leads)], party: [...party, ...founded(isOpen)] };
   }
+}
+
+/** What looks like the id of an object, at any depth; people are known to whoever acts. */
+function idsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return /^(?!person)[a-z]+-[\da-f]{8}-/u.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : [];
 }

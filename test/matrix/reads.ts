@@ -1,19 +1,13 @@
-import type { Question, ReadAction } from '@tavolo/access';
-import type { Mandate } from '@tavolo/command';
-import { actionOf, ReadingBook } from '@tavolo/reading';
+import type { ReadAction } from '@tavolo/access';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getNamedType, isLeafType, isObjectType, isRequiredArgument } from 'graphql';
-import type { GraphQLNamedType, GraphQLObjectType } from 'graphql';
-import { plainlyAllowed } from '../../libs/access/test/plain-rules.js';
-import type { Row } from '../reading-oracle.js';
+import type { GraphQLField, GraphQLNamedType, GraphQLObjectType } from 'graphql';
 import type { Facts } from './facts.js';
+import { keptBy } from './kept-fields.js';
+import { categoryOf } from './plain-reading.js';
+import type { Asker, PlainReading } from './plain-reading.js';
 import type { MatrixStage } from './stage.js';
 
-/** Who reads: somebody, or who does not sign in at a demo. */
-export type Asker = Readonly<{ person: string; mandate: string | null }> | undefined;
-
-/** What whoever signed in finds by its id. */
-const registers = ['board', 'call', 'network', 'partner', 'plan', 'programme'];
 const typeNames: Readonly<Record<string, string>> = {
   ...{ agreement: 'Agreement', appointment: 'Appointment', board: 'Board', call: 'Call' },
   ...{ decision: 'Decision', network: 'Network', partner: 'Partner', plan: 'Plan' },
@@ -27,22 +21,22 @@ export type Sensitive = Readonly<{
   name: string;
   /** What is asked of the policies for it; null where it is shown with its object. */
   action: ReadAction | null;
-  shows: 'objects' | 'page' | 'parts' | 'value';
+  shows: 'objects' | 'page' | 'value';
+  /** What is asked for in it. */
+  selection: string;
 }>;
-
-const selections: Readonly<Record<Sensitive['shows'], string>> = {
-  ...{ objects: '{ id }', page: '{ edges { node { id } } }' },
-  ...{ parts: '{ __typename }', value: '' },
-};
+/** What became of one field: shown with something in it, kept though something is in it, or neither. */
+export type Seen = Readonly<{ field: string; is: 'empty' | 'kept' | 'shown' }>;
 
 /** Asks for objects with all their sensitive fields, and says what of them is there for somebody. */
 export class Reads {
   readonly #fields = new Map<string, readonly Sensitive[]>();
+  readonly #wholes = new Map<string, Promise<Node>>();
 
   constructor(
     private readonly stage: MatrixStage,
     private readonly facts: Facts,
-    private readonly mandates: readonly Mandate[],
+    readonly rules: PlainReading,
   ) {
     const { schema } = stage.server.app.get(GraphQLSchemaHost);
     for (const name of Object.values(typeNames)) {
@@ -56,131 +50,171 @@ export class Reads {
     return this.facts.ids.filter((id) => categoryOf(id) in typeNames);
   }
 
-  sensitive(id: string): readonly Sensitive[] {
-    return this.#fields.get(typeOf(id)) ?? [];
+  /** Every field for which the policies are asked, as `Partner.interests`. */
+  get keptFields(): readonly string[] {
+    return [...this.#fields].flatMap(([type, fields]) =>
+      fields.filter(({ action }) => action !== null).map(({ name }) => `${type}.${name}`),
+    );
   }
 
   async asked(id: string, as: Asker): Promise<Node> {
     const type = typeOf(id);
-    const fields = this.sensitive(id).map(({ name, shows }) => `${name} ${selections[shows]}`);
+    const fields = this.#sensitive(id).map(({ name, selection }) => `${name} ${selection}`);
     const query = `query ($id: ID!) { node(id: $id) { id ... on ${type} { __typename ${fields.join(' ')} } } }`;
     const { node } = await this.stage.client.query<{ node: Node }>(query, { id }, as);
     return node;
   }
 
-  /** What they should see, and where what they found is not that; `whole` is what there is. */
-  compared(
+  /** All that there is of it: each field as somebody is shown it who may see it. */
+  async whole(id: string): Promise<Node> {
+    const known = this.#wholes.get(id) ?? this.#gathered(id);
+    this.#wholes.set(id, known);
+    return await known;
+  }
+
+  /** Where what somebody found is not what they should see, and what of it they saw. */
+  async compared(
     id: string,
-    person: string | null,
-    { found, whole }: Readonly<{ found: Node; whole: Node }>,
-  ) {
-    const isThere = this.isThere(id, person);
-    if ((found !== null) !== isThere) return { seen: [isThere], differs: ['node'] };
-    if (found === null) return { seen: [false], differs: [] };
-    const each = this.sensitive(id).map((field) => {
-      const sees = field.action === null || this.sees(id, field.action, person);
-      const values = { one: found[field.name], all: whole?.[field.name] };
+    as: Asker,
+  ): Promise<Readonly<{ seen: readonly Seen[]; differs: readonly string[] }>> {
+    const person = as?.person ?? null;
+    const [found, whole] = [await this.asked(id, as), await this.whole(id)];
+    const isThere = this.rules.isThere(id, person);
+    if ((found !== null) !== isThere) return { seen: [], differs: ['node'] };
+    const each = this.#sensitive(id).map((field) => {
+      const sees = found !== null && this.#sees(id, field, person);
+      const values = { one: found?.[field.name], all: whole?.[field.name] };
       const isRight = sees ? this.#isWhole(field, values, person) : isNothing(values.one);
-      return { name: field.name, sees, isRight };
+      const is = isNothing(values.all) ? 'empty' : sees ? 'shown' : 'kept';
+      return { field: `${typeOf(id)}.${field.name}`, is, isRight } as const;
     });
-    const differs = each.filter(({ isRight }) => !isRight).map(({ name }) => name);
-    return { seen: [true, ...each.map(({ sees }) => sees)], differs };
+    return {
+      seen: each,
+      differs: each.filter(({ isRight }) => !isRight).map(({ field }) => field),
+    };
   }
 
-  /** All that the administrator is shown, who reads nothing that is secret; of objects those that are there. */
-  #isWhole({ action, shows }: Sensitive, { one, all }: Values, person: string | null): boolean {
-    if (shows === 'value' || shows === 'parts')
-      return action === 'readSecret' || all === undefined || same(one, all);
-    const shown = idsIn(one);
-    const should = idsIn(all).filter((id) => this.isThere(id, person));
-    return (
-      should.every((id) => shown.includes(id)) && shown.every((id) => this.isThere(id, person))
-    );
+  /** Somebody who sees a field of an object, or somebody who does not; undefined where there is none. */
+  async cellOf(field: string, sees: boolean): Promise<Readonly<{ id: string; as: Asker }> | null> {
+    const [type = '', name = ''] = field.split('.');
+    for (const id of this.ids.filter((one) => typeOf(one) === type)) {
+      const whole = await this.whole(id);
+      if (isNothing(whole?.[name])) continue;
+      const of = this.#sensitive(id).find((one) => one.name === name);
+      const as = this.#everybody().find((one) => {
+        const person = one?.person ?? null;
+        const isSeen = of !== undefined && this.#sees(id, of, person);
+        return sees ? isSeen && this.rules.isThere(id, person) : !isSeen;
+      });
+      if (as) return { id, as };
+    }
+    return null;
   }
 
-  /** Whether the object is there for them at all. */
-  isThere(id: string, person: string | null): boolean {
-    if (registers.includes(categoryOf(id))) return true;
-    const row = this.facts.row(id);
-    if (this.#isHidden(row, person)) return false;
-    if (row?.isPublished === true) return true;
-    const at = categoryOf(id) === 'appointment' ? [row?.scope, row?.person] : [row?.board ?? id];
-    return at.some((scope) => this.may('read', String(scope), person));
+  #everybody(): readonly Asker[] {
+    return this.rules.mandates.map(({ person, ref: mandate }) => ({ person, mandate }));
   }
 
-  /** A confidential matter, or what is about one: theirs by what they hold other than to audit. */
-  #isHidden(row: Row | undefined, person: string | null): boolean {
-    const matter = row?.confidential === true ? row : this.facts.row(String(row?.decision));
-    if (matter?.confidential !== true) return false;
-    const held = [matter.board, matter.proposer];
-    return !held.some((scope) => this.may('readSecret', String(scope), person, 'auditor'));
+  #sensitive(id: string): readonly Sensitive[] {
+    return this.#fields.get(typeOf(id)) ?? [];
   }
 
-  /** Whether they see a field of it; of what lies in a body, the body says so. */
-  sees(id: string, action: ReadAction, person: string | null): boolean {
+  #sees(id: string, { action }: Sensitive, person: string | null): boolean {
+    return action === null || this.rules.sees(id, action, person);
+  }
+
+  /** Of lists of objects, the objects of all who are asked. */
+  async #gathered(id: string): Promise<Node> {
+    const found = new Map<string, unknown>();
+    for (const as of this.#fullest(id)) {
+      const node = await this.asked(id, as);
+      for (const field of this.#sensitive(id)) {
+        if (node === null || !this.#sees(id, field, as?.person ?? null)) continue;
+        const before = found.get(field.name);
+        const value = node[field.name];
+        const isList = field.shows !== 'value';
+        found.set(field.name, isList ? ids([before, value]) : (before ?? value));
+      }
+    }
+    return Object.fromEntries(found);
+  }
+
+  /** Who administers, and whoever sees the most of it: whatever is confidential, but for auditors. */
+  #fullest(id: string): readonly Asker[] {
+    const weight = (as: Asker) => {
+      const person = as?.person ?? null;
+      if (!this.rules.isThere(id, person)) return -1;
+      const secret = this.rules.may('readSecret', this.#bodyOf(id), person, 'auditor');
+      const fields = this.#sensitive(id).filter((field) => this.#sees(id, field, person));
+      return fields.length + (secret ? 1 : 0);
+    };
+    const byWeight = this.#everybody().toSorted((one, other) => weight(other) - weight(one));
+    const administrator = this.rules.mandates.find(({ kind }) => kind === 'founder');
+    return [
+      ...byWeight.slice(0, 1),
+      ...this.#everybody().filter((as) => as?.mandate === administrator?.ref),
+    ];
+  }
+
+  #bodyOf(id: string): string {
     const board = this.facts.row(id)?.board;
-    return this.may(action, typeof board === 'string' ? board : id, person);
+    return typeof board === 'string' ? board : id;
   }
 
-  /** By any mandate of theirs but one of a kind, and by what is about themself. */
-  // eslint-disable-next-line max-params -- the last is said of what is confidential alone
-  may(action: ReadAction, scope: string, person: string | null, but = ''): boolean {
-    const self =
-      person === null
-        ? { mandate: 'spectator', at: {} }
-        : { mandate: 'none', at: { self: [person] } };
-    const held = this.mandates.filter(
-      (mandate) => mandate.person === person && mandate.kind !== but,
-    );
-    const stances = held.map((mandate) => ({
-      mandate: mandate.kind === 'founder' ? 'administrator' : mandate.kind,
-      at: { ...this.facts.at(mandate), concerned: this.facts.opened(mandate) },
-    }));
-    const [, ...above] = this.facts.chain([scope]);
-    return [self, ...stances].some(({ mandate, at }) => {
-      const question: Question = {
-        ...{ principal: principalOf(person), action },
-        resource: { id: scope, above: [...above, `alone:${scope}`] },
-        standing: { mandate, forOneself: false, at },
-      };
-      return plainlyAllowed(question);
-    });
+  /** All that there is of it; of objects those that are there for them. */
+  #isWhole({ shows }: Sensitive, { one, all }: Values, person: string | null): boolean {
+    if (shows === 'value') return same(one, all);
+    const isThere = (id: string) => this.rules.isThere(id, person);
+    const shown = ids(one);
+    return ids(all).every((id) => !isThere(id) || shown.includes(id)) && shown.every(isThere);
   }
 
   #sensitiveIn(type: GraphQLObjectType): readonly Sensitive[] {
-    const book = this.stage.server.app.get(ReadingBook);
-    const rule = book.types.get(type.name) ?? {};
-    return Object.values(type.getFields()).flatMap(({ name, args, type: of }) => {
-      const action = actionOf(rule, name);
-      const shows = showsOf(getNamedType(of));
-      const isSensitive = action !== null || shows === 'objects' || shows === 'page';
-      return isSensitive && !args.some(isRequiredArgument) ? [{ name, action, shows }] : [];
+    return Object.values(type.getFields()).flatMap((field) => {
+      const { name, args } = field;
+      const action = keptBy(type.name, name);
+      const shows = showsOf(getNamedType(field.type));
+      const isSensitive = action !== null || shows !== 'value';
+      if (!isSensitive || args.some(isRequiredArgument)) return [];
+      return [{ name, action, shows, selection: selectionOf(field) }];
     });
   }
 }
 
-/** What somebody was shown in a field, and what the administrator was. */
+/** What somebody was shown in a field, and what there is in it. */
 type Values = Readonly<{ one: unknown; all: unknown }>;
 
 function showsOf(type: GraphQLNamedType): Sensitive['shows'] {
-  if (isLeafType(type)) return 'value';
   const [, of] = /^(\w+)Connection$/u.exec(type.name) ?? [];
-  if (of !== undefined) return Object.values(typeNames).includes(of) ? 'page' : 'parts';
-  return Object.values(typeNames).includes(type.name) ? 'objects' : 'parts';
+  if (of !== undefined) return Object.values(typeNames).includes(of) ? 'page' : 'value';
+  return Object.values(typeNames).includes(type.name) ? 'objects' : 'value';
 }
 
-/** The ids of objects, of one, or of a page of them. */
+/** Of objects their ids; of what is a part, all that is no part in its turn. */
+function selectionOf({ type }: Pick<GraphQLField<unknown, unknown>, 'type'>): string {
+  const of = getNamedType(type);
+  if (isLeafType(of)) return '';
+  if (!isObjectType(of)) return '{ __typename }';
+  if (Object.values(typeNames).includes(of.name)) return '{ id }';
+  if (of.name.endsWith('Connection'))
+    return showsOf(of) === 'page' ? '{ edges { node { id } } }' : '{ totalCount }';
+  const leaves = Object.values(of.getFields()).filter(
+    (field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument),
+  );
+  return `{ __typename ${leaves.map(({ name }) => name).join(' ')} }`;
+}
+
+/** The ids of objects, of one, or of a page of them, each once. */
+function ids(value: unknown): readonly string[] {
+  return [...new Set(idsIn(value))];
+}
+
 function idsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap(idsIn);
   const { id, edges } = value as { id?: string; edges?: readonly { node: unknown }[] };
   return edges ? edges.flatMap(({ node }) => idsIn(node)) : [id ?? ''];
-}
-
-/** A program is no person, and who does not sign in is anybody. */
-export function principalOf(person: string | null): Question['principal'] {
-  if (person === null) return { type: 'Anybody', id: 'spectator' };
-  return { type: person.startsWith('service-') ? 'Service' : 'Person', id: person };
 }
 
 /** The type of an object in the schema. */
@@ -188,12 +222,8 @@ export function typeOf(id: string): string {
   return typeNames[categoryOf(id)] ?? '';
 }
 
-function categoryOf(id: string): string {
-  return id.slice(0, Math.max(0, id.indexOf('-')));
-}
-
 function isNothing(value: unknown): boolean {
-  return same(value ?? [], []) || same(value, { edges: [] });
+  return [[], { edges: [] }, { totalCount: 0 }].some((nothing) => same(value ?? [], nothing));
 }
 
 function same(one: unknown, other: unknown): boolean {

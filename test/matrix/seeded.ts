@@ -16,4 +16,10 @@ export class Seeded {
   one<T>(of: readonly T[]): T {
     return of[this.below(of.length)] as T;
   }
+
+  /** The same in an order at random. */
+  shuffled<T>(of: readonly T[]): readonly T[] {
+    const rest = [...of];
+    return of.map(() => rest.splice(this.below(rest.length), 1)[0] as T);
+  }
 }

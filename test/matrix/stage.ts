@@ -12,15 +12,29 @@ import { boundProgram, tokensFor } from '../program.js';
 import { ReadingOracle } from '../reading-oracle.js';
 import { WalkedServer } from '../walked-server.js';
 
-const SAMPLES = 'libs/contexts/boards/domain';
+const CONTEXTS = 'libs/contexts';
 /** Streams of boards that take a long story to come to, by the first fact of each. */
 const long = [
-  ...[['decision', 'samples.json', 'DecisionProposed'] as const],
-  ...[['sitting', 'samples.json', 'MeetingConvened'] as const],
-  ...[['procedure', 'samples.json', 'ProcedureOpened'] as const],
-  ...[['routedefinition', 'route/samples.json', 'RouteDefined'] as const],
-  ...[['route', 'route/samples.json', 'RouteStarted'] as const],
+  ...[['decision', 'boards/domain', 'DecisionProposed'] as const],
+  ...[['sitting', 'boards/domain', 'MeetingConvened'] as const],
+  ...[['procedure', 'boards/domain', 'ProcedureOpened'] as const],
+  ...[['routedefinition', 'boards/domain/route', 'RouteDefined'] as const],
+  ...[['route', 'boards/domain/route', 'RouteStarted'] as const],
 ];
+/** What becomes of a decision after it is proposed, from the first of these types to the last. */
+const ofDecision = ['ProposalAmended', 'DecisionLapsed'] as const;
+/** What is told of a plan beside its draft. */
+const ofPlan = [
+  ...['NeedRecorded', 'CoProgrammingConcluded', 'PlanEndorsed', 'IntegrationRequested'],
+  ...['MilestoneScheduled', 'EvaluationFindingRecorded', 'ProgressReported', 'BudgetLineAdded'],
+  ...['PlanApproved', 'PlanReserveListed', 'RemodulationDrafted', 'RemodulationHeldBack'],
+  'FinalReportSubmitted',
+];
+/** Of what was there before, by the first fact of the other and the one that says so. */
+const twice = [
+  ['partner', 'PartnerRegistered', 'PartnerRegistrationRefused'],
+  ['plan', 'PlanInitiated', 'PlanInitiationRefused'],
+] as const;
 
 /** A log that can be closed: then every command that came past the policies fails at it. */
 export class ClosedLog extends Error {}
@@ -34,6 +48,8 @@ export class MatrixStage {
   readonly oracle: ReadingOracle;
   #isClosed = false;
   readonly #services: MandateRef[] = [];
+  /** Invitations to sign in that are open. */
+  readonly invitations: string[] = [];
 
   private constructor(readonly server: WalkedServer) {
     this.client = new Client(server.url, tokensFor(server.url));
@@ -82,8 +98,51 @@ export class MatrixStage {
     await this.#gives(region.head, 'appointCoordinator', coordinating);
     await this.#service(region, from);
     await this.#service(area, from);
+    const power = { partner: region.id, person: await one(), acts: ['AGREEMENT'], from };
+    await this.#gives(region.head, 'authoriseSignatory', power);
     for (const board of bodies) await this.#says(board);
+    await this.#saysAll(String(bodies[0]), plan, area.id);
+    await this.#oversees(founder, area, {
+      ...{ person: await one(), from, until: world.day(30) },
+    });
+    await this.#invites(founder, region.head);
     await atRest(stage, this.server.url);
+  }
+
+  /** A second administrator, whom the authority confirms; and all that is kept of an organisation. */
+  async #oversees(
+    founder: Acting,
+    { id: partner, head }: Led,
+    { person, from, until }: Readonly<{ person: string; from: string; until: string }>,
+  ): Promise<void> {
+    const authority = await this.#authority();
+    const appointment = await this.#gives(founder, 'proposeAdministrator', { person, from });
+    await this.#gives(authority, 'confirmAdministrator', { appointment });
+    await this.#gives(head, 'recordBeneficialOwners', { partner, owners: [head.person] });
+    await this.#gives(head, 'declareInterest', { partner, person: head.person });
+    await this.#gives(authority, 'openExclusion', { partner, replyUntil: until });
+  }
+
+  async #authority(): Promise<Acting> {
+    const partners = await this.oracle.rowsOf(this.oracle.table('partner'));
+    const ministry = partners.find(({ kind }) => String(kind).toLowerCase() === 'ministry');
+    const mandates = await this.mandates();
+    const head = mandates.find(
+      ({ organisation, kind }) => organisation === ministry?.id && kind === 'legalRepresentative',
+    );
+    if (!head) throw new Error('no authority has a head');
+    return { person: head.person, mandate: head.ref };
+  }
+
+  /** A way in that nobody has gone yet. */
+  async #invites(as: Acting, { mandate }: Acting): Promise<void> {
+    const { inviteToSignIn } = await this.client.query<{ inviteToSignIn: { id: string } }>(
+      `mutation ($mandate: ID!) { inviteToSignIn(input: { mandate: $mandate }) {
+        ... on SignInInvitation { id } } }`,
+      { mandate },
+      as,
+    );
+    this.invitations.push(inviteToSignIn.id);
   }
 
   /** A program of an organisation, which its head admits, answers for and invites. */
@@ -122,14 +181,18 @@ export class MatrixStage {
       ...{ ...at, name: 'Cabina', seats: 2, rulebook, termUntil: until, source: 'SYNTHETIC' },
     });
     const people = [];
-    for (let n = 0; n < 3; n += 1)
+    for (let n = 0; n < 4; n += 1)
       people.push((await world.person({ it: 'persona', en: 'person' })).person);
-    const [chair, member, secretary] = people;
+    const [chair, member, secretary, alternate] = people;
     for (const person of [chair, member]) {
       const designated = { board, category: 'componenti', person };
       const seat = await this.#gives(lead, 'designateMember', designated);
       await this.#gives(lead, 'appointMember', { board, seat, from, until });
-      if (person === chair) await this.#gives(lead, 'appointChair', { board, seat, from, until });
+      const office = person === chair ? 'appointChair' : 'appointViceChair';
+      await this.#gives(lead, office, { board, seat, from, until });
+      if (person === chair) continue;
+      const standIn = { board, seat, person: alternate, from, until };
+      await this.#gives(lead, 'appointAlternate', standIn);
     }
     await this.#gives(lead, 'appointSecretary', { board, person: secretary, from, until });
     return board;
@@ -145,15 +208,30 @@ export class MatrixStage {
       DecisionProposed: { board, confidential: true },
       ProcedureOpened: { board, decision: matter },
     };
-    for (const [category, file, type] of long) {
-      const samples = JSON.parse(readFileSync(`${SAMPLES}/${file}`, 'utf8')) as readonly Sample[];
-      const sample = samples.find((one) => one.type === type);
-      if (!sample) throw new Error(`there is no sample of ${type}`);
+    for (const [category, folder, type] of long) {
+      const { data } = sampleOf(folder, type);
       const stream = `${category}-${board.slice(board.indexOf('-') + 1)}`;
-      await this.server.says(stream, {
-        type,
-        data: { ...sample.data, ...(own[type] ?? { board }) },
-      });
+      await this.server.says(stream, { type, data: { ...data, ...(own[type] ?? { board }) } });
+    }
+  }
+
+  /** All that can become of a decision, of a plan and of an organisation, whether it fits or not. */
+  async #saysAll(board: string, plan: string, partner: string): Promise<void> {
+    const facts = samplesOf('boards/domain');
+    const types = [...new Set(facts.map(({ type }) => type))];
+    const [first, last] = ofDecision.map((type) => types.indexOf(type));
+    const later = types.slice(first, Number(last) + 1).filter((type) => type !== 'NumberTaken');
+    const proposals = facts.filter(({ type }) => type === 'DecisionProposed');
+    for (const [n, { type, data }] of proposals.entries()) {
+      const proposed = { type, data: { ...data, board, confidential: false } };
+      const became = later.map((one) => sampleOf('boards/domain', one));
+      await this.server.says(anotherOf('decision', n), proposed, ...(n === 0 ? became : []));
+    }
+    await this.server.says(plan, ...ofPlan.map((type) => sampleOf('plans/domain', type)));
+    await this.server.says(partner, sampleOf('partners/domain', 'EligibilityEvidenceSubmitted'));
+    for (const [category, begun, refused] of twice) {
+      const said = [begun, refused].map((type) => sampleOf(`${category}s/domain`, type));
+      await this.server.says(anotherOf(category, 0), ...said);
     }
   }
 
@@ -181,6 +259,24 @@ const rulebook = {
   majority: { base: 'PRESENT', num: 1, den: 2, strict: true },
   ...{ tie: 'FALLS', recusedLeaveBase: true, noticeDays: 0, representation: [] },
 };
+
+/** A stream that only its facts know. */
+function anotherOf(category: string, n: number): string {
+  return `${category}-00000000-0000-4000-8000-0000000000${String(n).padStart(2, '0')}`;
+}
+
+/** The last golden sample of a type. */
+function sampleOf(folder: string, type: string): Sample {
+  const sample = samplesOf(folder).findLast((one) => one.type === type);
+  if (!sample) throw new Error(`there is no sample of ${type}`);
+  return sample;
+}
+
+function samplesOf(folder: string): readonly Sample[] {
+  return JSON.parse(
+    readFileSync(`${CONTEXTS}/${folder}/samples.json`, 'utf8'),
+  ) as readonly Sample[];
+}
 
 type Led = Readonly<{ id: string; head: Acting }>;
 type Sample = Readonly<{ type: string; data: JsonObject }>;

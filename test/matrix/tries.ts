@@ -1,87 +1,112 @@
-import type { Mandate } from '@tavolo/command';
 import type { Command } from './commands.js';
 import { relations } from './facts.js';
-import type { Relation } from './facts.js';
+import type { Facts, Holding, Relation } from './facts.js';
 import type { Inputs } from './inputs.js';
 import type { PlainOutcomes, Try } from './plain-outcomes.js';
 import type { Seeded } from './seeded.js';
 
-/** So often something is drawn that fits; what fits rarely is looked for longer. */
-const DRAWS = 40;
-const LONG = 1_000;
+const INSTANCE = 'instance-tavolo';
+/** A square of the matrix: a command, a role by a kind of mandate, and how its object lies to it. */
+type Square = Readonly<{ command: Command; as: string; relation: Relation }>;
+/** A try, and the square that it stands in; outside of all of them there is none. */
+export type Placed = Readonly<{ one: Try; square: Square | null }>;
 
-/** A square of the matrix: a command by a mandate of a kind, about what lies so to it. */
-type Square = Readonly<{ command: Command; kind: string; relation: Relation }>;
-
-/** Draws commands for the squares of the matrix. */
+/** Makes commands for the squares of the matrix. */
 export class Tries {
-  readonly byKind: ReadonlyMap<string, readonly Mandate[]>;
+  readonly #byRole: ReadonlyMap<string, readonly Holding[]>;
 
   constructor(
     private readonly parts: Readonly<{
       draw: Seeded;
-      mandates: readonly Mandate[];
+      facts: Facts;
+      holdings: readonly Holding[];
       inputs: Inputs;
       plain: PlainOutcomes;
-      /** Every square, or else every command by every kind of mandate, from each relation in turn. */
+      /** Every role by every kind of mandate that gives it, or else by one of them in turn. */
       isWhole: boolean;
     }>,
   ) {
-    this.byKind = Map.groupBy(parts.mandates, ({ kind }) => kind);
+    this.#byRole = Map.groupBy(parts.holdings, ({ as }) => as);
   }
 
-  /** One in each square that is tried, and of each command one that may be given, if anybody may. */
-  *all(commands: readonly Command[]): Generator<Try> {
-    for (const square of this.#squares(commands)) yield this.#in(square);
-    for (const command of commands) yield this.#allowed(command);
+  /** One in every square that there is, and beside them what nobody, another and oneself try. */
+  *all(commands: readonly Command[]): Generator<Placed> {
+    for (const [turn, command] of commands.entries()) {
+      const placed = this.#squares(command, this.rolesFor(turn)).flatMap((each) => this.#in(each));
+      yield* placed;
+      if (!placed.some(({ one }) => this.parts.plain.isAllowed(one))) yield* this.#allowed(command);
+      for (const one of this.#beside(command)) yield { one, square: null };
+    }
   }
 
-  #squares(commands: readonly Command[]): readonly Square[] {
-    const kinds = [...this.byKind.keys()];
-    return commands.flatMap((command, n) =>
-      kinds.flatMap((kind, k) => {
-        const [inTurn = 'own'] = relations.slice((n + k) % relations.length);
-        const tried = this.parts.isWhole ? relations : [inTurn];
-        return tried.map((relation) => ({ command, kind, relation }));
-      }),
-    );
+  #squares(command: Command, rows: readonly string[]): readonly Square[] {
+    return rows.flatMap((as) => relations.map((relation) => ({ command, as, relation })));
   }
 
-  /** As the square wants it, or as near to it as there is. */
-  #in({ command, kind, relation }: Square): Try {
-    const held = this.byKind.get(kind) ?? [];
-    return firstOf(
-      DRAWS,
-      () => this.#once(command, held),
-      (found) => this.parts.plain.relationOf(found) === relation,
-    );
+  /** What may be given by a kind of mandate whose turn it is not. */
+  #allowed(command: Command): readonly Placed[] {
+    const all = this.#squares(command, [...this.#byRole.keys()]).flatMap((each) => this.#in(each));
+    return all.filter(({ one }) => this.parts.plain.isAllowed(one)).slice(0, 1);
   }
 
-  #allowed(command: Command): Try {
-    return firstOf(
-      LONG,
-      () => this.#once(command, this.parts.mandates),
-      (found) => this.parts.plain.isAllowed(found),
-    );
+  /** The rows of the matrix for the command whose turn it is. */
+  rolesFor(turn: number): readonly string[] {
+    const all = [...this.#byRole.keys()];
+    if (this.parts.isWhole) return all;
+    const byRole = Map.groupBy(all, (as) => roleIn(as));
+    return [...byRole.values()].map((those) => those[turn % those.length] ?? '');
   }
 
-  #once(command: Command, held: readonly Mandate[]): Try {
-    const { draw, inputs, mandates } = this.parts;
-    const mandate = draw.one(held);
-    const other = draw.below(100);
-    const person = other === 0 ? null : other < 3 ? draw.one(mandates).person : mandate.person;
-    const under = (command.act.under ?? []).filter(() => draw.below(2) === 0);
+  /** None where no object lies so to anybody in that role. */
+  #in(square: Square): readonly Placed[] {
+    const one = this.#tryIn(square);
+    return one ? [{ one, square }] : [];
+  }
+
+  #tryIn({ command, as, relation }: Square): Try | null {
+    const { draw, facts, inputs, plain } = this.parts;
+    const aims = plain.aimsOf(command);
+    for (const holding of draw.shuffled(this.#byRole.get(as) ?? [])) {
+      const { mandate } = holding;
+      if (aims.length === 0 && facts.relation(holding, INSTANCE) === relation)
+        return { command, mandate, person: mandate.person, input: this.#input(command) };
+      for (const aim of draw.shuffled(aims)) {
+        const fitting = inputs.fitting(command.input, aim);
+        const lying = fitting.filter((id) => facts.relation(holding, id) === relation);
+        if (lying.length === 0) continue;
+        const input = { ...this.#input(command), [aim]: draw.one(lying) };
+        return { command, mandate, person: mandate.person, input };
+      }
+    }
+    return null;
+  }
+
+  /** By who does not sign in, under the mandate of another, and for oneself. */
+  #beside(command: Command): readonly Try[] {
+    const { draw, holdings } = this.parts;
+    const { mandate } = draw.one(holdings);
+    const others = holdings.filter((one) => one.mandate.person !== mandate.person);
+    const input = this.#input(command);
+    const { mandate: admin } = draw.one(holdings.filter(({ role }) => role === 'administrator'));
+    const forOneself = { ...this.#input(command), person: admin.person };
+    return [
+      { command, mandate, person: null, input },
+      { command, mandate, person: draw.one(others).mandate.person, input },
+      ...('person' in command.input.getFields()
+        ? [{ command, mandate: admin, person: admin.person, input: forOneself }]
+        : []),
+    ];
+  }
+
+  /** Every field that has to be there, and the grounds. */
+  #input({ act, input }: Command): Try['input'] {
     // Nothing is written beside a vote that is not named.
-    const because = command.act.action === 'vote' ? [] : ['reason', 'documents'];
-    const input = inputs.of(command.input, [...because, 'preset', ...under]);
-    return { command, mandate, person, input };
+    const because = act.action === 'vote' ? [] : ['reason', 'documents'];
+    return this.parts.inputs.of(input, [...because, 'preset']);
   }
 }
 
-function firstOf(draws: number, drawn: () => Try, fits: (found: Try) => boolean): Try {
-  for (let n = 1; n < draws; n += 1) {
-    const found = drawn();
-    if (fits(found)) return found;
-  }
-  return drawn();
+/** `lead` of `signatory as lead`. */
+export function roleIn(as: string): string {
+  return as.slice(as.lastIndexOf(' ') + 1);
 }
