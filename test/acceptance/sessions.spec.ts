@@ -49,6 +49,28 @@ describe('who signs in with a browser', () => {
     expect(data?.registerPartner).toMatchObject({ __typename: 'PartnerPayload' });
   });
 
+  it('comes from a persona’s card without a second pick, if the demo has that persona', async () => {
+    const ada = browser();
+    const { at } = await ada.follow(`/session/login?returnTo=/session&hint=${founder}`);
+    expect(at.pathname).toBe('/session');
+    expect(await ada.whoAmI()).toMatchObject({ signedIn: true, person: { id: founder } });
+    const nobody = `person-${crypto.randomUUID()}`;
+    for (const hint of [nobody, 'login-of-mine', `${founder}%20`]) {
+      const { page } = await browser().goToPicker(`?hint=${hint}`);
+      expect(page.pathname).toMatch(/^\/interaction\//u);
+    }
+  });
+
+  it('is told beforehand with whom one signs in', async () => {
+    const { ways, missing } = (await (await fetch(`${server.url}/session/ways`)).json()) as {
+      readonly ways: readonly { readonly name: string }[];
+      readonly missing: readonly string[];
+    };
+    const { at } = await browser().follow('/session/login');
+    expect(ways).toStrictEqual([{ name: at.host }]);
+    expect(missing).toStrictEqual([]);
+  });
+
   it('is warned of nothing by the issuer of a demo', () => {
     expect(server.output.filter((line) => /warning/iu.test(line))).toStrictEqual([]);
   });

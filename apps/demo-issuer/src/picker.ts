@@ -12,43 +12,59 @@ const PATH = /^\/interaction\/[\w-]+$/u;
 const NEW_LOGIN = /^login-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const BODY_BYTES_MAX = 1_000;
 
-/** Answers `/interaction/…`, the page on which a persona is picked; false for any other address. */
+const EXPIRED =
+  '<p>Questo accesso è scaduto: tornare a Tavolo e ricominciare.<br><span lang="en">This login has expired: go back to Tavolo and begin again.</span></p>';
+const UNKNOWN =
+  '<p>Nella dimostrazione non c’è questa persona.<br><span lang="en">The demo has no such person.</span></p>';
+
+/**
+ * Answers `/interaction/…`, the page on which a persona is picked; false for any other address.
+ * Who was picked already, on a page of the server, is not asked for again (`login_hint`).
+ */
 export function pickerOf(provider: Provider, personas: () => Promise<readonly Persona[]>) {
+  const isPersona = async (person: string) =>
+    (await personas()).some((one) => one.person === person);
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const { pathname } = new URL(request.url ?? '/', 'http://issuer');
     if (!PATH.test(pathname)) return false;
-    try {
-      await provider.interactionDetails(request, response);
-    } catch {
-      answer(
-        response,
-        400,
-        page(
-          '<p>Questo accesso è scaduto: tornare a Tavolo e ricominciare.<br><span lang="en">This login has expired: go back to Tavolo and begin again.</span></p>',
-        ),
-      );
+    const hint = await hintOf(provider, request, response);
+    if (hint === null) {
+      answer(response, 400, page(EXPIRED));
       return true;
     }
-    if (request.method !== 'POST') {
-      answer(response, 200, page(list(pathname, await personas())));
-      return true;
-    }
-    const person = new URLSearchParams(await bodyOf(request)).get('person') ?? '';
-    const isKnown = (await personas()).some((one) => one.person === person);
-    if (!isKnown && !NEW_LOGIN.test(person)) {
-      answer(
-        response,
-        400,
-        page(
-          '<p>Nella dimostrazione non c’è questa persona.<br><span lang="en">The demo has no such person.</span></p>',
-        ),
-      );
-      return true;
-    }
-    const login = { accountId: person, acr: ACR, remember: false };
-    await provider.interactionFinished(request, response, { login, consent: {} });
+    const isPicked = request.method === 'POST';
+    const person = isPicked
+      ? (new URLSearchParams(await bodyOf(request)).get('person') ?? '')
+      : hint;
+    if (await isPersona(person)) await finish(provider, [request, response], person);
+    else if (!isPicked) answer(response, 200, page(list(pathname, await personas())));
+    else if (NEW_LOGIN.test(person)) await finish(provider, [request, response], person);
+    else answer(response, 400, page(UNKNOWN));
     return true;
   };
+}
+
+/** Who is to be signed in, as the server was told; empty where it was not, null after the end. */
+async function hintOf(
+  provider: Provider,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<string | null> {
+  try {
+    const { params } = await provider.interactionDetails(request, response);
+    return typeof params.login_hint === 'string' ? params.login_hint : '';
+  } catch {
+    return null;
+  }
+}
+
+async function finish(
+  provider: Provider,
+  [request, response]: readonly [IncomingMessage, ServerResponse],
+  person: string,
+): Promise<void> {
+  const login = { accountId: person, acr: ACR, remember: false };
+  await provider.interactionFinished(request, response, { login, consent: {} });
 }
 
 function list(action: string, personas: readonly Persona[]): string {

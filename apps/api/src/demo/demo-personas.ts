@@ -1,7 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Somebody of the demo to sign in as, with what they are there. */
-type Persona = Readonly<{ person: string; name: string; roles: readonly string[] }>;
+/** What somebody is in the demo, and of which body or organisation. */
+type Part = Readonly<{
+  kind: 'auditor' | 'chair' | 'founder' | 'member' | 'representative' | 'secretary';
+  of: string | null;
+}>;
+
+/** Somebody of the demo to sign in as, with what they are there; `roles` says it in both languages. */
+type Persona = Readonly<{
+  person: string;
+  name: string;
+  parts: readonly Part[];
+  roles: readonly string[];
+}>;
+
+const names: Readonly<Record<Part['kind'], string>> = {
+  ...{ founder: 'fondatore · founder', chair: 'presidente · chair' },
+  ...{ secretary: 'segreteria · secretary', member: 'componente · member' },
+  ...{ representative: 'rappresenta · represents', auditor: 'controllore · auditor' },
+};
 
 interface Named {
   readonly id: string;
@@ -55,24 +72,31 @@ export function serveDemoPersonas(http: FastifyInstance): void {
 
 function personasIn({ data }: Answer): readonly Persona[] {
   const { instance, boards, partners, appointments } = data;
-  const { founder } = instance;
+  const as = (kind: Part['kind'], of: string | null, held: readonly Held[]) =>
+    held.map(({ person }) => ({ person, part: { kind, of } }));
   const said = [
-    { person: founder, role: 'fondatore · founder' },
+    ...as('founder', null, [{ person: instance.founder }]),
     ...boards.edges.flatMap(({ node: { name, chairs, secretaries, seats } }) => [
-      ...chairs.map(({ person }) => ({ person, role: `presidente · chair: ${name}` })),
-      ...secretaries.map(({ person }) => ({ person, role: `segreteria · secretary: ${name}` })),
-      ...seats.map(({ person }) => ({ person, role: `componente · member: ${name}` })),
+      ...as('chair', name, chairs),
+      ...as('secretary', name, secretaries),
+      ...as('member', name, seats),
     ]),
     ...partners.edges.flatMap(({ node: { name, representations } }) =>
-      representations.map(({ person }) => ({ person, role: `rappresenta · represents: ${name}` })),
+      as('representative', name, representations),
     ),
-    ...appointments.edges.map(({ node: { person } }) => ({
-      person,
-      role: 'controllore · auditor',
-    })),
+    ...as(
+      'auditor',
+      null,
+      appointments.edges.map(({ node }) => node),
+    ),
   ];
-  return [...Map.groupBy(said, ({ person: { id } }) => id)].map(([person, all]) => ({
-    ...{ person, name: all[0]?.person.name ?? person },
-    roles: [...new Set(all.map(({ role }) => role))],
-  }));
+  return [...Map.groupBy(said, ({ person: { id } }) => id)].map(([person, all]) => {
+    const parts = [...new Map(all.map(({ part }) => [roleOf(part), part])).values()];
+    const name = all[0]?.person.name ?? person;
+    return { person, name, parts, roles: parts.map(roleOf) };
+  });
+}
+
+function roleOf({ kind, of }: Part): string {
+  return of === null ? names[kind] : `${names[kind]}: ${of}`;
 }

@@ -22,6 +22,8 @@ export type SessionPlace = Readonly<{
 
 const CALLBACK = '/session/callback';
 const RETURN_TO_MAX = 1_000;
+/** The id of a persona. */
+const HINT = /^person-[0-9a-f-]{36}$/u;
 
 const NO_ISSUER = {
   it: 'Questo server non fa accedere con il browser: impostare TAVOLO_CLIENT_ID e TAVOLO_URL, o mandare un token.',
@@ -33,7 +35,8 @@ const BAD_STEP_UP = {
 };
 
 /**
- * Sessions of browsers: `GET /session/login` goes to the issuer, `GET /session/callback` comes
+ * Sessions of browsers: `GET /session/ways` says with whom one signs in, or which settings that
+ * lacks; `GET /session/login` goes to the issuer, `GET /session/callback` comes
  * back from it, `GET /session` says who is signed in, `POST /session/logout` ends it here, and
  * says where it is ended at the issuer too; `/session/invitation/…` is where people come first.
  */
@@ -53,6 +56,7 @@ export async function serveSessions(http: FastifyInstance, place: SessionPlace):
         answerError(error, { request, reply, journal }),
       );
       scope.get('/', (request, reply) => whoAmI(request, reply, place));
+      scope.get('/ways', (_request, reply) => ways(reply, place));
       scope.get('/login', (request, reply) => login(request, reply, place));
       scope.get('/callback', (request, reply) => callback(request, reply, place));
       scope.post('/logout', (request, reply) => logout(request, reply, place));
@@ -83,6 +87,17 @@ async function whoAmI(
   });
 }
 
+/** With whom people sign in here, by its host; where nobody can, the settings that are not set. */
+function ways(reply: FastifyReply, { signIn, publicUrl }: SessionPlace): FastifyReply {
+  const { issuer } = signIn.parts.party;
+  const missing = [
+    ...(issuer === null ? ['TAVOLO_CLIENT_ID'] : []),
+    ...(publicUrl() === null ? ['TAVOLO_URL'] : []),
+  ];
+  const ready = issuer !== null && missing.length === 0;
+  return reply.send({ ways: ready ? [{ name: new URL(issuer).host }] : [], missing });
+}
+
 async function login(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -101,12 +116,14 @@ async function login(
     returnTo,
     stepUp = null,
     invitation,
+    hint,
   } = request.query as Readonly<Record<string, unknown>>;
   if (stepUp !== null && !isLevel(stepUp))
     return say(request, reply, { ...BAD_STEP_UP, status: 400 });
   const { url, sealed } = await signIn.begin({
     ...{ redirectUri: `${base.origin}${CALLBACK}`, returnTo: ownPath(returnTo), stepUp },
     invitation: typeof invitation === 'string' ? invitation : null,
+    hint: personaIn(hint),
   });
   return reply
     .header('set-cookie', cookie(LOGIN_COOKIE, sealed, signIn.parts.attempts.seconds))
@@ -153,6 +170,11 @@ async function logout(
   return wantsPage(request)
     ? signedOutPage(reply, issuer)
     : reply.send({ signedIn: false, issuer });
+}
+
+/** The persona that an address names; null for anything else. */
+function personaIn(hint: unknown): string | null {
+  return typeof hint === 'string' && HINT.test(hint) ? hint : null;
 }
 
 /** A path of this server and of no other, wherever a link wants to lead. */

@@ -36,7 +36,49 @@ export async function signOut(): Promise<string | null> {
   return issuer ?? null;
 }
 
-/** The address at which somebody signs in and comes back to a page. */
+/** The page that shows with whom one signs in here; one comes back to a page. */
 export function signInAddress(returnTo: string): string {
-  return `/session/login?returnTo=${encodeURIComponent(returnTo)}`;
+  return `/accesso?verso=${encodeURIComponent(returnTo)}`;
+}
+
+/** The address that leads to the issuer and back to a page; of a demo, as a persona. */
+export function loginAddress(returnTo: string, persona: string | null = null): string {
+  const query = new URLSearchParams({ returnTo, ...(persona !== null && { hint: persona }) });
+  return `/session/login?${query.toString()}`;
+}
+
+/** With whom one signs in here, by name; where one cannot, the settings that the server lacks. */
+export type Ways = Readonly<{
+  ways: readonly Readonly<{ name: string }>[];
+  missing: readonly string[];
+}>;
+
+/** Asks with whom one signs in here. */
+export const waysQuery = queryOptions({
+  queryKey: ['ways'],
+  queryFn: ({ signal }) => answered<Ways>('/session/ways', signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Somebody of a demo to sign in as, with what they are there. */
+export type Persona = Readonly<{
+  person: string;
+  name: string;
+  parts: readonly Readonly<{
+    kind: 'auditor' | 'chair' | 'founder' | 'member' | 'representative' | 'secretary';
+    of: string | null;
+  }>[];
+}>;
+
+/** Asks a demo who there is to sign in as. */
+export const personasQuery = queryOptions({
+  queryKey: ['personas'],
+  queryFn: ({ signal }) => answered<readonly Persona[]>('/demo/personas', signal),
+});
+
+/** @throws AskFailed */
+async function answered<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
+  const response = await reached(path, { headers: { accept: 'application/json' }, signal });
+  if (response.ok) return (await response.json()) as Answer;
+  throw new AskFailed('', 'INTERNAL_SERVER_ERROR', response.headers.get('x-request-id'));
 }

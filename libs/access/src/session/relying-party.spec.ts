@@ -122,6 +122,20 @@ describe('how the server shows its issuer who it is', () => {
   });
 });
 
+describe('whom an address wants to sign in', () => {
+  it('is told to the issuer of a demo, and to no other', async () => {
+    const client = { issuer: issuer.url, clientId: CLIENT, secret: null, algorithm: 'ES256' };
+    const hinted = async () => {
+      const { url } = await party.begin(HOME, { ...ASKED, hint: 'person-1' });
+      return url.searchParams.get('login_hint');
+    };
+    party = new RelyingParty({ ...client, claims: plainClaims });
+    expect(await hinted()).toBeNull();
+    party.become({ ...client, claims: plainClaims }, new URL(HOME));
+    expect(await hinted()).toBe('person-1');
+  });
+});
+
 describe('the level that a server asks of everybody', () => {
   it('is asked of the issuer with every login, and a higher one where an act needs it', async () => {
     const claims = { ...plainClaims, assurances: { two: 'substantial', three: 'high' } } as const;

@@ -43,6 +43,8 @@ type Asked = Readonly<{
   maxAgeS: number;
   /** By a login that is chosen now, whatever the issuer remembers. */
   isAnew: boolean;
+  /** Whom a demo is asked to sign in; to no other issuer is told what an address says. */
+  hint?: string | null;
 }>;
 
 /** The issuer, or what came back from it, did not sign anybody in. */
@@ -85,6 +87,11 @@ export class RelyingParty {
     return this.#demoUrl;
   }
 
+  /** With whom people sign in; null where nobody does with a browser. */
+  get issuer(): string | null {
+    return this.#client?.issuer ?? null;
+  }
+
   /** True where there is an issuer to sign in with. */
   get isReady(): boolean {
     return this.#client !== null;
@@ -93,7 +100,7 @@ export class RelyingParty {
   /** Where to send the browser. @throws IdentityUnavailable */
   async begin(
     redirectUri: string,
-    { stepUp, least = 'low', maxAgeS, isAnew }: Asked,
+    { stepUp, least = 'low', maxAgeS, isAnew, hint }: Asked,
   ): Promise<{ readonly url: URL; readonly attempt: Attempt }> {
     const [configuration, { claims }] = await this.#ready();
     const attempt = {
@@ -111,6 +118,7 @@ export class RelyingParty {
       ...(levels !== '' && { acr_values: levels }),
       // Whoever comes again may be somebody else, and a second login is another than the first.
       ...((isAnew || this.#demoUrl) && { prompt: 'login' }),
+      ...(hint != null && this.#demoUrl && { login_hint: hint }),
     });
     return { url, attempt };
   }

@@ -20,6 +20,8 @@ export type Going = Readonly<{
   stepUp: Assurance | null;
   /** The secret of a link, through which the login comes. */
   invitation: string | null;
+  /** Of a demo: the persona that was chosen before. */
+  hint?: string | null;
 }>;
 
 /** Whose a login becomes through a link. @throws InvitationRefused */
@@ -53,11 +55,12 @@ export class SignIn {
     returnTo,
     stepUp,
     invitation,
+    hint = null,
   }: Going): Promise<{ url: URL; sealed: string }> {
     const { attempts, party, sessions, least } = this.parts;
     const maxAgeS = sessions.limits.absoluteMs / 1_000;
     const { url, attempt } = await party.begin(redirectUri, {
-      ...{ stepUp, least, maxAgeS },
+      ...{ stepUp, least, maxAgeS, hint },
       isAnew: invitation !== null,
     });
     const through = invitation === null ? {} : { invitation };
