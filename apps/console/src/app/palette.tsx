@@ -13,18 +13,46 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
+import { useAsk } from '../data/use-ask.ts';
+import { pageOf } from '../parts/object-link.tsx';
+import { Found } from '../screens/search/search.documents.ts';
+import { searchMessages } from '../screens/search/search.messages.ts';
+import { foundKinds, useFoundName } from '../screens/search/use-found-name.ts';
 import { keepMoment } from './moment.ts';
 import { places } from './places.ts';
 import { shortcutMessages } from './shortcuts.messages.ts';
 import { useText } from './text.ts';
+import { useSettled } from './use-settled.ts';
 
 const SEARCH = 'search';
 
-/** Goes to a page by a word of its name, or looks for the words among all objects. */
+/** How long one waits for the next letter before objects are looked for. */
+const PAUSE_MS = 250;
+const LETTERS_MIN = 2;
+/** Of each kind. */
+const MOST = 3;
+
+/** Objects by the words of their names, as the server finds them, each with its address. */
+function useFound(text: string) {
+  const asked = useSettled(text.trim(), PAUSE_MS);
+  const enabled = asked.length >= LETTERS_MIN;
+  const { data } = useAsk(Found, { text: asked, first: MOST }, { enabled });
+  if (!enabled || !data) return [];
+  return data.data.search.flatMap((one) => {
+    const page = pageOf(one.id);
+    const kind = foundKinds.find((each) => each === one.__typename);
+    return page && kind ? [{ one, kind, to: page.replace('$id', one.id) }] : [];
+  });
+}
+
+/** Goes to a page or an object by words of its name, or looks for them among all objects. */
 export function Palette({ close }: Readonly<{ close: () => void }>): ReactNode {
   const say = useText(shortcutMessages);
   const navigate = useNavigate();
   const [text, setText] = useState('');
+  const found = useFound(text);
+  const kinds = useText(searchMessages);
+  const nameOf = useFoundName();
   const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <ModalOverlay isOpen onOpenChange={close} isDismissable className="overlay">
@@ -55,6 +83,12 @@ export function Palette({ close }: Readonly<{ close: () => void }>): ReactNode {
               {places.map(([, to, what]) => (
                 <MenuItem key={to} id={to} textValue={say(what)} className="found-item">
                   {say(what)}
+                </MenuItem>
+              ))}
+              {found.map(({ one, kind, to }) => (
+                // The server has found it by the words: it is not sifted again.
+                <MenuItem key={to} id={to} textValue={text} className="found-item">
+                  {nameOf(one)} <small>({kinds(kind)})</small>
                 </MenuItem>
               ))}
               {text.trim() !== '' && (

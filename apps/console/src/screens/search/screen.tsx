@@ -1,17 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useEffect, useId, useRef } from 'react';
-import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
-import { named, useTitle } from '../../app/titles.ts';
-import type { ResultOf } from '../../data/graphql.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { ObjectLink } from '../../parts/object-link.tsx';
 import { Empty, Heading, Shown } from '../../parts/screen.tsx';
 import { Found } from './search.documents.ts';
 import { searchMessages } from './search.messages.ts';
-
-type One = ResultOf<typeof Found>['search'][number];
+import { foundKinds, useFoundName } from './use-found-name.ts';
+import type { FoundOne } from './use-found-name.ts';
 
 /** The most of each kind that are shown. */
 const MOST = 20;
@@ -67,10 +64,6 @@ function Asked({ shown }: Readonly<{ shown: string }>): ReactNode {
   );
 }
 
-const kinds = [
-  ...(['Plan', 'Network', 'Partner', 'Agreement', 'Decision', 'Sitting', 'Board'] as const),
-];
-
 function Results({ text }: Readonly<{ text: string }>): ReactNode {
   const say = useText(searchMessages);
   const asked = useAsk(Found, { text, first: MOST });
@@ -80,7 +73,7 @@ function Results({ text }: Readonly<{ text: string }>): ReactNode {
         <>
           <p role="status">{say('count', { count: search.length })}</p>
           {search.length === 0 && <Empty>{say('none')}</Empty>}
-          {kinds.map((kind) => (
+          {foundKinds.map((kind) => (
             <Group key={kind} kind={kind} of={search.filter((one) => one.__typename === kind)} />
           ))}
         </>
@@ -92,9 +85,9 @@ function Results({ text }: Readonly<{ text: string }>): ReactNode {
 function Group({
   kind,
   of,
-}: Readonly<{ kind: (typeof kinds)[number]; of: readonly One[] }>): ReactNode {
+}: Readonly<{ kind: (typeof foundKinds)[number]; of: readonly FoundOne[] }>): ReactNode {
   const say = useText(searchMessages);
-  const nameOf = useName();
+  const nameOf = useFoundName();
   if (of.length === 0) return null;
   return (
     <section aria-labelledby={kind}>
@@ -109,28 +102,4 @@ function Group({
       {of.length === MOST && <p>{say('most')}</p>}
     </section>
   );
-}
-
-/** What something that was found is called in the language of the page. */
-function useName(): (one: One) => string {
-  const titleOf = useTitle();
-  const { instant } = useFormats();
-  return (one) => {
-    switch (one.__typename) {
-      case 'Plan':
-      case 'Network':
-      case 'Agreement':
-        return titleOf(one);
-      case 'Decision':
-        return one.number === null ? titleOf(one) : `${one.number} · ${titleOf(one)}`;
-      case 'Partner':
-        return one.name;
-      case 'Board':
-        return titleOf(named(one));
-      case 'Sitting':
-        return [one.board?.name, instant(one.at), one.place].filter(Boolean).join(' · ');
-      default:
-        return one.id;
-    }
-  };
 }
