@@ -89,6 +89,72 @@ describe('the console', () => {
     await context.close();
   });
 
+  it('signs somebody in by a card, which keys alone lead to, and goes where they wanted', async () => {
+    const { page, context, problems } = await watchedPage(browser, 1280);
+    await page.goto(`${server.url}/accesso?verso=/piani`);
+    const cards = page.locator('.persona');
+    await cards.first().waitFor();
+    const all = await cards.count();
+    await page.getByLabel('Cerca per nome, organo o ente').fill('cabina di regia dimostrativa');
+    expect([all > 30, (await cards.count()) < 10]).toStrictEqual([true, true]);
+    await cards.first().focus();
+    for (const key of ['End', 'ArrowRight', 'ArrowDown', 'ArrowLeft'])
+      await page.keyboard.press(key);
+    await cards.first().and(page.locator(':focus')).waitFor();
+    const name = (await cards.first().locator('strong').textContent()) ?? '';
+    expect(await findings(page)).toStrictEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${server.url}/piani`);
+    await page.locator('.shell-account').getByText(name).waitFor();
+    expect(problems).toStrictEqual([]);
+    await context.close();
+  });
+
+  it('finds objects in the palette by words of their names, and goes to one by keys', async () => {
+    const { page, context, problems } = await watchedPage(browser, 1280);
+    await signIn(page, { url: server.url, name: MEMBER, to: '/scrivania' });
+    await settled(page);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('dimostrativo piano vicini');
+    const found = page.getByRole('menuitem', { name: 'Vicini (piano dimostrativo) (Piani)' });
+    await found.waitFor();
+    expect(await findings(page)).toStrictEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/piani\/plan-/u);
+    await page.getByRole('heading', { level: 1, name: 'Vicini' }).waitFor();
+    expect(problems).toStrictEqual([]);
+    await context.close();
+  });
+
+  it('turns the months of the calendar by keys, and keeps month and view in the address', async () => {
+    const { page, context, problems } = await watchedPage(browser, 1280);
+    await signIn(page, { url: server.url, name: MEMBER, to: '/calendario' });
+    await page.locator('.calendar-entry[data-kind=deadline]').first().waitFor();
+    await page.getByLabel('Che cosa').selectOption('sitting');
+    await page.waitForURL(/tipo=sitting/u);
+    expect(await page.locator('.calendar-entry[data-kind=deadline]').count()).toBe(0);
+    await page.getByLabel('Vista').selectOption('mese');
+    await page.getByRole('table').locator('[aria-current=date]').waitFor();
+    await page.getByRole('link', { name: 'Oggi' }).focus();
+    await page.keyboard.press('PageDown');
+    await page.waitForURL(/mese=\d{4}-\d{2}/u);
+    const first = page.url();
+    await page.keyboard.press('PageDown');
+    await page.waitForURL((now) => now.href !== first);
+    const address = page.url();
+    await page.reload();
+    await page.getByRole('table').waitFor();
+    expect(page.url()).toBe(address);
+    expect(await page.locator('[aria-current=date]').count()).toBe(0);
+    await page.getByRole('link', { name: 'Oggi' }).click();
+    await page.locator('[aria-current=date]').waitFor();
+    expect(await findings(page)).toStrictEqual([]);
+    expect(problems).toStrictEqual([]);
+    await context.close();
+  });
+
   it('walks over the map of a network by keys, and tells what is there', async () => {
     const { page, context, problems } = await watchedPage(browser, 1280);
     await signIn(page, { url: server.url, name: 'Fondatore', to: '/reti' });

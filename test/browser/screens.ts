@@ -12,6 +12,7 @@ const firstOf = (name: string, list: string, part = ''): Screen => {
 /** Every screen of the console, by its name in `docs/screens`. */
 export const screens: readonly Screen[] = [
   at('home', '/'),
+  at('sign-in', '/accesso'),
   at('desk', '/scrivania'),
   { ...at('vote', '/scrivania'), via: ['main a[href*="/voto/"]'] },
   at('plans', '/piani'),
@@ -22,6 +23,8 @@ export const screens: readonly Screen[] = [
   at('decisions', '/decisioni'),
   firstOf('decision', '/decisioni'),
   { ...at('time-machine', '/decisioni'), via: [FIRST, 'main a[href*="/tempo/"]'] },
+  at('calendar', '/calendario'),
+  at('calendar-month', '/calendario?vista=mese'),
   at('sittings', '/sedute'),
   firstOf('sitting', '/sedute'),
   firstOf('sitting-on-the-wall', '/sedute', '/proiezione'),

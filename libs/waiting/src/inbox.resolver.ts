@@ -10,7 +10,7 @@ import type { MyMove } from './personal-moves.js';
 import { personalPage } from './personal-page.js';
 import { NO_DUE } from './tables.js';
 import { hoursAfter, isOverdue } from './time.js';
-import { AwaitedMoveConnection, Inbox, InboxArgs } from './waiting.types.js';
+import { AwaitedMoveConnection, EndingTerm, Inbox, InboxArgs } from './waiting.types.js';
 import type { MovePage } from './waiting.types.js';
 
 /** Due within this many hours, it is soon. */
@@ -83,5 +83,17 @@ export class InboxResolver {
   })
   moves(@Parent() { mine, moment }: Open, @Args() page: InboxArgs): MovePage {
     return personalPage(mine, page, moment);
+  }
+
+  @ResolveField(() => [EndingTerm], {
+    description: 'The terms of office that end, the next first: as in the calendar (mandati).',
+  })
+  async terms(@Parent() { person, moment }: Open): Promise<readonly EndingTerm[]> {
+    const found = await this.offices.termsOf(person.id, moment);
+    return found
+      .flatMap(({ mandate, until, source: object, title, titleEn }) =>
+        mandate === null || until === null ? [] : [{ id: mandate, object, title, titleEn, until }],
+      )
+      .toSorted((one, other) => (one.until < other.until ? -1 : 1));
   }
 }

@@ -101,6 +101,26 @@ export class AwaitedMove {
 
 export const AwaitedMoveConnection = connectionOf(AwaitedMove);
 
+@ObjectType({
+  description: 'A term of office that has an end which is not past (fine di un mandato).',
+})
+export class EndingTerm {
+  @Field(() => ID, { description: 'The mandate that ends (mandato).' })
+  readonly id!: string;
+
+  @Field(() => ID, { description: 'The body or organisation that it is of (organo o ente).' })
+  readonly object!: string;
+
+  @Field(() => String, { nullable: true, description: 'What that is called (nome).' })
+  readonly title!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What that is called in English.' })
+  readonly titleEn!: string | null;
+
+  @Field(() => LocalDate, { description: 'Its last day (scadenza).' })
+  readonly until!: string;
+}
+
 @ObjectType({ description: 'What waits for one person (la mia scrivania).' })
 export class Inbox {
   @Field(() => Person, { description: 'Whose it is.' })

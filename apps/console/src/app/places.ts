@@ -1,6 +1,7 @@
 /** Where the keyboard and the palette lead: a letter after G, an address, and what is said of it. */
 export const places = [
   ['s', '/scrivania', 'goDesk'],
+  ['c', '/calendario', 'goCalendar'],
   ['t', '/sedute', 'goSittings'],
   ['p', '/piani', 'goPlans'],
   ['d', '/decisioni', 'goDecisions'],

@@ -115,6 +115,14 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('../screens/accessibility/screen.tsx'), 'AccessibilityScreen'),
   ),
   at(
+    '/accesso',
+    lazyRouteComponent(() => import('../screens/sign-in/screen.tsx'), 'SignInScreen'),
+  ),
+  at(
+    '/calendario',
+    lazyRouteComponent(() => import('../screens/calendar/screen.tsx'), 'CalendarScreen'),
+  ),
+  at(
     '/cerca',
     lazyRouteComponent(() => import('../screens/search/screen.tsx'), 'SearchScreen'),
   ),

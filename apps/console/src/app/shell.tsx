@@ -50,6 +50,7 @@ export function Shell(): ReactNode {
 
 const places = [
   ['/scrivania', 'desk'],
+  ['/calendario', 'calendar'],
   ['/sedute', 'sittings'],
   ['/piani', 'plans'],
   ['/decisioni', 'decisions'],

@@ -9,7 +9,7 @@ const VOTES: ReadonlySet<string> = new Set(['CAST_REPLY', 'CAST_VOTE']);
 /** Leads to where the act is done: a vote to the page of voting, the rest to its object. */
 export function ActLink({
   move: { move, what, object, about },
-}: Readonly<{ move: Move }>): ReactNode {
+}: Readonly<{ move: Pick<Move, 'about' | 'move' | 'object' | 'what'> }>): ReactNode {
   if (VOTES.has(move) && about !== null)
     return (
       <Link to="/voto/$id" params={{ id: about }} search={keepMoment}>

@@ -22,7 +22,7 @@ export const deskMessages = messages({
     freshCount:
       '{count, plural, =0 {Nessuna novità} one {Una novità} other {# novità}} dall’ultima visita con questo browser, {when}.',
     keys: 'Nell’elenco: j e k per scendere e salire, Invio per aprire.',
-    calendar: 'Calendario',
+    calendar: 'Nel proprio calendario',
     calendarLead:
       'Un indirizzo segreto porta scadenze e sedute nel proprio calendario. Chi lo conosce le legge: si può revocare.',
     calendarMake: 'Crea un indirizzo del calendario',
@@ -51,7 +51,7 @@ export const deskMessages = messages({
     freshCount:
       '{count, plural, =0 {Nothing new} one {One is new} other {# are new}} since the last visit with this browser, {when}.',
     keys: 'In the list: j and k to go down and up, Enter to open.',
-    calendar: 'Calendar',
+    calendar: 'In your own calendar',
     calendarLead:
       'A secret address brings due dates and sittings into a calendar. Whoever knows it reads them: it can be revoked.',
     calendarMake: 'Make a calendar address',

@@ -1,0 +1,53 @@
+import { messages } from '../../app/text.ts';
+
+/** Sittings, deadlines and terms by their days. */
+export const calendarMessages = messages({
+  it: {
+    title: 'Calendario',
+    signIn: 'Le proprie scadenze si vedono dopo l’accesso.',
+    kind: 'Che cosa',
+    sittings: 'sedute',
+    deadlines: 'scadenze',
+    terms: 'mandati che finiscono',
+    sitting: 'seduta',
+    deadline: 'scadenza',
+    term: 'fine di un mandato',
+    view: 'Vista',
+    agenda: 'elenco',
+    grid: 'mese',
+    months: 'Mesi',
+    before: 'Mese precedente',
+    after: 'Mese seguente',
+    today: 'Oggi',
+    isToday: 'oggi',
+    keys: 'Pag su e Pag giù cambiano mese.',
+    count:
+      '{count, plural, =0 {Niente in questo mese.} one {# voce in questo mese.} other {# voci in questo mese.}}',
+    empty: 'Né sedute, né scadenze, né mandati che finiscono in questo mese.',
+    next: 'Vai al prossimo mese che ne ha',
+  },
+  en: {
+    title: 'Calendar',
+    signIn: 'Your own deadlines are shown once you have signed in.',
+    kind: 'What',
+    sittings: 'sittings',
+    deadlines: 'deadlines',
+    terms: 'terms that end',
+    sitting: 'sitting',
+    deadline: 'deadline',
+    term: 'end of a term of office',
+    view: 'View',
+    agenda: 'list',
+    grid: 'month',
+    months: 'Months',
+    before: 'Previous month',
+    after: 'Next month',
+    today: 'Today',
+    isToday: 'today',
+    keys: 'Page up and page down turn the months.',
+    count:
+      '{count, plural, =0 {Nothing in this month.} one {# entry in this month.} other {# entries in this month.}}',
+    empty: 'No sittings, no deadlines, no terms that end in this month.',
+    next: 'Go to the next month that has some',
+  },
+});
