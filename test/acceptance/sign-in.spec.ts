@@ -82,6 +82,14 @@ describe('an instance of one’s own', () => {
     expect(eve.body.errors?.[0]?.message).toMatch(/link of your invitation/);
   });
 
+  it('says which settings a login with a browser lacks, and has no persona to sign in as', async () => {
+    const ways = await (await fetch(`${server.url}/session/ways`)).json();
+    expect(ways).toStrictEqual({ ways: [], missing: ['TAVOLO_CLIENT_ID', 'TAVOLO_URL'] });
+    expect((await fetch(`${server.url}/demo/personas`)).status).toBe(404);
+    const going = await fetch(`${server.url}/session/login?hint=person-${crypto.randomUUID()}`);
+    expect([going.status, going.redirected]).toStrictEqual([404, false]);
+  });
+
   it('lets nobody in with a token that is not good: 401', async () => {
     const forged = { authorization: `${(await bearer('ada')).authorization ?? ''}x` };
     const answer = await fetch(`${server.url}/graphql`, {

@@ -86,6 +86,26 @@ describe('the draft of a plan', () => {
     await Promise.all([mine.context.close(), theirs.context.close()]);
   });
 
+  it('saves a section where another one moved meanwhile, though nothing told of it', async () => {
+    const [mine, theirs] = [await at(LEAD, '02-finalita'), await at(OFFICER, '03-risorse')];
+    // What is live is never answered: the page goes on from the revision that it read.
+    await mine.page.routeWebSocket(/.*/u, () => undefined);
+    await mine.page.reload();
+    await settled(mine.page);
+    await rewrite(theirs.page, 'bilancio', 'rendiconto');
+    await press(theirs.page, 'Salva nel piano');
+    await theirs.page.getByText('Salvato nel piano alle').waitFor();
+    await rewrite(mine.page, 'corsi di lingua', 'corsi di italiano');
+    const sent: string[] = [];
+    mine.page.on('request', (request) => {
+      if ((request.postData() ?? '').includes('ReviseSection')) sent.push(request.url());
+    });
+    await press(mine.page, 'Salva nel piano');
+    await mine.page.getByText('Salvato nel piano alle').waitFor();
+    expect(sent).toHaveLength(2);
+    await Promise.all([mine.context.close(), theirs.context.close()]);
+  });
+
   it('lays a text aside that is given up in a conflict, and takes it up again', async () => {
     const [mine, theirs] = [await at(LEAD, '01-contesto'), await at(OFFICER, '01-contesto')];
     await rewrite(mine.page, 'dimostrativo', 'mio');
