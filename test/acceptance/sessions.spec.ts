@@ -176,6 +176,21 @@ describe('a session', () => {
     expect(html).not.toContain('googleapis');
   });
 
+  it('says how long it lasts, and is extended by a page of this server alone', async () => {
+    const ada = await signedIn();
+    const { leftMs, atMostMs, idleMs } = await ada.whoAmI();
+    expect(idleMs).toBe(1_800_000);
+    expect(leftMs).toBeLessThanOrEqual(1_800_000);
+    expect(atMostMs).toBeGreaterThan(Number(leftMs));
+    const extended = (headers: Record<string, string>) =>
+      ada.open('/session/extend', { method: 'POST', headers });
+    const own = await extended({ origin: server.url });
+    expect(await own.json()).toMatchObject({ signedIn: true, person: { id: founder }, idleMs });
+    expect((await extended({ origin: 'https://elsewhere.example' })).status).toBe(403);
+    const nobody = await browser().open('/session/extend', { method: 'POST' });
+    expect(await nobody.json()).toStrictEqual({ signedIn: false });
+  });
+
   it('ends from another browser of the same person, one or all', async () => {
     const [ada, other] = [await signedIn(), await signedIn()];
     const { data } = await other.ask('{ sessions { id current } }');

@@ -100,6 +100,24 @@ describe('what is typed', () => {
     await context.close();
   });
 
+  it('outlives the end of a session: it is there when its writer has signed in again', async () => {
+    const { page, context } = await watchedPage(browser, 1280);
+    await page.clock.install();
+    await signIn(page, { url: server.url, name: OTHER, to: '/scrivania' });
+    await page.locator('main a[href*="/accordi/"]').first().click();
+    await press(page, /^Firma per /u);
+    await page.getByLabel('Motivazione').fill(REASON);
+    await context.clearCookies();
+    await page.clock.fastForward(29 * 60_000);
+    await page.getByRole('alertdialog', { name: 'La sessione è finita' }).waitFor();
+    await page.getByRole('link', { name: 'Accedi di nuovo' }).click();
+    await page.getByRole('button', { name: OTHER }).first().click();
+    await page.waitForURL(/\/accordi\//u);
+    await press(page, /^Firma per /u);
+    expect(await page.getByLabel('Motivazione').inputValue()).toBe(REASON);
+    await context.close();
+  });
+
   it('is forgotten when who wrote it signs out', async () => {
     const { page, context } = await watchedPage(browser, 1280);
     for (const written of ['', '']) {

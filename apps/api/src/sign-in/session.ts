@@ -1,6 +1,7 @@
 import { assurances, cookie, cookieOf, CrossSite, isOfOwnPage } from '@tavolo/access';
 import { LOGIN_COOKIE, noCookie, SESSION_COOKIE } from '@tavolo/access';
 import type { Assurance, SignIn } from '@tavolo/access';
+import type { KeptSession } from '@tavolo/private-store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { currentRequest } from '../door/request-ids.js';
 import { invitationProblem, serveInvitations } from './invitation-routes.js';
@@ -36,9 +37,10 @@ const BAD_STEP_UP = {
 
 /**
  * Sessions of browsers: `GET /session/ways` says with whom one signs in, or which settings that
- * lacks; `GET /session/login` goes to the issuer, `GET /session/callback` comes
- * back from it, `GET /session` says who is signed in, `POST /session/logout` ends it here, and
- * says where it is ended at the issuer too; `/session/invitation/…` is where people come first.
+ * lacks; `GET /session/login` goes to the issuer, `GET /session/callback` comes back from it,
+ * `GET /session` says who is signed in and for how long, `POST /session/extend` uses it, so that it
+ * lasts, `POST /session/logout` ends it here, and says where it is ended at the issuer too;
+ * `/session/invitation/…` is where people come first.
  */
 export async function serveSessions(http: FastifyInstance, place: SessionPlace): Promise<void> {
   const { journal, signIn } = place;
@@ -59,6 +61,7 @@ export async function serveSessions(http: FastifyInstance, place: SessionPlace):
       scope.get('/ways', (_request, reply) => ways(reply, place));
       scope.get('/login', (request, reply) => login(request, reply, place));
       scope.get('/callback', (request, reply) => callback(request, reply, place));
+      scope.post('/extend', (request, reply) => extend(request, reply, place));
       scope.post('/logout', (request, reply) => logout(request, reply, place));
       serveInvitations(scope, place);
       ready();
@@ -70,21 +73,50 @@ export async function serveSessions(http: FastifyInstance, place: SessionPlace):
 async function whoAmI(
   request: FastifyRequest,
   reply: FastifyReply,
-  { signIn, privateStore }: SessionPlace,
+  place: SessionPlace,
 ): Promise<FastifyReply> {
-  const { sessions } = signIn.parts;
+  const { sessions } = place.signIn.parts;
   const token = cookieOf(request.headers.cookie, SESSION_COOKIE);
   const session = token === null ? null : await sessions.look(token);
-  if (!session)
-    return wantsPage(request) ? sessionPage(reply, null) : reply.send({ signedIn: false });
+  if (!wantsPage(request)) return reply.send(await told(session, place));
+  if (!session) return sessionPage(reply, null);
+  const { person, createdAt: since } = session;
+  const name = (await place.privateStore.names([person])).get(person) ?? null;
+  return sessionPage(reply, { name, since, until: sessions.endOf(session) });
+}
+
+/** Who is signed in, and how long from now: the clock of a browser may be wrong. */
+async function told(
+  session: KeptSession | null,
+  { signIn, privateStore }: SessionPlace,
+): Promise<object> {
+  if (!session) return { signedIn: false };
+  const { sessions } = signIn.parts;
   const { person, issuer, assurance, authenticatedAt, createdAt } = session;
   const name = (await privateStore.names([person])).get(person) ?? null;
-  const until = sessions.endOf(session);
-  if (wantsPage(request)) return sessionPage(reply, { name, since: createdAt, until });
-  return reply.send({
+  const { ms: leftMs, atMostMs } = sessions.leftOf(session);
+  return {
     ...{ signedIn: true, person: { id: person, name }, issuer, assurance, authenticatedAt },
-    ...{ since: createdAt, until },
-  });
+    ...{ since: createdAt, until: sessions.endOf(session) },
+    ...{ leftMs, atMostMs, idleMs: sessions.limits.idleMs },
+  };
+}
+
+/** Somebody is still there: the session lasts as if they had asked something. */
+async function extend(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  place: SessionPlace,
+): Promise<FastifyReply> {
+  const token = cookieOf(headers.cookie, SESSION_COOKIE);
+  if (token === null) return reply.send(await told(null, place));
+  onlyOfOwnPage(headers, place.publicUrl());
+  return reply.send(await told(await place.signIn.parts.sessions.use(token), place));
+}
+
+/** @throws CrossSite */
+function onlyOfOwnPage(headers: FastifyRequest['headers'], base: URL | null): void {
+  if (!isOfOwnPage(headers, base)) throw new CrossSite('the request is of no page of this server');
 }
 
 /** With whom people sign in here, by its host; where nobody can, the settings that are not set. */
@@ -159,8 +191,7 @@ async function logout(
   const token = cookieOf(headers.cookie, SESSION_COOKIE);
   const base = publicUrl();
   if (token !== null) {
-    if (!isOfOwnPage(headers, base))
-      throw new CrossSite('the request is of no page of this server');
+    onlyOfOwnPage(headers, base);
     await signIn.end(token);
   }
   const issuer = base ? await signIn.parts.party.endUrl(`${base.origin}/`) : null;

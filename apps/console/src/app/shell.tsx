@@ -11,6 +11,7 @@ import { Offline } from './offline.tsx';
 import { languages } from './language.ts';
 import { useLanguage } from './speaking.tsx';
 import { useInstance } from './instance.ts';
+import { SessionEnding } from './session-ending.tsx';
 import { shellMessages } from './shell.messages.ts';
 import { useText } from './text.ts';
 
@@ -44,6 +45,7 @@ export function Shell(): ReactNode {
       </main>
       <Footer />
       <Keyboard />
+      <SessionEnding />
     </>
   );
 }

@@ -6,25 +6,32 @@ export type Session = Readonly<{
   person: Readonly<{ id: string; name: string | null }>;
   assurance: string;
   authenticatedAt: string;
-  /** When it ends, if nothing more is asked. */
-  until: string;
+  /** How long it lasts from when this was answered, if nothing more is asked, and at the most. */
+  leftMs: number;
+  atMostMs: number;
+  /** How long it lasts without being used. */
+  idleMs: number;
 }>;
 
 /** Asks who is signed in; null where nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }): Promise<Session | null> => {
-    const response = await reached('/session', {
-      headers: { accept: 'application/json' },
-      signal,
-    });
-    if (!response.ok)
-      throw new AskFailed('', 'INTERNAL_SERVER_ERROR', response.headers.get('x-request-id'));
-    const answer = (await response.json()) as Session & { readonly signedIn: boolean };
-    return answer.signedIn ? answer : null;
-  },
+  queryFn: ({ signal }) => toldAt('/session', { signal }),
   staleTime: 60_000,
 });
+
+/** Somebody is still there: their session lasts on. Null where it has ended. @throws AskFailed */
+export async function extendSession(): Promise<Session | null> {
+  return await toldAt('/session/extend', { method: 'POST' });
+}
+
+async function toldAt(path: string, init: RequestInit): Promise<Session | null> {
+  const response = await reached(path, { headers: { accept: 'application/json' }, ...init });
+  if (!response.ok)
+    throw new AskFailed('', 'INTERNAL_SERVER_ERROR', response.headers.get('x-request-id'));
+  const answer = (await response.json()) as Session & { readonly signedIn: boolean };
+  return answer.signedIn ? answer : null;
+}
 
 /** Signs out; answers where the login at its issuer is ended too, null where it is not. */
 export async function signOut(): Promise<string | null> {

@@ -69,6 +69,17 @@ describe('a session', () => {
     expect(used && sessions.endOf(used)).toBe('2026-11-27T12:00:00.000Z');
   });
 
+  it('says how long it lasts from now, so that who is at it can be warned', async () => {
+    const { token, session } = await sessions.begin(ada);
+    minute = 20;
+    const of = (ms: number) => ms * MINUTE_MS;
+    expect(sessions.leftOf(session)).toStrictEqual({ ms: of(10), atMostMs: of(100) });
+    for (minute = 20; minute <= 110; minute += 10) await sessions.use(token);
+    minute = 110;
+    const used = await sessions.look(token);
+    expect(used && sessions.leftOf(used)).toStrictEqual({ ms: of(10), atMostMs: of(10) });
+  });
+
   it('is forgotten at the next login, once it is over', async () => {
     await sessions.begin(ada);
     minute = 121;

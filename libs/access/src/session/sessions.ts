@@ -66,6 +66,13 @@ export class Sessions {
     return earlier(later(createdAt, absoluteMs), later(seenAt, idleMs));
   }
 
+  /** How long it lasts from now, in milliseconds: if nobody does anything, and at the most. */
+  leftOf(session: KeptSession): { readonly ms: number; readonly atMostMs: number } {
+    const now = this.now().getTime();
+    const last = Date.parse(later(session.createdAt, this.limits.absoluteMs));
+    return { ms: Date.parse(this.endOf(session)) - now, atMostMs: last - now };
+  }
+
   /** The open ones of a person, the oldest first. */
   async of(person: PersonRef): Promise<readonly KeptSession[]> {
     return (await this.kept.of(person)).filter((session) => this.#isOpen(session));
