@@ -21,6 +21,7 @@ import { SocketDriver } from './door/socket-driver.js';
 import type { Rates } from './door/rates.js';
 import type { TrustedDocuments } from './door/trusted-documents.js';
 import { ErrorFilter } from './door/error.filter.js';
+import { AccessibilityContact, ContactResolver } from './graphql/contact.resolver.js';
 import { graphqlOptions } from './graphql/options.js';
 import { RequestContexts } from './graphql/request-contexts.js';
 import { validation } from './graphql/validation.js';
@@ -38,6 +39,7 @@ type Injected = [
 type Parts = Readonly<{
   door: Door;
   documents: TrustedDocuments;
+  accessibilityContact: string | null;
   journal: Journal;
   rates: Rates | null;
   metrics: Metrics;
@@ -78,6 +80,8 @@ export class AppModule {
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_PIPE, useValue: validation },
+        { provide: AccessibilityContact, useValue: { address: parts.accessibilityContact } },
+        ContactResolver,
       ],
     };
   }

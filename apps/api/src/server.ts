@@ -47,13 +47,15 @@ export async function createServer(
     store: traced(metrics.measured(found.store)),
     authenticator: new OncePerRequest(journalled),
   };
-  const { door } = config;
+  const { door, accessibilityContact } = config;
   const documents = new TrustedDocuments(door.browsersSend === 'trusted', () =>
     manifestIn(config.trustedDocuments),
   );
   const rates = door.perMinute && new Rates(door.perMinute);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(stores, { door, documents, journal, rates, metrics, traces }),
+    AppModule.with(stores, {
+      ...{ accessibilityContact, door, documents, journal, rates, metrics, traces },
+    }),
     new FastifyAdapter({
       ...{ bodyLimit: limits.bodyBytes, http: upgradesFor(config.sessions.publicUrl) },
       ...{ genReqId: newRequestId, requestIdHeader: false },

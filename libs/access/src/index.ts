@@ -19,6 +19,7 @@ export { isTrustworthyAddress } from './identity/issuer-address.js';
 export { BadToken, IdentityUnavailable, TokenVerifier } from './identity/token-verifier.js';
 export type { TrustedIssuer } from './identity/token-verifier.js';
 export { INSTANCE_STREAM, logNameIn, logNameOf } from './instance.js';
+export { TavoloInstance } from './instance.resolver.js';
 export { InvitationRefused, Invitations } from './invitation/invitations.js';
 export type { Issued } from './invitation/invitations.js';
 export { People } from './people.js';

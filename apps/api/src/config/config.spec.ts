@@ -40,9 +40,28 @@ describe('the settings', () => {
     [{ PORT: '70000' }, 'PORT is 70000'],
     [{ TAVOLO_FEED_PORT: '0' }, 'TAVOLO_FEED_PORT is 0'],
     [{ TAVOLO_ZONE: 'Europe/Roma' }, 'TAVOLO_ZONE is Europe/Roma'],
+    [
+      { TAVOLO_ACCESSIBILITY_CONTACT: 'urp' },
+      'TAVOLO_ACCESSIBILITY_CONTACT is urp: write an e-mail',
+    ],
+    [{ TAVOLO_ACCESSIBILITY_CONTACT: 'javascript:a@b.it' }, 'TAVOLO_ACCESSIBILITY_CONTACT is'],
+    [{ TAVOLO_ACCESSIBILITY_CONTACT: 'http://urp.example.org' }, 'TAVOLO_ACCESSIBILITY_CONTACT is'],
     [{ TAVOLO_DOCUMENT_MAX_MB: '0' }, 'TAVOLO_DOCUMENT_MAX_MB is 0'],
   ])('say of %p what to write instead', (env, sentence) => {
     expect(() => configFrom({ ...issuer, ...env })).toThrow(sentence);
+  });
+});
+
+describe('to whom obstacles to access are reported', () => {
+  const contactOf = (env: NodeJS.ProcessEnv, words: readonly string[] = []) =>
+    configFrom({ ...issuer, ...env }, words).accessibilityContact;
+
+  it('is an e-mail address or a page with a form; nobody unless told, and an invented one in a demo', () => {
+    expect(contactOf({})).toBeNull();
+    expect(configFrom({}, ['--demo']).accessibilityContact).toBe('accessibilita@tavolo.example');
+    for (const address of ['urp@regione.example', 'https://regione.example/segnalazioni']) {
+      expect(contactOf({ TAVOLO_ACCESSIBILITY_CONTACT: address })).toBe(address);
+    }
   });
 });
 

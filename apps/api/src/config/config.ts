@@ -49,6 +49,8 @@ export interface Config {
   /** IANA time zone of the body, where the instance is founded with this start. */
   readonly zone: string;
   readonly name: string;
+  /** To whom obstacles to access are reported: an e-mail address or an https one; null for nobody named. */
+  readonly accessibilityContact: string | null;
   readonly documentMaxBytes: number;
   /** What looks for harm in documents; null where nothing does. */
   readonly scanner: ScannerAddress | null;
@@ -76,6 +78,7 @@ export function configFrom(env: NodeJS.ProcessEnv, words: readonly string[] = []
     demoIssuerPort: env.TAVOLO_DEMO_ISSUER_PORT ?? '0',
     zone: zoneOf(env.TAVOLO_ZONE ?? 'Europe/Rome'),
     name: env.TAVOLO_NAME ?? (kind.demo ? 'Tavolo demo' : 'Tavolo'),
+    accessibilityContact: contactOf(env.TAVOLO_ACCESSIBILITY_CONTACT, kind),
     scanner: scannerOf(env.TAVOLO_CLAMD),
     documentMaxBytes: megabytesOf(env.TAVOLO_DOCUMENT_MAX_MB ?? '25'),
     ...doorFrom(env, kind),
@@ -174,6 +177,16 @@ function scannerOf(text: string | undefined): ScannerAddress | null {
   }
   throw new BadConfig(
     `TAVOLO_CLAMD is ${text}: write host and port of clamd, such as 127.0.0.1:3310, or the path of its socket.`,
+  );
+}
+
+/** That of a demo is invented, and leads nowhere. */
+function contactOf(text: string | undefined, { demo }: Pick<Config, 'demo'>): string | null {
+  if (text === undefined) return demo ? 'accessibilita@tavolo.example' : null;
+  const isPage = URL.canParse(text) && new URL(text).protocol === 'https:';
+  if (isPage || /^[^\s@<>"?&:/]+@[^\s@<>"?&:/]+\.[^\s@<>"?&:/]+$/u.test(text)) return text;
+  throw new BadConfig(
+    `TAVOLO_ACCESSIBILITY_CONTACT is ${text}: write an e-mail address, or the https address of a page with a form.`,
   );
 }
 

@@ -11,7 +11,7 @@ import type { Door } from './door.js';
  */
 export const published: Readonly<Record<string, readonly string[]>> = {
   Query: ['instance', 'publishedDecisions'],
-  TavoloInstance: ['demo', 'id', 'log', 'name', 'zone'],
+  TavoloInstance: ['accessibilityContact', 'demo', 'id', 'log', 'name', 'zone'],
   DecisionConnection: ['edges', 'pageInfo', 'totalCount'],
   DecisionEdge: ['cursor', 'node'],
   PageInfo: ['endCursor', 'hasNextPage', 'hasPreviousPage', 'startCursor'],

@@ -8,6 +8,7 @@ export const TheInstance = graphql(`
       name
       zone
       demo
+      accessibilityContact
     }
   }
 `);

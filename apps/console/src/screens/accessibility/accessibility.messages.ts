@@ -21,7 +21,10 @@ export const accessibilityMessages = messages({
       'La dichiarazione si fonda su un’autovalutazione: a ogni modifica del programma ogni schermata è esaminata da uno strumento automatico (axe, regole WCAG 2.2 A e AA) in larghezze da 320 a 1280 pixel, e i percorsi principali sono fatti con la sola tastiera. Non è stata ancora fatta una prova con persone che usano tecnologie assistive.',
     feedbackTitle: 'Segnalazioni e contatti',
     feedback:
-      'Chi trova un ostacolo può segnalarlo a {instance}, ai recapiti dell’ente che gestisce questo servizio, indicando la pagina e che cosa non riesce. Il testo qui sotto è pronto da copiare.',
+      'Chi trova un ostacolo può segnalarlo a {instance}, ai recapiti dell’ente che gestisce questo servizio, indicando la pagina e che cosa non riesce.',
+    feedbackTo:
+      'Chi trova un ostacolo può segnalarlo a {instance}, indicando la pagina e che cosa non riesce:',
+    feedbackReady: 'Il testo qui sotto è pronto da copiare.',
     feedbackText:
       'Segnalazione di accessibilità. Pagina: {page}. Programma di navigazione: {browser}. Che cosa non riesce: ',
     copy: 'Copia il testo della segnalazione',
@@ -51,7 +54,10 @@ export const accessibilityMessages = messages({
       'The statement rests on a self-assessment: at each change of the program every screen is examined by an automatic tool (axe, rules of WCAG 2.2 A and AA) at widths from 320 to 1280 pixels, and the main journeys are done by keyboard alone. A trial with people who use assistive technology has not been made yet.',
     feedbackTitle: 'Feedback and contact',
     feedback:
-      'Whoever meets an obstacle can report it to {instance}, at the contacts of the body that runs this service, with the page and what does not work. The text below is ready to be copied.',
+      'Whoever meets an obstacle can report it to {instance}, at the contacts of the body that runs this service, with the page and what does not work.',
+    feedbackTo:
+      'Whoever meets an obstacle can report it to {instance}, with the page and what does not work:',
+    feedbackReady: 'The text below is ready to be copied.',
     feedbackText: 'Accessibility report. Page: {page}. Browser: {browser}. What does not work: ',
     copy: 'Copy the text of the report',
     enforcementTitle: 'Enforcement procedure',

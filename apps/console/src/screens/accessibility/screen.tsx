@@ -10,7 +10,8 @@ import { accessibilityMessages } from './accessibility.messages.ts';
 /** How accessible the console is, what is not, and whom to tell. */
 export function AccessibilityScreen(): ReactNode {
   const say = useText(accessibilityMessages);
-  const instance = useInstance()?.name ?? 'Tavolo';
+  const known = useInstance();
+  const instance = known?.name ?? 'Tavolo';
   return (
     <div className="prose">
       <Heading title={say('title')}>
@@ -27,7 +28,7 @@ export function AccessibilityScreen(): ReactNode {
       <p>{say('alternatives')}</p>
       <h2>{say('methodTitle')}</h2>
       <p>{say('method')}</p>
-      <Feedback instance={instance} />
+      <Feedback instance={instance} contact={known?.accessibilityContact ?? null} />
       <h2>{say('enforcementTitle')}</h2>
       <p>{say('enforcement')}</p>
       <h2>{say('helpTitle')}</h2>
@@ -41,13 +42,24 @@ export function AccessibilityScreen(): ReactNode {
   );
 }
 
-function Feedback({ instance }: Readonly<{ instance: string }>): ReactNode {
+function Feedback({
+  instance,
+  contact,
+}: Readonly<{ instance: string; contact: string | null }>): ReactNode {
   const say = useText(accessibilityMessages);
   const text = say('feedbackText', { page: location.origin, browser: navigator.userAgent });
   return (
     <>
       <h2>{say('feedbackTitle')}</h2>
-      <p>{say('feedback', { instance })}</p>
+      {contact === null ? (
+        <p>{say('feedback', { instance })}</p>
+      ) : (
+        <p>
+          {say('feedbackTo', { instance })}{' '}
+          <a href={contact.includes('://') ? contact : `mailto:${contact}`}>{contact}</a>
+        </p>
+      )}
+      <p>{say('feedbackReady')}</p>
       <blockquote>{text}</blockquote>
       <CopyButton text={text} label={say('copy')} />
     </>
