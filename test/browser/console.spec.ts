@@ -179,6 +179,30 @@ describe('the console', () => {
     await context.close();
   });
 
+  it('finds on the map by name, shows one state alone, and who took part before', async () => {
+    const { page, context, problems } = await watchedPage(browser, 1280);
+    await signIn(page, { url: server.url, name: MEMBER, to: '/reti' });
+    await page.getByRole('link', { name: 'Rete dimostrativa' }).first().click();
+    await page.getByRole('tab', { name: 'Mappa' }).click();
+    const found = page.locator('.map').getByRole('button', { name: 'Cooperativa Faro' });
+    await page.getByRole('searchbox', { name: 'Cerca sulla mappa' }).pressSequentially('FARO');
+    await page.getByRole('option', { name: 'Cooperativa Faro' }).waitFor();
+    await page.keyboard.press('Enter');
+    await found.and(page.locator(':focus')).waitFor();
+    await page.getByLabel('Stato degli enti nelle reti').selectOption('attivo');
+    await page.waitForURL(/[?&]membri=ACTIVE/u);
+    await found.waitFor();
+    await page.getByRole('button', { name: 'Primo' }).click();
+    await page.getByText('Stai guardando lo stato al').waitFor();
+    await found.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Ultimo' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('at'));
+    await found.waitFor();
+    expect(await findings(page)).toStrictEqual([]);
+    expect(problems).toStrictEqual([]);
+    await context.close();
+  });
+
   it('begins a rebuild from a page, and finds it again after a reload', async () => {
     const { page, context, problems } = await watchedPage(browser, 1280);
     await signIn(page, { url: server.url, name: 'Fondatore', to: '/esercizio' });

@@ -37,7 +37,7 @@ afterAll(async () => {
   forget(server);
 });
 
-async function goTo(page: Page, { list, via, part }: Screen): Promise<void> {
+async function goTo(page: Page, { list, via, part, typed }: Screen): Promise<void> {
   await page.goto(`${server.url}${list}`);
   for (const selector of via) {
     const before = page.url();
@@ -47,6 +47,16 @@ async function goTo(page: Page, { list, via, part }: Screen): Promise<void> {
   const { origin, pathname } = new URL(page.url());
   if (part !== '') await page.goto(`${origin}${pathname}${part}`);
   await settled(page);
+  await opened(page, typed);
+}
+
+/** Opens a list by typing; a window of another size has closed it. */
+async function opened(page: Page, typed: Screen['typed']): Promise<void> {
+  if (!typed) return;
+  const [field, text] = typed;
+  await page.getByRole('searchbox', { name: field }).fill('');
+  await page.getByRole('searchbox', { name: field }).fill(text);
+  await page.getByRole('listbox').waitFor();
 }
 
 describe('the console', () => {
@@ -58,6 +68,7 @@ describe('the console', () => {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
         await settled(page);
+        await opened(page, screen.typed);
         expect({ width, found: await findings(page) }).toStrictEqual({ width, found: [] });
         expect({ width, over: (await overhang(page)) > 0 }).toStrictEqual({ width, over: false });
       }
@@ -84,9 +95,9 @@ describe('the console', () => {
   );
 });
 
-/** Buttons and fields that in forced colours have no edge; boxes to tick the browser draws itself. */
+/** Buttons, fields and handles that in forced colours have no edge; boxes to tick the browser draws itself, and the input behind a handle nobody. */
 async function unseenEdges(page: Page): Promise<readonly string[]> {
-  return await page.evaluate(`[...document.querySelectorAll('main .btn, main .choice, main select, main textarea, main input:not([type=checkbox], [type=radio]), main [role=slider]')]
+  return await page.evaluate(`[...document.querySelectorAll('main .btn, main .choice, main select, main textarea, main input:not([type=checkbox], [type=radio], [type=range]), main .slider-thumb')]
     .filter((each) => each.getClientRects().length > 0)
     .filter((each) => { const { borderTopWidth, outlineWidth, outlineStyle } = getComputedStyle(each);
       return parseFloat(borderTopWidth) === 0 && (outlineStyle === 'none' || parseFloat(outlineWidth) === 0); })

@@ -1,5 +1,12 @@
 /** Where a screen is: an address, and what is pressed there one after the other to come to it. */
-export type Screen = Readonly<{ name: string; list: string; via: readonly string[]; part: string }>;
+export type Screen = Readonly<{
+  name: string;
+  list: string;
+  via: readonly string[];
+  part: string;
+  /** A field by its name, and what is typed there: a list opens below it. */
+  typed?: readonly [field: string, text: string];
+}>;
 
 const FIRST = 'tbody th a';
 
@@ -32,6 +39,8 @@ export const screens: readonly Screen[] = [
   at('networks', '/reti'),
   firstOf('network', '/reti'),
   firstOf('network-map', '/reti', '?tab=mappa'),
+  { ...firstOf('network-map-find', '/reti', '?tab=mappa'), typed: ['Cerca sulla mappa', 'e'] },
+  firstOf('network-map-filtered', '/reti', '?tab=mappa&membri=ACTIVE'),
   at('agreements', '/accordi'),
   firstOf('agreement', '/accordi?status=PARTIALLY_SIGNED'),
   at('organisations', '/partner'),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AskFailed } from './ask.ts';
+import type { AskFailed, Moment } from './ask.ts';
 import type { ResultOf } from './graphql.ts';
 import { allRows } from './use-list.ts';
 import type { Progress } from './use-list.ts';
@@ -38,4 +38,24 @@ export function useHistory(of: string): History {
 /** What processes write down of their own steps: true, and rarely what somebody looks for. */
 export function isStep({ type }: Fact): boolean {
   return type.startsWith('Process') || type.startsWith('Value') || type.startsWith('Timer');
+}
+
+/**
+ * The place of a moment among those facts of a history that are shown: of its event, or of the last
+ * one before it; the last of all for now, and for an event of another history.
+ */
+export function placeAt(
+  moment: Moment | null,
+  { shown, facts }: Readonly<{ shown: readonly Fact[]; facts: readonly Fact[] }>,
+): number {
+  const last = shown.length - 1;
+  if (!moment) return last;
+  const isBefore = reaching(moment, facts);
+  return isBefore ? Math.max(0, shown.findLastIndex(isBefore)) : last;
+}
+
+function reaching(moment: Moment, facts: readonly Fact[]): ((fact: Fact) => boolean) | null {
+  if ('at' in moment) return ({ recordedAt }) => recordedAt <= moment.at;
+  const event = 'eventId' in moment ? facts.findIndex(({ id }) => id === moment.eventId) : -1;
+  return event < 0 ? null : (fact) => facts.indexOf(fact) <= event;
 }

@@ -47,7 +47,10 @@ export function ChoiceFilter({
         value={search[name] ?? unset ?? ''}
         onChange={({ target: { value } }) => {
           const chosen = value === '' ? undefined : value;
-          void navigate({ to: '.', search: { ...search, [name]: chosen }, replace: true });
+          void navigate({
+            ...{ to: '.', search: { ...search, [name]: chosen } },
+            ...{ replace: true, resetScroll: false },
+          });
         }}
       >
         {unset === null && <option value="">{say('all')}</option>}

@@ -43,7 +43,7 @@ export function useEventColumns(): readonly Column<Row>[] {
       ...{ key: 'when', title: say('when') },
       value: ({ recordedAt }) => recordedAt,
       cell: ({ recordedAt }) => (
-        <time className="whole" dateTime={recordedAt} title={recordedAt}>
+        <time dateTime={recordedAt} title={recordedAt}>
           {instant(recordedAt)}
         </time>
       ),

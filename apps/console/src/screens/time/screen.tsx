@@ -8,7 +8,7 @@ import { ProgressBar } from '../../parts/progress-bar.tsx';
 import { Empty, Heading } from '../../parts/screen.tsx';
 import { Changes } from './changes.tsx';
 import { CompareFrom } from './compare-from.tsx';
-import { isStep, useHistory } from '../../data/history.ts';
+import { isStep, placeAt, useHistory } from '../../data/history.ts';
 import type { Fact } from '../../data/history.ts';
 import { EventTable } from './event-table.tsx';
 import { FactPanel } from './fact.tsx';
@@ -49,7 +49,7 @@ function Machine({ id, facts }: Readonly<{ id: string; facts: readonly Fact[] }>
   const navigate = useNavigate();
   const search: Words = useSearch({ strict: false });
   const shown = search.passi === '1' ? facts : facts.filter((fact) => !isStep(fact));
-  const place = placeOf(search.at, shown);
+  const place = placeAt(momentIn(search.at), { shown, facts });
   const fact = shown[place];
   const go = (change: Words) => {
     void navigate({ to: '.', search: { ...search, ...change }, replace: true });
@@ -102,22 +102,6 @@ function Machine({ id, facts }: Readonly<{ id: string; facts: readonly Fact[] }>
 }
 
 type Words = Readonly<Record<string, string | undefined>>;
-
-/** The event of an address, or the last one by its instant; the last of all where it says neither. */
-function placeOf(at: string | undefined, facts: readonly Fact[]): number {
-  const last = facts.length - 1;
-  const moment = momentIn(at);
-  if (!moment) return last;
-  if ('eventId' in moment) {
-    const place = facts.findIndex(({ id }) => id === moment.eventId);
-    return place < 0 ? last : place;
-  }
-  const until = 'at' in moment ? moment.at : '';
-  return Math.max(
-    0,
-    facts.findLastIndex(({ recordedAt }) => recordedAt <= until),
-  );
-}
 
 /** The title that the object came with: later ones may be of its parts. */
 function titleIn(facts: readonly Fact[]): string | null {

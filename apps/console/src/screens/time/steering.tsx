@@ -1,12 +1,12 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useRef } from 'react';
-import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { dayAfter, dayOf, startOfDay } from '../../app/days.ts';
 import { useFormats } from '../../app/formats.ts';
 import { keyIn } from '../../app/keys.ts';
 import { useText } from '../../app/text.ts';
 import type { Fact } from '../../data/history.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { EventSlider } from '../../parts/event-slider.tsx';
 import { timeMessages } from './time.messages.ts';
 
 type Props = Readonly<{
@@ -20,12 +20,6 @@ export function Steering({ facts, place, choose }: Props): ReactNode {
   const say = useText(timeMessages);
   const { instant, timeZone } = useFormats();
   const last = facts.length - 1;
-  const steps = [
-    ['first', 0],
-    ['previous', place - 1],
-    ['next', place + 1],
-    ['last', last],
-  ] as const;
   const share = useRef<HTMLButtonElement>(null);
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const key = keyIn(event);
@@ -37,38 +31,13 @@ export function Steering({ facts, place, choose }: Props): ReactNode {
   };
   return (
     <div className="steering no-print" onKeyDown={press}>
-      <Slider
-        minValue={0}
-        maxValue={last}
-        value={place}
-        onChange={(value) => {
-          choose(value);
-        }}
-        isDisabled={last === 0}
+      <EventSlider
+        label={say('slider')}
+        place={place}
+        last={last}
+        choose={choose}
+        output={instant(facts[place]?.recordedAt ?? '')}
       >
-        <Label>{say('slider')}</Label>
-        <SliderOutput>
-          {say('place', { place: place + 1, total: facts.length })},{' '}
-          {instant(facts[place]?.recordedAt ?? '')}
-        </SliderOutput>
-        <SliderTrack className="slider-track">
-          <SliderThumb className="slider-thumb" />
-        </SliderTrack>
-      </Slider>
-      <div className="steering-buttons">
-        {steps.map(([name, to]) => (
-          <button
-            key={name}
-            type="button"
-            className="btn btn-outline-primary"
-            disabled={to < 0 || to > last || to === place}
-            onClick={() => {
-              choose(to);
-            }}
-          >
-            {say(name)}
-          </button>
-        ))}
         <label className="steering-date">
           {say('date')}{' '}
           <input
@@ -88,7 +57,7 @@ export function Steering({ facts, place, choose }: Props): ReactNode {
           className="btn btn-outline-primary"
           button={share}
         />
-      </div>
+      </EventSlider>
       <p>
         <small>{say('keys')}</small>
       </p>

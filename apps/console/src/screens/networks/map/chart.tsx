@@ -140,7 +140,7 @@ function Flow({
       proOptions={{ hideAttribution: true }}
     >
       <Bands spots={graph.spots} places={places} />
-      {graph.spots.length > MANY && <MiniMap ariaLabel={say('overview')} pannable />}
+      {graph.spots.length >= MANY && <MiniMap ariaLabel={say('overview')} pannable />}
     </ReactFlow>
   );
 }

@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react';
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  SearchField,
+} from 'react-aria-components';
+import { plain } from '../../../app/plain.ts';
 import { useText } from '../../../app/text.ts';
 import type { Spot } from './graph.ts';
 import { mapMessages } from './map.messages.ts';
@@ -12,32 +21,49 @@ export function Find({
 }: Readonly<{ spots: readonly Spot[]; go: (id: string) => void }>): ReactNode {
   const say = useText(mapMessages);
   const wordsOf = useWords();
+  const [text, setText] = useState('');
+  const [isHere, setHere] = useState(false);
+  const asked = plain(text.trim());
+  const found = spots
+    .map((spot) => ({ id: spot.id, ...wordsOf(spot) }))
+    .filter(({ name }) => plain(name).includes(asked));
+  const isOpen = isHere && asked !== '';
   return (
-    <ComboBox
-      className="filter"
-      menuTrigger="input"
-      allowsEmptyCollection
-      onChange={(id) => {
-        if (id !== null) go(String(id));
+    <div
+      className="found-by"
+      onFocus={() => {
+        setHere(true);
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        setHere(currentTarget.contains(relatedTarget));
       }}
     >
-      <Label>{say('find')}</Label>
-      <Input type="search" />
-      <Popover className="found">
-        <ListBox
-          aria-label={say('options')}
-          renderEmptyState={() => <p className="found-none">{say('notFound')}</p>}
-        >
-          {spots.map((spot) => {
-            const { name, kind } = wordsOf(spot);
-            return (
-              <ListBoxItem key={spot.id} id={spot.id} textValue={name} className="found-item">
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <SearchField className="filter">
+          <Label>{say('find')}</Label>
+          <Input />
+        </SearchField>
+        {isOpen && (
+          <ListBox
+            className="found"
+            aria-label={say('options')}
+            renderEmptyState={() => <p className="found-none">{say('notFound')}</p>}
+            onAction={(id) => {
+              setText('');
+              go(String(id));
+            }}
+          >
+            {found.map(({ id, name, kind }) => (
+              <ListBoxItem key={id} id={id} textValue={name} className="found-item">
                 {name} <small>{kind}</small>
               </ListBoxItem>
-            );
-          })}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+            ))}
+          </ListBox>
+        )}
+      </Autocomplete>
+      <span role="status" className="visually-hidden">
+        {isOpen && say('foundCount', { count: found.length })}
+      </span>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { graphOf, stateOf } from './graph.ts';
+import { graphOf, stateOf, statesIn } from './graph.ts';
 import type { Net, Part, Root } from './graph.ts';
 import { placesOf } from './layout.ts';
 import { arrows, nearestTo } from './nearest.ts';
@@ -72,6 +72,26 @@ describe('the map of a network', () => {
       ['south', 1],
     ]);
     expect(partnersOf(graphOf(root, { most: 6, unfolded: 'south' }))).toStrictEqual(['c']);
+  });
+
+  it('shows networks and members of one state, and above them what leads there', () => {
+    const halted = {
+      ...root,
+      children: [{ ...net('north', [['a', 'SUSPENDED']]), status: 'SUSPENDED' }, root.children[1]],
+    } as unknown as Root;
+    const shownOf = (network: Net['status'] | null, member: Part['status'] | null) => {
+      const { spots, lines } = graphOf(halted, { states: { network, member } });
+      return { spots: spots.map(({ id }) => id), lines: lines.length };
+    };
+    expect(shownOf('SUSPENDED', null)).toStrictEqual({
+      ...{ spots: ['board', 'region', 'north', 'partner-a'], lines: 3 },
+    });
+    expect(shownOf(null, 'INVITED')).toStrictEqual({
+      ...{ spots: ['board', 'region', 'north', 'south', 'partner-b'], lines: 4 },
+    });
+    expect(shownOf(null, 'LEFT').spots).toContain('partner-gone');
+    expect([...statesIn(halted).networks]).toStrictEqual(['ACTIVE', 'SUSPENDED']);
+    expect([...statesIn(halted).members]).toContain('LEFT');
   });
 
   it('marks a partner as active that is so in one of its networks', () => {

@@ -42,18 +42,29 @@ const OVER: ReadonlySet<Part['status']> = new Set([
   ...(['DECLINED', 'INVITATION_EXPIRED', 'INVITATION_REVOKED', 'LEFT', 'EXPELLED'] as const),
 ]);
 
+/** Which states are shown; null for every network, and for whoever takes part or is asked to. */
+export type States = Readonly<{ network: Net['status'] | null; member: Part['status'] | null }>;
+
+const ALL: States = { network: null, member: null };
+
+type Shown = Readonly<{ unfolded?: string | null; most?: number; states?: States }>;
+
 /**
  * The map of a network: its bodies, it and those within it, and who takes part now or is asked to.
- * Above `most` things, partners are shown of the network `unfolded` alone.
+ * Above `most` things, partners are shown of the network `unfolded` alone. A network of another
+ * state than that asked for stays where one of that state lies within it.
  */
 export function graphOf(
   root: Root,
-  { unfolded = null, most = MOST }: Readonly<{ unfolded?: string | null; most?: number }> = {},
+  { unfolded = null, most = MOST, states = ALL }: Shown = {},
 ): Graph {
   const boards = root.plan?.boards ?? [];
-  const nets = netsIn(root);
+  const nets = netsIn(root).filter(({ net, band }) => band === 1 || has(net, states));
   const deepest = Math.max(...nets.map(({ band }) => band));
-  const parts = partsIn(nets.map(({ net }) => net));
+  const parts = partsIn(
+    nets.map(({ net }) => net),
+    states,
+  );
   const isFolded = boards.length + nets.length + parts.size > most;
   const shown = [...parts].filter(
     ([, of]) => !isFolded || of.some(({ network }) => network.id === unfolded),
@@ -62,9 +73,7 @@ export function graphOf(
   const spots: readonly Spot[] = [
     ...boards.map(({ id, name }): Spot => ({ id, name, kind: 'board', band: 0 })),
     ...nets.map(({ net, band }): Spot => {
-      const folded = net.members.filter(
-        ({ partner, status }) => partner && !OVER.has(status) && !isShown.has(partner.id),
-      );
+      const folded = partnersIn(net, states).filter(({ partner }) => !isShown.has(partner));
       return { id: net.id, network: net, kind: 'network', band, folded: folded.length };
     }),
     ...shown.map(([id, of]): Spot => ({
@@ -78,7 +87,9 @@ export function graphOf(
   const lines = [
     ...boards.map(({ id }) => ({ from: id, to: root.id, isFirm: true })),
     ...nets.flatMap(({ net }) =>
-      (net.children ?? []).map(({ id }) => ({ from: net.id, to: id, isFirm: true })),
+      (net.children ?? [])
+        .filter((one) => has(one, states))
+        .map(({ id }) => ({ from: net.id, to: id, isFirm: true })),
     ),
     ...shown.flatMap(([id, of]) =>
       of.map(({ network, status }) => ({
@@ -94,14 +105,41 @@ function netsIn(net: Net, band = 1): readonly Readonly<{ net: Net; band: number 
   return [{ net, band }, ...(net.children ?? []).flatMap((one) => netsIn(one, band + 1))];
 }
 
+/** A network has the state that is asked for, or one within it has. */
+function has(net: Net, states: States): boolean {
+  if (states.network === null || net.status === states.network) return true;
+  return (net.children ?? []).some((one) => has(one, states));
+}
+
 /** How each partner takes part, the network of the map first. */
-function partsIn(nets: readonly Net[]): ReadonlyMap<string, readonly Part[]> {
-  const parts = nets.flatMap((network) =>
-    network.members.flatMap(({ partner, role, status }) =>
-      partner && !OVER.has(status) ? [{ partner: partner.id, network, role, status }] : [],
-    ),
-  );
+function partsIn(nets: readonly Net[], states: States): ReadonlyMap<string, readonly Part[]> {
+  const parts = nets.flatMap((network) => partnersIn(network, states));
   return Map.groupBy(parts, ({ partner }) => partner);
+}
+
+/** Who takes part in a network in a state that is shown; nobody of one that only leads to others. */
+function partnersIn(
+  network: Net,
+  states: States,
+): readonly (Part & Readonly<{ partner: string }>)[] {
+  if (states.network !== null && network.status !== states.network) return [];
+  const isShown = (status: Part['status']) =>
+    states.member === null ? !OVER.has(status) : status === states.member;
+  return network.members.flatMap(({ partner, role, status }) =>
+    partner && isShown(status) ? [{ partner: partner.id, network, role, status }] : [],
+  );
+}
+
+/** The states that there are on a map, of networks and of members. */
+export function statesIn(root: Root): Readonly<{
+  networks: ReadonlySet<Net['status']>;
+  members: ReadonlySet<Part['status']>;
+}> {
+  const nets = netsIn(root).map(({ net }) => net);
+  return {
+    networks: new Set(nets.map(({ status }) => status)),
+    members: new Set(nets.flatMap(({ members }) => members.map(({ status }) => status))),
+  };
 }
 
 function nameIn(parts: readonly Part[], id: string): string {

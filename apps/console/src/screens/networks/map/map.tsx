@@ -9,6 +9,8 @@ import { Chart } from './chart.tsx';
 import { graphOf, MOST } from './graph.ts';
 import type { Graph, Root, Spot } from './graph.ts';
 import { placesOf } from './layout.ts';
+import { StateFilters, useStates } from './states.tsx';
+import { Through } from './through.tsx';
 import { TheNetworkMap } from './map.documents.ts';
 import { mapMessages } from './map.messages.ts';
 import { Panel } from './panel.tsx';
@@ -31,7 +33,12 @@ function Mapped({ root }: Readonly<{ root: Root }>): ReactNode {
   const search: Words = useSearch({ strict: false });
   const { nodo = null, aperta = null } = search;
   const heading = useRef<HTMLHeadingElement>(null);
-  const graph = useMemo(() => graphOf(root, { unfolded: aperta }), [root, aperta]);
+  const states = useStates();
+  const { network, member } = states;
+  const graph = useMemo(
+    () => graphOf(root, { unfolded: aperta, states: { network, member } }),
+    [root, aperta, network, member],
+  );
   const places = useMemo(() => placesOf(graph), [graph]);
   const spot = graph.spots.find(({ id }) => id === nodo) ?? null;
   const show = async (words: Words) => {
@@ -45,10 +52,15 @@ function Mapped({ root }: Readonly<{ root: Root }>): ReactNode {
   };
   return (
     <>
-      <Summary root={root} graph={graph} />
+      <Through id={root.id} />
+      <StateFilters root={root} states={states} />
+      <Summary root={root} graph={graph} isWhole={network === null && member === null} />
       <div className="map-beside">
         <div>
-          <Chart {...{ graph, places, chosen: nodo, first: root.id, choose }} key={aperta} />
+          <Chart
+            {...{ graph, places, chosen: nodo, first: root.id, choose }}
+            key={[aperta, network, member].join()}
+          />
         </div>
         <Panel
           {...{ spot, heading, close }}
@@ -67,7 +79,11 @@ function unfoldOf(spot: Spot | null, show: (id: string) => void): (() => void) |
 }
 
 /** What the map shows, in words. */
-function Summary({ root, graph }: Readonly<{ root: Root; graph: Graph }>): ReactNode {
+function Summary({
+  root,
+  graph,
+  isWhole,
+}: Readonly<{ root: Root; graph: Graph; isWhole: boolean }>): ReactNode {
   const say = useText(mapMessages);
   const titleOf = useTitle();
   const nets = graph.spots.flatMap((spot) => (spot.kind === 'network' ? [spot.network] : []));
@@ -84,7 +100,8 @@ function Summary({ root, graph }: Readonly<{ root: Root; graph: Graph }>): React
           })}
         </strong>
       </p>
-      {graph.counts.partners === 0 && <p>{say('empty')}</p>}
+      {!isWhole && <p>{say('filtered')}</p>}
+      {isWhole && graph.counts.partners === 0 && <p>{say('empty')}</p>}
       {graph.isFolded && <p>{say('folded', { most: MOST })}</p>}
     </>
   );
