@@ -83,6 +83,11 @@ describe('the console', () => {
     await page.getByText('Stai guardando lo stato al 1 giu 2018, 12:00').waitFor();
     await page.getByRole('link', { name: "Lab'Impact" }).click();
     await page.waitForURL(/piani\/plan-.*at=2018-06-01/u);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox').fill('decisioni');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/decisioni\?at=2018-06-01/u);
+    await page.goBack();
     await page.getByRole('link', { name: 'Torna a oggi' }).click();
     await page.waitForURL((url) => !url.searchParams.has('at'));
     expect(await page.getByText('Stai guardando').count()).toBe(0);
