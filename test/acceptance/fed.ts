@@ -1,5 +1,4 @@
 import type { Acting, Client } from '@tavolo/demo';
-import { factsOf } from '../../examples/feed/follow.js';
 import type { Fact } from '../../examples/feed/follow.js';
 
 type Asking = Readonly<{
@@ -15,5 +14,6 @@ export async function fed({ client, port, as, reason }: Asking): Promise<readonl
     ...(await client.headersOf(as)),
     ...(reason !== undefined && { 'tavolo-reason': encodeURIComponent(reason) }),
   };
+  const { factsOf } = await import('../../examples/feed/follow.js'); // A program: it awaits.
   return await Array.fromAsync(factsOf({ address: `127.0.0.1:${String(port)}`, headers }));
 }
