@@ -122,6 +122,11 @@ describe.each([
       expect(await printed(`${server.url}${first.again ?? ''}`)).toEqual(first);
     }
     const notice = `${server.url}/sittings/${sitting}/notice.pdf`;
+    const etag = (await fetch(notice)).headers.get('etag') ?? '';
+    for (const [known, status] of [[`"other", W/${etag}`, 304] as const, ['"other"', 200] as const])
+      expect(await fetch(notice, { headers: { 'if-none-match': known } })).toMatchObject({
+        status,
+      });
     const { bytes } = await printed(`${notice}?standard=ua-1&lang=en`);
     expect(bytes).toContain('<pdfuaid:part>1</pdfuaid:part>');
     const none = notice.replace(sitting, 'sitting-00000000-0000-4000-8000-00000000000d');

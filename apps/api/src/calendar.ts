@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { CalendarFeed } from '@tavolo/waiting/module';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isKnown, tagOf } from './door/known.js';
 import { localeOf } from './graphql/request-contexts.js';
 
 const NOWHERE = {
@@ -24,7 +24,7 @@ async function answer(
   const { file } = request.params as { file: string };
   const text = file.endsWith('.ics') ? await feed.read(file.slice(0, -'.ics'.length)) : null;
   if (text === null) return nowhere(request, reply);
-  const etag = `"${createHash('sha256').update(text).digest('hex')}"`;
+  const etag = tagOf(text);
   // The address is the key: it must not be told to whatever a calendar program opens next.
   void reply.headers({
     'cache-control': 'private, no-cache',
@@ -46,9 +46,4 @@ function nowhere(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     .code(404)
     .headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
     .send({ code: 'NOT_FOUND', message: NOWHERE[localeOf(request.headers)] });
-}
-
-function isKnown({ headers }: FastifyRequest, etag: string): boolean {
-  const known = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim());
-  return known.some((tag) => tag === '*' || tag.replace(/^W\//u, '') === etag);
 }

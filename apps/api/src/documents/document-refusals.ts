@@ -1,86 +1,77 @@
 import type { Asking, Authenticator } from '@tavolo/access';
 import { allowedTypes } from './document-types.js';
+import { RequestRefused } from '../door/refused.js';
 import { loginProblem } from '../graphql/errors.js';
 
-/** Why a document is not taken or not given, in both languages, with its HTTP status. */
-export class DocumentRefused extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    readonly sentence: { readonly it: string; readonly en: string },
-  ) {
-    super(sentence.en);
-  }
-}
-
+/** Why a document is not taken or not given. */
 export const refusals = {
   notSignedIn: () =>
-    new DocumentRefused(401, 'UNAUTHENTICATED', {
+    new RequestRefused(401, 'UNAUTHENTICATED', {
       it: 'Accedere prima: mandare Authorization: Bearer <token>.',
       en: 'Sign in first: send Authorization: Bearer <token>.',
     }),
   /** What is wrong with a login; null for any other error. */
   login: (error: unknown) => {
     const problem = loginProblem(error);
-    return problem && new DocumentRefused(problem.status, problem.code, problem);
+    return problem && new RequestRefused(problem.status, problem.code, problem);
   },
   badHash: () =>
-    new DocumentRefused(400, 'BAD_USER_INPUT', {
+    new RequestRefused(400, 'BAD_USER_INPUT', {
       it: 'Un’impronta SHA-256 ha 64 cifre esadecimali minuscole.',
       en: 'A SHA-256 has 64 lower-case hexadecimal digits.',
     }),
   empty: () =>
-    new DocumentRefused(400, 'EMPTY_DOCUMENT', {
+    new RequestRefused(400, 'EMPTY_DOCUMENT', {
       it: 'Il documento è vuoto: mandarne i byte come corpo della richiesta.',
       en: 'The document is empty: send its bytes as the body of the request.',
     }),
   brokenOff: () =>
-    new DocumentRefused(400, 'BROKEN_OFF', {
+    new RequestRefused(400, 'BROKEN_OFF', {
       it: 'L’invio si è interrotto prima della fine: ripeterlo.',
       en: 'The upload broke off before its end: send it again.',
     }),
   unknown: () =>
-    new DocumentRefused(404, 'NOT_FOUND', {
+    new RequestRefused(404, 'NOT_FOUND', {
       it: 'Nessun documento ha questa impronta.',
       en: 'No document has this hash.',
     }),
   noSuchPath: () =>
-    new DocumentRefused(404, 'NOT_FOUND', {
+    new RequestRefused(404, 'NOT_FOUND', {
       it: 'Qui si può solo caricare con POST /documents e leggere con GET /documents/<sha256>.',
       en: 'Here one can only upload with POST /documents and read with GET /documents/<sha256>.',
     }),
   tooLarge: (maxBytes: number) =>
-    new DocumentRefused(413, 'DOCUMENT_TOO_LARGE', {
+    new RequestRefused(413, 'DOCUMENT_TOO_LARGE', {
       it: `Il documento supera ${String(maxBytes)} byte.`,
       en: `The document is larger than ${String(maxBytes)} bytes.`,
     }),
   wrongType: () =>
-    new DocumentRefused(415, 'UNSUPPORTED_MEDIA_TYPE', {
+    new RequestRefused(415, 'UNSUPPORTED_MEDIA_TYPE', {
       it: `Content-Type dice il tipo del documento, uno di: ${allowedTypes}.`,
       en: `Content-Type says the type of the document, one of: ${allowedTypes}.`,
     }),
   notOfItsType: (mediaType: string) =>
-    new DocumentRefused(415, 'UNSUPPORTED_MEDIA_TYPE', {
+    new RequestRefused(415, 'UNSUPPORTED_MEDIA_TYPE', {
       it: `Il contenuto non è del tipo dichiarato, ${mediaType}.`,
       en: `The content is not of the declared type, ${mediaType}.`,
     }),
   otherHash: (sha256: string) =>
-    new DocumentRefused(422, 'HASH_DIFFERS', {
+    new RequestRefused(422, 'HASH_DIFFERS', {
       it: `I byte arrivati hanno un’altra impronta: ${sha256}.`,
       en: `The bytes that arrived have another hash: ${sha256}.`,
     }),
   harmful: () =>
-    new DocumentRefused(422, 'HARMFUL_DOCUMENT', {
+    new RequestRefused(422, 'HARMFUL_DOCUMENT', {
       it: 'L’antivirus di questo server riconosce il documento come dannoso: non è stato conservato.',
       en: 'The scanner of this server knows the document as harmful: nothing of it was kept.',
     }),
   scannerSilent: () =>
-    new DocumentRefused(503, 'SCANNER_UNAVAILABLE', {
+    new RequestRefused(503, 'SCANNER_UNAVAILABLE', {
       it: 'Il documento non si può esaminare, perché l’antivirus non risponde: riprovare tra poco.',
       en: 'The document cannot be looked at, for the scanner does not answer: try again shortly.',
     }),
   broken: (incident: string) =>
-    new DocumentRefused(500, 'INTERNAL_SERVER_ERROR', {
+    new RequestRefused(500, 'INTERNAL_SERVER_ERROR', {
       it: `Qualcosa è andato storto da parte nostra (${incident}).`,
       en: `Something went wrong on our side (${incident}).`,
     }),
@@ -90,7 +81,7 @@ export const refusals = {
 export async function loginRefusal(
   asking: Asking,
   authenticator: Authenticator,
-): Promise<DocumentRefused | null> {
+): Promise<RequestRefused | null> {
   try {
     return (await authenticator.principalOf(asking)) ? null : refusals.notSignedIn();
   } catch (error) {

@@ -6,7 +6,9 @@ import { DocumentTooLarge } from '@tavolo/private-store';
 import type { DocumentInfo, PrivateStore } from '@tavolo/private-store';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { DocumentRefused, loginRefusal, refusals } from './document-refusals.js';
+import { loginRefusal, refusals } from './document-refusals.js';
+import { isKnown } from '../door/known.js';
+import { RequestRefused } from '../door/refused.js';
 import { currentRequestId } from '../door/request-ids.js';
 import { declaredType } from './document-types.js';
 import type { DocumentType } from './document-types.js';
@@ -84,13 +86,13 @@ async function upload(
   }
 }
 
-/** @throws DocumentRefused */
+/** @throws RequestRefused */
 async function signedIn(request: FastifyRequest, authenticator: Authenticator): Promise<void> {
   const refused = await loginRefusal(request, authenticator);
   if (refused) throw refused;
 }
 
-/** What can be said before a byte is read. @throws DocumentRefused */
+/** What can be said before a byte is read. @throws RequestRefused */
 function admitted({ headers, query }: FastifyRequest, maxBytes: number): Omit<Upload, 'maxBytes'> {
   const { sha256: expected = null, rehearse } = query as { sha256?: unknown; rehearse?: unknown };
   if (expected !== null && !isSha256(expected)) throw refusals.badHash();
@@ -100,7 +102,7 @@ function admitted({ headers, query }: FastifyRequest, maxBytes: number): Omit<Up
   return { type, expected, isRehearsal: rehearse === 'true' };
 }
 
-/** The same chunks; fails before the last of them is taken for good. @throws DocumentRefused */
+/** The same chunks; fails before the last of them is taken for good. @throws RequestRefused */
 async function* examined(
   content: AsyncIterable<Uint8Array>,
   { type: { mediaType, examine }, expected }: Pick<Upload, 'expected' | 'type'>,
@@ -120,7 +122,7 @@ async function* examined(
   if (expected !== null && sha256 !== expected) throw refusals.otherHash(sha256);
 }
 
-/** What would be answered of a document that is only looked at. @throws DocumentRefused */
+/** What would be answered of a document that is only looked at. @throws RequestRefused */
 async function lookedAt(
   content: AsyncIterable<Uint8Array>,
   { mediaType }: DocumentType,
@@ -171,7 +173,7 @@ async function download(
   const content = await store.readDocument(sha256);
   if (!document || !content || !(await isOpen(request, sha256))) throw refusals.unknown();
   describe(reply, document);
-  if (isKnownTo(request, sha256)) return reply.code(304).send();
+  if (isKnown(request, `"${sha256}"`)) return reply.code(304).send();
   return reply.header('content-length', document.bytes).send(Readable.from(content));
 }
 
@@ -185,11 +187,6 @@ function describe(reply: FastifyReply, { sha256, mediaType }: DocumentInfo): voi
     etag: `"${sha256}"`,
     'cache-control': 'private, max-age=31536000, immutable',
   });
-}
-
-function isKnownTo({ headers }: FastifyRequest, sha256: Sha256): boolean {
-  const known = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim());
-  return known.some((tag) => tag === '*' || tag.replace(/^W\//, '') === `"${sha256}"`);
 }
 
 function isSha256(value: unknown): value is Sha256 {
@@ -208,8 +205,8 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     .send({ code, message: sentence[localeOf(request.headers)] });
 }
 
-function refusalFrom(error: unknown): DocumentRefused {
-  if (error instanceof DocumentRefused) return error;
+function refusalFrom(error: unknown): RequestRefused {
+  if (error instanceof RequestRefused) return error;
   const problem = refusals.login(error);
   if (problem) return problem;
   // What the server itself refuses before we see it is a Content-Type that cannot be read.

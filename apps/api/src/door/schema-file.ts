@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { isKnown, tagOf } from './known.js';
 
 /**
  * `GET /schema.graphql`: the schema that is served, for every program that is written for it. The
@@ -8,14 +8,13 @@ import type { FastifyInstance } from 'fastify';
 export function serveSchema(http: FastifyInstance, print: () => string): void {
   let served: Readonly<{ text: string; etag: string }> | null = null;
   http.get('/schema.graphql', (request, reply) => {
-    served ??= withTag(print());
+    if (served === null) {
+      const text = print();
+      served = { text, etag: tagOf(text) };
+    }
     const { text, etag } = served;
     void reply.headers({ etag, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' });
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    if (isKnown(request, etag)) return reply.code(304).send();
     return reply.type('text/plain; charset=utf-8').send(text);
   });
-}
-
-function withTag(text: string) {
-  return { text, etag: `"${createHash('sha256').update(text).digest('hex')}"` };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { notSignedIn } from '@tavolo/graphql';
 import type { Locale, RequestContext } from '@tavolo/graphql';
 import type { Sha256 } from '@tavolo/kernel';
@@ -9,10 +8,12 @@ import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { graphql, GraphQLError } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
+import { isKnown, tagOf } from '../door/known.js';
+import { RequestRefused } from '../door/refused.js';
 import { currentRequestId } from '../door/request-ids.js';
 import { mask } from '../graphql/errors.js';
 import { localeOf } from '../graphql/request-contexts.js';
-import { PrintRefused, refusals } from './print-refusals.js';
+import { refusals } from './print-refusals.js';
 
 const TEXT_MAX_BYTES = 200_000;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
@@ -117,7 +118,7 @@ async function answer(
   }
 }
 
-/** Loaded when somebody prints: a start needs neither the compiler nor its fonts. @throws PrintRefused */
+/** Loaded when somebody prints: a start needs neither the compiler nor its fonts. @throws RequestRefused */
 async function printing(): Promise<Papers> {
   try {
     return await import('@tavolo/print');
@@ -145,13 +146,15 @@ async function given(
     .join('-')
     .replaceAll(/[^\w.-]/gu, '');
   const { eventId } = paper.moment;
+  const etag = tagOf(pdf);
   void reply.headers({
     'cache-control': 'private, no-cache',
     'x-content-type-options': 'nosniff',
-    etag: `"${createHash('sha256').update(pdf).digest('hex')}"`,
+    etag,
     // Where the same bytes are found again.
     ...(eventId !== null && { 'content-location': `${path}?at=${eventId}&lang=${paper.locale}` }),
   });
+  if (isKnown(request, etag)) return await reply.code(304).send();
   return await reply
     .headers({
       'content-type': 'application/pdf',
@@ -164,7 +167,7 @@ async function given(
 const MOMENT = 'position eventId recordedAt';
 
 /**
- * Asks as who wants the print, of now or of a moment. @throws PrintRefused | GraphQLError as
+ * Asks as who wants the print, of now or of a moment. @throws RequestRefused | GraphQLError as
  * the same question over GraphQL is answered
  */
 async function askedFor<Thing>(
@@ -231,21 +234,21 @@ const STATUS: Readonly<Record<string, number>> = {
   INTERNAL_SERVER_ERROR: 500,
 };
 
-function refusalFrom(error: unknown): PrintRefused {
-  if (error instanceof PrintRefused) return error;
+function refusalFrom(error: unknown): RequestRefused {
+  if (error instanceof RequestRefused) return error;
   if (error instanceof GraphQLError) return refusalOf(error);
   const incident = currentRequestId();
   logger.error({ requestId: incident, error });
-  return new PrintRefused(500, 'INTERNAL_SERVER_ERROR', {
+  return new RequestRefused(500, 'INTERNAL_SERVER_ERROR', {
     it: `Il PDF non è stato composto. Riferimento: ${incident}.`,
     en: `The PDF was not made. Reference: ${incident}.`,
   });
 }
 
 /** As the same question is answered over GraphQL. */
-function refusalOf(error: GraphQLError): PrintRefused {
+function refusalOf(error: GraphQLError): RequestRefused {
   const { message, extensions } = mask(error.toJSON(), error);
   const { code = 'INTERNAL_SERVER_ERROR', it, fields, http } = (extensions ?? {}) as Masked;
   const said = fields?.[0] ?? { it: it ?? message, en: message };
-  return new PrintRefused(http?.status ?? STATUS[code] ?? 503, code, said);
+  return new RequestRefused(http?.status ?? STATUS[code] ?? 503, code, said);
 }
