@@ -20,6 +20,7 @@ type Parts = Readonly<{
 export class Reader {
   readonly #parts: Parts;
   readonly #reaches = new Map<ReadAction, Promise<Reach>>();
+  readonly #hidden = new Map<boolean, Promise<ReadonlySet<string>>>();
   #secrets: Promise<Secrets> | null = null;
   #grants: Promise<readonly (readonly [Grant, Reach])[]> | null = null;
 
@@ -44,13 +45,10 @@ export class Reader {
   /**
    * What of it is kept from them. An auditor is shown it once they have said why: `isReasoned`.
    */
-  async hidden(isReasoned: boolean): Promise<ReadonlySet<string>> {
-    const secrets = await this.secrets();
-    if (secrets.size === 0) return nothing;
-    const hidden = [...secrets].map(
-      async ([id, whose]) => [id, await this.grantFor(whose, isReasoned)] as const,
-    );
-    return new Set((await Promise.all(hidden)).flatMap(([id, grant]) => (grant ? [] : [id])));
+  hidden(isReasoned: boolean): Promise<ReadonlySet<string>> {
+    const found = this.#hidden.get(isReasoned) ?? this.#kept(isReasoned);
+    this.#hidden.set(isReasoned, found);
+    return found;
   }
 
   /** The mandate by which what is confidential of one of these may be read; null where by none. */
@@ -73,6 +71,15 @@ export class Reader {
     const kind = 'administrator';
     const found = this.#parts.stances.find(({ standing }) => standing.mandate === kind);
     return found ? { mandate: found.mandate, kind } : null;
+  }
+
+  async #kept(isReasoned: boolean): Promise<ReadonlySet<string>> {
+    const secrets = await this.secrets();
+    if (secrets.size === 0) return nothing;
+    const hidden = [...secrets].map(
+      async ([id, whose]) => [id, await this.grantFor(whose, isReasoned)] as const,
+    );
+    return new Set((await Promise.all(hidden)).flatMap(([id, grant]) => (grant ? [] : [id])));
   }
 
   async #together(action: ReadAction): Promise<Reach> {

@@ -2,6 +2,7 @@ import { assurances, isAtLeast, levelScope } from '@tavolo/access';
 import type { DemandOf, LoginDemand, LoginDemands, Realm } from '@tavolo/access';
 import type { Transactions } from '@tavolo/command';
 import type { JsonObject } from '@tavolo/event-store';
+import type { BoardState } from '../domain/board.state.js';
 import { boards, decisions, procedures, sittings } from './aggregates.js';
 
 /** The boards that may be set over one of these scopes, as the read model lists them; all without scopes. */
@@ -23,14 +24,10 @@ type Asked = Readonly<{
  */
 export function registerLoginDemands(asked: Asked): void {
   const { demands, transactions } = asked;
-  const ofBoard = async (stream: string | undefined): Promise<LoginDemand | null> => {
-    const board = stream === undefined ? null : await transactions.load(boards, stream);
-    const login = board?.state.rulebook?.login;
-    if (!login) return null;
-    return { assurance: login.assurance, withinMinutes: login.withinMinutes ?? null };
-  };
-  const ofObject: DemandOf = ({ target }) => overObject(asked, target, ofBoard);
-  const ofAny: DemandOf = () => overScopes(asked, null, ofBoard);
+  const ofBoard = async (stream: string | undefined) =>
+    stream === undefined ? null : demandIn((await transactions.load(boards, stream))?.state);
+  const ofObject: DemandOf = ({ target }) => overObject(asked, target);
+  const ofAny: DemandOf = () => overScopes(asked, null);
   const sources: Readonly<Record<string, DemandOf>> = {
     board: ({ target }) => ofBoard(target),
     sitting: async ({ target }) =>
@@ -53,42 +50,36 @@ function networkIn({ into, network }: JsonObject): string {
   return typeof named === 'string' ? named : '';
 }
 
-type OfBoard = (board: string) => Promise<LoginDemand | null>;
+/** What the rulebook of a board asks for. */
+function demandIn(board: BoardState | undefined): LoginDemand | null {
+  const login = board?.rulebook?.login;
+  if (!login) return null;
+  return { assurance: login.assurance, withinMinutes: login.withinMinutes ?? null };
+}
 
-async function overObject(
-  asked: Asked,
-  target: string,
-  ofBoard: OfBoard,
-): Promise<LoginDemand | null> {
+async function overObject(asked: Asked, target: string): Promise<LoginDemand | null> {
   const around = await asked.realm.around(target);
-  return around && (await overScopes(asked, [target, ...around.slice.above], ofBoard));
+  return around && (await overScopes(asked, [target, ...around.slice.above]));
 }
 
 /** Which boards there may be the read model says; what each is set over, its own stream. */
 async function overScopes(
   { transactions, boardsOver }: Asked,
   scopes: readonly string[] | null,
-  ofBoard: OfBoard,
 ): Promise<LoginDemand | null> {
   const found: LoginDemand[] = [];
   for (const id of await boardsOver(scopes)) {
-    const over = scopeOf((await transactions.load(boards, id))?.state ?? null);
+    const board = (await transactions.load(boards, id))?.state;
+    const over = scopeOf(board);
     const isOver = over !== null && (scopes === null || scopes.includes(over));
-    const demand = isOver ? await ofBoard(id) : null;
+    const demand = isOver ? demandIn(board) : null;
     if (demand) found.push(demand);
   }
   return strictest(found);
 }
 
-type SetOver = Readonly<{
-  level: string | null;
-  network: string | null;
-  plan: string | null;
-  dissolved: boolean;
-}>;
-
 /** What a board is set over; null for none that is there. */
-function scopeOf(board: SetOver | null): string | null {
+function scopeOf(board: BoardState | undefined): string | null {
   if (!board || board.level === null || board.dissolved) return null;
   return board.network ?? board.plan ?? levelScope(board.level);
 }
