@@ -274,7 +274,7 @@ describe('the demo', () => {
   }, 120_000);
 });
 
-// The other two ways: npm run test:browser.
+// Each language with both: npm run test:browser.
 describe('on the demo', () => {
   travelled(
     () => startServer({ words, folder: other }),
