@@ -111,7 +111,7 @@ describe('what is typed', () => {
     await page.clock.fastForward(29 * 60_000);
     await page.getByRole('alertdialog', { name: 'La sessione è finita' }).waitFor();
     await page.getByRole('link', { name: 'Accedi di nuovo' }).click();
-    await page.getByRole('button', { name: OTHER }).first().click();
+    await page.locator('a.persona', { hasText: OTHER }).click();
     await page.waitForURL(/\/accordi\//u);
     await press(page, /^Firma per /u);
     expect(await page.getByLabel('Motivazione').inputValue()).toBe(REASON);

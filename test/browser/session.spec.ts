@@ -77,7 +77,7 @@ describe('a session that nobody uses', () => {
     await page.clock.fastForward(28 * MINUTE);
     const warning = page.getByRole('alertdialog');
     const anew = warning.getByRole('link', { name: 'Accedi di nuovo' });
-    expect(await anew.getAttribute('href')).toBe('/session/login?returnTo=%2Fscrivania');
+    expect(await anew.getAttribute('href')).toBe('/accesso?verso=%2Fscrivania');
     expect(await warning.getByRole('button', { name: 'Continua' }).count()).toBe(0);
     await page.keyboard.press('Escape');
     await warning.waitFor({ state: 'detached' });

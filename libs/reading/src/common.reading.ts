@@ -26,7 +26,8 @@ export const commonReading: ReadingOf = {
     ...['ExplainedFact', 'ExplainedMandate', 'Explanation'],
     ...['AwaitedMove', 'AwaitedOf', 'AwaitedPerson', 'BrowserSession', 'CalendarLink'],
     ...['ClosedLogin', 'LoginsChanged'],
-    ...['CalendarLinkCreated', 'CalendarLinkRevoked', 'Difference', 'Event', 'EventBasis'],
+    ...['CalendarLinkCreated', 'CalendarLinkRevoked', 'Difference', 'EndingTerm', 'Event'],
+    'EventBasis',
     ...[
       'EventDocument',
       'Inbox',
