@@ -9,6 +9,9 @@ import type { Watched } from './pages.js';
 /** Leads the plan that is being co-designed; her officer writes it too, a partner only proposes. */
 const [LEAD, OFFICER, PARTNER] = ['Olga Esempio', 'Pia Esempio', 'Ciro Esempio'] as const;
 
+/** Sits in a body that governs another plan. */
+const STRANGER = 'Fulvia Esempio';
+
 let server: RunningServer;
 let browser: Browser;
 
@@ -47,6 +50,14 @@ async function rewrite(page: Page, from: string, to: string): Promise<void> {
 }
 
 describe('the draft of a plan', () => {
+  it('is not shown to who has no part in the plan, who is told so and not that it is empty', async () => {
+    const { page, context, problems } = await at(STRANGER, '01-contesto');
+    await page.getByText('Testo, bilancio e iter sono di chi partecipa al piano').waitFor();
+    expect(await page.getByRole('tab').count()).toBe(0);
+    expect(problems).toStrictEqual([]);
+    await context.close();
+  });
+
   it('keeps what is typed over a reload, and has it once it is saved', async () => {
     const { page, context, problems } = await at(LEAD, '01-contesto');
     await rewrite(page, 'nel territorio', 'nei quartieri');

@@ -127,6 +127,10 @@ export const ThePlan = graphql(
         }
         ...PlanText
       }
+      # Null to whoever has no part in the plan: what is written is kept from them.
+      readiness(plan: $id, step: VALIDATION) {
+        ready
+      }
       planBudget(plan: $id) {
         assigned {
           cents

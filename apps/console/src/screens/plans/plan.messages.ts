@@ -5,6 +5,7 @@ export const planMessages = messages({
   it: {
     list: 'Piani',
     missing: 'Il piano non c’è, o non è visibile a chi guarda.',
+    kept: 'Testo, bilancio e iter sono di chi partecipa al piano, lo governa o lo controlla: chi guarda ne vede soltanto che c’è, di chi è e dove.',
     lead: 'Capofila',
     call: 'Avviso pubblico',
     network: 'Rete',
@@ -83,6 +84,7 @@ export const planMessages = messages({
   en: {
     list: 'Plans',
     missing: 'There is no such plan, or it is not visible to you.',
+    kept: 'Text, budget and course belong to those who take part in the plan, govern it or audit it: all that you see is that it is there, of whom and where.',
     lead: 'Lead partner',
     call: 'Call',
     network: 'Network',

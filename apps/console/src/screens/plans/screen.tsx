@@ -26,18 +26,27 @@ export function PlanScreen(): ReactNode {
   return (
     <ObjectPage
       document={ThePlan}
-      thingIn={({ plan, planBudget }) => plan && { plan, bound: planBudget }}
+      thingIn={({ plan, planBudget, readiness }) =>
+        plan && { plan, bound: planBudget, isKept: readiness === null }
+      }
       kind={say('list')}
       missing={say('missing')}
     >
-      {({ plan, bound }) => <Page plan={plan} bound={bound} />}
+      {(thing) => <Page {...thing} />}
     </ObjectPage>
   );
 }
 
 type Bound = ResultOf<typeof ThePlan>['planBudget'];
 
-function Page({ plan, bound }: Readonly<{ plan: Plan; bound: Bound }>): ReactNode {
+type Props = Readonly<{
+  plan: Plan;
+  bound: Bound;
+  /** What is written in it is not for who looks. */
+  isKept: boolean;
+}>;
+
+function Page({ plan, bound, isKept }: Props): ReactNode {
   const say = useText(planMessages);
   const status = useText(planStatus);
   const titleOf = useTitle();
@@ -54,15 +63,19 @@ function Page({ plan, bound }: Readonly<{ plan: Plan; bound: Bound }>): ReactNod
         <Chip>{status(plan.status)}</Chip> <HistoryLink id={plan.id} />
       </Heading>
       <Known plan={plan} />
-      <AddressTabs
-        label={say('tabs')}
-        tabs={[
-          ['testo', say('text'), () => <TextPart plan={plan} />],
-          ['stesura', say('drafting'), () => <DraftingPart plan={plan.id} />],
-          ['bilancio', say('budget'), () => <BudgetPart plan={plan} bound={bound} />],
-          ['iter', say('course'), () => <CoursePart plan={plan} />],
-        ]}
-      />
+      {isKept ? (
+        <p>{say('kept')}</p>
+      ) : (
+        <AddressTabs
+          label={say('tabs')}
+          tabs={[
+            ['testo', say('text'), () => <TextPart plan={plan} />],
+            ['stesura', say('drafting'), () => <DraftingPart plan={plan.id} />],
+            ['bilancio', say('budget'), () => <BudgetPart plan={plan} bound={bound} />],
+            ['iter', say('course'), () => <CoursePart plan={plan} />],
+          ]}
+        />
+      )}
     </>
   );
 }
