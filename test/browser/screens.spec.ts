@@ -5,30 +5,33 @@ import { forget, startServer } from '../acceptance/server.js';
 import type { RunningServer } from '../acceptance/server.js';
 import { launchChromium } from './chromium.js';
 import { findings, overhang, settled, signIn, watchedPage } from './pages.js';
-import { screens } from './screens.js';
+import { lookerAt, lookers, screens } from './screens.js';
 import type { Screen } from './screens.js';
 
-/** Sits in the body that has a vote to cast today, and so reads its plan and its network. */
-const MEMBER = 'Fulvia Esempio';
 /** A small phone, a phone, a tablet, a screen on a desk. */
 const widths = [320, 390, 768, 1280];
 const PICTURES = 'docs/screens';
+/** The most of a page that a picture shows, in pixels. */
+const HIGHEST = 1_800;
 const UPDATES = process.env.UPDATE_SCREENS === '1';
 
 let server: RunningServer;
 let browser: Browser;
-/** The cookies of who signed in. */
-let state: string;
+/** The cookies of whoever signed in, by their names. */
+const states = new Map<string, string>();
 
 beforeAll(async () => {
   browser = await launchChromium();
   server = await startServer({ words: ['--demo'] });
   await server.says('Stop with Ctrl-C');
-  const { page, context } = await watchedPage(browser, 1280);
-  await signIn(page, { url: server.url, name: MEMBER, to: '/scrivania' });
-  state = `${server.folder}/signed-in.json`;
-  await context.storageState({ path: state });
-  await context.close();
+  for (const [n, name] of lookers.entries()) {
+    const { page, context } = await watchedPage(browser, 1280);
+    await signIn(page, { url: server.url, name, to: '/scrivania' });
+    const path = `${server.folder}/signed-in-${String(n)}.json`;
+    await context.storageState({ path });
+    states.set(name, path);
+    await context.close();
+  }
   if (UPDATES) mkdirSync(PICTURES, { recursive: true });
 }, 240_000);
 afterAll(async () => {
@@ -63,7 +66,11 @@ describe('the console', () => {
   it.each(screens)(
     'shows $name to everybody on any screen, and without a fault',
     async (screen) => {
-      const { page, context, problems } = await watchedPage(browser, 1280, state);
+      const { page, context, problems } = await watchedPage(
+        browser,
+        1280,
+        states.get(lookerAt(screen)),
+      );
       await goTo(page, screen);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
@@ -74,7 +81,7 @@ describe('the console', () => {
       }
       expect(problems).toStrictEqual([]);
       expect(await page.title()).toMatch(/\S · Tavolo$|^Tavolo$/u);
-      if (UPDATES) await page.screenshot({ path: `${PICTURES}/${screen.name}.png` });
+      if (UPDATES) await draw(page, screen.name);
       await context.close();
     },
   );
@@ -82,7 +89,11 @@ describe('the console', () => {
   it.each(screens)(
     'shows $name with text of twice the size, and in the colours that one forces',
     async (screen) => {
-      const { page, context, problems } = await watchedPage(browser, 1280, state);
+      const { page, context, problems } = await watchedPage(
+        browser,
+        1280,
+        states.get(lookerAt(screen)),
+      );
       await goTo(page, screen);
       await page.evaluate('document.documentElement.style.fontSize = "200%"');
       expect(await overhang(page)).toBeLessThanOrEqual(0);
@@ -94,6 +105,13 @@ describe('the console', () => {
     },
   );
 });
+
+/** The page from its head on, also what is below the window, but not the whole of a long list. */
+async function draw(page: Page, name: string): Promise<void> {
+  const height = await page.evaluate('document.documentElement.scrollHeight');
+  const clip = { x: 0, y: 0, width: 1280, height: Math.min(Number(height), HIGHEST) };
+  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true, clip });
+}
 
 /** Buttons, fields and handles that in forced colours have no edge; boxes to tick the browser draws itself, and the input behind a handle nobody. */
 async function unseenEdges(page: Page): Promise<readonly string[]> {

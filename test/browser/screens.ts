@@ -4,11 +4,18 @@ export type Screen = Readonly<{
   list: string;
   via: readonly string[];
   part: string;
+  /** Who looks at it; a member of a body unless told. */
+  as?: string;
   /** A field by its name, and what is typed there: a list opens below it. */
   typed?: readonly [field: string, text: string];
 }>;
 
 const FIRST = 'tbody th a';
+/** Sits in a body that votes today. */
+const MEMBER = 'Fulvia Esempio';
+/** Leads the plan that is being co-designed, and who founded the instance. */
+const [LEAD, FOUNDER] = ['Olga Esempio', 'Founder'] as const;
+const DRAFTING = ['/piani?status=CO_DESIGNING', '?tab=stesura&sezione=02-finalita'] as const;
 
 const at = (name: string, list: string): Screen => ({ name, list, via: [], part: '' });
 /** The page of the first object in a list; `part` is what comes after its address. */
@@ -24,12 +31,13 @@ export const screens: readonly Screen[] = [
   { ...at('vote', '/scrivania'), via: ['main a[href*="/voto/"]'] },
   at('plans', '/piani'),
   firstOf('plan', '/piani'),
-  firstOf('plan-drafting', '/piani?status=CO_DESIGNING', '?tab=stesura&sezione=02-finalita'),
+  { ...firstOf('plan-drafting', ...DRAFTING), as: LEAD },
+  firstOf('plan-kept', ...DRAFTING),
   firstOf('plan-budget', '/piani', '?tab=bilancio'),
   firstOf('plan-course', '/piani', '?tab=iter'),
   at('decisions', '/decisioni'),
   firstOf('decision', '/decisioni'),
-  { ...at('time-machine', '/decisioni'), via: [FIRST, 'main a[href*="/tempo/"]'] },
+  { ...at('time-machine', '/piani'), via: [FIRST, 'main a[href*="/tempo/"]'] },
   at('calendar', '/calendario'),
   at('calendar-month', '/calendario?vista=mese'),
   at('sittings', '/sedute'),
@@ -47,6 +55,7 @@ export const screens: readonly Screen[] = [
   firstOf('organisation', '/partner'),
   at('events', '/eventi'),
   firstOf('event', '/eventi'),
+  { ...at('operations', '/esercizio'), as: FOUNDER },
   at('operations-closed', '/esercizio'),
   at('published-decisions', '/albo'),
   at('search', '/cerca?q=dimostrativa'),
@@ -54,3 +63,11 @@ export const screens: readonly Screen[] = [
   at('accessibility', '/accessibilita'),
   at('not-found', '/non/c-e'),
 ];
+
+/** Whoever looks at a screen. */
+export const lookers: readonly string[] = [...new Set(screens.map((screen) => lookerAt(screen)))];
+
+/** Who looks at a screen, by name. */
+export function lookerAt({ as = MEMBER }: Screen): string {
+  return as;
+}
