@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '@tavolo/event-store';
 import { createClient } from 'graphql-ws';
 import { startEmulatedLog } from '../../libs/event-store/test/emulated-log.js';
@@ -146,10 +147,18 @@ export class Fleet {
     return (await (await fetch(`${server?.url ?? ''}/health/ready`)).json()) as Readiness;
   }
 
-  /** The position that each has reached, where it has read the log to its end. */
+  /** The position that each has reached, once it has read the log to its end. */
   async positions(): Promise<readonly (string | null)[]> {
-    const told = await Promise.all(this.members.map((member) => this.readiness(member)));
-    return told.map(({ ready, position }) => (ready ? position : null));
+    return await Promise.all(this.members.map((member) => this.#positionOf(member)));
+  }
+
+  /** On a busy machine one that follows may need longer than the little time in which it tells. */
+  async #positionOf(member: Member): Promise<string | null> {
+    for (;;) {
+      const { ready, position } = await this.readiness(member);
+      if (ready) return position;
+      await pause(100);
+    }
   }
 
   /** The files that their read models lie in. */
