@@ -17,7 +17,7 @@ const SERVERS_AT_MOST = 4;
 const KEEPS_TO_ITSELF = [
   /\bjest\.|process\.env\S* = /u,
   /^(?:const \S+ = )?await /mu,
-  /\b(?:startServer|failedStart|Ground\.start|Fleet)\(/u,
+  /\b(?:startServer|failedStart|foundersBrowsers|Ground\.start|Fleet)\(/u,
 ];
 
 /** `libs/contexts/boards`, `apps/console`: files that load the same modules. */

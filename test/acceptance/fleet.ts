@@ -148,12 +148,12 @@ export class Fleet {
   }
 
   /** The position that each has reached, once it has read the log to its end. */
-  async positions(): Promise<readonly (string | null)[]> {
+  async positions(): Promise<readonly string[]> {
     return await Promise.all(this.members.map((member) => this.#positionOf(member)));
   }
 
   /** On a busy machine one that follows may need longer than the little time in which it tells. */
-  async #positionOf(member: Member): Promise<string | null> {
+  async #positionOf(member: Member): Promise<string> {
     for (;;) {
       const { ready, position } = await this.readiness(member);
       if (ready) return position;

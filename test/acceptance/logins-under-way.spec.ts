@@ -1,35 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Browser } from './browser.js';
-import { forget, startServer } from './server.js';
-import type { RunningServer } from './server.js';
+import { describe, expect, it } from '@jest/globals';
+import { foundersBrowsers } from './founders-browsers.js';
 
 const LOGIN = '__Host-tavolo-login';
 const END = 'mutation { endSessions(input: {}) { ... on SessionsEnded { ids } } }';
 
-let server: RunningServer;
-let founder: string;
-
-beforeAll(async () => {
-  server = await startServer();
-  const { data } = await new Browser(server.url).ask('{ instance { founder { id } } }');
-  ({ id: founder } = data?.instance?.founder as { id: string });
-}, 120_000);
-afterAll(async () => {
-  await server.stop();
-  forget(server);
-});
-
-const browser = () => {
-  const one = new Browser(server.url);
-  one.actUnder('instance-tavolo#founder');
-  return one;
-};
+const on = foundersBrowsers();
+const { browser } = on;
 
 describe('a login that is under way', () => {
   it('is finished in the browser in which it was begun', async () => {
     const [eve, ada] = [browser(), browser()];
     const { page } = await eve.goToPicker();
-    const stolen = await eve.pick(page, founder);
+    const stolen = await eve.pick(page, on.founder);
     expect((await ada.open(stolen.href)).status).toBe(401);
     await ada.goToPicker(); // One of her own is under way: its state is another.
     expect((await ada.open(stolen.href)).status).toBe(401);
@@ -39,7 +21,7 @@ describe('a login that is under way', () => {
   it('is finished once: its code leads nowhere a second time', async () => {
     const ada = browser();
     const { page } = await ada.goToPicker();
-    const back = await ada.pick(page, founder);
+    const back = await ada.pick(page, on.founder);
     const sealed = ada.cookies.get(LOGIN) ?? '';
     expect((await ada.open(back.href)).status).toBe(303);
     await ada.ask(END);
@@ -56,7 +38,7 @@ describe('a login that is under way', () => {
   it('is not one that the issuer refused, nor one with another state', async () => {
     const ada = browser();
     const { page } = await ada.goToPicker();
-    const back = await ada.pick(page, founder);
+    const back = await ada.pick(page, on.founder);
     const sealed = ada.cookies.get(LOGIN) ?? '';
     for (const change of [
       { state: 'x' },

@@ -141,9 +141,7 @@ describe(`three replicas, stopped, frozen and started at random (seed ${String(S
   });
 
   it('have read to the end, and are equal row by row', async () => {
-    const [position, ...others] = await fleet.positions();
-    expect(position).not.toBeNull();
-    expect(new Set(others)).toEqual(new Set([position]));
+    expect(new Set(await fleet.positions()).size).toBe(1);
     await Promise.all(fleet.members.map((member) => fleet.end(member, 'SIGTERM')));
     const [first = '', ...rest] = fleet.readModels();
     const { length } = await log();

@@ -1,34 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Browser, subscribed } from './browser.js';
-import { forget, startServer } from './server.js';
-import type { RunningServer } from './server.js';
+import { foundersBrowsers } from './founders-browsers.js';
 
 const SESSION = '__Host-tavolo';
 const REGISTER =
   'mutation { registerPartner(input: { name: "Ente", kind: OTHER }) { __typename ... on Refusal { rule code } } }';
 const END = 'mutation { endSessions(input: {}) { ... on SessionsEnded { ids } } }';
 
-let server: RunningServer;
-let founder: string;
-
-beforeAll(async () => {
-  server = await startServer();
-  const { data } = await new Browser(server.url).ask('{ instance { founder { id } } }');
-  ({ id: founder } = data?.instance?.founder as { id: string });
-}, 120_000);
-afterAll(async () => {
-  await server.stop();
-  forget(server);
-});
-
-const browser = () => {
-  const one = new Browser(server.url);
-  one.actUnder('instance-tavolo#founder');
-  return one;
-};
+const on = foundersBrowsers();
+const { browser } = on;
 const signedIn = async () => {
   const one = browser();
-  await one.signIn(founder);
+  await one.signIn(on.founder);
   return one;
 };
 
@@ -36,12 +19,12 @@ describe('who signs in with a browser', () => {
   it('comes from the picker to where it wanted to go, and acts without a token', async () => {
     const ada = browser();
     expect(await ada.whoAmI()).toStrictEqual({ signedIn: false });
-    const back = await ada.signIn(founder, '?returnTo=/altair/');
+    const back = await ada.signIn(on.founder, '?returnTo=/altair/');
     expect([back.status, back.headers.get('location')]).toStrictEqual([303, '/altair/']);
     const [given] = back.headers.getSetCookie().filter((one) => one.startsWith(`${SESSION}=`));
     expect(given).toMatch(/^__Host-tavolo=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax$/u);
     expect(await ada.whoAmI()).toMatchObject({
-      ...{ signedIn: true, person: { id: founder }, assurance: 'substantial' },
+      ...{ signedIn: true, person: { id: on.founder }, assurance: 'substantial' },
     });
     expect((await ada.whoAmI()).authenticatedAt).toMatch(/Z$/u);
     const { data } = await ada.ask(REGISTER);
@@ -50,18 +33,18 @@ describe('who signs in with a browser', () => {
 
   it('comes from a persona’s card without a second pick, if the demo has that persona', async () => {
     const ada = browser();
-    const { at } = await ada.follow(`/session/login?returnTo=/session&hint=${founder}`);
+    const { at } = await ada.follow(`/session/login?returnTo=/session&hint=${on.founder}`);
     expect(at.pathname).toBe('/session');
-    expect(await ada.whoAmI()).toMatchObject({ signedIn: true, person: { id: founder } });
+    expect(await ada.whoAmI()).toMatchObject({ signedIn: true, person: { id: on.founder } });
     const nobody = `person-${crypto.randomUUID()}`;
-    for (const hint of [nobody, 'login-of-mine', `${founder}%20`]) {
+    for (const hint of [nobody, 'login-of-mine', `${on.founder}%20`]) {
       const { page } = await browser().goToPicker(`?hint=${hint}`);
       expect(page.pathname).toMatch(/^\/interaction\//u);
     }
   });
 
   it('is told beforehand with whom one signs in', async () => {
-    const { ways, missing } = (await (await fetch(`${server.url}/session/ways`)).json()) as {
+    const { ways, missing } = (await (await fetch(`${on.server.url}/session/ways`)).json()) as {
       readonly ways: readonly { readonly name: string }[];
       readonly missing: readonly string[];
     };
@@ -71,7 +54,7 @@ describe('who signs in with a browser', () => {
   });
 
   it('is warned of nothing by the issuer of a demo', () => {
-    expect(server.output.filter((line) => /warning/iu.test(line))).toStrictEqual([]);
+    expect(on.server.output.filter((line) => /warning/iu.test(line))).toStrictEqual([]);
   });
 
   it('sees its sessions, and in which it is', async () => {
@@ -84,15 +67,15 @@ describe('who signs in with a browser', () => {
   });
 
   it('is asked by the server’s other name to come by the one that the issuer knows', async () => {
-    const { port } = new URL(server.url);
+    const { port } = new URL(on.server.url);
     const away = await fetch(`http://localhost:${port}/session/login`, { redirect: 'manual' });
-    expect(away.headers.get('location')).toBe(`${server.url}/session/login`);
+    expect(away.headers.get('location')).toBe(`${on.server.url}/session/login`);
   });
 
   it.each(['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', '/a\tb'])(
     'is led nowhere else: %j',
     async (returnTo) => {
-      const back = await browser().signIn(founder, `?returnTo=${encodeURIComponent(returnTo)}`);
+      const back = await browser().signIn(on.founder, `?returnTo=${encodeURIComponent(returnTo)}`);
       expect(back.headers.get('location')).toBe('/');
     },
   );
@@ -103,9 +86,9 @@ describe('who signs in with a browser', () => {
     const asked = await ada.open('/session/login?stepUp=substantial');
     const { searchParams: said } = new URL(asked.headers.get('location') ?? '');
     expect([said.get('acr_values'), said.get('max_age')]).toStrictEqual(['demo', '60']);
-    await ada.signIn(founder, '?stepUp=substantial');
+    await ada.signIn(on.founder, '?stepUp=substantial');
     expect(ada.cookies.get(SESSION)).not.toBe(before);
-    const tooLow = await ada.signIn(founder, '?stepUp=high');
+    const tooLow = await ada.signIn(on.founder, '?stepUp=high');
     expect(tooLow.status).toBe(403);
     expect(await tooLow.text()).toContain('SPID');
     expect((await ada.open('/session/login?stepUp=none')).status).toBe(400);
@@ -122,7 +105,7 @@ describe('the page of a session', () => {
     expect(await shown.text()).toMatch(/<form method="post" action="\/session\/logout"><button>/u);
     // Under the policy of the other pages a browser would call the origin of the button null.
     expect(shown.headers.get('referrer-policy')).toBe('same-origin');
-    const form = { 'content-type': 'application/x-www-form-urlencoded', origin: server.url };
+    const form = { 'content-type': 'application/x-www-form-urlencoded', origin: on.server.url };
     const headers = { ...asPage, ...form };
     const out = await ada.open('/session/logout', { method: 'POST', body: '', headers });
     expect(await out.text()).toContain('/session/end?');
@@ -150,7 +133,7 @@ describe('a session', () => {
     const [eve, ada] = [await signedIn(), browser()];
     const fixed = eve.cookies.get(SESSION) ?? '';
     ada.plant(SESSION, fixed);
-    await ada.signIn(founder);
+    await ada.signIn(on.founder);
     expect(ada.cookies.get(SESSION)).not.toBe(fixed);
     expect(await eve.whoAmI()).toStrictEqual({ signedIn: false });
     const made = browser();
@@ -162,7 +145,7 @@ describe('a session', () => {
   it('ends by signing out, here and at the issuer', async () => {
     const ada = await signedIn();
     const kept = ada.cookies.get(SESSION) ?? '';
-    const headers = { origin: server.url };
+    const headers = { origin: on.server.url };
     const out = await ada.open('/session/logout', { method: 'POST', headers });
     const { issuer } = (await out.json()) as { issuer: string };
     expect(out.headers.get('clear-site-data')).toBe('"cache", "storage"');
@@ -183,8 +166,8 @@ describe('a session', () => {
     expect(atMostMs).toBeGreaterThan(Number(leftMs));
     const extended = (headers: Record<string, string>) =>
       ada.open('/session/extend', { method: 'POST', headers });
-    const own = await extended({ origin: server.url });
-    expect(await own.json()).toMatchObject({ signedIn: true, person: { id: founder }, idleMs });
+    const own = await extended({ origin: on.server.url });
+    expect(await own.json()).toMatchObject({ signedIn: true, person: { id: on.founder }, idleMs });
     expect((await extended({ origin: 'https://elsewhere.example' })).status).toBe(403);
     const nobody = await browser().open('/session/extend', { method: 'POST' });
     expect(await nobody.json()).toStrictEqual({ signedIn: false });
@@ -209,8 +192,8 @@ describe('a session', () => {
       'mutation { registerPerson(input: { name: "Eva" }) { ... on PersonPayload { person { id } } } }';
     const { data } = await admin.ask(register);
     const { id: eva } = data?.registerPerson?.person as { id: string };
-    const other = new Browser(server.url); // Of the administrator too, and under no mandate.
-    await other.signIn(founder);
+    const other = new Browser(on.server.url); // Of the administrator too, and under no mandate.
+    await other.signIn(on.founder);
     const end = (person: string) =>
       `mutation { endSessions(input: { person: "${person}" }) { __typename ... on Refusal { code } } }`;
     expect((await other.ask(end(eva))).data?.endSessions).toMatchObject({
@@ -223,7 +206,7 @@ describe('a session', () => {
 
   it('acts from pages of this server alone', async () => {
     const ada = await signedIn();
-    const { port } = new URL(server.url);
+    const { port } = new URL(on.server.url);
     const codeOf = async (headers: Record<string, string>) => {
       const { status, code } = await ada.ask(REGISTER, headers);
       return [status, code];
@@ -235,17 +218,17 @@ describe('a session', () => {
     expect(await codeOf({ origin: sibling })).toStrictEqual([403, 'FORBIDDEN']);
     expect((await codeOf({ origin: 'null' }))[0]).toBe(403);
     expect(await codeOf({ 'sec-fetch-site': 'same-origin' })).toStrictEqual([200, undefined]);
-    expect(await codeOf({ origin: server.url })).toStrictEqual([200, undefined]);
+    expect(await codeOf({ origin: on.server.url })).toStrictEqual([200, undefined]);
     const out = await ada.open('/session/logout', { method: 'POST' });
     expect(out.status).toBe(403);
     expect(await ada.whoAmI()).toMatchObject({ signedIn: true });
-    const form = { origin: server.url, 'content-type': 'text/plain' };
+    const form = { origin: on.server.url, 'content-type': 'text/plain' };
     expect((await ada.ask(REGISTER, form)).status).toBe(400);
   });
 
   it('ends with the subscriptions that were opened in it', async () => {
     const ada = await signedIn();
-    const socket = await subscribed(ada, server.url);
+    const socket = await subscribed(ada, on.server.url);
     const closed = new Promise<CloseEvent>((resolve) => {
       socket.addEventListener('close', resolve);
     });
@@ -256,7 +239,7 @@ describe('a session', () => {
   it('subscribes to nothing in the name of another site', async () => {
     const ada = await signedIn();
     await expect(subscribed(ada, 'http://elsewhere.example')).rejects.toThrow('kept out');
-    const { port } = new URL(server.url);
+    const { port } = new URL(on.server.url);
     await expect(subscribed(ada, `http://localhost:${port}`)).rejects.toThrow('FORBIDDEN');
   });
 });

@@ -1,32 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { forget, startServer } from '../acceptance/server.js';
-import type { RunningServer } from '../acceptance/server.js';
-import { launchChromium } from './chromium.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { onServer } from './on-server.js';
 import { findings, settled, signIn, watchedPage } from './pages.js';
 
 /** Sits in the body that has a vote to cast today, and so reads its plan and its network. */
 const MEMBER = 'Fulvia Esempio';
-const LOADED = 'Stop with Ctrl-C';
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await startServer({ words: ['--demo'] });
-  await server.says(LOADED);
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  forget(server);
-});
+const on = onServer({ hasStory: true });
 
 describe('the console', () => {
   it('speaks the language that one chooses, says so, and still does at the next visit', async () => {
-    const { page, context } = await watchedPage(browser, 1280);
-    await page.goto(`${server.url}/albo`);
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await page.goto(`${on.server.url}/albo`);
     await page.getByRole('heading', { level: 1, name: 'Albo delle decisioni' }).waitFor();
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Published decisions' }).waitFor();
@@ -38,8 +23,8 @@ describe('the console', () => {
   });
 
   it('exports a list with the rows that its reader sees, as Italian programs open it', async () => {
-    const { page, context } = await watchedPage(browser, 1280);
-    await page.goto(`${server.url}/albo`);
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await page.goto(`${on.server.url}/albo`);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'CSV' }).click(),
@@ -54,8 +39,8 @@ describe('the console', () => {
   });
 
   it('goes on with an export where a reload broke it off', async () => {
-    const { page, context } = await watchedPage(browser, 1280);
-    await page.goto(`${server.url}/eventi`);
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await page.goto(`${on.server.url}/eventi`);
     await settled(page);
     let answered = 2;
     await page.route('**/graphql', async (route) => {
@@ -77,9 +62,9 @@ describe('the console', () => {
   });
 
   it('keeps the moment of an address through every link, and says how to leave it', async () => {
-    const { page, context } = await watchedPage(browser, 1280);
-    await signIn(page, { url: server.url, name: MEMBER, to: '/scrivania' });
-    await page.goto(`${server.url}/piani?at=2018-06-01T10:00:00Z`);
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: MEMBER, to: '/scrivania' });
+    await page.goto(`${on.server.url}/piani?at=2018-06-01T10:00:00Z`);
     await page.getByText('Stai guardando lo stato al 1 giu 2018, 12:00').waitFor();
     await page.getByRole('link', { name: "Lab'Impact" }).click();
     await page.waitForURL(/piani\/plan-.*at=2018-06-01/u);
@@ -95,8 +80,8 @@ describe('the console', () => {
   });
 
   it('signs somebody in by a card, which keys alone lead to, and goes where they wanted', async () => {
-    const { page, context, problems } = await watchedPage(browser, 1280);
-    await page.goto(`${server.url}/accesso?verso=/piani`);
+    const { page, context, problems } = await watchedPage(on.browser, 1280);
+    await page.goto(`${on.server.url}/accesso?verso=/piani`);
     const cards = page.locator('.persona');
     await cards.first().waitFor();
     const all = await cards.count();
@@ -109,15 +94,15 @@ describe('the console', () => {
     const name = (await cards.first().locator('strong').textContent()) ?? '';
     expect(await findings(page)).toStrictEqual([]);
     await page.keyboard.press('Enter');
-    await page.waitForURL(`${server.url}/piani`);
+    await page.waitForURL(`${on.server.url}/piani`);
     await page.locator('.shell-account').getByText(name).waitFor();
     expect(problems).toStrictEqual([]);
     await context.close();
   });
 
   it('finds objects in the palette by words of their names, and goes to one by keys', async () => {
-    const { page, context, problems } = await watchedPage(browser, 1280);
-    await signIn(page, { url: server.url, name: MEMBER, to: '/scrivania' });
+    const { page, context, problems } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: MEMBER, to: '/scrivania' });
     await settled(page);
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
@@ -134,8 +119,8 @@ describe('the console', () => {
   });
 
   it('turns the months of the calendar by keys, and keeps month and view in the address', async () => {
-    const { page, context, problems } = await watchedPage(browser, 1280);
-    await signIn(page, { url: server.url, name: MEMBER, to: '/calendario' });
+    const { page, context, problems } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: MEMBER, to: '/calendario' });
     await page.locator('.calendar-entry[data-kind=deadline]').first().waitFor();
     await page.getByLabel('Che cosa').selectOption('sitting');
     await page.waitForURL(/tipo=sitting/u);
@@ -161,8 +146,8 @@ describe('the console', () => {
   });
 
   it('walks over the map of a network by keys, and tells what is there', async () => {
-    const { page, context, problems } = await watchedPage(browser, 1280);
-    await signIn(page, { url: server.url, name: 'Fondatore', to: '/reti' });
+    const { page, context, problems } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: 'Fondatore', to: '/reti' });
     await page.getByRole('link', { name: 'Rete regionale di Lab’Impact' }).first().click();
     await page.getByRole('tab', { name: 'Mappa' }).click();
     const [root, body] = ['Rete regionale di Lab', 'Cabina di regia'].map((name) =>
@@ -185,8 +170,8 @@ describe('the console', () => {
   });
 
   it('finds on the map by name, shows one state alone, and who took part before', async () => {
-    const { page, context, problems } = await watchedPage(browser, 1280);
-    await signIn(page, { url: server.url, name: MEMBER, to: '/reti' });
+    const { page, context, problems } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: MEMBER, to: '/reti' });
     await page.getByRole('link', { name: 'Rete dimostrativa' }).first().click();
     await page.getByRole('tab', { name: 'Mappa' }).click();
     const found = page.locator('.map').getByRole('button', { name: 'Cooperativa Faro' });
@@ -209,8 +194,8 @@ describe('the console', () => {
   });
 
   it('begins a rebuild from a page, and finds it again after a reload', async () => {
-    const { page, context, problems } = await watchedPage(browser, 1280);
-    await signIn(page, { url: server.url, name: 'Fondatore', to: '/esercizio' });
+    const { page, context, problems } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: 'Fondatore', to: '/esercizio' });
     await page.getByRole('button', { name: 'Ricostruisci' }).click();
     await page.waitForURL(/esercizio\/[0-9a-f-]{36}$/u);
     await page.reload();
@@ -226,8 +211,8 @@ describe('the console', () => {
   });
 
   it('finds events by the words of their sentences, and one by its address', async () => {
-    const { page, context } = await watchedPage(browser, 1280);
-    await page.goto(`${server.url}/eventi?testo=votato&tipo=VoteCast`);
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await page.goto(`${on.server.url}/eventi?testo=votato&tipo=VoteCast`);
     const found = page.locator('tbody tr');
     await found.first().waitFor();
     expect(await page.getByRole('status').filter({ hasText: 'risultati' }).count()).toBe(1);
@@ -242,11 +227,11 @@ describe('the console', () => {
   });
 
   it('says how long it takes until the desk can be used, with a processor four times slower', async () => {
-    const { page, context } = await watchedPage(browser, 1280);
-    await signIn(page, { url: server.url, name: MEMBER, to: '/scrivania' });
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: MEMBER, to: '/scrivania' });
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    const [desk, empty] = [`${server.url}/scrivania`, `${server.url}/vuota`];
+    const [desk, empty] = [`${on.server.url}/scrivania`, `${on.server.url}/vuota`];
     const body =
       '<!doctype html><html lang="it"><title>Vuota</title><main><h1>Vuota</h1></main></html>';
     await page.route(empty, (route) => route.fulfill({ contentType: 'text/html', body }));

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { forget, startServer } from '../acceptance/server.js';
-import type { RunningServer } from '../acceptance/server.js';
-import { launchChromium } from './chromium.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { onServer } from './on-server.js';
 import { findings, settled, signIn, watchedPage } from './pages.js';
 import type { Watched } from './pages.js';
 
@@ -12,25 +10,13 @@ const [LEAD, OFFICER, PARTNER] = ['Olga Esempio', 'Pia Esempio', 'Ciro Esempio']
 /** Sits in a body that governs another plan. */
 const STRANGER = 'Fulvia Esempio';
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await startServer({ words: ['--demo'] });
-  await server.says('Stop with Ctrl-C');
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  forget(server);
-});
+const on = onServer({ hasStory: true });
 
 /** Somebody at a section of the plan that is being co-designed. */
 async function at(name: string, section: string): Promise<Watched> {
-  const watched = await watchedPage(browser, 1280);
+  const watched = await watchedPage(on.browser, 1280);
   const { page } = watched;
-  await signIn(page, { url: server.url, name, to: '/piani?status=CO_DESIGNING' });
+  await signIn(page, { url: on.server.url, name, to: '/piani?status=CO_DESIGNING' });
   await page.locator('tbody th a').first().click();
   await page.waitForURL(/piani\/plan-/u);
   const { origin, pathname } = new URL(page.url());

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { forget, startServer } from '../acceptance/server.js';
-import type { RunningServer } from '../acceptance/server.js';
-import { launchChromium } from './chromium.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { onServer } from './on-server.js';
 import { findings, signIn, watchedPage } from './pages.js';
 
 /** Presides over the sitting of today, and keeps its minutes. */
@@ -12,19 +10,7 @@ const [CHAIR, SECRETARY] = ['Fulvia Esempio', 'Nives Esempio'];
 const [SIGNATORY, OTHER] = ['Ezio Esempio', 'Dora Esempio'];
 const REASON = 'Delibera dimostrativa 7, in corso di scrittura';
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await startServer({ words: ['--demo'] });
-  await server.says('Stop with Ctrl-C');
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  forget(server);
-});
+const on = onServer({ hasStory: true });
 
 const pdf = (name: string) => ({
   ...{ name, mimeType: 'application/pdf' },
@@ -42,16 +28,16 @@ const press = (page: Page, name: RegExp | string) =>
 
 describe('what is typed', () => {
   it('is put back after a reload so that its form knows: minutes go with their own file', async () => {
-    const chair = await watchedPage(browser, 1280);
-    await signIn(chair.page, { url: server.url, name: CHAIR, to: '/sedute' });
+    const chair = await watchedPage(on.browser, 1280);
+    await signIn(chair.page, { url: on.server.url, name: CHAIR, to: '/sedute' });
     await chair.page.locator('tbody th a').first().click();
     for (const name of ['Chiudi la votazione', 'Chiudi la seduta']) await press(chair.page, name);
     await chair.page.getByText('chiusa', { exact: true }).first().waitFor();
-    const { page, context, problems } = await watchedPage(browser, 1280);
+    const { page, context, problems } = await watchedPage(on.browser, 1280);
     const { pathname } = new URL(chair.page.url());
     await chair.context.close();
 
-    await signIn(page, { url: server.url, name: SECRETARY, to: pathname });
+    await signIn(page, { url: on.server.url, name: SECRETARY, to: pathname });
     await page.getByRole('radio', { name: 'Un documento proprio' }).check();
     await page.reload();
     const file = page.getByLabel('File del verbale');
@@ -72,8 +58,8 @@ describe('what is typed', () => {
   });
 
   it('stays offline and over a reload, is sent once, and is forgotten then', async () => {
-    const { page, context } = await watchedPage(browser, 1280);
-    await signIn(page, { url: server.url, name: SIGNATORY, to: '/scrivania' });
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: SIGNATORY, to: '/scrivania' });
     await page.locator('main a[href*="/accordi/"]').first().click();
     await press(page, /^Firma per /u);
     await page.getByLabel('Livello della firma').selectOption({ index: 1 });
@@ -101,9 +87,9 @@ describe('what is typed', () => {
   });
 
   it('outlives the end of a session: it is there when its writer has signed in again', async () => {
-    const { page, context } = await watchedPage(browser, 1280);
+    const { page, context } = await watchedPage(on.browser, 1280);
     await page.clock.install();
-    await signIn(page, { url: server.url, name: OTHER, to: '/scrivania' });
+    await signIn(page, { url: on.server.url, name: OTHER, to: '/scrivania' });
     await page.locator('main a[href*="/accordi/"]').first().click();
     await press(page, /^Firma per /u);
     await page.getByLabel('Motivazione').fill(REASON);
@@ -119,9 +105,9 @@ describe('what is typed', () => {
   });
 
   it('is forgotten when who wrote it signs out', async () => {
-    const { page, context } = await watchedPage(browser, 1280);
+    const { page, context } = await watchedPage(on.browser, 1280);
     for (const written of ['', '']) {
-      await signIn(page, { url: server.url, name: OTHER, to: '/scrivania' });
+      await signIn(page, { url: on.server.url, name: OTHER, to: '/scrivania' });
       await page.locator('main a[href*="/accordi/"]').first().click();
       await press(page, /^Firma per /u);
       expect(await page.getByLabel('Motivazione').inputValue()).toBe(written);
@@ -129,7 +115,7 @@ describe('what is typed', () => {
       expect(await draftsIn(page)).toHaveLength(1);
       await press(page, 'Annulla');
       await Promise.all([page.waitForEvent('framenavigated'), press(page, 'Esci')]);
-      await page.goto(`${server.url}/albo`);
+      await page.goto(`${on.server.url}/albo`);
       expect(await draftsIn(page)).toStrictEqual([]);
     }
     await context.close();

@@ -1,43 +1,29 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { forget, startServer } from '../acceptance/server.js';
-import type { RunningServer } from '../acceptance/server.js';
-import { launchChromium } from './chromium.js';
+import { describe, expect, it } from '@jest/globals';
+import { onServer } from './on-server.js';
 
 describe('the playground in a browser', () => {
-  let server: RunningServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-    server = await startServer();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    forget(server);
-  });
+  const on = onServer({ hasStory: false });
 
   it('loads nothing from elsewhere and breaks no rule of its content security policy', async () => {
-    const page = await browser.newPage();
+    const page = await on.browser.newPage();
     const problems: string[] = [];
     const origins: string[] = [];
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     page.on('request', (request) => origins.push(new URL(request.url()).origin));
     page.on('pageerror', (error) => problems.push(error.message));
-    await page.goto(`${server.url}/altair/`);
+    await page.goto(`${on.server.url}/altair/`);
     await page.getByText('Send Request').first().waitFor();
     expect(problems).toStrictEqual([]);
-    expect(new Set(origins)).toStrictEqual(new Set([server.url]));
+    expect(new Set(origins)).toStrictEqual(new Set([on.server.url]));
   });
 
   it('signs a persona in and acts as her, with a cookie that no script can read', async () => {
-    const context = await browser.newContext();
+    const context = await on.browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${server.url}/session/login?returnTo=/altair/`);
+    await page.goto(`${on.server.url}/session/login?returnTo=/altair/`);
     await page.getByRole('button', { name: 'founder' }).click();
     await page.getByText('Send Request').first().waitFor();
-    expect(page.url()).toBe(`${server.url}/altair/`);
+    expect(page.url()).toBe(`${on.server.url}/altair/`);
     const answer: unknown = await page.evaluate(async () => {
       const query =
         'mutation { registerPerson(input: { name: "Eva" }) { ... on PersonPayload { person { name } } } }';

@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { forget, startServer } from '../acceptance/server.js';
-import type { RunningServer } from '../acceptance/server.js';
-import { launchChromium } from './chromium.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { onServer } from './on-server.js';
 import { findings, overhang, settled, signIn, watchedPage } from './pages.js';
 import { lookerAt, lookers, screens } from './screens.js';
 import type { Screen } from './screens.js';
@@ -15,33 +13,24 @@ const PICTURES = 'docs/screens';
 const HIGHEST = 1_800;
 const UPDATES = process.env.UPDATE_SCREENS === '1';
 
-let server: RunningServer;
-let browser: Browser;
+const on = onServer({ hasStory: true });
 /** The cookies of whoever signed in, by their names. */
 const states = new Map<string, string>();
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  server = await startServer({ words: ['--demo'] });
-  await server.says('Stop with Ctrl-C');
   for (const [n, name] of lookers.entries()) {
-    const { page, context } = await watchedPage(browser, 1280);
-    await signIn(page, { url: server.url, name, to: '/scrivania' });
-    const path = `${server.folder}/signed-in-${String(n)}.json`;
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name, to: '/scrivania' });
+    const path = `${on.server.folder}/signed-in-${String(n)}.json`;
     await context.storageState({ path });
     states.set(name, path);
     await context.close();
   }
   if (UPDATES) mkdirSync(PICTURES, { recursive: true });
 }, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  forget(server);
-});
 
 async function goTo(page: Page, { list, via, part, typed }: Screen): Promise<void> {
-  await page.goto(`${server.url}${list}`);
+  await page.goto(`${on.server.url}${list}`);
   for (const selector of via) {
     const before = page.url();
     await page.locator(selector).first().click();
@@ -67,7 +56,7 @@ describe('the console', () => {
     'shows $name to everybody on any screen, and without a fault',
     async (screen) => {
       const { page, context, problems } = await watchedPage(
-        browser,
+        on.browser,
         1280,
         states.get(lookerAt(screen)),
       );
@@ -90,7 +79,7 @@ describe('the console', () => {
     'shows $name with text of twice the size, and in the colours that one forces',
     async (screen) => {
       const { page, context, problems } = await watchedPage(
-        browser,
+        on.browser,
         1280,
         states.get(lookerAt(screen)),
       );

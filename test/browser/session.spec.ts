@@ -1,24 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { forget, startServer } from '../acceptance/server.js';
-import type { RunningServer } from '../acceptance/server.js';
-import { launchChromium } from './chromium.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { onServer } from './on-server.js';
 import { findings, overhang, settled, signIn, watchedPage } from './pages.js';
 
 const MINUTE = 60_000;
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await startServer();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  forget(server);
-});
+const on = onServer({ hasStory: false });
 
 type Limits = Readonly<{ leftMs: number; atMostMs: number }>;
 
@@ -31,7 +18,7 @@ async function opened(page: Page): Promise<{ says: (limits: Limits) => void }> {
     const told = (await response.json()) as object;
     await route.fulfill({ response, json: { ...told, ...said } });
   });
-  await signIn(page, { url: server.url, name: 'Fondatore', to: '/scrivania' });
+  await signIn(page, { url: on.server.url, name: 'Fondatore', to: '/scrivania' });
   await settled(page);
   return {
     says: (limits) => {
@@ -42,7 +29,7 @@ async function opened(page: Page): Promise<{ says: (limits: Limits) => void }> {
 
 describe('a session that nobody uses', () => {
   it('is warned of two minutes before its end, and goes on for who says so', async () => {
-    const { page, context, problems } = await watchedPage(browser, 320);
+    const { page, context, problems } = await watchedPage(on.browser, 320);
     const { says } = await opened(page);
     const warning = page.getByRole('alertdialog', { name: 'La sessione sta per finire' });
     await page.clock.fastForward(27 * MINUTE);
@@ -60,7 +47,7 @@ describe('a session that nobody uses', () => {
   });
 
   it('is left alone where another page has used it meanwhile', async () => {
-    const { page, context } = await watchedPage(browser, 1280);
+    const { page, context } = await watchedPage(on.browser, 1280);
     await opened(page);
     const asked = page.waitForResponse((one) => one.url().endsWith('/session'));
     await page.clock.fastForward(28 * MINUTE);
@@ -71,7 +58,7 @@ describe('a session that nobody uses', () => {
   });
 
   it('that is as old as it may be is begun anew, and leads back here', async () => {
-    const { page, context, problems } = await watchedPage(browser, 1280);
+    const { page, context, problems } = await watchedPage(on.browser, 1280);
     const { says } = await opened(page);
     says({ leftMs: MINUTE, atMostMs: MINUTE });
     await page.clock.fastForward(28 * MINUTE);

@@ -94,21 +94,12 @@ export class Reads {
     };
   }
 
-  /** Somebody who sees a field of an object, or somebody who does not; undefined where there is none. */
-  async cellOf(field: string, sees: boolean): Promise<Readonly<{ id: string; as: Asker }> | null> {
-    const [type = '', name = ''] = field.split('.');
-    for (const id of this.ids.filter((one) => typeOf(one) === type)) {
-      const whole = await this.whole(id);
-      if (isNothing(whole?.[name])) continue;
-      const of = this.#sensitive(id).find((one) => one.name === name);
-      const as = this.#everybody().find((one) => {
-        const person = one?.person ?? null;
-        const isSeen = of !== undefined && this.#sees(id, of, person);
-        return sees ? isSeen && this.rules.isThere(id, person) : !isSeen;
-      });
-      if (as) return { id, as };
-    }
-    return null;
+  /** The kept fields of an object that have something in them, as `Partner.interests`. */
+  async filled(id: string): Promise<readonly string[]> {
+    const whole = await this.whole(id);
+    return this.#sensitive(id)
+      .filter(({ action, name }) => action !== null && !isNothing(whole?.[name]))
+      .map(({ name }) => `${typeOf(id)}.${name}`);
   }
 
   #everybody(): readonly Asker[] {
