@@ -1,4 +1,5 @@
 import type { Sha256 } from '@tavolo/kernel';
+import { builtPolicies } from './built-policies.js';
 import { BadPolicies, checkedPolicies, policyHash } from './policy-text.js';
 import type { Policy, PolicyText } from './policy-text.js';
 import type { Action } from './question.js';
@@ -11,7 +12,8 @@ export class PolicyBook {
   /** @throws BadPolicies */
   constructor(readonly text: PolicyText) {
     this.hash = policyHash(text);
-    this.#byId = new Map(checkedPolicies(text).map((policy) => [policy.id, policy]));
+    const policies = builtPolicies(this.hash) ?? checkedPolicies(text);
+    this.#byId = new Map(policies.map((policy) => [policy.id, policy]));
   }
 
   get all(): readonly Policy[] {
