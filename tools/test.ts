@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 
-// `npm test`: types, lint and format beside the tests, so that no core waits for them. What they
-// find is printed as soon as it is known. Words after `--` go to Jest; where one is a path, the
-// files below it are not put into groups.
+// `npm test`: the build, then the tests, and beside both types, lint and format, so that no core
+// waits for them. What they find is printed as soon as it is known. Words after `--` go to Jest;
+// where one is a path, the files below it are not put into groups.
 
 type Ended = Readonly<{ name: string; code: number }>;
 
@@ -51,8 +51,10 @@ const settings = {
   ...(memory !== null && { TMPDIR: memory }),
   ...(isWhole && { TAVOLO_TESTS: 'whole' }),
 };
-const tests = script('jest', [JEST, ...words], false);
-const ended = [...(await checks()), await tests];
+const checked = checks();
+const built = await script('build', [], false);
+const tested = built.code === 0 ? [await script('jest', [JEST, ...words], false)] : [];
+const ended = [built, ...tested, ...(await checked)];
 if (memory !== null) rmSync(memory, { recursive: true, force: true });
 const failed = ended.filter(({ code }) => code !== 0).map(({ name }) => name);
 if (failed.length > 0) {
