@@ -28,6 +28,7 @@ export type {
   PageWindow,
   Saying,
 } from './read-model.js';
+export type { Replay, Replayed, ReplayedRow, ReplayFate } from './replay.js';
 export { ProjectionRunner } from './runner.js';
 export { compareReadModels, digestsOf } from './sqlite/compare.js';
 export type { Comparison, TableComparison, TableDigest } from './sqlite/compare.js';

@@ -1,6 +1,7 @@
 import type { JsonObject, Position, Uuid } from '@tavolo/event-store';
 import type { Instant, PersonRef, Sha256 } from '@tavolo/kernel';
 import type { AnyTable, Moment, TableDefinition } from './projection.js';
+import type { Replay, Replayed } from './replay.js';
 
 /** Which part of a list: 100 rows from its beginning unless told otherwise. */
 export type PageWindow = Readonly<{
@@ -35,6 +36,8 @@ export type HistoryWindow = PageWindow &
 export type EventFilter = Readonly<{
   ids?: readonly string[];
   types?: readonly string[];
+  /** Of streams of these categories. */
+  categories?: readonly string[];
   /** The stream, or an object that the data names. */
   about?: string;
   stream?: string;
@@ -174,6 +177,9 @@ export abstract class ReadModel {
 
   /** Ids of the rows that hold one of the values in a column; of all rows without a column. */
   abstract idsOf(table: AnyTable, by: IdsBy | null, at: Moment): Promise<readonly string[]>;
+
+  /** What a projection makes of an event that was read at `at`, worked out anew; nothing is written. */
+  abstract replay(what: Replayed, at: Moment): Promise<Replay>;
 
   /** What a person's command appended, as far as this read model has read (`now`). */
   abstract findCommand(person: PersonRef, commandId: Uuid): Promise<CommandRecord | null>;

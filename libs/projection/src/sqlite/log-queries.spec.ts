@@ -55,6 +55,8 @@ describe('the events of the log', () => {
     ['by their ids', { ids: [uuid(1002), uuid(1005), uuid(1)] }, [5, 2]],
     ['of one of the types', { types: ['PlanClosed', 'ActionAdded'] }, [5, 4, 2]],
     ['of no type', { types: [] }, []],
+    ['of streams of a category', { categories: ['plan', 'network'], earlier: position(3) }, [2, 1]],
+    ['of a category that only begins so', { categories: ['pla', 'network'] }, []],
     ['about an object', { about: other }, [5, 3, 2]],
     ['of a stream', { stream: other }, [5, 3]],
     ['of a stream about an object', { stream: plan, about: other }, [2]],

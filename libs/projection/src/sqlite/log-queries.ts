@@ -9,6 +9,8 @@ type Value = string | readonly string[];
 const asks: Readonly<Record<Exclude<keyof EventFilter, 'about'>, string>> = {
   ids: 'event.event_id IN (SELECT value FROM json_each(:ids))',
   types: 'event.type IN (SELECT value FROM json_each(:types))',
+  categories: `substr(event.stream, 1, instr(event.stream, '-') - 1)
+    IN (SELECT value FROM json_each(:categories))`,
   stream: 'event.stream = :stream',
   actor: 'event.actor = :actor',
   correlation: 'event.correlation_id = :correlation',

@@ -11,9 +11,11 @@ import { findCommand, historyOf, streamsAbout, streamsAfter } from './event-quer
 import { eventsBy } from './log-queries.js';
 import { momentOfEvent, momentOfPosition, momentUpTo, newest } from './moments.js';
 import { pageOf } from './paging.js';
+import { replayAt } from './replay-rows.js';
 import { Statements } from './statements.js';
 import type { Found } from './statements.js';
 import { plainText } from '../plain-text.js';
+import type { Replay, Replayed } from '../replay.js';
 import { PLAIN } from './narrowing.js';
 import { byIdsQuery, countQuery, idsQuery, pageQuery, whereQuery } from './table-queries.js';
 import type { Condition } from './table-queries.js';
@@ -202,6 +204,10 @@ export class SqliteReadModel extends ReadModel {
   idsOf(table: AnyTable, by: IdsBy | null, at: Moment): Promise<readonly string[]> {
     const { sql, values } = idsQuery(table, by, at.ordinal);
     return Promise.resolve(this.#statements.all(sql, values).map(({ id }) => id as string));
+  }
+
+  replay(what: Replayed, at: Moment): Promise<Replay> {
+    return Promise.resolve(replayAt(this.#statements, what, at));
   }
 
   findCommand(person: PersonRef, commandId: Uuid): Promise<CommandRecord | null> {
