@@ -20,6 +20,6 @@ import { ReadableLog } from './readable-log.js';
     ReadableHistory,
     ReadableLog,
   ],
-  exports: [Moments],
+  exports: [Moments, ReadableLog],
 })
 export class AuditModule {}

@@ -42,6 +42,11 @@ export class ReadableLog {
     return rows[0]?.row ?? null;
   }
 
+  /** The moment right after an event that was given. */
+  async momentOf({ id }: RecordedEvent): Promise<Moment | null> {
+    return await this.readModel.momentOf({ eventId: id });
+  }
+
   /** The ids of the events before and after one in its stream, as far as they may be read. */
   async besides(
     { stream, position }: RecordedEvent,
@@ -56,6 +61,27 @@ export class ReadableLog {
     return {
       previous: before.rows[0]?.row.eventId ?? null,
       next: after.rows[0]?.row.eventId ?? null,
+    };
+  }
+
+  /**
+   * Of events like these (`kind`), the oldest and the newest that may be read: ids, and how many
+   * there are. Before or after a position, where one is named.
+   */
+  async ends(
+    kind: Pick<EventFilter, 'categories' | 'earlier' | 'later'>,
+    at: Moment,
+    context: RequestContext,
+  ): Promise<Readonly<{ oldest: string | null; newest: string | null; count: number }>> {
+    const kept = await this.reading.ofLog(context);
+    const [newest, oldest] = await Promise.all([
+      this.readModel.events(kind, { ...kept, first: 1 }, at),
+      this.readModel.events(kind, { ...kept, last: 1 }, at),
+    ]);
+    return {
+      oldest: oldest.rows[0]?.row.eventId ?? null,
+      newest: newest.rows[0]?.row.eventId ?? null,
+      count: newest.totalCount,
     };
   }
 

@@ -6,7 +6,7 @@ export const operationsReading: ReadingOf = {
   types: {},
   values: [
     ...['ComparedTable', 'Job', 'OperatedFailure', 'OperatedLag', 'OperatedPassedOver'],
-    ...['OperatedProjection', 'OperatedQueue', 'Operations'],
+    ...['OperatedProjection', 'OperatedQueue', 'Operations', 'ProjectionStep', 'SteppedRow'],
   ],
-  queries: { job: 'own', operations: 'own' },
+  queries: { job: 'own', operations: 'own', projectionStep: 'own' },
 };

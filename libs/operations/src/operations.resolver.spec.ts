@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { RequestContext } from '@tavolo/graphql';
 import type { Instant } from '@tavolo/kernel';
 import { BEGINNING } from '@tavolo/projection';
-import type { Rebuilt, RebuildOptions } from '@tavolo/projection';
+import type { Rebuilt, RebuildOptions, Replay } from '@tavolo/projection';
 import type { Readers } from '@tavolo/reading';
 import { Jobs } from './jobs.js';
 import { Machine } from './machine.js';
-import type { MachineState } from './machine.js';
+import type { MachineState, Operated } from './machine.js';
 import { OperationsResolver } from './operations.resolver.js';
 
 const table = { table: 'plan', same: 3, differing: 1, examples: ['plan-1'] };
@@ -17,6 +17,14 @@ class IdleMachine extends Machine {
   state(): Promise<MachineState> {
     const status = { state: 'live', moment: BEGINNING, passedOver: [], failure: null } as const;
     return Promise.resolve({ status, projections: [], behind: [], queues: [] });
+  }
+
+  projections(): readonly Operated[] {
+    return [];
+  }
+
+  replay(): Promise<Replay> {
+    return Promise.resolve({ fate: 'notTaken', rows: [], message: null });
   }
 
   async rebuild({ accept }: RebuildOptions): Promise<Rebuilt> {

@@ -12,7 +12,7 @@ const actions: readonly ReadAction[] = ['readPublished', 'readRegister', 'read',
 /** What a snapshot says of itself. */
 const ofSnapshot = ['eventId', 'position', 'provisional', 'recordedAt'];
 /** Queries that look back although they name no moment. */
-const lookingBack = ['difference', 'event', 'events', 'history'];
+const lookingBack = ['difference', 'event', 'events', 'history', 'projectionStep'];
 /** The types from which every query starts. */
 const roots = ['Query', 'Snapshot', 'Subscription'];
 

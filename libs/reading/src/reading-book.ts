@@ -58,6 +58,16 @@ export class ReadingBook {
     return this.#fields.get(type) ?? [];
   }
 
+  /** Whether somebody said who may read rows of a table. */
+  knows({ name }: AnyTable): boolean {
+    return this.#rows.has(name);
+  }
+
+  /** Fields that some type keeps even from who reads everything else of its objects. */
+  secretFields(): ReadonlySet<string> {
+    return new Set([...this.types.values()].flatMap(({ readSecret = [] }) => readSecret));
+  }
+
   /** @throws NoReadingRule */
   ofTable({ name }: AnyTable): RowRule {
     const rule = this.#rows.get(name);

@@ -1,6 +1,8 @@
+import type { RecordedEvent } from '@tavolo/event-store';
 import { Machine } from '@tavolo/operations';
-import type { MachineState } from '@tavolo/operations';
-import type { Rebuilt, RebuildOptions } from '@tavolo/projection';
+import type { MachineState, Operated } from '@tavolo/operations';
+import type { Moment, Rebuilt, RebuildOptions, Replay } from '@tavolo/projection';
+import { knowsEvent } from '../stores/known-events.js';
 import { projections as written } from '../stores/projections.js';
 import type { Stores } from '../stores/stores.js';
 import type { Metrics } from './metrics.js';
@@ -21,8 +23,19 @@ export class StoresMachine extends Machine {
     const { lags, queues } = await stateOfWork({ store, clock, projections, processes });
     return {
       ...{ status: projections.status(), behind: lags, queues },
-      projections: written.map(({ name, version }) => ({ name, version })),
+      projections: this.projections(),
     };
+  }
+
+  projections(): readonly Operated[] {
+    return written.map(({ name, version, categories }) => ({ name, version, categories }));
+  }
+
+  async replay(projection: string, event: RecordedEvent, at: Moment): Promise<Replay> {
+    const last = written.findIndex(({ name }) => name === projection);
+    const projections = written.slice(0, last + 1);
+    const { readModel } = this.parts.projections;
+    return await readModel.replay({ event, projections, knows: knowsEvent }, at);
   }
 
   async rebuild(options: RebuildOptions): Promise<Rebuilt> {
