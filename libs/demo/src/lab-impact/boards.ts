@@ -15,7 +15,10 @@ export interface NewBoard {
   readonly nameEn: string;
   readonly plan: string;
   readonly network: string;
-  readonly preset: 'ITALIAN_COLLEGIAL_BODY' | 'STEERING_COMMITTEE';
+  /** What it begins with: one of the presets, or a rulebook of its own. */
+  readonly rules:
+    | Readonly<{ preset: 'ITALIAN_COLLEGIAL_BODY' | 'STEERING_COMMITTEE' }>
+    | Readonly<{ rulebook: object }>;
   readonly termUntil: string;
   readonly sitters: readonly Sitter[];
   readonly secretary: string;
@@ -39,8 +42,8 @@ export interface Board {
 
 /** Establishes a board with all its seats filled, its chair and its secretary (GB-7, GB-8). */
 export async function establishBoard(story: Story, founding: NewBoard): Promise<Board> {
-  const { as, name, nameEn, plan, network, preset, termUntil, sitters } = founding;
-  const terms = { name, nameEn, plan, network, preset, termUntil, source: 'SYNTHETIC' };
+  const { as, name, nameEn, plan, network, rules, termUntil, sitters } = founding;
+  const terms = { name, nameEn, plan, network, ...rules, termUntil, source: 'SYNTHETIC' };
   const established = { ...terms, level: 'REGION', seats: sitters.length };
   const reason = `${name}: istituzione`;
   const { stream: board } = await story.decreed(as, 'establishBoard', { ...established, reason });

@@ -157,7 +157,7 @@ async function cabinaDiRegia(
     ...{ name, category, organisation },
   });
   return await establishBoard(story, {
-    ...{ as, plan, network, preset: 'ITALIAN_COLLEGIAL_BODY', termUntil: '2024-12-31' },
+    ...{ as, plan, network, rules: { preset: 'ITALIAN_COLLEGIAL_BODY' }, termUntil: '2024-12-31' },
     name: 'Cabina di regia di Lab’Impact (dimostrativa)',
     nameEn: 'Regional board of Lab’Impact (demonstration)',
     secretary: 'Zeno Dimostrativo',

@@ -84,7 +84,7 @@ export async function decide(
   const { region, officer, areas, schools } = company;
   const sha256 = await consolidate(story, { plan, as, by: officer });
   const board = await establishBoard(story, {
-    ...{ as, plan, network, preset: 'ITALIAN_COLLEGIAL_BODY', termUntil: '2018-12-31' },
+    ...{ as, plan, network, rules: { preset: 'ITALIAN_COLLEGIAL_BODY' }, termUntil: '2018-12-31' },
     name: 'Cabina di regia di Misura per Misura (dimostrativa)',
     nameEn: 'Regional board of Misura per Misura (demonstration)',
     secretary: 'Zeno Dimostrativo',

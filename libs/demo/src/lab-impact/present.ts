@@ -17,6 +17,8 @@ import { initiate } from './plans.js';
 import type { Planned } from './plans.js';
 import { castVotes, convene, matterOf, open, openVote } from './sittings.js';
 import type { Persona, Story } from './story.js';
+import { committeeSits, conveneCommittee, foundCommittee } from './technical-committee.js';
+import type { Committee } from './technical-committee.js';
 
 /** What is alive today: an invented region under an invented call of 2021-2027. */
 export interface Present {
@@ -36,6 +38,8 @@ const SYNTHETIC = { source: 'SYNTHETIC' } as const;
 const DAYS_BEFORE = 75;
 /** The notice of a sitting goes out so long before it. */
 const NOTICE_DAYS = 9;
+/** The committee sits before the board does, on the same day. */
+const COMMITTEE_BEFORE_MS = 90 * 60_000;
 const BUDGET_CENTS = 240_000_000;
 
 const CONTENT: SourcePlan = {
@@ -100,10 +104,11 @@ export async function tellThePresent(
   const living = await designLiving(story, present, call);
   const sha256 = await consolidate(story, { ...living, by: present.officer });
   const board = await livingBoard(story, present, living);
+  const committee = await foundCommittee(story, { ...living, by: present.officer });
   await waitingPacts(story, present, { living, number });
   const { authorities, partners } = present;
   await designOpenly(story, { call, partners, verifier: authorities.delegated });
-  await sitToday(story, present, { living, board, sha256, now });
+  await sitToday(story, present, { living, board, committee, sha256, now });
   await auditToday(story);
 }
 
@@ -169,7 +174,13 @@ async function livingBoard(
     ...{ name, category, organisation },
   });
   return await establishBoard(story, {
-    ...{ as, plan, network, preset: 'ITALIAN_COLLEGIAL_BODY', termUntil: story.dayFrom(730) },
+    ...{
+      as,
+      plan,
+      network,
+      rules: { preset: 'ITALIAN_COLLEGIAL_BODY' },
+      termUntil: story.dayFrom(730),
+    },
     name: 'Cabina di regia dimostrativa',
     nameEn: 'Demonstration board',
     secretary: 'Nives Esempio',
@@ -222,11 +233,13 @@ async function sitToday(
   {
     living: { plan, as },
     board,
+    committee,
     sha256,
     now,
   }: {
     readonly living: Living;
     readonly board: Board;
+    readonly committee: Committee;
     readonly sha256: string;
     readonly now: string;
   },
@@ -247,6 +260,9 @@ async function sitToday(
   });
   const place = 'Sede dimostrativa, sala 3';
   const sitting = await convene(story, board, { at: begin, place, decisions: [decision] });
+  const at = new Date(Date.parse(begin) - COMMITTEE_BEFORE_MS).toISOString();
+  const sittings = await conveneCommittee(story, committee, at);
+  await committeeSits(story, committee, { ...sittings, at });
   await story.walkTo(begin);
   const nextWeek = story.instantOn(story.dayFrom(7), 10);
   await convene(story, board, { at: nextWeek, place, decisions: [other] });

@@ -94,10 +94,14 @@ export async function recuse(
 }
 
 /** The quorum is verified for the item, the vote on its text opened (GB-2, GB-10). */
-export async function openVote(story: Story, matter: Matter): Promise<void> {
+export async function openVote(
+  story: Story,
+  matter: Matter,
+  ballot: 'NAMED' | 'SECRET_ON_PAPER' = 'NAMED',
+): Promise<void> {
   const { sitting, item, textSha256, board } = matter;
   await story.did(board.chair, 'verifyQuorum', { sitting, item });
-  await story.did(board.chair, 'openVote', { sitting, item, textSha256 });
+  await story.did(board.chair, 'openVote', { sitting, item, textSha256, ballot });
 }
 
 /** Members vote, each for their own seat (D-1). */
