@@ -16,6 +16,7 @@ export const actsWithoutWeight: readonly WithoutWeight[] = [
         ...['DraftAgreement', 'AddParty', 'RemoveParty', 'ReviseText', 'SubmitForReview'],
         ...['RequestChanges', 'FreezeText', 'WithdrawDraft', 'OpenForSignature'],
         ...['ProposeAmendment', 'ReviseAmendment', 'WithdrawAmendment', 'RequestTermExtension'],
+        'RemindParty',
       ],
       call: ['DraftCall'],
       decision: [

@@ -25,6 +25,7 @@ export const commonReading: ReadingOf = {
     ...['AccessPolicy', 'PoliciesActivated', 'PolicyFile', 'PolicyVersion'],
     ...['ExplainedFact', 'ExplainedMandate', 'Explanation'],
     ...['AwaitedMove', 'AwaitedOf', 'AwaitedPerson', 'BrowserSession', 'CalendarLink'],
+    'Reminder',
     ...['ClosedLogin', 'LoginsChanged'],
     ...['CalendarLinkCreated', 'CalendarLinkRevoked', 'Difference', 'EndingTerm', 'Event'],
     'EventBasis',

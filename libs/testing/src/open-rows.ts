@@ -44,7 +44,8 @@ export function awaitedAfter(
 ): readonly (readonly Move[])[] {
   const rows = new OpenRows();
   return facts.map(({ type, data }, revision) => {
-    const meta = { recordedAt: '2030-01-01T12:00:00.000Z' };
+    const actor = { personRef: 'person-00000000-0000-4000-8000-000000000001' };
+    const meta = { recordedAt: '2030-01-01T12:00:00.000Z', actor };
     const event = { stream, revision, type, data: data as JsonObject, schema: 1, meta };
     for (const projection of projections) {
       projection.apply(event as unknown as RecordedEvent, rows);

@@ -10,7 +10,8 @@ const move = (id: string, about: Partial<MoveRow>): MoveRow => ({
   ...{ move: 'attendSitting', waitsFor: 'seat:board-1#1', whoKind: 'seat', cents: null },
   ...{ anyOne: false, since: '2030-01-01T09:00:00.000Z', changedAt: '2030-01-02T09:00:00.000Z' },
   ...{ dueAt: null, dueOn: null, due: NO_DUE, board: 'board-1', network: null, plan: null },
-  ...{ title: 'Cabina; di, regia', titleEn: null, confidential: false, ...about },
+  ...{ title: 'Cabina; di, regia', titleEn: null, confidential: false, reminder: null },
+  ...about,
 });
 const timed = move('sitting-1!attendSitting!1', {
   ...{ dueAt: '2030-03-31T08:00:00.000Z', due: '2030-03-31T08:00:00.000Z' },

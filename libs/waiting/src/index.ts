@@ -1,5 +1,15 @@
 export { atRest, awaits, end, waitingPart } from './part.js';
-export type { AnyPart, Capacity, Due, Move, Place, Read, State, WaitingPart } from './part.js';
+export type {
+  AnyPart,
+  Capacity,
+  Due,
+  Move,
+  Place,
+  Read,
+  Reminder,
+  State,
+  WaitingPart,
+} from './part.js';
 export { processMattersPart } from './process-matters.part.js';
 export { capacityTable, moveTable } from './tables.js';
 export type { CapacityRow, MoveRow } from './tables.js';

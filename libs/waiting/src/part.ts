@@ -9,6 +9,18 @@ export type Read = Pick<Writer, 'get' | 'where'>;
 /** Until when: an instant, or a whole day in the zone of the body, its last hour included. */
 export type Due = Readonly<{ at: string }> | Readonly<{ on: string }>;
 
+/** That somebody who is waited for was reminded of it: the last time, and how often. */
+export type Reminder = Readonly<{
+  /** The day of the last one. */
+  on: string;
+  times: number;
+  /** `person-<uuid>` of who reminded, and the organisation they acted for. */
+  by: string;
+  organisation: string | null;
+  /** Its words, in the private store. */
+  reasonRef: string | null;
+}>;
+
 /** Whose move it is. `key` tells the moves of one object with one code apart. */
 export type Move = Readonly<{
   move: MoveCode;
@@ -17,6 +29,7 @@ export type Move = Readonly<{
   due?: Due | null;
   /** Another object that it is about: the decision under vote, the agreement's party. */
   about?: string;
+  reminder?: Reminder | null;
   /** Several are asked, and one of them is enough. */
   anyOne?: boolean;
   /** Shown to nobody but who is waited for, and in no calendar. */

@@ -1,4 +1,5 @@
 import { defineTable } from '@tavolo/projection';
+import type { Reminder } from './part.js';
 import type { MoveCode } from './vocabulary.js';
 import type { WhoKind } from './who.js';
 
@@ -35,6 +36,7 @@ export type MoveRow = Readonly<{
   title: string | null;
   titleEn: string | null;
   confidential: boolean;
+  reminder: Reminder | null;
 }>;
 
 /** Moves that are awaited, the most urgent first. */

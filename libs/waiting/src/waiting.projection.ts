@@ -18,7 +18,7 @@ export function waitingProjection(parts: readonly AnyPart[]): Projection {
   const reads = parts.flatMap((part) => [part.table, ...(part.reads ?? [])]);
   return {
     name: 'waiting',
-    version: 12,
+    version: 13,
     categories: [],
     tables: [moveTable, capacityTable, houseTable],
     reads: [...new Map(reads.map((table) => [table.name, table])).values()],
@@ -104,9 +104,9 @@ function rowOf(
 const noPlace = { board: null, network: null, plan: null, title: null, titleEn: null } as const;
 
 function said(one: Move) {
-  const { move, who, about = null, anyOne = false, confidential = false } = one;
+  const { move, who, about = null, anyOne = false, confidential = false, reminder = null } = one;
   const { kind: whoKind, cents = null } = who;
-  return { move, about, waitsFor: keyOf(who), whoKind, cents, anyOne, confidential };
+  return { move, about, waitsFor: keyOf(who), whoKind, cents, anyOne, confidential, reminder };
 }
 
 function deadline(due: Due | null, zone: string): Pick<MoveRow, 'due' | 'dueAt' | 'dueOn'> {

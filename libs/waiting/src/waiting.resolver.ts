@@ -8,10 +8,11 @@ import type { MyMove } from './personal-moves.js';
 import { personalPage } from './personal-page.js';
 import { moveTable } from './tables.js';
 import type { MoveRow } from './tables.js';
+import type { Reminder } from './part.js';
 import { isOverdue, justAfter } from './time.js';
 import { moves } from './vocabulary.js';
 import { AwaitedMove, AwaitedMoveConnection, AwaitedOf, AwaitedPerson } from './waiting.types.js';
-import { WaitingArgs } from './waiting.types.js';
+import { ReminderGiven, WaitingArgs } from './waiting.types.js';
 import type { MovePage } from './waiting.types.js';
 import { whoOf } from './who.js';
 
@@ -106,6 +107,14 @@ export class WaitingResolver {
   waitsFor(@Parent() { waitsFor }: Row): AwaitedOf {
     const { kind, ref, local = null } = whoOf(waitsFor);
     return { kind, of: ref, local };
+  }
+
+  @ResolveField(() => ReminderGiven, {
+    nullable: true,
+    description: 'The last reminder of it; null where there was none (sollecito).',
+  })
+  reminder(@Parent() { reminder, moment }: Row): At<Reminder> | null {
+    return reminder && { ...reminder, moment };
   }
 
   @ResolveField(() => [AwaitedPerson], {

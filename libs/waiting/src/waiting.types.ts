@@ -50,6 +50,17 @@ export class AwaitedOf {
   readonly local!: string | null;
 }
 
+@ObjectType('Reminder', {
+  description: 'That somebody who is waited for was reminded of it (sollecito): the last one.',
+})
+export class ReminderGiven {
+  @Field(() => LocalDate, { description: 'The day (giorno).' })
+  readonly on!: string;
+
+  @Field(() => Int, { description: 'How often so far, this one included (quante volte).' })
+  readonly times!: number;
+}
+
 @ObjectType({
   description: 'Whose move it is about an object, since when and until when (in attesa di).',
 })

@@ -12,7 +12,7 @@ import type { LedgerCommand, LedgerState } from '../domain/ledger.js';
 export const agreements: Aggregate<AgreementState, AgreementCommand, AgreementEvent> = {
   category: 'agreement',
   decider: agreement,
-  version: 3,
+  version: 4,
   eventTypes: agreementEventTypes,
   creates: ['DraftAgreement', 'RecordExistingAgreement'],
   ofEffect: [

@@ -18,6 +18,7 @@ const ofAgreement: GovernedKind['acts'] = {
   FreezeText: 'negotiate',
   WithdrawDraft: 'negotiate',
   OpenForSignature: 'negotiate',
+  RemindParty: 'negotiate',
   RegisterAgreement: 'negotiate',
   RecordConditionMet: 'negotiate',
   PublishAgreement: 'negotiate',

@@ -21,6 +21,8 @@ export type Party = Readonly<{
   level: SignatureLevel | null;
   /** It refused to sign this text. */
   refused: boolean;
+  /** When it was last reminded that its signature on this text is awaited. */
+  remindedOn: LocalDate | null;
   /** The amendment lets it go: it signs, and is a party no more. */
   leaving: boolean;
 }>;

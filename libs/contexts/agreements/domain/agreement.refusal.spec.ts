@@ -1,6 +1,7 @@
 import { specificationFor } from '@tavolo/testing/specification';
 import { describe, it } from '@jest/globals';
 import type { PartnerId } from '@tavolo/partners';
+import { amendedText, amendment, amendmentCycle, amendmentProposed } from '../test/examples.js';
 import { added, approvedBy, asked, condition, day, draftedAs, entry } from '../test/examples.js';
 import { friends, frozen, fullySigned, hash, inForce, opened } from '../test/examples.js';
 import { openToSign, otherText, proposed, region, registered, revised } from '../test/examples.js';
@@ -75,6 +76,67 @@ describe('a refusal to sign', () => {
     )
       .when(sign(region))
       .then(signedBy(region));
+  });
+});
+
+describe('a reminder that a signature is awaited', () => {
+  const remind = (party: PartnerId, textSha256 = text) =>
+    ({ type: 'RemindParty', data: { party, textSha256 } }) as const;
+  const remindedBy = (remindedOn = day('2030-01-01'), party = town): AgreementEvent => ({
+    type: 'PartyReminded',
+    data: { party, textSha256: text, remindedOn },
+  });
+  it('X-11: goes to a party that owes its signature, as often as once a day', () => {
+    given(...openToSign, signedBy(region))
+      .when(remind(town))
+      .then(remindedBy());
+    given(...openToSign, remindedBy(day('2029-12-31')))
+      .when(remind(town))
+      .then(remindedBy());
+    given(...openToSign, remindedBy())
+      .when(remind(town))
+      .thenRefused('RemindedToday');
+    given(...openToSign, remindedBy())
+      .when(remind(region))
+      .then(remindedBy(day('2030-01-01'), region));
+  });
+  it('X-11: comes before the signature, and not after a refusal', () => {
+    given(...openToSign, signedBy(town))
+      .when(remind(town))
+      .thenRefused('AlreadySigned');
+    given(...openToSign, refusedBy(town))
+      .when(remind(town))
+      .thenRefused('AlreadyRefused');
+  });
+  it('X-11: is due while the text is open for signature alone', () => {
+    given(...toRegister)
+      .when(remind(town))
+      .thenRefused('WrongState');
+    given(...openToSign.slice(0, -1))
+      .when(remind(town))
+      .thenRefused('WrongState');
+  });
+  it('A-1: is about the text that is signed', () =>
+    given(...openToSign)
+      .when(remind(town, otherText))
+      .thenRefused('TextDiffers'));
+  it('X-12: goes to a party', () =>
+    given(...openToSign)
+      .when(remind(friends))
+      .thenRefused('NotAParty'));
+  it('A-11: is of the amendment that it names, whose text is another', () => {
+    const cycle = amendmentCycle();
+    const last = cycle.findIndex(({ type }) => type === 'AgreementOpenedForSignature');
+    const facts = [...inForce, amendmentProposed(), ...cycle.slice(0, last + 1)];
+    const data = { party: town, textSha256: amendedText, amendment };
+    const today = day('2029-12-29');
+    const fact = { type: 'PartyReminded', data: { ...data, remindedOn: today } } as const;
+    given(...facts)
+      .when({ type: 'RemindParty', data, today })
+      .then(fact);
+    given(...facts, fact)
+      .when({ type: 'RemindParty', data, today })
+      .thenRefused('RemindedToday');
   });
 });
 

@@ -13,6 +13,7 @@ import { extendTerm, refuseExtension, requestExtension } from './agreement.exten
 import { askRegistration, bringIntoForce, confirmRegistration } from './agreement.force.js';
 import { denyRegistration, recordConditionMet, register } from './agreement.force.js';
 import { invalidateSignature, publish, refuseSignature } from './agreement.refusal.js';
+import { remind } from './agreement.reminder.js';
 import { recordExisting } from './agreement.recording.js';
 import { agreementRules as rule } from './agreement.rules.js';
 import { openForSignature, recordApproval, sign } from './agreement.signature.js';
@@ -46,6 +47,7 @@ const decisions: Decisions = {
   OpenForSignature: (command, { seen }) => openForSignature(command, seen),
   SignAgreement: (command, { seen }) => sign(command, seen),
   RefuseSignature: (command, { seen }) => refuseSignature(command, seen),
+  RemindParty: (command, { seen }) => remind(command, seen),
   InvalidateSignature: (command, { seen }) => invalidateSignature(command, seen),
   AskRegistration: (_command, { seen }) => askRegistration(seen),
   RegisterAgreement: (command, { seen }) => register(command, seen),

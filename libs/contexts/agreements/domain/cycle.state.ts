@@ -6,6 +6,7 @@ import type { Agreement } from './agreement.model.js';
 /** What a party has done about a text that it has not seen: nothing. */
 export const untouched = {
   ...{ approvedOn: null, signedOn: null, level: null, refused: false, leaving: false },
+  remindedOn: null,
 } as const;
 
 /** A text that is a draft again: approvals, refusals and signatures were of the former. */

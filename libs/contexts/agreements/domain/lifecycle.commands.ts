@@ -9,6 +9,11 @@ export type RefuseSignature = Command<
   'RefuseSignature',
   OfAmendment & { party: PartnerId; textSha256: Sha256; statement: Sha256; refusedOn: LocalDate }
 >;
+/** Reminds a party that its signature is awaited; the words are the reason of the command. */
+export type RemindParty = Command<
+  'RemindParty',
+  OfAmendment & { party: PartnerId; textSha256: Sha256 }
+>;
 /** Takes a signature out that was found invalid. */
 export type InvalidateSignature = Command<
   'InvalidateSignature',
@@ -76,6 +81,7 @@ export type CloseAgreement = Command<'CloseAgreement', { settledCents: Cents }>;
 /** What can be asked of an agreement beside the way into force. */
 export type LifecycleCommand =
   | RefuseSignature
+  | RemindParty
   | InvalidateSignature
   | PublishAgreement
   | WithdrawDraft

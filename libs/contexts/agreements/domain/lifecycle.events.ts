@@ -15,6 +15,11 @@ export type SignatureRefused = Message<
   'SignatureRefused',
   OfAmendment & { party: PartnerId; textSha256: Sha256; refusedOn: LocalDate; statement: Sha256 }
 >;
+/** A party was reminded that its signature is awaited; in what words the reason says. */
+export type PartyReminded = Message<
+  'PartyReminded',
+  OfAmendment & { party: PartnerId; textSha256: Sha256; remindedOn: LocalDate }
+>;
 /** A collected signature counts no more: found invalid, or its text is changed. */
 export type SignatureInvalidated = Message<
   'SignatureInvalidated',
@@ -93,6 +98,7 @@ export type AgreementClosed = Message<
 /** A fact of publication, refusals, the term, the end. */
 export type LifecycleEvent =
   | SignatureRefused
+  | PartyReminded
   | SignatureInvalidated
   | AgreementPublished
   | AgreementWithdrawn

@@ -27,6 +27,11 @@ export const lifecycleRules = rules({
     '{party} ha già rifiutato di firmare questo testo.',
     '{party} has already refused to sign this text.',
   ],
+  RemindedToday: [
+    'X-11',
+    '{party} è già stato sollecitato oggi: non più di un sollecito al giorno.',
+    '{party} has already been reminded today: no more than one reminder a day.',
+  ],
   NotSigned: [
     'X-11',
     '{party} non ha firmato: non c’è nulla da invalidare.',

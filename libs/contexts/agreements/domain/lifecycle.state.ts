@@ -15,6 +15,9 @@ export const lifecycleChanges: Changes = {
   SignatureRefused: ({ parties }, { party }) => ({
     parties: parties.map((each) => (each.partner === party ? { ...each, refused: true } : each)),
   }),
+  PartyReminded: ({ parties }, { party, remindedOn }) => ({
+    parties: parties.map((each) => (each.partner === party ? { ...each, remindedOn } : each)),
+  }),
   SignatureInvalidated: ({ parties }, { party }) => {
     const after = parties.map((each) =>
       each.partner === party ? { ...each, signedOn: null, level: null } : each,

@@ -97,11 +97,11 @@ export function changedVersionParty(
     }
     case 'AgreementSigned': {
       const { party, certificateRef: _private, amendment: _id, ...signature } = event.data;
-      return of(party, { signature });
+      return of(party, { signature, reminder: null });
     }
     case 'SignatureRefused': {
       const { party, refusedOn, statement } = event.data;
-      return of(party, { refusal: { refusedOn, statement } });
+      return of(party, { refusal: { refusedOn, statement }, reminder: null });
     }
     case 'SignatureInvalidated':
       return of(event.data.party, { signature: null });
@@ -121,4 +121,5 @@ function isFromElsewhere(parties: readonly VersionPartyRow[]): boolean {
 
 const undone = {
   ...{ approval: null, signature: null, signedElsewhere: null, refusal: null },
+  reminder: null,
 } as const;

@@ -3,6 +3,7 @@ import type { Writer } from '@tavolo/projection';
 import type { AgreementEvent } from '../domain/facts.events.js';
 import { agreementPartyTable, agreementTable, agreementVersionTable } from './agreement.rows.js';
 import type { AgreementPartyRow, AgreementVersionRow, VersionPartyRow } from './agreement.rows.js';
+import type { DataOf } from './agreement.changes.js';
 import { effectElsewhere, recordedVersion } from './recording.rows.js';
 import { changedVersion, changedVersionParty } from './agreement-version.changes.js';
 
@@ -43,6 +44,9 @@ export function applyToVersions(recorded: RecordedEvent, write: Writer): void {
       if (row) write.put(agreementVersionTable, { ...row, change, decision, parties });
       return;
     }
+    case 'PartyReminded':
+      reminded(recorded, event.data, write);
+      return;
     case 'SignatureReverified':
       reverified(stream, event.data, write);
       return;
@@ -95,7 +99,7 @@ function partiesUnder(
 
 const untouched = {
   ...{ joining: false, leaving: false, approval: null, signature: null, refusal: null },
-  ...{ signedElsewhere: null, reverification: null },
+  ...{ signedElsewhere: null, reminder: null, reverification: null },
 } as const;
 
 /** A fact of the cycle: of the amendment that it names, else of the founding text. */
@@ -106,6 +110,25 @@ function change(stream: string, event: AgreementEvent, write: Writer): void {
   const parties = changedVersionParty(row.parties, event);
   const next = changedVersion({ ...row, parties }, event);
   if (next !== null) write.put(agreementVersionTable, next);
+}
+
+/** Who reminded it, and in what words, stands beside the fact: in its meta and its reason. */
+function reminded(
+  { stream, meta }: RecordedEvent,
+  { amendment, party, remindedOn: on }: DataOf<'PartyReminded'>,
+  write: Writer,
+): void {
+  const row = write.get(agreementVersionTable, versionId(stream, amendment ?? null));
+  if (!row) return;
+  const { personRef: by } = meta.actor;
+  const organisation = meta.actor.organisationId ?? null;
+  const reasonRef = meta.reasonRef ?? null;
+  const parties = row.parties.map((each) => {
+    const times = (each.reminder?.times ?? 0) + 1;
+    const reminder = { on, times, by, organisation, reasonRef };
+    return each.partner === party ? { ...each, reminder } : each;
+  });
+  write.put(agreementVersionTable, { ...row, parties });
 }
 
 function reverified(

@@ -59,6 +59,7 @@ export const agreementChanges: Changes = {
     ...{ status: 'InForce', inForceFrom: from, version: 1 },
   }),
   SignatureRefused: () => ({}),
+  PartyReminded: () => ({}),
   SignatureInvalidated: (_row, _data) => ({ registrationAskedOf: null, registration: null }),
   AgreementPublished: (_row, publication) => ({ publication }),
   AgreementWithdrawn: () => ({ status: 'Withdrawn' }),

@@ -64,7 +64,8 @@ function signatures(agreement: AgreementRow, version: AgreementVersionRow): read
     return [of(version, { move: 'registerAgreement', who: process('completion') })];
   }
   return missing.map((party) => {
-    if (!party.refusal) return of(version, ofParty('signAgreement', party));
+    const { reminder } = party;
+    if (!party.refusal) return of(version, { ...ofParty('signAgreement', party), reminder });
     const who = coordinator(agreement, version);
     return of(version, { ...ofParty('settleRefusal', party), who });
   });

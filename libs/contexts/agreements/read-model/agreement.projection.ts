@@ -12,7 +12,7 @@ import { recordedRow } from './recording.rows.js';
 /** Agreements; their parties, as a partner is asked for its agreements; their versions. */
 export const agreementProjection: Projection = {
   name: 'agreement',
-  version: 3,
+  version: 4,
   categories: ['agreement'],
   tables: [agreementTable, agreementPartyTable, agreementVersionTable],
   apply(recorded, write) {

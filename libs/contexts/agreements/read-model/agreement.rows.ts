@@ -1,4 +1,5 @@
 import { defineTable } from '@tavolo/projection';
+import type { Reminder } from '@tavolo/waiting';
 import type { AgreementKind, AgreementStatus, TerminationCause } from '../contract/index.js';
 import type { Clause, KeptOutBy, PartyRole, ProtocolEntry } from '../domain/agreement.events.js';
 import type { AgreementSigned } from '../domain/agreement.events.js';
@@ -109,6 +110,8 @@ export type VersionPartyRow = Readonly<{
   /** In the place of a signature that was recorded here. */
   signedElsewhere: SignatureElsewhereRow | null;
   refusal: Readonly<{ refusedOn: string; statement: string }> | null;
+  /** The last reminder that its signature on this text is awaited, and how many there were. */
+  reminder: Reminder | null;
   /** What the second look at its signature found. */
   reverification: ReverificationRow | null;
 }>;

@@ -39,6 +39,22 @@ describe('who is waited for about an agreement', () => {
     expect(moves.find(({ move }) => move === 'settleRefusal')?.about).toBe(town);
   });
 
+  it('says of whom a signature is awaited that they were reminded, by whom and how often', () => {
+    const reminded = (remindedOn: string) =>
+      ({ type: 'PartyReminded', data: { party: town, remindedOn } }) as unknown as AgreementEvent;
+    const facts = [...openToSign, reminded('2029-12-20'), reminded('2029-12-22')];
+    const reminders = awaited(facts).map(({ about, reminder }) => [about, reminder?.on ?? null]);
+    expect(new Map(reminders as [string, string | null][])).toStrictEqual(
+      new Map([
+        [region, null],
+        [town, '2029-12-22'],
+      ]),
+    );
+    const ofTown = awaited(facts).find(({ about }) => about === town)?.reminder;
+    expect(ofTown).toMatchObject({ times: 2, by: expect.stringMatching(/^person-/u) });
+    expect(awaited([...facts, signedBy(town)]).some(({ reminder }) => reminder)).toBe(false);
+  });
+
   it('A-4: a frozen text awaits the act of each public party, then the opening', () => {
     const facts = [draftedAs({}), added(region), added(town, { publicBody: false }), frozen];
     expect(who(awaited(facts), 'approveText')).toStrictEqual([`organisation:${region}#agreement`]);

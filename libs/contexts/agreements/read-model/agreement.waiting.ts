@@ -99,4 +99,6 @@ function whoCoordinates(row: AgreementRow, read: Read) {
   });
 }
 
-const untouched = { joining: false, leaving: false, refusal: null, reverification: null } as const;
+const untouched = {
+  ...{ joining: false, leaving: false, refusal: null, reminder: null, reverification: null },
+} as const;

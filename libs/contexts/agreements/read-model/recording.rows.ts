@@ -27,7 +27,8 @@ export function recordedVersion(blank: AgreementVersionRow, data: Recorded): Agr
     ...{ status: 'FullySigned', textVersion: version, textSha256, textMediaType, publication },
     reserved: parent === null,
     parties: data.parties.map((party) => ({
-      ...{ ...did(party), joining: false, leaving: false, refusal: null, reverification: null },
+      ...{ ...did(party), joining: false, leaving: false, refusal: null },
+      ...{ reminder: null, reverification: null },
     })),
   };
 }

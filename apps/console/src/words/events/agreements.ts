@@ -21,6 +21,7 @@ export const agreementsEvents = eventSentences({
       '{byOther, select, yes {{who} ha registrato la firma di una parte} other {{who} ha firmato l’accordo}} ({level, select, simple {firma semplice} advanced {firma avanzata} qualified {firma qualificata} digital {firma digitale} other {firma}})',
     AgreementFullySigned: 'Tutte le parti hanno firmato lo stesso testo',
     SignatureRefused: '{who} ha registrato il rifiuto della firma di una parte',
+    PartyReminded: '{who} ha sollecitato la firma di una parte',
     SignatureInvalidated: 'La firma di una parte non vale più',
     SignatureReverified:
       '{who} ha riesaminato la firma di una parte: alla firma era {validAtSigning, select, yes {valida} other {non valida}}',
@@ -73,6 +74,7 @@ export const agreementsEvents = eventSentences({
       '{byOther, select, yes {{who} recorded the signature of a party} other {{who} signed the agreement}} ({level, select, simple {simple signature} advanced {advanced signature} qualified {qualified signature} digital {digital signature} other {signature}})',
     AgreementFullySigned: 'All parties have signed the same text',
     SignatureRefused: '{who} recorded that a party refuses to sign',
+    PartyReminded: '{who} reminded a party that its signature is awaited',
     SignatureInvalidated: 'The signature of a party counts no more',
     SignatureReverified:
       '{who} looked at the signature of a party again: when it was given it was {validAtSigning, select, yes {valid} other {not valid}}',

@@ -39,6 +39,12 @@ export class RefuseSignatureInput extends SignatureOfInput {
   readonly refusedOn!: string;
 }
 
+@InputType({
+  description:
+    'Reminds a party that its signature is awaited (sollecito): not twice on one day. Its words are the `reason`.',
+})
+export class RemindPartyInput extends SignatureOfInput {}
+
 @InputType({ description: 'Voids a signature found invalid (invalidazione della firma).' })
 export class InvalidateSignatureInput extends SignatureOfInput {
   @Field(() => Sha256, { description: 'What shows it, uploaded before.' })

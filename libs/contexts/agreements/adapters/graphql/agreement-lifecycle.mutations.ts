@@ -3,7 +3,7 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { ExtendTermInput, InvalidateSignatureInput } from './agreement-lifecycle.inputs.js';
 import { PublishAgreementInput, RefuseSignatureInput } from './agreement-lifecycle.inputs.js';
 import { RefuseTermExtensionInput, WithdrawDraftInput } from './agreement-lifecycle.inputs.js';
-import { RequestTermExtensionInput } from './agreement-lifecycle.inputs.js';
+import { RemindPartyInput, RequestTermExtensionInput } from './agreement-lifecycle.inputs.js';
 import { AgreementSender, resting } from './agreement-sender.js';
 import { AgreementResult } from './agreement.types.js';
 
@@ -19,6 +19,17 @@ export class AgreementLifecycleMutations {
     @Context() context: RequestContext,
   ): Promise<CommandResult> {
     return this.sender.send('RefuseSignature', resting(input, [input.statement]), context);
+  }
+
+  @Mutation(() => AgreementResult, {
+    description:
+      'Reminds a party that its signature is awaited, in the words of the reason (sollecito).',
+  })
+  remindParty(
+    @Args('input') input: RemindPartyInput,
+    @Context() context: RequestContext,
+  ): Promise<CommandResult> {
+    return this.sender.send('RemindParty', input, context);
   }
 
   @Mutation(() => AgreementResult, { description: 'Voids an invalid signature (invalidazione).' })

@@ -1,5 +1,7 @@
 import { euro, Money as MoneyType, Nodes, personOf } from '@tavolo/graphql';
 import type { At, Money, RequestContext } from '@tavolo/graphql';
+import type { Reminder } from '@tavolo/waiting';
+import { ReminderGiven } from '@tavolo/waiting/module';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Partner } from '../../../partners/adapters/graphql/partner.types.js';
 import type { ProtocolEntry as Entry } from '../../domain/agreement.events.js';
@@ -75,6 +77,14 @@ export class AgreementVersionPartyResolver {
   @ResolveField(() => AgreementSignature, { nullable: true, description: 'Its signature (firma).' })
   signature(@Parent() { signature }: VersionPartyRow): AgreementSignature | null {
     return signature && { ...signature, signatory: personOf(signature.signatory) };
+  }
+
+  @ResolveField(() => ReminderGiven, {
+    nullable: true,
+    description: 'The last reminder that its signature is awaited; null where there was none.',
+  })
+  reminder(@Parent() { reminder, moment }: At<VersionPartyRow>): At<Reminder> | null {
+    return reminder && { ...reminder, moment };
   }
 
   @ResolveField(() => SignatureElsewhere, {
