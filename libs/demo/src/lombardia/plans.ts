@@ -151,7 +151,8 @@ export async function adoptPlan(
 ): Promise<void> {
   const { plan, as, title } = begun;
   const board = await establishBoard(story, {
-    ...{ as, plan, network, preset: 'ITALIAN_COLLEGIAL_BODY', termUntil: '2029-12-31' },
+    ...{ as, plan, network, termUntil: '2029-12-31' },
+    rules: { preset: 'ITALIAN_COLLEGIAL_BODY' },
     ...{ name: `Cabina di regia: ${title}`, nameEn: `Board: ${title}` },
     secretary: 'Sipario Esempi',
     sitters: [
