@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant, PersonRef } from '@tavolo/kernel';
-import { RebuildCancelled } from '@tavolo/projection';
+import { ProjectionFailed, RebuildCancelled } from '@tavolo/projection';
 import type { Rebuilt, RebuildProgress } from '@tavolo/projection';
 import { Jobs } from './jobs.js';
 import type { Work } from './jobs.js';
@@ -108,7 +108,17 @@ describe('a job', () => {
     slow.fail(failure);
     await expect(jobs.outcome('a')).rejects.toBe(failure);
     expect(stateOf(jobs)).toBe('failed');
+    const nowhere = { projection: null, eventId: null, position: null };
+    expect(jobs.find('a')?.failure).toEqual({ ...nowhere, message: 'the disk is full' });
     expect(reported).toEqual([failure]);
+  });
+
+  it('that fails at an event says at which', async () => {
+    const { jobs, slow } = begun();
+    const at = { projection: 'plan', eventId: 'e', position: '0007', message: 'no such plan' };
+    slow.fail(new ProjectionFailed(at as ConstructorParameters<typeof ProjectionFailed>[0]));
+    await expect(jobs.outcome('a')).rejects.toThrow('no such plan');
+    expect(jobs.find('a')).toMatchObject({ state: 'failed', failure: at });
   });
 
   it('is forgotten when fifty newer ones have come', async () => {

@@ -1,7 +1,7 @@
 import type { Clock } from '@tavolo/command';
 import type { Instant, PersonRef, Refusal } from '@tavolo/kernel';
-import { RebuildCancelled } from '@tavolo/projection';
-import type { Rebuilt, RebuildProgress } from '@tavolo/projection';
+import { failureOf, RebuildCancelled } from '@tavolo/projection';
+import type { Rebuilt, RebuildProgress, RunnerFailure } from '@tavolo/projection';
 import { jobRules } from './jobs.rules.js';
 
 /** What takes long: the read model is built anew. */
@@ -25,6 +25,8 @@ export type Job = Readonly<{
   isCancelling: boolean;
   /** What a finished rebuild came to. */
   rebuilt: Rebuilt | null;
+  /** Why it failed, and at which event where it was at one. */
+  failure: RunnerFailure | null;
 }>;
 
 /** What a job does: it tells how far it has come, and heeds the signal. */
@@ -76,7 +78,7 @@ export class Jobs {
     const cancel = new AbortController();
     const job: Job = {
       ...{ id, kind, state: 'running', startedBy, startedAt: this.clock.now(), endedAt: null },
-      ...{ progress: NOTHING_DONE, isCancelling: false, rebuilt: null },
+      ...{ progress: NOTHING_DONE, isCancelling: false, rebuilt: null, failure: null },
     };
     const onProgress = (progress: RebuildProgress) => {
       this.#change(id, { progress });
@@ -105,14 +107,14 @@ export class Jobs {
   }
 
   async #follow(id: string, ended: Promise<Rebuilt>): Promise<void> {
-    const end = (state: JobState, rebuilt: Rebuilt | null) =>
-      this.#change(id, { state, rebuilt, endedAt: this.clock.now(), isCancelling: false });
+    const end = (came: Pick<Job, 'state'> & Partial<Job>) =>
+      this.#change(id, { ...came, endedAt: this.clock.now(), isCancelling: false });
     await ended.then(
-      (rebuilt) => end('finished', rebuilt),
+      (rebuilt) => end({ state: 'finished', rebuilt }),
       (error: unknown) => {
-        const isCancelled = error instanceof RebuildCancelled;
-        if (!isCancelled) this.report(error);
-        end(isCancelled ? 'cancelled' : 'failed', null);
+        if (error instanceof RebuildCancelled) return end({ state: 'cancelled' });
+        this.report(error);
+        return end({ state: 'failed', failure: failureOf(error) });
       },
     );
   }

@@ -135,6 +135,12 @@ export class Job {
   })
   readonly swapped!: boolean | null;
 
+  @Field(() => OperatedFailure, {
+    nullable: true,
+    description: 'Why it failed, and at which event where it was at one (errore).',
+  })
+  readonly failure!: OperatedFailure | null;
+
   @Field(() => [ComparedTable], { description: 'How the two read models compare, once both are.' })
   readonly tables!: readonly ComparedTable[];
 }

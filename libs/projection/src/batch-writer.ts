@@ -111,7 +111,7 @@ export class BatchWriter {
     try {
       return enterEvent(this.#file.statements, event, before);
     } catch (error) {
-      throw new ProjectionFailed('The index of events', event, error);
+      throw ProjectionFailed.at('The index of events', event, error);
     }
   }
 
@@ -130,7 +130,7 @@ export class BatchWriter {
       try {
         projection.apply(event, write);
       } catch (error) {
-        throw new ProjectionFailed(projection.name, event, error);
+        throw ProjectionFailed.at(projection.name, event, error);
       }
       write.touched.forEach((id) => ids.add(id));
     }

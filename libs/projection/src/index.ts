@@ -40,7 +40,7 @@ export { RebuildCancelled } from './cancelled.js';
 export { NoWayBack, Projections, RebuildRunning } from './start.js';
 export { startProjections } from './start.js';
 export type { ProjectionOptions, Rebuilt, RebuildOptions, RebuildProgress } from './start.js';
-export { ProjectionFailed } from './status.js';
+export { failureOf, ProjectionFailed } from './status.js';
 export type { RunnerFailure, RunnerState, RunnerStatus } from './status.js';
 export type { OpenProjectionWork, ThreadSettings } from './worker/protocol.js';
 export { threadWriter } from './worker/thread-writer.js';

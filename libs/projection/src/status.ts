@@ -25,20 +25,31 @@ export type RunnerStatus = Readonly<{
 
 /** A projection could not apply an event; the read model stands just before it. */
 export class ProjectionFailed extends Error {
+  readonly projection: string;
   readonly eventId: Uuid;
   readonly position: Position;
 
-  constructor(
-    readonly projection: string,
-    { id, type, position }: RecordedEvent,
-    override readonly cause: unknown,
-  ) {
-    super(`${projection} cannot apply ${type} ${id}: ${messageOf(cause)}`);
-    this.eventId = id;
+  constructor({ projection, eventId, position, message }: AppliedFailure, cause?: unknown) {
+    super(message, { cause });
+    this.projection = projection;
+    this.eventId = eventId;
     this.position = position;
+  }
+
+  /** Of an event that a projection could not apply, and what it says of it. */
+  static at(projection: string, event: RecordedEvent, cause: unknown): ProjectionFailed {
+    const { id: eventId, type, position } = event;
+    const message = `${projection} cannot apply ${type} ${eventId}: ${messageOf(cause)}`;
+    return new ProjectionFailed({ projection, eventId, position, message }, cause);
   }
 }
 
+/** A failure at an event: all of it is known. */
+export type AppliedFailure = {
+  readonly [Part in keyof RunnerFailure]: NonNullable<RunnerFailure[Part]>;
+};
+
+/** What an error says of what went wrong, and of the event at which it did. */
 export function failureOf(error: unknown): RunnerFailure {
   const message = messageOf(error);
   if (!(error instanceof ProjectionFailed)) {

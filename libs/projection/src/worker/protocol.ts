@@ -1,4 +1,5 @@
 import type { ProjectionWork } from '../projection.js';
+import type { AppliedFailure } from '../status.js';
 import type { ReadModelWriter, WriterNotice } from '../writer.js';
 
 /** What a module for the worker thread exports under the name `openProjectionWork`. */
@@ -19,7 +20,7 @@ export type MethodCall = Readonly<{
 }>;
 
 /** An error as it crosses between threads, where classes are lost. */
-export type Thrown = Readonly<{ name: string; message: string }>;
+export type Thrown = Readonly<{ name: string; message: string; failed?: AppliedFailure }>;
 
 /** From the thread: the answer to a call, or what the writer tells. */
 export type Answer =

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { inlineWriter } from '../inline-writer.js';
 import type { ProjectionWork } from '../projection.js';
+import { ProjectionFailed } from '../status.js';
 import type { ReadModelWriter } from '../writer.js';
 import type { Answer, Call, Method, MethodCall, Thrown } from './protocol.js';
 
@@ -40,5 +41,8 @@ function invoke(
 
 function thrown(error: unknown): Thrown {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
-  return { name: error.constructor.name, message: error.message };
+  const { message, constructor } = error;
+  if (!(error instanceof ProjectionFailed)) return { name: constructor.name, message };
+  const { projection, eventId, position } = error;
+  return { name: constructor.name, message, failed: { projection, eventId, position, message } };
 }

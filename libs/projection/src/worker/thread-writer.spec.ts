@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { transformFileSync } from '@swc/core';
 import { acting, FakeLog, temporaryFolder, thing, thingProjection } from '../fixture.js';
 import { ReadModelTooNew } from '../sqlite/read-model-file.js';
+import { failureOf } from '../status.js';
 import type { WriterNotice } from '../writer.js';
 import { serve } from './serve.js';
 import { ThreadWriter } from './thread-writer.js';
@@ -58,6 +59,17 @@ describe('a writer across a channel', () => {
     await expect(writer.open(path)).rejects.toThrow(ReadModelTooNew);
     await expect(writer.catchUp()).rejects.toThrow('no read model is open');
     await writer.close();
+  });
+
+  it('an event that cannot be applied is named across it', async () => {
+    const log = new FakeLog(put('a'), { data: { acts: 3 } });
+    const { writer } = across(log);
+    await writer.create(join(folder.path, 'one.sqlite'));
+    const failure = await writer.catchUp().catch((error: unknown) => failureOf(error));
+    const [, event] = log.events;
+    const named = { projection: 'things', eventId: event?.id, position: event?.position };
+    await writer.close();
+    expect(failure).toMatchObject(named);
   });
 
   it('a thread that dies is a failure to be seen, and answers nobody', async () => {

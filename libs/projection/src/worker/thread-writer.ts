@@ -3,7 +3,7 @@ import { BEGINNING } from '../projection.js';
 import type { Moment } from '../projection.js';
 import type { Comparison } from '../sqlite/compare.js';
 import { ReadModelTooNew, StaleWriter } from '../sqlite/read-model-file.js';
-import { failureOf } from '../status.js';
+import { failureOf, ProjectionFailed } from '../status.js';
 import type { ReadModelWriter, WriterFactory, WriterNotice } from '../writer.js';
 import type { Answer, Call, Method, Thrown, ThreadSettings } from './protocol.js';
 
@@ -135,7 +135,8 @@ export class ThreadWriter implements ReadModelWriter {
 }
 
 /** The errors that somebody tells apart get their class back. */
-function revived({ name, message }: Thrown): Error {
+function revived({ name, message, failed }: Thrown): Error {
+  if (failed) return new ProjectionFailed(failed);
   if (name === ReadModelTooNew.name) return new ReadModelTooNew(message);
   if (name === StaleWriter.name) return new StaleWriter(message);
   return Object.assign(new Error(message), { name });
