@@ -99,6 +99,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('../screens/operations/job.tsx'), 'JobScreen'),
   ),
   at(
+    '/esercizio/passi/$name',
+    lazyRouteComponent(() => import('../screens/operations/stepper.tsx'), 'StepperScreen'),
+  ),
+  at(
     '/eventi/$id',
     lazyRouteComponent(() => import('../screens/events/screen.tsx'), 'EventScreen'),
   ),

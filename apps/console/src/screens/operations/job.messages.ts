@@ -24,7 +24,8 @@ export const jobMessages = messages({
       'I due modelli differiscono: resta in uso quello di prima. Qualcuno deve guardare perché.',
     cancelled: 'Annullato: nulla è cambiato.',
     failed:
-      'Non riuscito: il modello in uso è quello di prima. Il giornale del server dice perché.',
+      'Non riuscito: il modello in uso è quello di prima. Il primo errore è qui sotto; il resto è nel giornale del server.',
+    failure: 'Primo errore',
     compared: 'Confronto delle tabelle',
     table: 'Tabella',
     same: 'Uguali',
@@ -51,7 +52,9 @@ export const jobMessages = messages({
     finishedSwapped: 'The new read model is in use.',
     finishedKept: 'The two differ: the one before stays in use. Somebody must look why.',
     cancelled: 'Cancelled: nothing has changed.',
-    failed: 'It failed: the one in use is that of before. The journal of the server says why.',
+    failed:
+      'It failed: the one in use is that of before. The first error is below; the journal of the server says the rest.',
+    failure: 'First error',
     compared: 'Comparison of tables',
     table: 'Table',
     same: 'Same',

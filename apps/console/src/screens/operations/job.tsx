@@ -11,6 +11,7 @@ import { Empty, Heading, Shown } from '../../parts/screen.tsx';
 import { Table } from '../../parts/table.tsx';
 import { jobState } from '../../words/operations.ts';
 import { jobMessages } from './job.messages.ts';
+import { FailureOf } from './failure.tsx';
 import { JobProgress } from './job-progress.tsx';
 import type { Job } from './shape.ts';
 import { CancelJob, OneJob } from './operations.documents.ts';
@@ -56,6 +57,7 @@ function Found({ job }: Readonly<{ job: Job }>): ReactNode {
           [say('state'), <Chip>{word(job.state)}</Chip>],
           [say('startedAt'), instant(job.startedAt)],
           [say('endedAt'), job.endedAt && instant(job.endedAt)],
+          [say('failure'), job.failure && <FailureOf failure={job.failure} />],
           [say('who'), startedBy === null ? say('onMachine') : (startedBy.name ?? startedBy.id)],
         ]}
       />

@@ -15,6 +15,12 @@ export const ToldJob = graphql(`
     etaSeconds
     cancelling
     swapped
+    failure {
+      projection
+      position
+      eventId
+      message
+    }
     startedBy {
       id
       name
@@ -62,7 +68,9 @@ export const TheMachine = graphql(
           message
         }
         lastRebuild {
-          ...ToldJob
+          id
+          startedAt
+          endedAt
         }
         jobs {
           ...ToldJob

@@ -6,6 +6,7 @@ import { Chip } from '../../parts/chip.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { readModelState } from '../../words/operations.ts';
 import { operationsMessages } from './operations.messages.ts';
+import { FailureOf } from './failure.tsx';
 import type { Machine } from './shape.ts';
 
 const tones = { LIVE: 'ok', FAILED: 'late', RETRYING: 'soon' } as const;
@@ -28,7 +29,7 @@ export function ReadModel({ machine }: Readonly<{ machine: Machine }>): ReactNod
           [say('lagProjections'), <Lag machine={machine} reader="projections" />],
           [say('lagProcesses'), <Lag machine={machine} reader="processes" />],
           [say('lastRebuild'), <LastRebuild machine={machine} />],
-          [say('failure'), failure && <Failure failure={failure} />],
+          [say('failure'), failure && <FailureOf failure={failure} />],
           [
             say('passedOver'),
             passedOver
@@ -58,19 +59,6 @@ function LastRebuild({ machine: { lastRebuild } }: Readonly<{ machine: Machine }
   return (
     <Link to="/esercizio/$id" params={{ id: lastRebuild.id }}>
       {instant(lastRebuild.endedAt ?? lastRebuild.startedAt)}
-    </Link>
-  );
-}
-
-function Failure({
-  failure: { projection, eventId, message },
-}: Readonly<{ failure: NonNullable<Machine['failure']> }>): ReactNode {
-  const say = useText(operationsMessages);
-  if (eventId === null) return message;
-  const said = say('failureAt', { projection: projection ?? '—', event: eventId, message });
-  return (
-    <Link to="/eventi/$id" params={{ id: eventId }}>
-      {said}
     </Link>
   );
 }

@@ -41,7 +41,7 @@ function All({ machine }: Readonly<{ machine: Machine }>): ReactNode {
       <ReadModel machine={machine} />
       <Rebuild jobs={machine.jobs} />
       <JobList jobs={machine.jobs} />
-      <Projections of={machine.projections} position={machine.position} />
+      <Projections of={machine} />
       <Queues of={machine.queues} />
     </>
   );
