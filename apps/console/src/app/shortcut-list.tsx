@@ -31,7 +31,11 @@ export function ShortcutList(): ReactNode {
         of={[
           [<Combined key="plan" of={['N', 'P', 'V']} between="·" />, say('planKeys')],
           [
-            <Combined key="time" of={['←', '→', 'Home', 'End', 'S']} between="·" />,
+            <Combined
+              key="time"
+              of={['←', '→', '⇧', 'Home', 'End', say('space'), 'E', 'S']}
+              between="·"
+            />,
             say('timeKeys'),
           ],
           [

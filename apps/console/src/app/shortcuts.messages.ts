@@ -23,7 +23,7 @@ export const shortcutMessages = messages({
     escape: 'chiude ciò che è aperto',
     planKeys: 'testo di un piano: modifica seguente, precedente, segna vista',
     timeKeys:
-      'macchina del tempo: evento precedente e seguente, primo e ultimo, copia il collegamento',
+      'macchina del tempo: evento precedente e seguente (con Maiusc approvazione o firma), primo e ultimo, riproduce, va al perché, copia il collegamento',
     mapKeys: 'mappa della rete: ci si sposta, si aprono i dettagli, si cambia la scala',
     letters: 'Usa i tasti di una sola lettera',
     lettersHint:
@@ -31,6 +31,7 @@ export const shortcutMessages = messages({
     then: 'poi',
     enter: 'Invio',
     arrows: 'frecce',
+    space: 'Spazio',
     title: 'Tasti',
     close: 'Chiudi',
   },
@@ -54,7 +55,8 @@ export const shortcutMessages = messages({
     goHelp: 'go to the help',
     escape: 'closes what is open',
     planKeys: 'text of a plan: next change, previous one, mark as seen',
-    timeKeys: 'time machine: previous and next event, first and last, copy the link',
+    timeKeys:
+      'time machine: previous and next event (with Shift approval or signature), first and last, plays, goes to why, copies the link',
     mapKeys: 'map of a network: moves, opens details, changes the scale',
     letters: 'Use keys of a single letter',
     lettersHint:
@@ -62,6 +64,7 @@ export const shortcutMessages = messages({
     then: 'then',
     enter: 'Enter',
     arrows: 'arrows',
+    space: 'Space',
     title: 'Keys',
     close: 'Close',
   },

@@ -8,7 +8,8 @@ import { Table } from '../../parts/table.tsx';
 import { DifferenceOf } from './time.documents.ts';
 import { timeMessages } from './time.messages.ts';
 
-type Change = ResultOf<typeof DifferenceOf>['difference']['changes'][number];
+/** One place in which an object shows something else. */
+export type Change = ResultOf<typeof DifferenceOf>['difference']['changes'][number];
 
 /** What an object shows otherwise after `to` than after `from`. */
 export function Changes({
@@ -23,8 +24,18 @@ export function Changes({
   const asked = useAsk(DifferenceOf, variables, { isOfNow: true });
   const columns: readonly Column<Change>[] = [
     { key: 'path', title: say('where'), value: ({ path }) => path },
-    { key: 'before', title: say('before'), value: ({ before }) => written(before, say('absent')) },
-    { key: 'after', title: say('after'), value: ({ after }) => written(after, say('absent')) },
+    {
+      ...{ key: 'before', title: say('before') },
+      value: ({ before }) => written(before, say('absent')),
+      cell: ({ kind, before }) =>
+        kind === 'added' ? say('absent') : <del>{written(before, say('absent'))}</del>,
+    },
+    {
+      ...{ key: 'after', title: say('after') },
+      value: ({ after }) => written(after, say('absent')),
+      cell: ({ kind, after }) =>
+        kind === 'removed' ? say('absent') : <ins>{written(after, say('absent'))}</ins>,
+    },
   ];
   return (
     <Shown of={asked}>
@@ -44,7 +55,8 @@ export function Changes({
   );
 }
 
-function written(value: unknown, absent: string): string {
+/** A value as it stands in a table. */
+export function written(value: unknown, absent: string): string {
   if (value === null || value === undefined) return absent;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

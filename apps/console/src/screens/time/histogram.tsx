@@ -24,32 +24,46 @@ export function Histogram({
   const bins = binsOf(facts, timeZone);
   const most = Math.max(1, ...bins.map(({ count }) => count));
   const peak = bins.find(({ count }) => count === most)?.period ?? '';
+  const finding = say('histogram', { count: facts.length, peak: day(peak) });
   const step = WIDTH / bins.length;
   const chosen = bins.findLastIndex(({ first }) => first <= place);
   return (
-    <svg
-      className="histogram"
-      viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={say('histogram', { count: facts.length, peak: day(peak) })}
-    >
-      {bins.map(({ period, count, first }, index) => {
-        const height = (count / most) * HEIGHT;
-        return (
-          <g key={period} onClick={() => choose(first)} data-chosen={index === chosen}>
-            <title>{say('histogramBar', { period: day(period), count })}</title>
-            <rect className="histogram-space" x={index * step} y={0} width={step} height={HEIGHT} />
-            <rect
-              className="histogram-bar"
-              x={index * step + step * GAP}
-              y={HEIGHT - height}
-              width={step * (1 - 2 * GAP)}
-              height={height}
-            />
-          </g>
-        );
-      })}
-    </svg>
+    <figure className="histogram-of">
+      <figcaption>{finding}</figcaption>
+      <svg
+        className="histogram"
+        viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={finding}
+      >
+        {bins.map(({ period, count, first }, index) => {
+          const height = (count / most) * HEIGHT;
+          return (
+            <g key={period} onClick={() => choose(first)} data-chosen={index === chosen}>
+              <title>{say('histogramBar', { period: day(period), count })}</title>
+              <rect
+                className="histogram-space"
+                x={index * step}
+                y={0}
+                width={step}
+                height={HEIGHT}
+              />
+              <rect
+                className="histogram-bar"
+                x={index * step + step * GAP}
+                y={HEIGHT - height}
+                width={step * (1 - 2 * GAP)}
+                height={height}
+              />
+            </g>
+          );
+        })}
+      </svg>
+      <div className="histogram-ends" aria-hidden="true">
+        <span>{day(bins[0]?.period ?? '')}</span>
+        <span>{day(bins.at(-1)?.period ?? '')}</span>
+      </div>
+    </figure>
   );
 }

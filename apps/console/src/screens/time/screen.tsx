@@ -1,5 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useRef } from 'react';
 import { useText } from '../../app/text.ts';
 import { momentIn } from '../../app/moment.ts';
 import { ObjectLink, pageOf } from '../../parts/object-link.tsx';
@@ -13,6 +14,7 @@ import type { Fact } from '../../data/history.ts';
 import { EventTable } from './event-table.tsx';
 import { FactPanel } from './fact.tsx';
 import { Histogram } from './histogram.tsx';
+import { WholeState } from './state.tsx';
 import { Steering } from './steering.tsx';
 import { timeMessages } from './time.messages.ts';
 
@@ -47,6 +49,7 @@ export function TimeScreen(): ReactNode {
 function Machine({ id, facts }: Readonly<{ id: string; facts: readonly Fact[] }>): ReactNode {
   const say = useText(timeMessages);
   const navigate = useNavigate();
+  const why = useRef<HTMLHeadingElement>(null);
   const search: Words = useSearch({ strict: false });
   const shown = search.passi === '1' ? facts : facts.filter((fact) => !isStep(fact));
   const place = placeAt(momentIn(search.at), { shown, facts });
@@ -67,7 +70,7 @@ function Machine({ id, facts }: Readonly<{ id: string; facts: readonly Fact[] }>
         trail={<ObjectLink id={id}>{id}</ObjectLink>}
       />
       <Histogram facts={shown} place={place} choose={choose} />
-      <Steering facts={shown} place={place} choose={choose} />
+      <Steering facts={shown} place={place} choose={choose} explain={() => why.current?.focus()} />
       <label className="check">
         <input
           type="checkbox"
@@ -80,7 +83,9 @@ function Machine({ id, facts }: Readonly<{ id: string; facts: readonly Fact[] }>
       </label>
       <div className="time-panels">
         <section aria-labelledby="event">
-          <h2 id="event">{say('event')}</h2>
+          <h2 id="event" ref={why} tabIndex={-1}>
+            {say('event')}
+          </h2>
           <FactPanel fact={fact} />
           <AsItWas id={id} at={fact.id} />
         </section>
@@ -94,6 +99,7 @@ function Machine({ id, facts }: Readonly<{ id: string; facts: readonly Fact[] }>
             }}
           />
           <Changes of={id} from={from?.id ?? null} to={fact.id} />
+          <WholeState of={id} from={from?.id ?? null} to={fact.id} />
         </section>
       </div>
       <EventTable facts={shown} chosen={fact.id} choose={choose} />

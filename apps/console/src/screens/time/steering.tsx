@@ -1,36 +1,63 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useRef } from 'react';
-import { dayAfter, dayOf, startOfDay } from '../../app/days.ts';
 import { useFormats } from '../../app/formats.ts';
-import { keyIn } from '../../app/keys.ts';
 import { useText } from '../../app/text.ts';
 import type { Fact } from '../../data/history.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { EventSlider } from '../../parts/event-slider.tsx';
+import { usePlaying } from '../../parts/playing.ts';
+import { markedFrom } from './marked.ts';
+import { MomentField, NamedMoments } from './moments.tsx';
+import { focusOf, steeringKey } from './steering-key.ts';
 import { timeMessages } from './time.messages.ts';
 
 type Props = Readonly<{
   facts: readonly Fact[];
   place: number;
   choose: (place: number) => void;
+  /** Shows why the event happened. */
+  explain: () => void;
 }>;
 
-/** Ways to an event: slider, buttons, a date, keys; and the link to it. */
-export function Steering({ facts, place, choose }: Props): ReactNode {
+/** Ways to an event: slider, buttons, a date and time, named moments, keys; and the link to it. */
+export function Steering({ facts, place, choose, explain }: Props): ReactNode {
   const say = useText(timeMessages);
-  const { instant, timeZone } = useFormats();
+  const { instant } = useFormats();
   const last = facts.length - 1;
   const share = useRef<HTMLButtonElement>(null);
+  const step =
+    place < last
+      ? () => {
+          choose(place + 1);
+        }
+      : null;
+  const { isPlaying, toggle } = usePlaying(facts[place]?.id ?? '', step);
+  const to = (next: number | null) => () => {
+    if (next !== null && next >= 0 && next <= last && next !== place) choose(next);
+  };
+  const acts = {
+    first: to(0),
+    last: to(last),
+    previous: to(place - 1),
+    next: to(place + 1),
+    markedBefore: to(markedFrom(facts, place, -1)),
+    markedAfter: to(markedFrom(facts, place, 1)),
+    play: toggle,
+    share: () => share.current?.click(),
+    why: explain,
+  };
+  // Before the slider, which takes arrows with Shift for a longer way of its own.
   const press = (event: KeyboardEvent<HTMLElement>) => {
-    const key = keyIn(event);
-    if (key === 's') share.current?.click();
-    const to = { arrowleft: place - 1, arrowright: place + 1, home: 0, end: last }[key ?? ''];
-    if (to === undefined || to < 0 || to > last) return;
+    const { key, shiftKey: isShifted, ctrlKey, metaKey, altKey, target } = event;
+    const isCombined = ctrlKey || metaKey || altKey;
+    const asked = steeringKey({ key, isShifted, isCombined, focus: focusOf(target) });
+    if (!asked) return;
     event.preventDefault();
-    choose(to);
+    event.stopPropagation();
+    acts[asked]();
   };
   return (
-    <div className="steering no-print" onKeyDown={press}>
+    <div className="steering no-print" onKeyDownCapture={press}>
       <EventSlider
         label={say('slider')}
         place={place}
@@ -38,19 +65,14 @@ export function Steering({ facts, place, choose }: Props): ReactNode {
         choose={choose}
         output={instant(facts[place]?.recordedAt ?? '')}
       >
-        <label className="steering-date">
-          {say('date')}{' '}
-          <input
-            type="date"
-            min={facts[0] && dayOf(facts[0].recordedAt, timeZone)}
-            onChange={({ target: { value } }) => {
-              if (value === '') return;
-              const end = startOfDay(dayAfter(value), timeZone);
-              const found = facts.findLastIndex(({ recordedAt }) => recordedAt < end);
-              choose(Math.max(0, found));
-            }}
-          />
-        </label>
+        <button
+          type="button"
+          className="btn btn-outline-primary"
+          disabled={step === null && !isPlaying}
+          onClick={toggle}
+        >
+          {say(isPlaying ? 'pause' : 'play')}
+        </button>
         <CopyButton
           text={() => location.href}
           words={{ copy: say('share'), copied: say('shared') }}
@@ -58,6 +80,10 @@ export function Steering({ facts, place, choose }: Props): ReactNode {
           button={share}
         />
       </EventSlider>
+      <div className="filters">
+        <MomentField id="go-to-moment" label={say('date')} facts={facts} choose={choose} />
+        <NamedMoments facts={facts} place={place} choose={choose} />
+      </div>
       <p>
         <small>{say('keys')}</small>
       </p>
