@@ -51,6 +51,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('../screens/decisions/screen.tsx'), 'DecisionScreen'),
   ),
   at(
+    '/decisioni/$id/$number',
+    lazyRouteComponent(() => import('../screens/decisions/numbered.tsx'), 'NumberedDecisionScreen'),
+  ),
+  at(
     '/voto/$id',
     lazyRouteComponent(() => import('../screens/vote/screen.tsx'), 'VoteScreen'),
   ),

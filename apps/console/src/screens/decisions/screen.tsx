@@ -14,6 +14,7 @@ import { Heading } from '../../parts/screen.tsx';
 import { WaitingFor } from '../../parts/waiting.tsx';
 import { decisionStatus, procedureKind, signedAs, subjectKind } from '../../words/boards.ts';
 import { Conditions, Effects, Errata } from './after.tsx';
+import { Beside, Citing } from './citing.tsx';
 import { TheDecision } from './decision.documents.ts';
 import { decisionMessages } from './decision.messages.ts';
 import { OtherDecisions } from './others.tsx';
@@ -55,7 +56,9 @@ function Page({ decision }: Readonly<{ decision: Decision }>): ReactNode {
       >
         <Chip>{status(decision.status)}</Chip> {confidential && <Chip>{say('confidential')}</Chip>}{' '}
         <HistoryLink id={id} />
+        <Citing decision={decision} />
       </Heading>
+      <Beside decision={decision} />
       <ExactText decision={decision} />
       {decision.vote && (
         <PrintLinks

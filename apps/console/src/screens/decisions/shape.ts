@@ -25,6 +25,8 @@ export type NamedVote = Readonly<{
 export type Voting = Readonly<{
   form: SittingVote['form'];
   isOpen: boolean;
+  /** Nobody votes any more, and what it came to is not known yet. */
+  isCounting: boolean;
   rulebook: SittingVote['rulebook'];
   rulebookVersion: number;
   electorate: Electorate;
@@ -45,15 +47,17 @@ export function votingOf({ id, sitting, procedure }: Decision): Voting | null {
     const { form, rulebook, rulebookVersion, electorate, status } = procedure;
     const ballots = procedure.replies.filter(({ replaced }) => !replaced);
     const isOpen = status === 'OPEN';
+    const isCounting = status === 'CLOSED';
     const voted = ballots.filter(({ cancelled }) => !cancelled).length;
-    return { form, rulebook, rulebookVersion, electorate, ballots, voted, isOpen };
+    return { form, rulebook, rulebookVersion, electorate, ballots, voted, isOpen, isCounting };
   }
   const item = sitting?.items.find(({ decision }) => decision?.id === id);
   if (!item?.vote) return null;
   const { form, rulebook, rulebookVersion, electorate, ballots, voters } = item.vote;
   const isOpen = item.status === 'VOTE_OPEN' && item.vote.ending === null;
+  const isCounting = item.status === 'VOTE_CLOSED' && item.vote.ending === null;
   const voted = voters.length;
-  return { form, rulebook, rulebookVersion, electorate, ballots, voted, isOpen };
+  return { form, rulebook, rulebookVersion, electorate, ballots, voted, isOpen, isCounting };
 }
 
 /** The spread of the vote that it came out of; null while it has not come out. */

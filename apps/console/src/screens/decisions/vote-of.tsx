@@ -48,6 +48,15 @@ function Result({ decision, voting }: Props): ReactNode {
         {say('closedAt', { when: instant(vote.closedAt) })}{' '}
         {voting && say('formIs', { form: form(voting.form) })}
       </p>
+      <p className="outcome-statement">
+        <strong>
+          {say('outcomeIs', {
+            ...{ outcome: outcomeWord(vote.outcome), inFavour: vote.tally.for },
+            ...{ against: vote.tally.against, abstain: vote.tally.abstain },
+            needed: spread.needed ?? 0,
+          })}
+        </strong>
+      </p>
       <VoteBar spread={spread} />
       <h3>{say('rule')}</h3>
       <Steps trace={vote.trace} />
@@ -63,6 +72,7 @@ function Pending({ decision, voting }: Props): ReactNode {
   const say = useText(decisionMessages);
   const isPast = useMoment() !== null;
   const { id, sitting, publication } = decision;
+  if (voting?.isCounting === true) return <p role="status">{say('countingNow')}</p>;
   // Of a published decision who is not concerned sees the published form alone.
   if (!voting?.isOpen) return <p>{say(publication ? 'notHere' : 'notVoted')}</p>;
   const { form, voted, electorate } = voting;

@@ -99,9 +99,9 @@ function Machine({ id, facts }: Readonly<{ id: string; facts: readonly Fact[] }>
             }}
           />
           <Changes of={id} from={from?.id ?? null} to={fact.id} />
-          <WholeState of={id} from={from?.id ?? null} to={fact.id} />
         </section>
       </div>
+      <WholeState of={id} from={from?.id ?? null} to={fact.id} />
       <EventTable facts={shown} chosen={fact.id} choose={choose} />
     </>
   );

@@ -44,7 +44,10 @@ function State({ of, from, to }: Props): ReactNode {
   const isLit = (field: string) =>
     lit.some(({ path }) => path === field || path.startsWith(`${field}/`));
   const columns: readonly Column<Change>[] = [
-    { key: 'path', title: say('where'), value: ({ path }) => path },
+    {
+      ...{ key: 'path', title: say('where'), value: ({ path }) => path },
+      cell: ({ path }) => <span className="whole">{path}</span>,
+    },
     {
       ...{ key: 'value', title: say('value'), value: ({ after }) => written(after, say('absent')) },
       cell: ({ path, after }) =>
