@@ -12,6 +12,7 @@ import type { Draft, DraftTable } from './contributions.ts';
 import { ApproveSessionMinutes, CloseTable, OpenTable } from './course-acts.documents.ts';
 import { draftingMessages } from './drafting.messages.ts';
 import { fieldId } from './field.ts';
+import { TableActs } from './table-acts.tsx';
 
 /** The tables of a plan: which of them are open, and minutes that nobody approved yet. */
 export function Tables({ draft }: Readonly<{ draft: Draft }>): ReactNode {
@@ -23,7 +24,7 @@ export function Tables({ draft }: Readonly<{ draft: Draft }>): ReactNode {
       <h2 id="tables">{say('tables')}</h2>
       {draft.tables.length === 0 && <p>{say('noTables')}</p>}
       {draft.tables.map((table) => (
-        <OneTable key={table.id} plan={draft.id} table={table} />
+        <OneTable key={table.id} draft={draft} table={table} />
       ))}
       {opening !== null && !isPast && (
         <details>
@@ -46,7 +47,8 @@ export function Tables({ draft }: Readonly<{ draft: Draft }>): ReactNode {
   );
 }
 
-function OneTable({ plan, table }: Readonly<{ plan: string; table: DraftTable }>): ReactNode {
+function OneTable({ draft, table }: Readonly<{ draft: Draft; table: DraftTable }>): ReactNode {
+  const plan = draft.id;
   const say = useText(draftingMessages);
   const titleOf = useTitle();
   const { mandate } = useMay('closeTable', plan);
@@ -63,6 +65,7 @@ function OneTable({ plan, table }: Readonly<{ plan: string; table: DraftTable }>
           <Session key={session.id} {...{ plan, session }} table={table.id} />
         ))}
       </ul>
+      <TableActs draft={draft} table={table} />
       {table.open && mandate !== null && (
         <ActButton document={CloseTable} input={{ plan, table: table.id }} mandate={mandate}>
           {say('closeTable')}
