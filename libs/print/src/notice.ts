@@ -98,8 +98,8 @@ export function signaturesOf(
   { say, person }: Setting,
 ): readonly Block[] {
   const rows = [
-    [say.chair, person(chair)],
-    [say.secretary, person(secretary)],
+    [say.chair, chair ? person(chair) : ''],
+    [say.secretary, secretary ? person(secretary) : ''],
   ] as const;
   return [heading(say.signatures), { kind: 'signatures', rows }];
 }

@@ -150,6 +150,33 @@ describe('a print', () => {
 });
 
 describe('the papers of a sitting', () => {
+  it('GB-2: a sheet to sign says of nobody that they are absent before the sitting began', async () => {
+    const to = { ...sitting, openedAt: null, endedAt: null, attendance: [], chair: null };
+    const said = await textOf(typeset(sheetOf(to, about)));
+    expect(said).toContain('Ada Lupi (REGION)');
+    expect(said).not.toContain('assente');
+    expect(said).not.toContain('Presiede: —');
+  });
+
+  it('GB-9: minutes name whoever was called and did not come, in office still or not', async () => {
+    const seats = board.seats.map((seat) => ({ ...seat, status: 'LAPSED' }));
+    const said = await textOf(
+      typeset(minutesOf({ ...sitting, board: { ...board, seats } }, about)),
+    );
+    expect(said).toMatch(/Bruno Gatti \(AREA\)\s+assente/u);
+  });
+
+  it.each([
+    ['LOT', 'AGAINST', 'estrazione a sorte di Ada Lupi: contrario'],
+    ['SECOND_VOTE', 'FOR', 'secondo voto di Ada Lupi: favorevole'],
+    ['POSTPONEMENT', null, 'rinviata da Ada Lupi'],
+  ])('D-2: minutes say how equal votes were broken: %s', async (kind, side, how) => {
+    const by = { kind, side, person: named('Ada Lupi'), record: null, brokenAt: sitting.at };
+    const ending = { ...vote.ending, tie: { rule: 'LOT', broken: by } };
+    const items = sitting.items.map((item) => ({ ...item, vote: { ...vote, ending } }));
+    expect(await textOf(typeset(minutesOf({ ...sitting, items }, about)))).toContain(how);
+  });
+
   it('GB-1: a notice has time, place, agenda with its documents, and how each was served', async () => {
     const said = await textOf(typeset(noticeOf(sitting, about)));
     for (const part of [
@@ -217,6 +244,13 @@ describe('a resolution', () => {
     ]) {
       expect(said).toContain(part);
     }
+  });
+
+  it('D-2: does not call decided what was put to the vote and not adopted', async () => {
+    const against = { ...decision, vote: { ...vote.ending, outcome: 'REJECTED' } };
+    const said = await textOf(typeset(resolutionOf(against, texts, about)));
+    expect(said).toContain('Testo posto ai voti');
+    expect(said).not.toContain('Testo deliberato');
   });
 
   it('names the document where its text is none that can be printed', () => {

@@ -38,7 +38,7 @@ export function resolutionOf(
     ],
     blocks: [
       ...premisesOf(decision, texts, setting),
-      heading(say.decides),
+      heading(wasDecided(decision) ? say.decides : say.asked),
       ...(texts.decided === null
         ? [text(say.inDocument), factsOf([say.text, textSha256, true])]
         : [{ kind: 'lines', text: texts.decided } as const]),
@@ -47,6 +47,10 @@ export function resolutionOf(
       ...(decision.sitting ? signaturesOf(decision.sitting, setting) : []),
     ],
   };
+}
+
+function wasDecided({ vote }: DecisionAnswer): boolean {
+  return vote?.outcome === 'APPROVED';
 }
 
 function premisesOf(

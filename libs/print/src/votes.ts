@@ -53,7 +53,8 @@ export function namesOf(
 
 function tieOf({ tie }: EndingAnswer, { say, word, person }: Setting): readonly Block[] {
   if (!tie?.broken) return [];
-  const { person: who, side, record } = tie.broken;
-  const broken = say.tieBroken(person(who), side === null ? '—' : inWords(word.side, side));
+  const { kind, person: who, side, record } = tie.broken;
+  const by = say.tieBroken(kind, person(who));
+  const broken = side === null ? by : `${by}: ${inWords(word.side, side)}`;
   return [factsOf([say.tie, broken], [say.tieRecord, record, true])];
 }
