@@ -2,8 +2,12 @@ import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
 import { tokenOfLanguage } from '../app/language.ts';
 import { trusted } from './ask.ts';
+import { connectionEnded, connectionHas } from './connection.ts';
 
 let client: Client | null = null;
+
+/** The code with which a connection is ended that nobody listens to any more. */
+const ENDED = 1000;
 
 /** One connection for a page, opened by the first that listens, made again for as long as one does. */
 function connection(): Client {
@@ -13,6 +17,16 @@ function connection(): Client {
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     lazyCloseTimeout: 2_000,
+    on: {
+      connected: () => {
+        connectionHas('connected');
+      },
+      closed: (event) => {
+        if ((event as CloseEvent).wasClean && (event as CloseEvent).code === ENDED)
+          connectionEnded();
+        else connectionHas('closed');
+      },
+    },
   });
   return client;
 }

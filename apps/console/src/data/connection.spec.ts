@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
+import { connectionAfter } from './connection.ts';
+
+describe('the connection of a page', () => {
+  it('is live from its first word on, and back only after it was away', () => {
+    expect(connectionAfter('none', 'connected')).toBe('live');
+    expect(connectionAfter('live', 'closed')).toBe('away');
+    expect(connectionAfter('away', 'closed')).toBe('away');
+    expect(connectionAfter('away', 'connected')).toBe('back');
+    expect(connectionAfter('back', 'closed')).toBe('away');
+  });
+
+  it('is not away where it never was made', () => {
+    expect(connectionAfter('none', 'closed')).toBe('none');
+  });
+});
