@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useText } from '../../app/text.ts';
 import type { EnumOf } from '../../data/graphql.ts';
@@ -7,6 +7,7 @@ import { useAct } from '../../data/use-act.ts';
 import type { Outcome } from '../../data/use-act.ts';
 import { useDraft } from '../../data/use-draft.ts';
 import type { OwnSeat, Poll } from './ballot.ts';
+import { useChoiceKeys } from './choice-keys.ts';
 import { ReadBack } from './read-back.tsx';
 import type { Receipt } from './receipt.tsx';
 import { CastReply, CastVote } from './vote.documents.ts';
@@ -19,15 +20,23 @@ const choices = [
   ['ABSTAIN', 'abstain', 'abstainHint'],
 ] as const;
 
-type Props = Readonly<{ own: OwnSeat; poll: Poll; done: (receipt: Receipt) => void }>;
+type Props = Readonly<{
+  own: OwnSeat;
+  poll: Poll;
+  /** No other seat is voted for on the page. */
+  isOnlyOne: boolean;
+  done: (receipt: Receipt) => void;
+}>;
 
 /** Chooses, reads back what was chosen, and votes. */
-export function Casting({ own, poll, done }: Props): ReactNode {
+export function Casting({ own, poll, isOnlyOne, done }: Props): ReactNode {
   const say = useText(voteScreenMessages);
   const [choice, setChoice] = useState<Choice | null>(null);
   const [isReview, setReview] = useState(false);
   const [reason, setReason] = useDraft(`vote.${poll.textSha256}.${own.seat}`);
   const { outcome, cast } = useCasting(own, poll);
+  const form = useRef<HTMLFormElement>(null);
+  useChoiceKeys(form, isOnlyOne, setChoice);
   const vote = async () => {
     if (choice === null) return;
     const given = reason.trim() === '' ? {} : { reason };
@@ -48,6 +57,7 @@ export function Casting({ own, poll, done }: Props): ReactNode {
     );
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         setReview(choice !== null);
@@ -63,6 +73,7 @@ export function Casting({ own, poll, done }: Props): ReactNode {
       <button type="submit" className="btn btn-primary" disabled={choice === null}>
         {say('review')}
       </button>
+      {isOnlyOne && <p className="no-print">{say('choiceKeys')}</p>}
     </form>
   );
 }

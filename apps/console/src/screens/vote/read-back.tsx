@@ -39,6 +39,7 @@ export function ReadBack({ choice, own, poll, outcome, vote, back }: Props): Rea
         {own.holder !== null && say('readSeat', { name: own.holder })}.{' '}
         {say(poll.mayChange ? 'changeable' : 'once')}
       </p>
+      {outcome.state === 'failed' && <p className="problem">{say('notRecorded')}</p>}
       <NotDone outcome={outcome} />
       <p className="form-buttons">
         <button

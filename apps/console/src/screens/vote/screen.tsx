@@ -7,11 +7,12 @@ import { useText } from '../../app/text.ts';
 import { useTitle } from '../../app/titles.ts';
 import { sessionQuery, signInAddress } from '../../data/session.ts';
 import { useAsk } from '../../data/use-ask.ts';
-import { DocumentLink, Hash } from '../../parts/document.tsx';
+import { DocumentLink } from '../../parts/document.tsx';
 import { ObjectLink } from '../../parts/object-link.tsx';
 import { Empty, Heading, Shown } from '../../parts/screen.tsx';
 import { ownSeats, pollOf, standingOf } from './ballot.ts';
 import type { Matter, Poll } from './ballot.ts';
+import { ExactText } from './exact-text.tsx';
 import { NoVote } from './no-vote.tsx';
 import { SeatVote } from './seat-vote.tsx';
 import { TheVote } from './vote.documents.ts';
@@ -67,12 +68,7 @@ function TextOf({ matter, poll }: Props): ReactNode {
   return (
     <section aria-labelledby="text">
       <h2 id="text">{say('text')}</h2>
-      <p className="exact-text">
-        <a href={`/documents/${textSha256}`} target="_blank" rel="noreferrer">
-          {say('exactText')}
-        </a>{' '}
-        · {say('hash')} <Hash of={textSha256} />
-      </p>
+      <ExactText sha256={textSha256} />
       {papers.length > 0 && (
         <details>
           <summary>{say('papers')}</summary>

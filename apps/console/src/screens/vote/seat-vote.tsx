@@ -33,6 +33,7 @@ export function SeatVote({ own, poll, isOnlyOne }: Props): ReactNode {
         <Voting
           own={own}
           poll={poll}
+          isOnlyOne={isOnlyOne}
           done={(next) => {
             setReceipt(next);
             setChanging(false);
@@ -58,15 +59,16 @@ export function SeatVote({ own, poll, isOnlyOne }: Props): ReactNode {
 function Voting({
   own,
   poll,
+  isOnlyOne,
   done,
-}: Readonly<{ own: OwnSeat; poll: Poll; done: (receipt: Receipt) => void }>): ReactNode {
+}: Props & Readonly<{ done: (receipt: Receipt) => void }>): ReactNode {
   const isSilence = poll.place.kind === 'procedure' && poll.place.isSilence;
   return (
     <>
       {isSilence ? (
         <Objecting own={own} poll={poll} />
       ) : (
-        <Casting own={own} poll={poll} done={done} />
+        <Casting {...{ own, poll, isOnlyOne, done }} />
       )}
       <ConflictDeclaration own={own} place={poll.place} />
     </>
