@@ -29,7 +29,10 @@ export function ShortcutList(): ReactNode {
       <h3>{say('onScreens')}</h3>
       <Keys
         of={[
-          [<Combined key="plan" of={['N', 'P', 'V']} between="·" />, say('planKeys')],
+          [<Combined key="desk" of={['J', 'K', 'H', 'E']} between="·" />, say('deskKeys')],
+          [<Combined key="vote" of={['1', '2', '3']} between="·" />, say('voteKeys')],
+          [<Combined key="roll" of={['A…Z', say('space')]} between="·" />, say('rollKeys')],
+          [<Combined key="plan" of={['N', 'P', 'V', 'C']} between="·" />, say('planKeys')],
           [
             <Combined
               key="time"

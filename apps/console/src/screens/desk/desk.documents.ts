@@ -34,6 +34,48 @@ export const MyDesk = graphql(`
   }
 `);
 
+/** What was recorded since a moment, of some types. */
+export const Meanwhile = graphql(`
+  query Meanwhile($types: [String!], $recordedFrom: Instant, $first: Int) {
+    events(types: $types, recordedFrom: $recordedFrom, first: $first) {
+      totalCount
+      edges {
+        node {
+          id
+          type
+          stream
+          recordedAt
+          data
+          actor {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Sittings that are convened. */
+export const NextSittings = graphql(`
+  query NextSittings($first: Int) {
+    sittings(status: CONVENED, first: $first) {
+      edges {
+        node {
+          id
+          at
+          place
+          board {
+            id
+            name
+            nameEn
+          }
+        }
+      }
+    }
+  }
+`);
+
 /** The secret calendars of who is signed in. */
 export const MyCalendars = graphql(`
   query MyCalendars {

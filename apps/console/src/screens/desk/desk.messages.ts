@@ -21,7 +21,18 @@ export const deskMessages = messages({
     fresh: 'nuova',
     freshCount:
       '{count, plural, =0 {Nessuna novità} one {Una novità} other {# novità}} dall’ultima visita con questo browser, {when}.',
-    keys: 'Nell’elenco: j e k per scendere e salire, Invio per aprire.',
+    keys: 'Nell’elenco: j e k per scendere e salire, Invio per aprire, h per rimandare a domani, e per mettere via.',
+    putAside: 'Metti da parte',
+    snooze: 'Domani',
+    done: 'Fatto',
+    emptyButAside: 'Niente in sospeso, oltre a ciò che è messo da parte.',
+    asideCount: '{count, plural, one {Una cosa messa da parte} other {# cose messe da parte}}',
+    asideLead:
+      'Solo in questo browser: chi attende continua ad attendere. Torna nell’elenco domattina, quando è in ritardo o riprendendola.',
+    takeBack: 'Riprendi',
+    nextSitting: 'La prossima seduta:',
+    digest: 'Dall’ultima visita: {count, plural, one {un fatto} other {# fatti}}',
+    digestAll: 'Tutti nel registro degli eventi',
     calendar: 'Nel proprio calendario',
     calendarLead:
       'Un indirizzo segreto porta scadenze e sedute nel proprio calendario. Chi lo conosce le legge: si può revocare.',
@@ -50,7 +61,18 @@ export const deskMessages = messages({
     fresh: 'new',
     freshCount:
       '{count, plural, =0 {Nothing new} one {One is new} other {# are new}} since the last visit with this browser, {when}.',
-    keys: 'In the list: j and k to go down and up, Enter to open.',
+    keys: 'In the list: j and k to go down and up, Enter to open, h to put off until tomorrow, e to put away.',
+    putAside: 'Put aside',
+    snooze: 'Tomorrow',
+    done: 'Done',
+    emptyButAside: 'Nothing is waiting, beside what was put aside.',
+    asideCount: '{count, plural, one {One thing put aside} other {# things put aside}}',
+    asideLead:
+      'In this browser only: whoever waits goes on waiting. It comes back tomorrow morning, when it is late, or when you take it back.',
+    takeBack: 'Take back',
+    nextSitting: 'The next sitting:',
+    digest: 'Since the last visit: {count, plural, one {one fact} other {# facts}}',
+    digestAll: 'All of them in the log of events',
     calendar: 'In your own calendar',
     calendarLead:
       'A secret address brings due dates and sittings into a calendar. Whoever knows it reads them: it can be revoked.',

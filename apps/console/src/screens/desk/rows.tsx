@@ -2,15 +2,35 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { keyIn } from '../../app/keys.ts';
 
 const steps: Readonly<Record<string, number>> = { j: 1, k: -1 };
+const LINKS = 'th[scope="row"] a';
 
-/** Rows that j and k go through; only while the focus is among them, so that no letter is taken. */
-export function Rows({ children }: Readonly<{ children: ReactNode }>): ReactNode {
-  const go = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = steps[keyIn(event) ?? ''];
-    if (step === undefined) return;
-    const links = [...event.currentTarget.querySelectorAll<HTMLElement>('th[scope="row"] a')];
-    const at = links.findIndex((link) => link === document.activeElement);
-    links[Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
+/**
+ * Rows that j and k go through, and of which other keys do something with the one that has the
+ * focus, by its place; only while the focus is among them, so that no letter is taken elsewhere.
+ */
+export function Rows({
+  acts,
+  children,
+}: Readonly<{
+  acts: Readonly<Record<string, (place: number) => void>>;
+  children: ReactNode;
+}>): ReactNode {
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    const key = keyIn(event) ?? '';
+    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody tr')];
+    const place = rows.findIndex((row) => row.contains(document.activeElement));
+    const step = steps[key];
+    if (step !== undefined) go(rows, place + step);
+    else if (place >= 0 && Object.hasOwn(acts, key)) {
+      acts[key]?.(place);
+      // The row goes; the one that comes into its place has the focus next.
+      go(rows, place === rows.length - 1 ? place - 1 : place + 1);
+    }
   };
-  return <div onKeyDown={go}>{children}</div>;
+  return <div onKeyDown={press}>{children}</div>;
+}
+
+function go(rows: readonly HTMLElement[], place: number): void {
+  const within = Math.min(rows.length - 1, Math.max(0, place));
+  rows[within]?.querySelector<HTMLElement>(LINKS)?.focus();
 }

@@ -1,104 +1,133 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import { useFormats } from '../../app/formats.ts';
-import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import type { ResultOf } from '../../data/graphql.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
-import type { Column } from '../../parts/columns.ts';
 import { Empty, Heading, Shown } from '../../parts/screen.tsx';
 import { Table } from '../../parts/table.tsx';
 import { ActLink } from './act-link.tsx';
 import { Calendar } from './calendar.tsx';
+import { useDeskColumns } from './columns.tsx';
 import { MyDesk } from './desk.documents.ts';
 import { deskMessages } from './desk.messages.ts';
 import { isFresh, useLastVisit } from './last-visit.ts';
+import { nameOf } from './move.ts';
+import type { Move } from './move.ts';
+import { NextSitting } from './next-sitting.tsx';
 import { Rows } from './rows.tsx';
+import { useDesk } from './use-aside.ts';
+import type { Desk } from './use-aside.ts';
 import { Week } from './week.tsx';
 
-type Inbox = ResultOf<typeof MyDesk>['inbox'];
+/** It has the sentences of all events: what waits is there before them. */
+const Digest = lazy(async () => ({ default: (await import('./digest.tsx')).Digest }));
 
-/** What one row of the desk shows. */
-type Move = Inbox['moves']['edges'][number]['node'];
+type Inbox = ResultOf<typeof MyDesk>['inbox'];
 
 /** What waits for who is signed in, the most urgent first. */
 export function DeskScreen(): ReactNode {
   const say = useText(deskMessages);
   const desk = useAsk(MyDesk, {}, { isOfNow: true });
+  const last = useLastVisit();
   return (
     <>
       <Heading title={say('title')} />
-      <Shown of={desk}>{({ inbox }) => <Moves inbox={inbox} />}</Shown>
+      <Shown of={desk}>{({ inbox }) => <Moves inbox={inbox} last={last} />}</Shown>
+      <Suspense>{last !== null && <Digest last={last} />}</Suspense>
       <Calendar />
     </>
   );
 }
 
-function Moves({ inbox }: Readonly<{ inbox: Inbox }>): ReactNode {
-  const say = useText(deskMessages);
-  const last = useLastVisit();
-  const columns = useColumns(last);
+function Moves({ inbox, last }: Readonly<{ inbox: Inbox; last: string | null }>): ReactNode {
   const moves = inbox.moves.edges.map(({ node }) => node);
-  if (inbox.total === 0)
-    return (
-      <Empty>
-        <p>{say('empty')}</p>
-        <Link to="/sedute" search={(before) => ({ ...keepMoment(before), status: 'CONVENED' })}>
-          {say('next')}
-        </Link>
-      </Empty>
-    );
+  const desk = useDesk(moves);
   return (
     <>
-      <Since last={last} moves={moves} />
-      <p className="desk-count" role="status">
-        <strong>{say('count', { total: inbox.total })}</strong>{' '}
-        {inbox.overdue > 0 && <Chip tone="late">{say('late', { count: inbox.overdue })}</Chip>}{' '}
-        {inbox.dueSoon > 0 && <Chip tone="soon">{say('soon', { count: inbox.dueSoon })}</Chip>}
-      </p>
-      <Week moves={moves} />
-      <Rows>
-        <Table caption={say('title')} columns={columns} rows={moves} idOf={({ id }) => id} />
-      </Rows>
-      <p className="no-print">{say('keys')}</p>
+      {inbox.total > 0 && <Waiting {...{ inbox, desk, last, moves }} />}
+      {desk.shown.length === 0 && <Nothing isAside={desk.aside.length > 0} />}
+      {desk.aside.length > 0 && <Aside desk={desk} />}
     </>
   );
 }
 
-const SOON_MS = 72 * 3_600_000;
-
-function useColumns(last: string | null): readonly Column<Move>[] {
+function Nothing({ isAside }: Readonly<{ isAside: boolean }>): ReactNode {
   const say = useText(deskMessages);
-  const formats = useFormats();
-  const dueOf = ({ dueAt, dueOn }: Move) => {
-    if (dueAt !== null) return formats.instant(dueAt);
-    return dueOn === null ? say('undated') : formats.day(dueOn);
+  return (
+    <Empty>
+      <p>{say(isAside ? 'emptyButAside' : 'empty')}</p>
+      <NextSitting />
+    </Empty>
+  );
+}
+
+function Waiting({
+  inbox,
+  desk,
+  last,
+  moves,
+}: Readonly<{
+  inbox: Inbox;
+  desk: Desk;
+  last: string | null;
+  moves: readonly Move[];
+}>): ReactNode {
+  const say = useText(deskMessages);
+  const { shown, snooze, setDone } = desk;
+  const columns = useDeskColumns(last, desk);
+  const by = (put: (move: Move) => void) => (place: number) => {
+    const move = shown[place];
+    if (move && !move.overdue) put(move);
   };
-  return [
-    {
-      key: 'what',
-      title: say('what'),
-      value: ({ what }) => what,
-      cell: (move) => (
+  return (
+    <>
+      <Since last={last} moves={moves} />
+      <p className="desk-count" role="status">
+        <strong>{say('count', { total: shown.length })}</strong>{' '}
+        {inbox.overdue > 0 && <Chip tone="late">{say('late', { count: inbox.overdue })}</Chip>}{' '}
+        {inbox.dueSoon > 0 && <Chip tone="soon">{say('soon', { count: inbox.dueSoon })}</Chip>}
+      </p>
+      <Week moves={moves} />
+      {shown.length > 0 && (
         <>
-          <ActLink move={move} /> {isFresh(move, last) && <Chip>{say('fresh')}</Chip>}{' '}
-          {move.confidential && <Chip>{say('confidential')}</Chip>}
+          <Rows acts={{ e: by(setDone), h: by(snooze) }}>
+            <Table caption={say('title')} columns={columns} rows={shown} idOf={({ id }) => id} />
+          </Rows>
+          <p className="no-print">{say('keys')}</p>
         </>
-      ),
-    },
-    { key: 'object', title: say('object'), value: ({ title }) => title },
-    {
-      key: 'due',
-      title: say('due'),
-      value: dueOf,
-      cell: (move) => (
-        <>
-          {dueOf(move)} <Urgency move={move} />
-        </>
-      ),
-    },
-  ];
+      )}
+    </>
+  );
+}
+
+/** What stands aside is still waited for: it is told, and taken back from here. */
+function Aside({ desk: { aside, takeBack } }: Readonly<{ desk: Desk }>): ReactNode {
+  const say = useText(deskMessages);
+  return (
+    <details className="no-print">
+      <summary>{say('asideCount', { count: aside.length })}</summary>
+      <p>{say('asideLead')}</p>
+      <ul>
+        {aside.map((move) => (
+          <li key={move.id}>
+            <ActLink move={move} />, {move.title}{' '}
+            <button
+              type="button"
+              className="btn btn-outline-primary btn-small"
+              aria-label={`${say('takeBack')}: ${nameOf(move)}`}
+              onClick={() => {
+                takeBack(move);
+              }}
+            >
+              {say('takeBack')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 /** How much is new since who is signed in was last here with this browser; nothing at a first visit. */
@@ -111,12 +140,4 @@ function Since({
   if (last === null) return null;
   const count = moves.filter((move) => isFresh(move, last)).length;
   return <p>{say('freshCount', { count, when: instant(last) })}</p>;
-}
-
-function Urgency({ move: { overdue, dueAt, dueOn } }: Readonly<{ move: Move }>): ReactNode {
-  const say = useText(deskMessages);
-  if (overdue) return <Chip tone="late">{say('lateChip')}</Chip>;
-  const due = dueAt ?? dueOn;
-  const isSoon = due !== null && new Date(due).getTime() - Date.now() < SOON_MS;
-  return isSoon && <Chip tone="soon">{say('soonChip')}</Chip>;
 }
