@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.ts';
-import type { Say } from '../../app/text.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { ballotForm } from '../../words/boards.ts';
 import { boardMessages } from './board.messages.ts';
+import { quorumIn, yes } from './quorum-words.ts';
+import type { Words } from './quorum-words.ts';
 import type { Board } from './shape.ts';
 
 type Rulebook = Board['rulebook'];
-type Words = Say<keyof typeof boardMessages.it>;
 type Rule = readonly [name: string, value: ReactNode];
 
 /** The rulebook in words: what it asks for, and what it does not speak of is left out. */
@@ -34,19 +34,6 @@ export function Rules({ board: { rulebook, rulebookVersion } }: Readonly<{ board
       />
     </section>
   );
-}
-
-const yes = (holds: boolean | null) => (holds === true ? 'yes' : 'no');
-
-function quorumIn(rule: Rulebook['quorum'], say: Words): string {
-  const { kind, n, num, den, strict, of, counted, categories } = rule;
-  const share = { strict: yes(strict), num: num ?? 1, den: den ?? 1, of: of ?? 'SEATS' };
-  const asked = kind === 'COUNT' ? say('quorumCount', { n: n ?? 1 }) : say('quorumShare', share);
-  const whole = counted === 'VOTED' ? say('quorumVoted', { rule: asked }) : asked;
-  const each = (categories ?? []).map((one) => say('categoryMin', one));
-  return each.length === 0
-    ? whole
-    : say('quorumCategories', { rule: whole, categories: each.join(', ') });
 }
 
 function majorityIn(majority: Rulebook['majority'], say: Words): string {

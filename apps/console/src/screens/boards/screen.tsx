@@ -9,6 +9,7 @@ import { ObjectPage } from '../../parts/object-page.tsx';
 import { Heading } from '../../parts/screen.tsx';
 import { WaitingFor } from '../../parts/waiting.tsx';
 import { boardLevel, boardStatus } from '../../words/boards.ts';
+import { Convening } from '../sittings/convening.tsx';
 import { TheBoard } from './board.documents.ts';
 import { boardMessages } from './board.messages.ts';
 import { Rules } from './rules.tsx';
@@ -44,6 +45,7 @@ function Page({ board }: Readonly<{ board: Board }>): ReactNode {
       <Rules board={board} />
       <WaitingFor object={board.id} />
       <SittingsOf board={board} />
+      <Convening board={board.id} noticeDays={board.rulebook.noticeDays} />
       <DecisionsOf board={board} />
     </>
   );

@@ -5,7 +5,7 @@ import { useText } from '../../app/text.ts';
 import { useMay } from '../../data/explanation.ts';
 import { sessionQuery } from '../../data/session.ts';
 import { ActButton } from '../../parts/act-button.tsx';
-import { isDone, isRunning } from './shape.ts';
+import { isDone, isOver } from './shape.ts';
 import type { Sitting } from './shape.ts';
 import { CloseMeeting, OpenMeeting } from './sitting-acts.documents.ts';
 import { sittingMessages } from './sitting.messages.ts';
@@ -15,8 +15,7 @@ export function SittingActs({ sitting }: Readonly<{ sitting: Sitting }>): ReactN
   const say = useText(sittingMessages);
   const isPast = useMoment() !== null;
   const { data: session } = useQuery(sessionQuery);
-  const isOver = sitting.status !== 'CONVENED' && !isRunning(sitting);
-  if (isPast || isOver) return null;
+  if (isPast || isOver(sitting)) return null;
   return session === null ? <p>{say('signInToAct')}</p> : <Acts sitting={sitting} />;
 }
 

@@ -8,6 +8,7 @@ import { ActButton } from '../../parts/act-button.tsx';
 import { NotDone } from '../../parts/problem.tsx';
 import { QuorumMeter } from '../../parts/vote/quorum-meter.tsx';
 import { satAs } from '../../words/boards.ts';
+import { Delegations } from './delegations.tsx';
 import { matching } from './roll-call.ts';
 import { isRunning, meterNow, seatsNow, sitterOf } from './shape.ts';
 import type { Item, Sitting } from './shape.ts';
@@ -30,7 +31,6 @@ export function Attendance({ sitting, item }: Props): ReactNode {
     <section className="sitting-attendance" aria-labelledby="attendance">
       <h2 id="attendance">{say('attendance')}</h2>
       {meter && isRunning(sitting) && <QuorumMeter meter={meter} />}
-      {meter?.isReached === false && isRunning(sitting) && <p className="problem">{say('lost')}</p>}
       {mayCall && <p>{say('rollHint')}</p>}
       <RollCall>
         {(sitting.board?.seats ?? []).map((seat) => (
@@ -42,6 +42,7 @@ export function Attendance({ sitting, item }: Props): ReactNode {
           </li>
         ))}
       </RollCall>
+      <Delegations sitting={sitting} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useId, useState } from 'react';
+import { useFormats } from '../../app/formats.ts';
 import { useMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { useMay } from '../../data/explanation.ts';
@@ -7,6 +8,7 @@ import type { EnumOf } from '../../data/graphql.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { ballotForm } from '../../words/boards.ts';
 import { PaperTally } from './paper-tally.tsx';
+import { secretaryMessages } from './secretary.messages.ts';
 import { isRunning, meterNow } from './shape.ts';
 import type { Item, Sitting } from './shape.ts';
 import { CloseVote, OpenVote, VerifyQuorum } from './sitting-acts.documents.ts';
@@ -120,13 +122,16 @@ function FormChoice({
   );
 }
 
-/** A vote on paper is closed on what the tellers counted. */
+/** A vote on paper is closed on what the tellers counted, and not before. */
 function Voting({ sitting, item }: Props): ReactNode {
+  const say = useText(secretaryMessages);
+  const { time } = useFormats();
+  if (item.vote?.form !== 'SECRET_ON_PAPER') return <Closing sitting={sitting} item={item} />;
+  const { paper } = item.vote;
+  if (!paper) return <PaperTally sitting={sitting} item={item} />;
   return (
     <>
-      {item.vote?.form === 'SECRET_ON_PAPER' && !item.vote.paper && (
-        <PaperTally sitting={sitting} item={item} />
-      )}
+      <p role="status">{say('tallied', { time: time(paper.talliedAt) })}</p>
       <Closing sitting={sitting} item={item} />
     </>
   );

@@ -69,7 +69,8 @@ function Running({ item, vote }: Readonly<{ item: Item; vote: Vote }>): ReactNod
   const formWord = useText(ballotForm);
   const isPast = useMoment() !== null;
   const form = formWord(vote.form);
-  const isSecret = vote.form === 'SECRET' || vote.form === 'SECRET_ON_PAPER';
+  const isOnPaper = vote.form === 'SECRET_ON_PAPER';
+  const isSecret = vote.form === 'SECRET' || isOnPaper;
   const { electorate, voters } = vote;
   const entitled = electorate.members.length - electorate.recused.length;
   return (
@@ -79,7 +80,7 @@ function Running({ item, vote }: Readonly<{ item: Item; vote: Vote }>): ReactNod
           ? say('votingSecret', { form })
           : say('voting', { form, entitled, voted: voters.length })}
       </p>
-      {item.decision && !isPast && (
+      {item.decision && !isPast && !isOnPaper && (
         <p className="no-print">
           <Link
             to="/voto/$id"

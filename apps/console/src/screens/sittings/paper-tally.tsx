@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../app/text.ts';
 import { useMay } from '../../data/explanation.ts';
-import { ActForm, textIn, tickedIn } from '../../parts/act-form.tsx';
+import { ActForm, tickedIn } from '../../parts/act-form.tsx';
 import { RecordSecretTally } from './secretary-acts.documents.ts';
 import { secretaryMessages } from './secretary.messages.ts';
+import { countedIn, papersIn } from './papers.ts';
 import { peopleThere, sitterOf } from './shape.ts';
 import type { Item, Sitting } from './shape.ts';
 
@@ -33,13 +35,15 @@ export function PaperTally({ sitting, item }: Props): ReactNode {
         }
       >
         <p>{say('tallyLead')}</p>
-        {(['for', 'against', 'abstain'] as const).map((name) => (
-          <label key={name}>
-            {say(name)}
-            <input type="number" name={name} min={0} step={1} inputMode="numeric" required />
-          </label>
-        ))}
-        <Voters sitting={sitting} item={item} />
+        <Papers>
+          {(['for', 'against', 'abstain'] as const).map((name) => (
+            <label key={name}>
+              {say(name)}
+              <input type="number" name={name} min={0} step={1} inputMode="numeric" required />
+            </label>
+          ))}
+          <Voters sitting={sitting} item={item} />
+        </Papers>
         <fieldset>
           <legend>{say('tellers')}</legend>
           {peopleThere(sitting).map(({ id, name }) => (
@@ -50,6 +54,29 @@ export function PaperTally({ sitting, item }: Props): ReactNode {
         </fieldset>
       </ActForm>
     </section>
+  );
+}
+
+/** Fields of a tally, and below them whether papers and voters are as many yet (D-3). */
+function Papers({ children }: Readonly<{ children: ReactNode }>): ReactNode {
+  const say = useText(secretaryMessages);
+  const place = useRef<HTMLDivElement>(null);
+  const [{ papers, voters }, setCount] = useState({ papers: 0, voters: 0 });
+  const count = () => {
+    const form = place.current?.closest('form');
+    if (!form) return;
+    const next = countedIn(new FormData(form));
+    if (next.papers !== papers || next.voters !== voters) setCount(next);
+  };
+  // What was written before is put back without a change of a field that could be heard of.
+  useEffect(count);
+  return (
+    <div ref={place} className="form-of" onChange={count}>
+      {children}
+      <p role="status">
+        {say(papers === voters ? 'papersMatch' : 'papersDiffer', { papers, voters })}
+      </p>
+    </div>
   );
 }
 
@@ -71,8 +98,4 @@ function Voters({ sitting, item }: Props): ReactNode {
       })}
     </fieldset>
   );
-}
-
-function papersIn(form: FormData, name: string): number {
-  return Number.parseInt(textIn(form, name), 10);
 }

@@ -13,9 +13,13 @@ import { PrintLinks } from '../../parts/print-links.tsx';
 import { Heading } from '../../parts/screen.tsx';
 import { itemStatus, sittingStatus } from '../../words/boards.ts';
 import { SittingActs } from './acts.tsx';
+import { AgendaAdditions } from './agenda-additions.tsx';
 import { Attendance } from './attendance.tsx';
 import { ItemInHand } from './item.tsx';
+import { LiveBar } from './live-bar.tsx';
 import { MinutesActs } from './minutes-acts.tsx';
+import { QuorumLost } from './quorum-lost.tsx';
+import { Services } from './services.tsx';
 import { itemInHand } from './shape.ts';
 import type { Item, Sitting } from './shape.ts';
 import { TheSitting } from './sitting.documents.ts';
@@ -63,10 +67,13 @@ function Page({ sitting }: Readonly<{ sitting: Sitting }>): ReactNode {
         </Link>{' '}
         <HistoryLink id={sitting.id} />
       </Heading>
+      <LiveBar revision={sitting.revision} />
+      <QuorumLost sitting={sitting} item={item} />
       <Known sitting={sitting} />
       <Prints sitting={sitting} />
       <SittingActs sitting={sitting} />
       <MinutesActs sitting={sitting} />
+      <Services sitting={sitting} />
       <div className="sitting">
         <Agenda sitting={sitting} item={item} />
         {item && <ItemInHand sitting={sitting} item={item} />}
@@ -120,12 +127,13 @@ function Known({ sitting }: Readonly<{ sitting: Sitting }>): ReactNode {
 }
 
 function Agenda({
-  sitting: { items },
+  sitting,
   item: inHand,
 }: Readonly<{ sitting: Sitting; item: Item | null }>): ReactNode {
   const say = useText(sittingMessages);
   const status = useText(itemStatus);
   const titleOf = useTitle();
+  const { items } = sitting;
   return (
     <nav className="sitting-agenda" aria-labelledby="agenda">
       <h2 id="agenda">{say('agenda')}</h2>
@@ -145,6 +153,7 @@ function Agenda({
           </li>
         ))}
       </ol>
+      <AgendaAdditions sitting={sitting} />
     </nav>
   );
 }

@@ -22,7 +22,11 @@ export const secretaryMessages = messages({
     abstain: 'Astensioni, bianche e nulle',
     voters: 'Chi ha votato',
     tellers: 'Scrutatori',
+    papersMatch: 'Schede {papers}, votanti {voters}: tornano.',
+    papersDiffer:
+      'Schede {papers}, votanti {voters}: finché non sono uguali lo spoglio non si registra (regola D-2).',
     recordTally: 'Registra lo spoglio',
+    tallied: 'Spoglio registrato alle {time}: chi presiede può chiudere la votazione.',
     drafting: 'Redazione del verbale',
     draftingLead:
       'Il verbale porta l’impronta della registrazione della seduta come sta ora: se cambia, si redige di nuovo.',
@@ -56,7 +60,11 @@ export const secretaryMessages = messages({
     abstain: 'Abstentions, blank and spoiled',
     voters: 'Who voted',
     tellers: 'Tellers',
+    papersMatch: '{papers} papers, {voters} voters: they match.',
+    papersDiffer:
+      '{papers} papers, {voters} voters: no tally is recorded until they are as many (rule D-2).',
     recordTally: 'Record the tally',
+    tallied: 'Tally recorded at {time}: who presides can close the vote.',
     drafting: 'Drafting the minutes',
     draftingLead:
       'Minutes carry the hash of the record of the sitting as it stands: if that changes, they are drafted again.',

@@ -16,6 +16,16 @@ export function isRunning({ status }: Sitting): boolean {
   return RUNNING.has(status);
 }
 
+/** Nothing more is done in it. */
+export function isOver(sitting: Sitting): boolean {
+  return sitting.status !== 'CONVENED' && !isRunning(sitting);
+}
+
+/** Who holds a seat of the body, by name. */
+export function nameOfSeat({ board }: Sitting, seat: string): string {
+  return board?.seats.find((one) => one.seat === seat)?.person.name ?? seat;
+}
+
 /** The item that the address names, or else the first that is not done with. */
 export function itemInHand({ items }: Sitting, named: string | undefined): Item | null {
   const first = items.find(({ status }) => !DONE.has(status));
@@ -55,11 +65,17 @@ export function seatsNow(sitting: Sitting, item: Item | null): readonly SeatNow[
   }));
 }
 
-/** The quorum for an item now; in second call by the rule of the second call. */
-export function meterNow(sitting: Sitting, item: Item | null): Meter | null {
-  const { board, call } = sitting;
-  if (!board || board.seats.length === 0) return null;
+/** The rule of the quorum: in second call that of the second call. */
+export function quorumRuleOf({ board, call }: Sitting) {
+  if (!board) return null;
   const { quorum, secondCall } = board.rulebook;
-  const rule = call === 'SECOND' ? (secondCall ?? quorum) : quorum;
+  return call === 'SECOND' ? (secondCall ?? quorum) : quorum;
+}
+
+/** The quorum for an item now. */
+export function meterNow(sitting: Sitting, item: Item | null): Meter | null {
+  const { board } = sitting;
+  const rule = quorumRuleOf(sitting);
+  if (!board || !rule || board.seats.length === 0) return null;
   return meterOf(rule, seatsNow(sitting, item), { seatCount: board.seatCount });
 }

@@ -7,6 +7,7 @@ export const TheSitting = graphql(`
       id
       at
       place
+      revision
       status
       call
       openedAt
@@ -32,6 +33,12 @@ export const TheSitting = graphql(`
           id
           name
         }
+      }
+      notified
+      services {
+        seat
+        channel
+        servedAt
       }
       delegations {
         seat
@@ -62,6 +69,11 @@ export const TheSitting = graphql(`
         rulebook {
           ballots
           serviceRequired
+          agendaAdditions
+          delegation {
+            max
+            noticeDays
+          }
           quorum {
             ...AQuorum
           }
@@ -161,6 +173,7 @@ export const TheSitting = graphql(`
     den
     strict
     of
+    counted
     categories {
       category
       min
