@@ -28,9 +28,18 @@ export async function handIn(file: File): Promise<string> {
 
 /** A document that is plain text, as text; null for one of any other type. @throws AskFailed */
 export async function plainTextOf(sha256: string, signal: AbortSignal): Promise<string | null> {
+  return await textOf(sha256, 'text/plain', signal);
+}
+
+/** A frozen text as its canonical bytes (JSON); null where it is a file. @throws AskFailed */
+export async function canonicalTextOf(sha256: string, signal: AbortSignal): Promise<string | null> {
+  return await textOf(sha256, 'application/json', signal);
+}
+
+async function textOf(sha256: string, type: string, signal: AbortSignal): Promise<string | null> {
   const response = await reached(documentAddress(sha256), { signal });
   const requestId = response.headers.get('x-request-id');
   if (!response.ok) throw new AskFailed('', 'INTERNAL_SERVER_ERROR', requestId);
-  const isText = response.headers.get('content-type')?.startsWith('text/plain') === true;
-  return isText ? await response.text() : null;
+  const isOfType = response.headers.get('content-type')?.startsWith(type) === true;
+  return isOfType ? await response.text() : null;
 }

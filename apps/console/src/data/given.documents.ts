@@ -18,3 +18,23 @@ export const KeptOut = graphql(`
     message
   }
 `);
+
+/** The last reminder of something that is awaited. */
+export const ReminderGiven = graphql(`
+  fragment ReminderGiven on Reminder {
+    on
+    times
+    words
+    by {
+      id
+      name
+    }
+    organisation {
+      __typename
+      id
+      ... on Partner {
+        name
+      }
+    }
+  }
+`);

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import type { TadaDocumentNode } from 'gql.tada';
 import { useRef, useState } from 'react';
 import { ask, AskFailed, sawPosition } from './ask.ts';
@@ -10,6 +11,10 @@ export type Refused = Readonly<{ rule: string; code: string; message: string }>;
 export type Outcome<Payload> =
   | Readonly<{ state: 'idle' }>
   | Readonly<{ state: 'sending' }>
+  | Settled<Payload>;
+
+/** What became of a command that was sent. */
+export type Settled<Payload> =
   | Readonly<{ state: 'done'; payload: Payload }>
   | Readonly<{ state: 'refused'; refusal: Refused }>
   | Readonly<{ state: 'failed'; error: AskFailed }>;
@@ -53,23 +58,38 @@ export function useAct<Data extends object, Input extends object>(
   const send: Act<Data, Omit<Input, 'commandId'>>['send'] = async (input, mandate = null) => {
     commandId.current ??= crypto.randomUUID();
     setOutcome({ state: 'sending' });
-    try {
-      const named = { ...input, commandId: commandId.current } as unknown as Input;
-      const { data } = await ask(document, { input: named }, { mandate });
-      const [answer] = Object.values(data) as Sent[];
-      if (answer?.__typename === 'Refusal')
-        return settle({ state: 'refused', refusal: answer as unknown as Refused });
-      if (answer?.receipt) sawPosition(answer.receipt.position);
-      await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'session' });
-      return settle({ state: 'done', payload: answer as unknown as PayloadOf<Data> });
-    } catch (error) {
-      if (!(error instanceof AskFailed)) throw error;
-      return settle({ state: 'failed', error });
-    }
+    const named = { ...input, commandId: commandId.current } as unknown as Input;
+    const answered = await give(document, named, mandate);
+    if (answered.state === 'done') await readAnew(client);
+    return settle(answered);
   };
   const reset = () => {
     commandId.current = null;
     setOutcome({ state: 'idle' });
   };
   return { outcome, send, reset };
+}
+
+/** Gives one command, once: accepted, refused by a rule, or not answered. */
+export async function give<Data extends object, Input extends object>(
+  document: TadaDocumentNode<Data, { input: Input }>,
+  input: Input,
+  mandate: string | null,
+): Promise<Settled<PayloadOf<Data>>> {
+  try {
+    const { data } = await ask(document, { input }, { mandate });
+    const [answer] = Object.values(data) as Sent[];
+    if (answer?.__typename === 'Refusal')
+      return { state: 'refused', refusal: answer as unknown as Refused };
+    if (answer?.receipt) sawPosition(answer.receipt.position);
+    return { state: 'done', payload: answer as unknown as PayloadOf<Data> };
+  } catch (error) {
+    if (!(error instanceof AskFailed)) throw error;
+    return { state: 'failed', error };
+  }
+}
+
+/** After a command everything that is shown is asked for again. */
+export async function readAnew(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'session' });
 }
