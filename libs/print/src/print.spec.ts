@@ -16,6 +16,11 @@ const about: Circumstances = {
 const named = (name: string) => ({ name });
 const plan = { call: { programme: { fund: 'FAMI 2021-2027' } } };
 
+const ending: NonNullable<NonNullable<SittingAnswer['items'][number]['vote']>['ending']> = {
+  ...{ closedAt: '2026-03-02T09:20:00.000Z', outcome: 'APPROVED', tie: null },
+  tally: { for: 1, against: 0, abstain: 0, recused: 1 },
+  trace: [{ it: 'Serve la maggioranza dei presenti.', en: 'A majority is needed.', holds: true }],
+};
 const vote: NonNullable<SittingAnswer['items'][number]['vote']> = {
   ...{ form: 'NAMED', openedAt: '2026-03-02T09:10:00.000Z', rulebookVersion: 3 },
   ...{ textSha256: sha256('a'), question: null, paper: null, voters: [] },
@@ -26,11 +31,7 @@ const vote: NonNullable<SittingAnswer['items'][number]['vote']> = {
       person: named('Ada Lupi'),
     },
   ],
-  ending: {
-    ...{ closedAt: '2026-03-02T09:20:00.000Z', outcome: 'APPROVED', tie: null },
-    tally: { for: 1, against: 0, abstain: 0, recused: 1 },
-    trace: [{ it: 'Serve la maggioranza dei presenti.', en: 'A majority is needed.', holds: true }],
-  },
+  ending,
 };
 
 const board: NonNullable<SittingAnswer['board']> = {
@@ -88,7 +89,7 @@ const decision: DecisionAnswer = {
   ...{ motivation: sha256('d'), legalBasis: ['art. 7 del regolamento'], budgetRef: 'cap. 1' },
   ...{ effectiveOn: null, enforceableFrom: null, objectionsUntil: null, plan, procedure: null },
   ...{ amount: { cents: '125050' }, proposer: named('Ada Lupi'), board: sitting.board, sitting },
-  ...{ publication: null, signature: null, vote: vote.ending },
+  ...{ publication: null, signature: null, vote: ending },
   conditions: [{ text: 'Prima il parere.', evidence: 'parere', dueOn: '2026-04-01' }],
 };
 const texts = { decided: 'Articolo 1.\nSi adotta il piano.', motivation: null };
@@ -172,8 +173,8 @@ describe('the papers of a sitting', () => {
     ['POSTPONEMENT', null, 'rinviata da Ada Lupi'],
   ])('D-2: minutes say how equal votes were broken: %s', async (kind, side, how) => {
     const by = { kind, side, person: named('Ada Lupi'), record: null, brokenAt: sitting.at };
-    const ending = { ...vote.ending, tie: { rule: 'LOT', broken: by } };
-    const items = sitting.items.map((item) => ({ ...item, vote: { ...vote, ending } }));
+    const tied = { ...vote, ending: { ...ending, tie: { rule: 'LOT', broken: by } } };
+    const items = sitting.items.map((item) => ({ ...item, vote: tied }));
     expect(await textOf(typeset(minutesOf({ ...sitting, items }, about)))).toContain(how);
   });
 
@@ -247,7 +248,7 @@ describe('a resolution', () => {
   });
 
   it('D-2: does not call decided what was put to the vote and not adopted', async () => {
-    const against = { ...decision, vote: { ...vote.ending, outcome: 'REJECTED' } };
+    const against = { ...decision, vote: { ...ending, outcome: 'REJECTED' } };
     const said = await textOf(typeset(resolutionOf(against, texts, about)));
     expect(said).toContain('Testo posto ai voti');
     expect(said).not.toContain('Testo deliberato');

@@ -3,6 +3,7 @@ import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import { Chip } from '../../parts/chip.tsx';
 import type { Column } from '../../parts/columns.ts';
+import { Reminded } from '../../parts/reminded.tsx';
 import { ActLink } from './act-link.tsx';
 import { deskMessages } from './desk.messages.ts';
 import { isFresh } from './last-visit.ts';
@@ -32,6 +33,7 @@ export function useDeskColumns(
         <>
           <ActLink move={move} /> {isFresh(move, last) && <Chip>{say('fresh')}</Chip>}{' '}
           {move.confidential && <Chip>{say('confidential')}</Chip>}
+          {move.reminder && <Reminded reminder={move.reminder} isOpen />}
         </>
       ),
     },
