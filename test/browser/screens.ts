@@ -17,6 +17,9 @@ const MEMBER = 'Fulvia Esempio';
 const [LEAD, FOUNDER] = ['Olga Esempio', 'Founder'] as const;
 const DRAFTING = ['/piani?status=CO_DESIGNING', '?tab=stesura&sezione=02-finalita'] as const;
 
+/** Has signed, for who leads it, an agreement that others have not signed yet. */
+const SIGNED = 'Alba Esempio';
+
 const at = (name: string, list: string): Screen => ({ name, list, via: [], part: '' });
 /** The page of the first object in a list; `part` is what comes after its address. */
 const firstOf = (name: string, list: string, part = ''): Screen => {
@@ -50,7 +53,7 @@ export const screens: readonly Screen[] = [
   { ...firstOf('network-map-find', '/reti', '?tab=mappa'), typed: ['Cerca sulla mappa', 'e'] },
   firstOf('network-map-filtered', '/reti', '?tab=mappa&membri=ACTIVE'),
   at('agreements', '/accordi'),
-  firstOf('agreement', '/accordi?status=PARTIALLY_SIGNED'),
+  { ...firstOf('agreement', '/accordi?status=PARTIALLY_SIGNED'), as: SIGNED },
   at('organisations', '/partner'),
   firstOf('organisation', '/partner'),
   at('events', '/eventi'),

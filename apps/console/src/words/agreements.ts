@@ -84,3 +84,37 @@ export const partyRole = messages<EnumOf<'AgreementPartyRole'>>({
     ADHERING: 'adhering body',
   },
 });
+
+/** What the text of a grant must hold: the topics of its obligations. */
+export const checklistTopic = messages<EnumOf<'ChecklistTopic'>>({
+  it: {
+    MAXIMUM_CONTRIBUTION: 'Contributo massimo',
+    DESCRIPTION_AND_TIMETABLE: 'Descrizione e calendario',
+    SUBCONTRACTING: 'Affidamenti a terzi',
+    FORWARD_BUDGET_AND_FINANCING_PLAN: 'Bilancio di previsione e piano finanziario',
+    FINAL_CALCULATION_METHOD: 'Calcolo dell’importo finale',
+    REPORTING_AMENDMENT_TERMINATION: 'Relazioni, modifiche, risoluzione',
+    OBJECTIVES_AND_INDICATORS: 'Obiettivi e indicatori',
+    YEARLY_REPORTING: 'Dati almeno annuali',
+    ELIGIBLE_COSTS: 'Costi ammissibili',
+    BOOKKEEPING_AND_PAYMENT: 'Contabilità e pagamenti',
+    AUDIT_TRAIL: 'Pista di controllo',
+    DATA_PROTECTION: 'Protezione dei dati',
+    PUBLICITY: 'Pubblicità',
+  },
+  en: {
+    MAXIMUM_CONTRIBUTION: 'Maximum contribution',
+    DESCRIPTION_AND_TIMETABLE: 'Description and timetable',
+    SUBCONTRACTING: 'Subcontracting',
+    FORWARD_BUDGET_AND_FINANCING_PLAN: 'Forward budget and financing plan',
+    FINAL_CALCULATION_METHOD: 'Calculation of the final amount',
+    REPORTING_AMENDMENT_TERMINATION: 'Reports, amendments, termination',
+    OBJECTIVES_AND_INDICATORS: 'Objectives and indicators',
+    YEARLY_REPORTING: 'Data at least yearly',
+    ELIGIBLE_COSTS: 'Eligible costs',
+    BOOKKEEPING_AND_PAYMENT: 'Bookkeeping and payment',
+    AUDIT_TRAIL: 'Audit trail',
+    DATA_PROTECTION: 'Data protection',
+    PUBLICITY: 'Publicity',
+  },
+});

@@ -4,10 +4,12 @@ import { useText } from '../../app/text.ts';
 import { useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';
 import type { Column } from '../../parts/columns.ts';
+import { Chip } from '../../parts/chip.tsx';
 import { ObjectLink } from '../../parts/object-link.tsx';
 import { StatusList, useStatusColumn } from '../../parts/status-list.tsx';
 import { agreementKind, agreementStatus } from '../../words/agreements.ts';
 import { Agreements } from './agreements.documents.ts';
+import { endsSoon } from './ends-soon.ts';
 import { agreementsMessages } from './agreements.messages.ts';
 
 type Row = ResultOf<typeof Agreements>['agreements']['edges'][number]['node'];
@@ -47,6 +49,14 @@ function useColumns(): readonly Column<Row>[] {
       key: 'term',
       title: say('term'),
       value: ({ start, end }) => `${formats.day(start)} – ${formats.day(end)}`,
+      cell: ({ start, end, status: state }) => (
+        <>
+          {`${formats.day(start)} – ${formats.day(end)}`}{' '}
+          {state === 'IN_FORCE' && endsSoon(end, new Date()) && (
+            <Chip tone="soon">{say('endsSoon')}</Chip>
+          )}
+        </>
+      ),
     },
     {
       key: 'total',

@@ -1,12 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
 import { useFormats } from '../../app/formats.ts';
-import { useMoment } from '../../app/moment.ts';
 import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import { useTitle } from '../../app/titles.ts';
-import { useOwnMoves } from '../../data/moves.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { DocumentLink } from '../../parts/document.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -16,12 +13,13 @@ import { ObjectPage } from '../../parts/object-page.tsx';
 import { Heading } from '../../parts/screen.tsx';
 import { WaitingFor } from '../../parts/waiting.tsx';
 import { agreementKind, agreementStatus } from '../../words/agreements.ts';
+import { Attachments } from './attachments.tsx';
 import { TheAgreement } from './agreement.documents.ts';
 import { agreementMessages } from './agreement.messages.ts';
-import { SignatureMatrix } from './signature-matrix.tsx';
+import { Obligations } from './obligations.tsx';
 import type { Agreement } from './signature-state.ts';
-import { Signing } from './signing.tsx';
-import type { ToSign } from './signing.tsx';
+import { Signatures } from './signatures.tsx';
+import { Versions } from './versions.tsx';
 
 /** One agreement: its text, who has signed it, what it waits for. */
 export function AgreementScreen(): ReactNode {
@@ -59,7 +57,10 @@ function Page({ agreement }: Readonly<{ agreement: Agreement }>): ReactNode {
       <Signatures agreement={agreement} />
       <WaitingFor object={id} />
       <Conditions agreement={agreement} />
+      <Versions agreement={agreement} />
+      <Obligations agreement={agreement} />
       <Clauses agreement={agreement} />
+      <Attachments agreement={agreement} />
       <Below agreement={agreement} />
     </>
   );
@@ -105,48 +106,6 @@ function Known({ agreement }: Readonly<{ agreement: Agreement }>): ReactNode {
   );
 }
 
-/** Who may sign now has a button by the party that they sign for; in the past there is none. */
-function Signatures({ agreement }: Readonly<{ agreement: Agreement }>): ReactNode {
-  const say = useText(agreementMessages);
-  const isPast = useMoment() !== null;
-  const moves = useOwnMoves(agreement.id, 'SIGN_AGREEMENT');
-  // It stays open when the matrix knows of the signature: the receipt is still to be read.
-  const [open, setOpen] = useState<ToSign | null>(null);
-  const { id, textSha256 } = agreement;
-  return (
-    <>
-      <SignatureMatrix
-        agreement={agreement}
-        actions={({ partner }) => {
-          const own = moves.find(({ waiting }) => waiting.waitsFor.of === partner?.id);
-          if (isPast || !own || !partner || textSha256 === null) return null;
-          const { id: party, name } = partner;
-          const { mandate } = own;
-          return (
-            <button
-              type="button"
-              className="btn btn-primary no-print"
-              onClick={() => {
-                setOpen({ agreement: id, party, name, textSha256, mandate });
-              }}
-            >
-              {say('sign', { name })}
-            </button>
-          );
-        }}
-      />
-      {open && (
-        <Signing
-          toSign={open}
-          close={() => {
-            setOpen(null);
-          }}
-        />
-      )}
-    </>
-  );
-}
-
 function Conditions({ agreement: { conditions } }: Readonly<{ agreement: Agreement }>): ReactNode {
   const say = useText(agreementMessages);
   const { day } = useFormats();
@@ -172,7 +131,7 @@ function Clauses({ agreement: { clauses } }: Readonly<{ agreement: Agreement }>)
       <h2>{say('clauses')}</h2>
       {clauses.length === 0 && <p>{say('noClauses')}</p>}
       {clauses.map(({ id, title, text }) => (
-        <details key={id} open={clauses.length < FEW}>
+        <details key={id} id={`clausola-${id}`} open={clauses.length < FEW}>
           <summary>{title}</summary>
           <p className="text">{text}</p>
         </details>

@@ -2,78 +2,86 @@ import type { ReactNode } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import { ObjectLink } from '../../parts/object-link.tsx';
+import { Reminded } from '../../parts/reminded.tsx';
 import { partyRole, signatureLevel } from '../../words/agreements.ts';
 import { agreementMessages } from './agreement.messages.ts';
-import { stateOf, stateUnder } from './signature-state.ts';
-import type { Agreement, SignatureState } from './signature-state.ts';
+import { matrixRows, signatureState } from './signature-state.ts';
+import type { Agreement, MatrixRow, SignatureState, Version } from './signature-state.ts';
+import { useVersionName } from './version-name.ts';
 
 /** Parties by texts: who has signed which, in words in every cell. `actions` stand by a party. */
 export function SignatureMatrix({
   agreement,
   actions,
-}: Readonly<{
-  agreement: Agreement;
-  actions?: (party: Agreement['parties'][number]) => ReactNode;
-}>): ReactNode {
+}: Readonly<{ agreement: Agreement; actions?: (row: MatrixRow) => ReactNode }>): ReactNode {
   const say = useText(agreementMessages);
   const role = useText(partyRole);
   const { money } = useFormats();
-  const { parties, versions, textSha256, textVersion } = agreement;
-  const signed = parties.filter((one) => stateOf(one, textSha256).kind === 'signed').length;
-  const amendments = versions.filter(({ amends }) => amends !== null);
+  const nameOf = useVersionName();
+  const { versions } = agreement;
   return (
-    <section>
-      <h2 id="matrix">{say('matrix')}</h2>
-      {textSha256 !== null && (
-        <p>
-          <strong>
-            {say('matrixFinding', { signed, total: parties.length, version: textVersion ?? 1 })}
-          </strong>
-        </p>
-      )}
+    <>
+      <Findings versions={versions} />
       <div className="scroll-sideways" tabIndex={0} role="region" aria-labelledby="matrix">
         <table className="table matrix">
           <thead>
             <tr>
               <th scope="col">{say('party')}</th>
+              {versions.map((version) => (
+                <th key={version.id} scope="col">
+                  {nameOf(version)}
+                </th>
+              ))}
               <th scope="col">{say('role')}</th>
               <th scope="col" className="numbers">
                 {say('share')}
               </th>
-              <th scope="col">{say('main')}</th>
-              {amendments.map(({ id, number }) => (
-                <th key={id} scope="col">
-                  {number === null ? say('draftVersion') : say('version', { number: number - 1 })}
-                </th>
-              ))}
             </tr>
           </thead>
           <tbody>
-            {parties.map((party) => (
-              <tr key={party.id}>
+            {matrixRows(agreement).map((row) => (
+              <tr key={row.key}>
                 <th scope="row">
-                  {party.partner && (
-                    <ObjectLink id={party.partner.id}>{party.partner.name}</ObjectLink>
-                  )}
-                  {actions?.(party)}
+                  {row.partner && <ObjectLink id={row.partner.id}>{row.partner.name}</ObjectLink>}
+                  {row.isFormer && <small> {say('former')}</small>}
+                  {actions?.(row)}
                 </th>
-                <td>{role(party.role)}</td>
-                <td className="numbers">{money(party.share.cents)}</td>
-                <td>
-                  <Signature state={stateOf(party, textSha256)} />
-                </td>
-                {amendments.map((version) => (
+                {versions.map((version) => (
                   <td key={version.id}>
-                    <Signature state={stateUnder(version, party.partner?.id)} />
+                    <Signature state={signatureState(version, row.partner?.id)} />
                   </td>
                 ))}
+                <td>{role(row.role)}</td>
+                <td className="numbers">{money(row.cents)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-    </section>
+    </>
   );
+}
+
+/** What the matrix shows, in a sentence for each text that was opened for signature. */
+function Findings({ versions }: Pick<Agreement, 'versions'>): ReactNode {
+  const say = useText(agreementMessages);
+  const nameOf = useVersionName();
+  return versions.filter(isSigned).map((version) => {
+    const states = version.parties.map(({ partner }) => signatureState(version, partner?.id));
+    const signed = states.filter(({ kind }) => kind === 'signed').length;
+    return (
+      <p key={version.id}>
+        <strong>
+          {say('matrixFinding', { signed, total: states.length, text: nameOf(version) })}
+        </strong>
+      </p>
+    );
+  });
+}
+
+function isSigned({ openedOn, parties, status }: Version): boolean {
+  if (status === 'WITHDRAWN') return false;
+  return openedOn !== null || parties.some(({ signedElsewhere }) => signedElsewhere);
 }
 
 const PREFIX = 12;
@@ -107,11 +115,14 @@ function Signature({ state }: Readonly<{ state: SignatureState }>): ReactNode {
       );
     case 'not-due':
       return <span className="signature">{say('notDue')}</span>;
+    case 'not-open':
+      return <span className="signature">{say('notOpen')}</span>;
     case 'approved':
     case 'awaited':
       return (
         <span className="signature" data-state="awaited">
           {say(state.kind)}
+          {state.reminder && <Reminded reminder={state.reminder} />}
         </span>
       );
   }

@@ -9,6 +9,8 @@ import { agreementMessages } from './agreement.messages.ts';
 /** What is signed, for whom, under which mandate. */
 export type ToSign = Readonly<{
   agreement: string;
+  /** Of the text of this amendment; null of the founding one. */
+  amendment: string | null;
   /** The organisation that is the party, and its name. */
   party: string;
   name: string;
@@ -22,7 +24,7 @@ export function Signing({
   close,
 }: Readonly<{ toSign: ToSign; close: () => void }>): ReactNode {
   const say = useText(agreementMessages);
-  const { agreement, party, name, textSha256, mandate } = toSign;
+  const { agreement, amendment, party, name, textSha256, mandate } = toSign;
   return (
     <ModalOverlay isOpen onOpenChange={close} isDismissable className="overlay">
       <Modal className="modal-of">
@@ -32,12 +34,13 @@ export function Signing({
           <ActForm
             document={SignAgreement}
             mandate={mandate}
-            about={`sign.${agreement}.${party}`}
+            about={`sign.${agreement}.${amendment ?? ''}${party}`}
             submit={say('confirm')}
             cancel={close}
             done={({ receipt }) => <Done position={receipt.position} close={close} />}
             inputFrom={async (form) => ({
               ...{ agreement, party, textSha256, signedAt: new Date().toISOString() },
+              ...(amendment !== null && { amendment }),
               ...(await signatureIn(form)),
             })}
           >
