@@ -69,11 +69,11 @@ let seen: string | null = null;
 
 /** Notes a position: what is read from now on was read at it or later. */
 export function sawPosition(position: string): void {
-  // Positions of one store are written with the same number of digits, or as numbers.
   if (seen === null || isLater(position, seen)) seen = position;
 }
 
-function isLater(one: string, other: string): boolean {
+/** Positions of one store are written with the same number of digits, or as numbers. */
+export function isLater(one: string, other: string): boolean {
   return one.length === other.length ? one > other : one.length > other.length;
 }
 

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isLater } from './ask.ts';
 import type { AskFailed, Moment } from './ask.ts';
 import type { ResultOf } from './graphql.ts';
 import { allRows } from './use-list.ts';
@@ -20,7 +21,33 @@ export type History = Readonly<{
 /** Reads the whole history of an object; always up to now, whichever moment the page shows. */
 export function useHistory(of: string): History {
   const [progress, setProgress] = useState<Progress>({ done: 0, total: 0 });
-  const { data, error, refetch } = useQuery<readonly Fact[], AskFailed>({
+  const { data, error, refetch } = useQuery(historyQuery(of, setProgress));
+  return { facts: data, progress, error, again: refetch };
+}
+
+/** The histories of several objects as one, in the order of the log; of each fact, whose it is. */
+export function useHistories(
+  of: readonly string[],
+): Readonly<{ facts: readonly Fact[]; ownerOf: (fact: Fact) => string | null }> {
+  const found = useQueries({ queries: of.map((one) => historyQuery(one, () => undefined)) });
+  const owners = new Map<string, string>();
+  const facts = new Map<string, Fact>();
+  for (const [place, { data = [] }] of found.entries()) {
+    for (const fact of data) {
+      facts.set(fact.id, fact);
+      owners.set(fact.id, of[place] ?? '');
+    }
+  }
+  return {
+    facts: [...facts.values()].toSorted((one, other) =>
+      isLater(one.position, other.position) ? 1 : -1,
+    ),
+    ownerOf: ({ id }) => owners.get(id) ?? null,
+  };
+}
+
+function historyQuery(of: string, onProgress: (so: Progress) => void) {
+  return queryOptions<readonly Fact[], AskFailed>({
     queryKey: ['HistoryOf', of],
     queryFn: async ({ signal }) => {
       const source = {
@@ -28,11 +55,10 @@ export function useHistory(of: string): History {
         filter: { of },
         connectionIn: ({ history }: ResultOf<typeof HistoryOf>) => history,
       };
-      const { rows } = await allRows(source, { moment: null, signal, onProgress: setProgress });
+      const { rows } = await allRows(source, { moment: null, signal, onProgress });
       return rows;
     },
   });
-  return { facts: data, progress, error, again: refetch };
 }
 
 /** What processes write down of their own steps: true, and rarely what somebody looks for. */

@@ -13,7 +13,8 @@ import type { About } from './list-files.ts';
 import { paceOf } from './pace.ts';
 import type { Pace } from './pace.ts';
 
-const writers = { csv: csvOf, xlsx: xlsxOf } as const;
+/** How a list is written as a file. */
+export const writers = { csv: csvOf, xlsx: xlsxOf } as const;
 type Kind = keyof typeof writers;
 
 /** An export of a list, and how far it has come; no pace while none is under way. */
@@ -100,7 +101,7 @@ async function read<Data, Filter extends object, Row>(
 }
 
 /** What a file says of itself. */
-function useAbout(title: string): (rows: number, at: Shown | null) => About {
+export function useAbout(title: string): (rows: number, at: Shown | null) => About {
   const { instant } = useFormats();
   const instance = useInstance();
   return (rows, at) => [

@@ -19,6 +19,11 @@ export const calendarMessages = messages({
     before: 'Mese precedente',
     after: 'Mese seguente',
     today: 'Oggi',
+    day: 'Giorno',
+    time: 'Ora',
+    name: 'Nome',
+    details: 'Dettagli',
+    id: 'Identificativo',
     isToday: 'oggi',
     keys: 'Pag su e Pag giù cambiano mese.',
     count:
@@ -43,6 +48,11 @@ export const calendarMessages = messages({
     before: 'Previous month',
     after: 'Next month',
     today: 'Today',
+    day: 'Day',
+    time: 'Time',
+    name: 'Name',
+    details: 'Details',
+    id: 'Id',
     isToday: 'today',
     keys: 'Page up and page down turn the months.',
     count:

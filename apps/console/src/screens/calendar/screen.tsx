@@ -6,10 +6,12 @@ import { useText } from '../../app/text.ts';
 import { sessionQuery, signInAddress } from '../../data/session.ts';
 import { ChoiceFilter, Filters, useFilter } from '../../parts/filters.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { RowsExport } from '../../parts/rows-export.tsx';
 import { Empty, Heading, Loading } from '../../parts/screen.tsx';
 import { Calendar as CalendarLinks } from '../desk/calendar.tsx';
 import { Agenda } from './agenda.tsx';
 import { calendarMessages } from './calendar.messages.ts';
+import { useEntryColumns } from './entry-columns.ts';
 import { entriesOf, entryKinds } from './entries.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { isMonth, monthAfter, monthOf } from './month.ts';
@@ -103,6 +105,7 @@ function Shown({ month, today }: Readonly<{ month: string; today: string }>): Re
   const { vista }: Search = useSearch({ strict: false });
   const kind = useFilter('tipo', entryKinds);
   const { data, error, refetch } = useDated();
+  const columns = useEntryColumns();
   if (error) return <Problem error={error} again={refetch} />;
   if (!data) return <Loading />;
   const all = entriesOf(data, timeZone).filter((one) => kind === null || one.kind === kind);
@@ -126,6 +129,12 @@ function Shown({ month, today }: Readonly<{ month: string; today: string }>): Re
       ) : (
         <Agenda entries={entries} today={today} />
       )}
+      <RowsExport
+        title={`${say('title')} ${month}`}
+        columns={columns}
+        rows={entries}
+        shown={data.shown}
+      />
     </>
   );
 }
