@@ -23,6 +23,7 @@ export const networkMessages = messages({
     map: 'La rete e le reti al suo interno',
     mapFinding:
       '{networks, plural, one {una rete} other {# reti}}, {members, plural, one {un membro attivo} other {# membri attivi}}',
+    within: 'Reti dentro {name}',
     asTree: 'Tabella ad albero',
     asMap: 'Mappa',
     name: 'Rete',
@@ -50,6 +51,7 @@ export const networkMessages = messages({
     map: 'The network and those within it',
     mapFinding:
       '{networks, plural, one {one network} other {# networks}}, {members, plural, one {one active member} other {# active members}}',
+    within: 'Networks within {name}',
     asTree: 'Tree table',
     asMap: 'Map',
     name: 'Network',

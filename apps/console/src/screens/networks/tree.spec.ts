@@ -3,7 +3,7 @@ import { activeMembers, flattened } from './tree.tsx';
 import type { Node } from './tree.tsx';
 
 const network = (id: string, children: readonly Node[] = []): Node => ({
-  ...{ id, title: id, status: 'ACTIVE', level: 'REGION', lead: null, children },
+  ...{ id, title: id, titleEn: null, status: 'ACTIVE', level: 'REGION', lead: null, children },
   members: [{ status: 'ACTIVE' }, { status: 'LEFT' }],
 });
 
@@ -16,6 +16,16 @@ describe('the tree of a network', () => {
       ['a', 1],
       ['a1', 2],
       ['b', 1],
+    ]);
+  });
+
+  it('shows nothing of what lies within a closed one, and says that there is something', () => {
+    const root = network('region', [network('a', [network('a1')]), network('b')]);
+    const seen = flattened(root, new Set(['a'])).map(({ node, isParent }) => [node.id, isParent]);
+    expect(seen).toStrictEqual([
+      ['region', true],
+      ['a', true],
+      ['b', false],
     ]);
   });
 

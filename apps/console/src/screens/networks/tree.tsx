@@ -1,27 +1,45 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useState } from 'react';
 import { useText } from '../../app/text.ts';
+import type { Titled } from '../../app/titles.ts';
+import { useTitle } from '../../app/titles.ts';
+import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
+import type { Column } from '../../parts/columns.ts';
 import { ObjectLink } from '../../parts/object-link.tsx';
+import { RowsExport } from '../../parts/rows-export.tsx';
 import { networkLevel, networkStatus } from '../../words/networks.ts';
+import { TheNetwork } from './network.documents.ts';
 import { networkMessages } from './network.messages.ts';
 
 /** A network and those within it, as far down as they were asked for. */
-export type Node = Readonly<{
-  id: string;
-  title: string;
-  status: keyof typeof networkStatus.it;
-  level: keyof typeof networkLevel.it;
-  lead: Readonly<{ id: string; name: string }> | null;
-  members: readonly Readonly<{ status: string }>[];
-  children?: readonly Node[];
-}>;
+export type Node = Titled &
+  Readonly<{
+    id: string;
+    status: keyof typeof networkStatus.it;
+    level: keyof typeof networkLevel.it;
+    lead: Readonly<{ id: string; name: string }> | null;
+    members: readonly Readonly<{ status: string }>[];
+    children?: readonly Node[];
+  }>;
 
-/** Every network of a tree with its depth, each before those within it. */
+/** A network of a tree: how deep it lies, and whether there are others within it. */
+export type TreeRow = Readonly<{ node: Node; depth: number; isParent: boolean }>;
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Every network of a tree, each before those within it; of a closed one nothing within it. */
 export function flattened(
   node: Node,
+  closed: ReadonlySet<string> = NONE,
   depth = 0,
-): readonly Readonly<{ node: Node; depth: number }>[] {
-  return [{ node, depth }, ...(node.children ?? []).flatMap((one) => flattened(one, depth + 1))];
+): readonly TreeRow[] {
+  const within = node.children ?? [];
+  const shown = closed.has(node.id) ? [] : within;
+  return [
+    { node, depth, isParent: within.length > 0 },
+    ...shown.flatMap((one) => flattened(one, closed, depth + 1)),
+  ];
 }
 
 /** How many of a network's members take part now. */
@@ -29,48 +47,125 @@ export function activeMembers({ members }: Pick<Node, 'members'>): number {
   return members.filter(({ status }) => status === 'ACTIVE').length;
 }
 
-/** The tree as a table: depth is said by the level, and shown by the indent. */
+/** The tree as a table: depth is said by the level, and shown by the indent; parts of it close. */
 export function Tree({ root }: Readonly<{ root: Node }>): ReactNode {
   const say = useText(networkMessages);
-  const status = useText(networkStatus);
-  const level = useText(networkLevel);
-  const rows = flattened(root);
-  const members = rows.reduce((sum, { node }) => sum + activeMembers(node), 0);
+  const titleOf = useTitle();
+  const [closed, setClosed] = useState(NONE);
+  const all = flattened(root);
+  const members = all.reduce((sum, { node }) => sum + activeMembers(node), 0);
+  const columns = useColumns();
+  // The page has asked for it already: here it says which moment it shows.
+  const { data } = useAsk(TheNetwork, { id: root.id });
+  const turn = (id: string, isOpen: boolean) => {
+    const next = new Set(closed);
+    if (isOpen) next.delete(id);
+    else next.add(id);
+    setClosed(next);
+  };
   return (
     <>
       <p id="tree">
-        <strong>{say('mapFinding', { networks: rows.length, members })}</strong>
+        <strong>{say('mapFinding', { networks: all.length, members })}</strong>
       </p>
       <div className="scroll-sideways" tabIndex={0} role="region" aria-labelledby="tree">
         <table className="table tree">
           <thead>
             <tr>
-              <th scope="col">{say('name')}</th>
-              <th scope="col">{say('level')}</th>
-              <th scope="col">{say('state')}</th>
-              <th scope="col">{say('lead')}</th>
-              <th scope="col" className="numbers">
-                {say('membersOf')}
-              </th>
+              {columns.map(({ key, title, isNumber }) => (
+                <th key={key} scope="col" className={isNumber === true ? 'numbers' : undefined}>
+                  {title}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ node, depth }) => (
-              <tr key={node.id} data-depth={depth}>
-                <th scope="row">
-                  {depth === 0 ? node.title : <ObjectLink id={node.id}>{node.title}</ObjectLink>}
-                </th>
-                <td>{level(node.level)}</td>
-                <td>
-                  <Chip>{status(node.status)}</Chip>
-                </td>
-                <td>{node.lead && <ObjectLink id={node.lead.id}>{node.lead.name}</ObjectLink>}</td>
-                <td className="numbers">{activeMembers(node)}</td>
-              </tr>
+            {flattened(root, closed).map((row) => (
+              <Row key={row.node.id} row={row} isOpen={!closed.has(row.node.id)} turn={turn} />
             ))}
           </tbody>
         </table>
       </div>
+      <RowsExport title={titleOf(root)} columns={columns} rows={all} shown={data?.shown ?? null} />
     </>
+  );
+}
+
+function useColumns(): readonly Column<TreeRow>[] {
+  const say = useText(networkMessages);
+  const status = useText(networkStatus);
+  const level = useText(networkLevel);
+  const titleOf = useTitle();
+  return [
+    { key: 'name', title: say('name'), value: ({ node }) => titleOf(node) },
+    { key: 'level', title: say('level'), value: ({ node }) => level(node.level) },
+    { key: 'state', title: say('state'), value: ({ node }) => status(node.status) },
+    { key: 'lead', title: say('lead'), value: ({ node }) => node.lead?.name ?? null },
+    {
+      ...{ key: 'members', title: say('membersOf'), isNumber: true },
+      value: ({ node }) => activeMembers(node),
+    },
+  ];
+}
+
+function Row({
+  row: { node, depth, isParent },
+  isOpen,
+  turn,
+}: Readonly<{
+  row: TreeRow;
+  isOpen: boolean;
+  turn: (id: string, isOpen: boolean) => void;
+}>): ReactNode {
+  const status = useText(networkStatus);
+  const level = useText(networkLevel);
+  const titleOf = useTitle();
+  return (
+    <tr data-depth={depth}>
+      <th scope="row">
+        {isParent && <Turner {...{ isOpen, turn }} id={node.id} name={titleOf(node)} />}
+        {depth === 0 ? titleOf(node) : <ObjectLink id={node.id}>{titleOf(node)}</ObjectLink>}
+      </th>
+      <td>{level(node.level)}</td>
+      <td>
+        <Chip>{status(node.status)}</Chip>
+      </td>
+      <td>{node.lead && <ObjectLink id={node.lead.id}>{node.lead.name}</ObjectLink>}</td>
+      <td className="numbers">{activeMembers(node)}</td>
+    </tr>
+  );
+}
+
+/** Opens and closes what lies within: by a press, or by the arrows right and left. */
+function Turner({
+  id,
+  name,
+  isOpen,
+  turn,
+}: Readonly<{
+  id: string;
+  name: string;
+  isOpen: boolean;
+  turn: (id: string, isOpen: boolean) => void;
+}>): ReactNode {
+  const say = useText(networkMessages);
+  const byArrows = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    event.preventDefault();
+    turn(id, event.key === 'ArrowRight');
+  };
+  return (
+    <button
+      type="button"
+      className="turner no-print"
+      aria-expanded={isOpen}
+      aria-label={say('within', { name })}
+      onKeyDown={byArrows}
+      onClick={() => {
+        turn(id, !isOpen);
+      }}
+    >
+      <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>
+    </button>
   );
 }

@@ -101,7 +101,8 @@ export function graphOf(
   return { spots, lines, counts, isFolded };
 }
 
-function netsIn(net: Net, band = 1): readonly Readonly<{ net: Net; band: number }>[] {
+/** A network and those within it, each with its band. */
+export function netsIn(net: Net, band = 1): readonly Readonly<{ net: Net; band: number }>[] {
   return [{ net, band }, ...(net.children ?? []).flatMap((one) => netsIn(one, band + 1))];
 }
 

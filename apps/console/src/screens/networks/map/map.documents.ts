@@ -61,3 +61,50 @@ export const TheNetworkMap = graphql(
   `,
   [OnMap],
 );
+
+/** What the panel tells of a partner beside the map: who acts for it, and what it has agreed to. */
+export const PartnerOnMap = graphql(`
+  query PartnerOnMap($id: ID!) {
+    partner(id: $id) {
+      representations {
+        id
+        kind
+        from
+        until
+        person {
+          id
+          name
+        }
+      }
+      agreements {
+        id
+        title
+        titleEn
+        status
+        parties {
+          id
+          partner {
+            id
+          }
+          share {
+            cents
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** The money of a network's plan: what is assigned to it, and what is bound. */
+export const BudgetOnMap = graphql(`
+  query BudgetOnMap($plan: ID!) {
+    planBudget(plan: $plan) {
+      assigned {
+        cents
+      }
+      committed {
+        cents
+      }
+    }
+  }
+`);
