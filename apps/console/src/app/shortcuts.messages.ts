@@ -24,7 +24,6 @@ export const shortcutMessages = messages({
     deskKeys: 'scrivania: giù, su, rimanda a domani, metti via',
     voteKeys: 'voto: favorevole, contrario, astenuto',
     rollKeys: 'appello di una seduta: le iniziali, poi presente o assente',
-    space: 'Spazio',
     planKeys: 'testo di un piano: modifica seguente, precedente, segna vista, commenta',
     timeKeys:
       'macchina del tempo: evento precedente e seguente (con Maiusc approvazione o firma), primo e ultimo, riproduce, va al perché, copia il collegamento',
@@ -61,7 +60,6 @@ export const shortcutMessages = messages({
     deskKeys: 'desk: down, up, put off until tomorrow, put away',
     voteKeys: 'vote: in favour, against, abstain',
     rollKeys: 'roll call of a sitting: initials, then present or absent',
-    space: 'Space',
     planKeys: 'text of a plan: next change, previous one, mark as seen, comment',
     timeKeys:
       'time machine: previous and next event (with Shift approval or signature), first and last, plays, goes to why, copies the link',
