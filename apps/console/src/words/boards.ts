@@ -281,26 +281,3 @@ export const tieSide = messages<EnumOf<'TieSide'>>({
   it: { FOR: 'favorevole', AGAINST: 'contrario' },
   en: { FOR: 'for', AGAINST: 'against' },
 });
-
-/** Ways in which a notice is served, the usual first. */
-export const serviceChannels = ['PEC', 'EMAIL', 'PORTAL', 'MESSENGER', 'POST', 'BY_HAND'] as const;
-
-/** How a notice was served. */
-export const serviceChannel = messages<EnumOf<'ServiceChannel'>>({
-  it: {
-    PEC: 'PEC',
-    EMAIL: 'posta elettronica',
-    PORTAL: 'portale',
-    MESSENGER: 'messo notificatore',
-    POST: 'posta raccomandata',
-    BY_HAND: 'a mano',
-  },
-  en: {
-    PEC: 'certified e-mail (PEC)',
-    EMAIL: 'e-mail',
-    PORTAL: 'portal',
-    MESSENGER: 'process server',
-    POST: 'registered post',
-    BY_HAND: 'by hand',
-  },
-});

@@ -4,7 +4,7 @@ import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import { useMay } from '../../data/explanation.ts';
 import { ActForm, handedIn, textIn } from '../../parts/act-form.tsx';
-import { serviceChannel, serviceChannels } from '../../words/boards.ts';
+import { serviceChannel, serviceChannels } from '../../words/notices.ts';
 import { RecordService } from './convening.documents.ts';
 import { conveningMessages } from './convening.messages.ts';
 import { nameOfSeat } from './shape.ts';
