@@ -1,9 +1,6 @@
 import { messages } from '../app/text.ts';
 import type { EnumOf } from '../data/graphql.ts';
 
-/** Ways in which a notice is served, the usual first. */
-export const serviceChannels = ['PEC', 'EMAIL', 'PORTAL', 'MESSENGER', 'POST', 'BY_HAND'] as const;
-
 /** How a notice was served. */
 export const serviceChannel = messages<EnumOf<'ServiceChannel'>>({
   it: {

@@ -4,11 +4,14 @@ import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import { useMay } from '../../data/explanation.ts';
 import { ActForm, handedIn, textIn } from '../../parts/act-form.tsx';
-import { serviceChannel, serviceChannels } from '../../words/notices.ts';
+import { serviceChannel } from '../../words/notices.ts';
 import { RecordService } from './convening.documents.ts';
 import { conveningMessages } from './convening.messages.ts';
 import { nameOfSeat } from './shape.ts';
 import type { Sitting } from './shape.ts';
+
+/** Ways in which a notice is served, the usual first. */
+const serviceChannels = ['PEC', 'EMAIL', 'PORTAL', 'MESSENGER', 'POST', 'BY_HAND'] as const;
 
 type Props = Readonly<{ sitting: Sitting }>;
 
