@@ -10,9 +10,19 @@ import { languageNamed, speak, tokenOfLanguage } from './app/language.ts';
 import { router } from './app/router.tsx';
 import { Speaking } from './app/speaking.tsx';
 
+const RELOADED = 'tavolo.reloaded';
+
 // A shared link says in which language it was written.
 const linked = new URLSearchParams(location.search).get('lang');
 speak(languageNamed(linked) ?? tokenOfLanguage());
+
+// After a release the parts of the page before are gone: it is loaded anew, once.
+addEventListener('vite:preloadError', (event) => {
+  if (sessionStorage.getItem(RELOADED) === location.href) return;
+  sessionStorage.setItem(RELOADED, location.href);
+  event.preventDefault();
+  location.reload();
+});
 
 const client = new QueryClient({
   defaultOptions: { queries: { staleTime: 30_000, refetchOnWindowFocus: true, retry: false } },

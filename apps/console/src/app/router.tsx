@@ -153,6 +153,8 @@ export const router = createRouter({
   routeTree,
   scrollRestoration: true,
   defaultPreload: 'intent',
+  // Within the frame, so that one can still go elsewhere.
+  defaultErrorComponent: ScreenFailed,
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const given = Object.entries(search).flatMap(([name, value]) =>

@@ -22,6 +22,8 @@ export const shellMessages = messages({
     english: 'English',
     past: 'Stai guardando lo stato al {moment}',
     pastUnknown: 'Stai guardando uno stato passato',
+    noMoment:
+      'Il collegamento nomina un momento che non esiste («{at}»): quel che segue è lo stato di oggi. Chiedi un collegamento intero a chi l’ha mandato.',
     provisional: 'Momento recente: può ancora cambiare.',
     toNow: 'Torna a oggi',
     offline: 'Il server non si raggiunge: ciò che è scritto qui resta; si riprova da sé.',
@@ -55,6 +57,8 @@ export const shellMessages = messages({
     english: 'English',
     past: 'You are looking at the state as of {moment}',
     pastUnknown: 'You are looking at a past state',
+    noMoment:
+      'The link names a moment that does not exist (“{at}”): what follows is how things are now. Ask for the whole link from whoever sent it.',
     provisional: 'A recent moment: it may still change.',
     toNow: 'Back to now',
     offline:

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { forgetDrafts } from '../data/drafts.ts';
 import { sessionQuery, signInAddress, signOut } from '../data/session.ts';
+import { CONTENT, useArrival } from './arrival.ts';
 import { Keyboard } from './keyboard.tsx';
 import { keepMoment } from './moment.ts';
 import { MomentBanner } from './moment-banner.tsx';
@@ -19,9 +20,10 @@ import { useText } from './text.ts';
 export function Shell(): ReactNode {
   const say = useText(shellMessages);
   const instance = useInstance();
+  useArrival();
   return (
     <>
-      <a className="skip" href="#content">
+      <a className="skip" href={`#${CONTENT}`}>
         {say('skip')}
       </a>
       <header className="shell-header">
@@ -40,7 +42,7 @@ export function Shell(): ReactNode {
       </header>
       <MomentBanner />
       <Offline />
-      <main id="content" tabIndex={-1} className="shell-content">
+      <main id={CONTENT} tabIndex={-1} className="shell-content">
         <Outlet />
       </main>
       <Footer />
@@ -108,6 +110,10 @@ function Navigation(): ReactNode {
 function LanguageSwitch(): ReactNode {
   const say = useText(shellMessages);
   const [language, choose] = useLanguage();
+  const navigate = useNavigate();
+  const { lang }: { lang?: string } = useSearch({ strict: false });
+  // A shared link that was read in another language is shared on, and reloaded, in that one.
+  const spoken = (one: string) => (search: object) => ({ ...search, lang: one });
   const names = { it: say('italian'), en: say('english') };
   return (
     <div role="group" aria-label={say('language')} className="shell-languages">
@@ -120,6 +126,7 @@ function LanguageSwitch(): ReactNode {
           aria-pressed={one === language}
           onClick={() => {
             choose(one);
+            if (lang !== undefined) void navigate({ to: '.', search: spoken(one), replace: true });
           }}
         >
           {one.toUpperCase()}

@@ -10,7 +10,9 @@ describe('the connection of a page', () => {
     expect(connectionAfter('back', 'closed')).toBe('away');
   });
 
-  it('is not away where it never was made', () => {
-    expect(connectionAfter('none', 'closed')).toBe('none');
+  it('is not away where it never was made, and then live as if it had been at once', () => {
+    expect(connectionAfter('none', 'closed')).toBe('deaf');
+    expect(connectionAfter('deaf', 'closed')).toBe('deaf');
+    expect(connectionAfter('deaf', 'connected')).toBe('live');
   });
 });

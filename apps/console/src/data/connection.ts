@@ -1,15 +1,17 @@
 import { useSyncExternalStore } from 'react';
 
-/** How the page hears of changes: not at all yet, as they come, not any more, or again. */
-export type Connection = 'away' | 'back' | 'live' | 'none';
+/** How the page hears of changes: not at all yet, by no way, as they come, not any more, or again. */
+export type Connection = 'away' | 'back' | 'deaf' | 'live' | 'none';
 
 let now: Connection = 'none';
 const heard = new Set<() => void>();
 
 /** What becomes of the connection when it is made, and when it is lost; of one that was lost, it is back. */
 export function connectionAfter(before: Connection, happened: 'closed' | 'connected'): Connection {
-  if (happened === 'closed') return before === 'none' ? 'none' : 'away';
-  return before === 'none' ? 'live' : before === 'away' ? 'back' : before;
+  const wasMade = before !== 'none' && before !== 'deaf';
+  if (happened === 'closed') return wasMade ? 'away' : 'deaf';
+  if (!wasMade) return 'live';
+  return before === 'away' ? 'back' : before;
 }
 
 /** The connection was made or lost. */

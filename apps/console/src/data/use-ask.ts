@@ -1,9 +1,11 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { TadaDocumentNode } from 'gql.tada';
 import { useMoment } from '../app/moment.ts';
 import { ask, trusted } from './ask.ts';
 import type { Answered, AskFailed } from './ask.ts';
+import { useConnection } from './connection.ts';
+import { keptOf } from './kept.ts';
 import { Changed } from './live.documents.ts';
 import { useListening } from './use-listening.ts';
 
@@ -22,8 +24,9 @@ export type Watching<Data = unknown> = Readonly<{
 }>;
 
 /**
- * Asks, as of the moment that the page shows, and again whenever what it follows changes. What was
- * shown stays while the next answer is under way.
+ * Asks, as of the moment that the page shows, and again whenever what it follows changes; where no
+ * connection tells of that, every few seconds. What was shown of the same objects stays while the
+ * next answer is under way.
  */
 export function useAsk<Data, Variables>(
   document: TadaDocumentNode<Data, Variables>,
@@ -33,12 +36,15 @@ export function useAsk<Data, Variables>(
   const shown = useMoment();
   const moment = isOfNow ? null : shown;
   const key = [trusted(document).name, variables, moment];
+  const connection = useConnection();
+  const isDeaf = moment === null && (connection === 'away' || connection === 'deaf');
   const asked = useQuery<Answered<Data>, AskFailed>({
     queryKey: key,
     queryFn: ({ signal }) => ask(document, variables, { moment, signal }),
-    placeholderData: keepPreviousData,
+    placeholderData: keptOf(key),
     retry: (count, error) => error.passes && count < RETRIES,
-    refetchInterval: ({ state: { data } }) => (data && everyMs(data.data)) ?? false,
+    refetchInterval: ({ state: { data } }) =>
+      (data && (everyMs(data.data) ?? (isDeaf && DEAF_MS))) ?? false,
     enabled,
   });
   useFollowed(moment ? [] : followedIn(follows, asked.data), key);
@@ -46,6 +52,8 @@ export function useAsk<Data, Variables>(
 }
 
 const RETRIES = 3;
+/** Where a proxy lets no WebSocket through, or the connection was lost. */
+const DEAF_MS = 10_000;
 
 function followedIn<Data>(
   follows: Follows | ((data: Data) => Follows),

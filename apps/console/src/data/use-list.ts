@@ -1,9 +1,10 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { QueryKey, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { TadaDocumentNode } from 'gql.tada';
 import { useMoment } from '../app/moment.ts';
 import { ask, trusted } from './ask.ts';
 import type { Answered, AskFailed, Moment, Shown } from './ask.ts';
+import { keptOf } from './kept.ts';
 
 /** A connection of the schema, as documents of lists ask for it. */
 export type Connection<Row> = Readonly<{
@@ -33,8 +34,9 @@ export function useList<Data, Filter extends object, Row>({
   connectionIn,
 }: Source<Data, Filter, Row>): UseInfiniteQueryResult<Pages<Row>, AskFailed> {
   const moment = useMoment();
+  const key = [trusted(document).name, filter, moment];
   return useInfiniteQuery<Connection<Row>, AskFailed, Pages<Row>, QueryKey, string | null>({
-    queryKey: [trusted(document).name, filter, moment],
+    queryKey: key,
     queryFn: async ({ pageParam: after, signal }) => {
       const { data } = await ask(document, { ...filter, first: PAGE, after }, { moment, signal });
       return connectionIn(data);
@@ -46,12 +48,17 @@ export function useList<Data, Filter extends object, Row>({
       rows: pages.flatMap(({ edges }) => edges.map(({ node }) => node)),
       total: pages.at(-1)?.totalCount ?? 0,
     }),
-    placeholderData: keepPreviousData,
+    placeholderData: keptOf(key),
+    // What comes new has no id yet that could be followed; who reads on is not disturbed.
+    refetchInterval: ({ state: { data } }) =>
+      moment === null && data?.pages.length === 1 && ANEW_MS,
     retry: (count, error) => error.passes && count < RETRIES,
   });
 }
 
 const RETRIES = 3;
+/** How old the first page of a list may be while one looks at it. */
+const ANEW_MS = 30_000;
 
 /** How far a list was read. */
 export type Progress = Readonly<{ done: number; total: number }>;

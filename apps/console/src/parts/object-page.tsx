@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import type { TadaDocumentNode } from 'gql.tada';
 import type { ReactNode } from 'react';
 import { useAsk } from '../data/use-ask.ts';
-import { Empty, Shown } from './screen.tsx';
+import { Empty, Heading, Shown } from './screen.tsx';
 
 /**
  * A page about the object of its address, asked again at each of its changes. What is not there
@@ -37,7 +37,7 @@ export function ObjectPage<Data, Thing>({
       {() =>
         thing === null ? (
           <Empty>
-            <h1>{kind}</h1>
+            <Heading title={kind} />
             <p>{missing}</p>
           </Empty>
         ) : (

@@ -1,12 +1,16 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '../app/text.ts';
 import type { Answered, AskFailed } from '../data/ask.ts';
+import { CONTENT } from '../app/arrival.ts';
 import { partsMessages } from './parts.messages.ts';
 import { Problem } from './problem.tsx';
 
-/** The one heading of a page, which names its tab too; `trail` leads there. */
+/**
+ * The one heading of a page, which names its tab too; `trail` leads there. Who came by a link hears
+ * it first: the shell has put the focus on the content, and the heading takes it over.
+ */
 export function Heading({
   title,
   trail,
@@ -15,10 +19,22 @@ export function Heading({
   useEffect(() => {
     document.title = `${title} · Tavolo`;
   }, [title]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    const { current } = heading;
+    const content = document.getElementById(CONTENT);
+    if (document.activeElement === content) current?.focus({ preventScroll: true });
+    // One that says what is waited for gives way to the next one.
+    return () => {
+      if (document.activeElement === current) content?.focus({ preventScroll: true });
+    };
+  }, []);
   return (
     <div className="heading">
       {trail}
-      <h1>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {children}
     </div>
   );

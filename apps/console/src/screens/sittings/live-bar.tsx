@@ -14,7 +14,7 @@ export function LiveBar({ revision }: Readonly<{ revision: number }>): ReactNode
   const connection = useConnection();
   const isPast = useMoment() !== null;
   const known = useRef(revision);
-  if (connection === 'live' || connection === 'none') known.current = revision;
+  if (connection !== 'away' && connection !== 'back') known.current = revision;
   if (isPast) return null;
   const missed = revision - known.current;
   return (

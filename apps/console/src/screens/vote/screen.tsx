@@ -33,7 +33,7 @@ export function VoteScreen(): ReactNode {
           <Page matter={decision} />
         ) : (
           <Empty>
-            <h1>{say('decision')}</h1>
+            <Heading title={say('decision')} />
             <p>{say('missing')}</p>
           </Empty>
         )
