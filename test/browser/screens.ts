@@ -60,6 +60,8 @@ export const screens: readonly Screen[] = [
   firstOf('event', '/eventi'),
   { ...at('operations', '/esercizio'), as: FOUNDER },
   at('operations-closed', '/esercizio'),
+  { ...at('projection-step', '/esercizio/passi/sitting'), as: FOUNDER },
+  at('exports', '/esercizio/esportazioni'),
   at('published-decisions', '/albo'),
   at('search', '/cerca?q=dimostrativa'),
   at('help', '/aiuto'),

@@ -103,6 +103,14 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('../screens/operations/job.tsx'), 'JobScreen'),
   ),
   at(
+    '/esercizio/esportazioni',
+    lazyRouteComponent(() => import('../screens/exports/screen.tsx'), 'ExportsScreen'),
+  ),
+  at(
+    '/esercizio/esportazioni/$id',
+    lazyRouteComponent(() => import('../screens/exports/job.tsx'), 'ExportScreen'),
+  ),
+  at(
     '/esercizio/passi/$name',
     lazyRouteComponent(() => import('../screens/operations/stepper.tsx'), 'StepperScreen'),
   ),

@@ -151,6 +151,7 @@ function Account(): ReactNode {
   const leave = async () => {
     const issuer = await signOut();
     forgetDrafts(session.person.id);
+    await (await import('../screens/exports/kept-exports.ts')).forgetExports(session.person.id);
     client.clear();
     location.assign(issuer ?? '/');
   };

@@ -46,3 +46,23 @@ export function Speaking({ children }: Readonly<{ children: ReactNode }>): React
     </Spoken>
   );
 }
+
+/** What is worded for something that speaks a language of its own, whatever the page speaks: a file. */
+export function SpeakingIn({
+  language,
+  children,
+}: Readonly<{ language: Language; children: ReactNode }>): ReactNode {
+  const instance = useInstance();
+  const choice = useMemo<Choice>(() => [language, () => undefined], [language]);
+  return (
+    <Spoken value={choice}>
+      <IntlProvider
+        locale={language}
+        defaultLocale={language}
+        timeZone={instance?.zone ?? 'Europe/Rome'}
+      >
+        {children}
+      </IntlProvider>
+    </Spoken>
+  );
+}

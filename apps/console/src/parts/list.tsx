@@ -17,6 +17,17 @@ type Props<Data, Filter extends object, Row> = Readonly<{
   idOf: (row: Row) => string;
   /** What stands there while there is none, and why. */
   empty: ReactNode;
+  /** How its rows are drawn, where they are many; a table of all that were read unless told. */
+  table?: (props: Drawn<Row>) => ReactNode;
+}>;
+
+/** The rows of a list that were read, of so many. */
+export type Drawn<Row> = Readonly<{
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  total: number;
+  idOf: (row: Row) => string;
 }>;
 
 /** A list: its count, its table, the next pages, and its files. Filters stand above it. */
@@ -26,6 +37,7 @@ export function List<Data, Filter extends object, Row>({
   columns,
   idOf,
   empty,
+  table: TableOf = Table,
 }: Props<Data, Filter, Row>): ReactNode {
   const say = useText(partsMessages);
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useList(source);
@@ -40,7 +52,7 @@ export function List<Data, Filter extends object, Row>({
       {data.total === 0 ? (
         <Empty>{empty}</Empty>
       ) : (
-        <Table caption={title} columns={columns} rows={data.rows} idOf={idOf} />
+        <TableOf caption={title} columns={columns} {...data} idOf={idOf} />
       )}
       {hasNextPage && (
         <p className="list-more">

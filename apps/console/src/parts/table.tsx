@@ -19,21 +19,11 @@ export function Table<Row>({
   return (
     <table className="table rows">
       <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ key, title, isNumber }) => (
-            <th key={key} scope="col" className={isNumber === true ? 'numbers' : undefined}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head columns={columns} />
       <tbody>
         {rows.map((row) => (
           <tr key={idOf(row)}>
-            {columns.map((column, place) => (
-              <Cell key={column.key} row={row} column={column} isName={place === 0} />
-            ))}
+            <Cells row={row} columns={columns} />
           </tr>
         ))}
       </tbody>
@@ -50,6 +40,31 @@ export function Table<Row>({
       )}
     </table>
   );
+}
+
+/** What the columns of a table are called. */
+export function Head<Row>({ columns }: Readonly<{ columns: readonly Column<Row>[] }>): ReactNode {
+  return (
+    <thead>
+      <tr>
+        {columns.map(({ key, title, isNumber }) => (
+          <th key={key} scope="col" className={isNumber === true ? 'numbers' : undefined}>
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** What a row holds, each under its column. */
+export function Cells<Row>({
+  row,
+  columns,
+}: Readonly<{ row: Row; columns: readonly Column<Row>[] }>): ReactNode {
+  return columns.map((column, place) => (
+    <Cell key={column.key} row={row} column={column} isName={place === 0} />
+  ));
 }
 
 function Cell<Row>({

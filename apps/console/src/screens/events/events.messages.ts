@@ -4,6 +4,7 @@ import { messages } from '../../app/text.ts';
 export const eventsMessages = messages({
   it: {
     title: 'Registro degli eventi',
+    long: 'Nella pagina sono disegnate solo le righe vicine a ciò che si vede: la ricerca del browser (Ctrl+F) non trova le altre. Cercano in tutto il registro i filtri qui sopra; la stampa e i file hanno tutte le righe.',
     intro:
       'Ogni fatto registrato, dal più recente. Si vede ciò che è visibile a chi guarda; un controllore lascia una traccia di lettura.',
     position: 'Posizione',
@@ -34,6 +35,7 @@ export const eventsMessages = messages({
   },
   en: {
     title: 'Log of events',
+    long: 'Only rows near to what is seen are drawn in the page: the search of the browser (Ctrl+F) does not find the others. The filters above look through the whole log; print and files have all rows.',
     intro:
       'Every recorded fact, the newest first. One sees what one may read; an auditor leaves a trace of reading.',
     position: 'Position',

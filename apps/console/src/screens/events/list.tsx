@@ -10,6 +10,7 @@ import { useEventColumns } from './columns.tsx';
 import { EmptyEvents, EventFilters } from './filters.tsx';
 import { useEventsAsked } from './filter.ts';
 import { LiveBar } from './live.tsx';
+import { LongTable } from './long-table.tsx';
 
 const connectionIn = ({ events }: ResultOf<typeof LogEvents>) => events;
 
@@ -30,6 +31,7 @@ export function EventsScreen(): ReactNode {
         columns={useEventColumns()}
         idOf={({ id }) => id}
         empty={<EmptyEvents />}
+        table={LongTable}
       />
       <EquivalentCommand asked={filter} />
     </>

@@ -6,6 +6,7 @@ export const operationsMessages = messages({
     title: 'Esercizio',
     keptOut:
       'L’esercizio lo vede e lo conduce solo l’amministratore. Chi amministra acceda con la propria identità.',
+    exports: 'Esportazioni: file di elenchi interi',
     readModel: 'Modello di lettura',
     state: 'Stato',
     position: 'Posizione nel registro',
@@ -58,6 +59,7 @@ export const operationsMessages = messages({
     title: 'Operations',
     keptOut:
       'Operations are seen and carried on by the administrator only. Who administers signs in as who they are.',
+    exports: 'Exports: files of whole lists',
     readModel: 'Read model',
     state: 'State',
     position: 'Position in the log',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.ts';
 import { useAsk } from '../../data/use-ask.ts';
@@ -16,7 +17,9 @@ export function OperationsScreen(): ReactNode {
   const asked = useAsk(TheMachine, {}, { isOfNow: true, everyMs: () => EVERY_MS });
   return (
     <>
-      <Heading title={say('title')} />
+      <Heading title={say('title')}>
+        <Link to="/esercizio/esportazioni">{say('exports')}</Link>
+      </Heading>
       <Shown of={asked}>
         {({ operations }) =>
           operations ? (
