@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { useText } from '../app/text.ts';
+import { useNote } from './noted.ts';
 import { partsMessages } from './parts.messages.ts';
 
 /** What stands in an address, by its name. */
@@ -39,6 +40,8 @@ export function ChoiceFilter({
   const id = useId();
   const navigate = useNavigate();
   const search: Words = useSearch({ strict: false });
+  const chosen = options.find(([value]) => value === (search[name] ?? unset));
+  useNote(id, { kind: 'filter', name: label, value: chosen?.[1] ?? null });
   return (
     <div className="filter">
       <label htmlFor={id}>{label}</label>
@@ -46,9 +49,9 @@ export function ChoiceFilter({
         id={id}
         value={search[name] ?? unset ?? ''}
         onChange={({ target: { value } }) => {
-          const chosen = value === '' ? undefined : value;
+          const wanted = value === '' ? undefined : value;
           void navigate({
-            ...{ to: '.', search: { ...search, [name]: chosen } },
+            ...{ to: '.', search: { ...search, [name]: wanted } },
             ...{ replace: true, resetScroll: false },
           });
         }}

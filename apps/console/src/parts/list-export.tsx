@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../app/text.ts';
 import type { Source } from '../data/use-list.ts';
 import type { Column } from './columns.ts';
+import { FileButtons } from './file-buttons.tsx';
 import type { Pace } from './pace.ts';
 import { partsMessages } from './parts.messages.ts';
 import { Problem } from './problem.tsx';
@@ -31,29 +32,12 @@ export function ListExport<Data, Filter extends object, Row>(
           </button>
         </>
       ) : (
-        <>
-          {(['csv', 'xlsx'] as const).map((kind) => (
-            <button
-              key={kind}
-              type="button"
-              className="btn btn-outline-primary"
-              onClick={() => {
-                begin(kind);
-              }}
-            >
-              {say(kind)}
-            </button>
-          ))}
-          <button
-            type="button"
-            className="btn btn-outline-primary"
-            onClick={() => {
-              print();
-            }}
-          >
-            {say('print')}
-          </button>
-        </>
+        <FileButtons
+          begin={(kind) => {
+            if (kind === 'print') print();
+            else begin(kind);
+          }}
+        />
       )}
       {error && <Problem error={error} />}
     </div>

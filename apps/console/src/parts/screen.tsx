@@ -6,6 +6,7 @@ import type { Answered, AskFailed } from '../data/ask.ts';
 import { CONTENT } from '../app/arrival.ts';
 import { partsMessages } from './parts.messages.ts';
 import { Problem } from './problem.tsx';
+import { ShownMoment } from './shown-moment.ts';
 
 /**
  * The one heading of a page, which names its tab too; `trail` leads there. Who came by a link hears
@@ -54,7 +55,11 @@ export function Shown<Data>({
   return (
     <>
       {error && <Problem error={error} again={refetch} />}
-      {data ? children(data.data) : !error && <Loading />}
+      {data ? (
+        <ShownMoment value={data.shown}>{children(data.data)}</ShownMoment>
+      ) : (
+        !error && <Loading />
+      )}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Column } from './columns.ts';
+import { HeldExport } from './held-export.tsx';
+import { OnDay, When } from './when.tsx';
 
 /** Rows under their columns; the first column names its row. On a narrow screen a row is a card. */
 export function Table<Row>({
@@ -8,6 +10,7 @@ export function Table<Row>({
   rows,
   idOf,
   foot,
+  file,
 }: Readonly<{
   caption: string;
   columns: readonly Column<Row>[];
@@ -15,8 +18,10 @@ export function Table<Row>({
   idOf: (row: Row) => string;
   /** Sums below, one for each column. */
   foot?: readonly ReactNode[];
+  /** The name of its files; without one it has none. */
+  file?: string;
 }>): ReactNode {
-  return (
+  const table = (
     <table className="table rows">
       <caption className="visually-hidden">{caption}</caption>
       <Head columns={columns} />
@@ -39,6 +44,13 @@ export function Table<Row>({
         </tfoot>
       )}
     </table>
+  );
+  if (file === undefined) return table;
+  return (
+    <div className="with-files">
+      <HeldExport name={file} columns={columns} rows={rows} />
+      {table}
+    </div>
   );
 }
 
@@ -69,10 +81,11 @@ export function Cells<Row>({
 
 function Cell<Row>({
   row,
-  column: { title, cell, value, isNumber },
+  column,
   isName,
 }: Readonly<{ row: Row; column: Column<Row>; isName: boolean }>): ReactNode {
-  const content = cell ? cell(row) : value(row);
+  const { title, cell, isNumber } = column;
+  const content = cell ? cell(row) : <Value row={row} column={column} />;
   const className = isNumber === true ? 'numbers' : undefined;
   if (isName)
     return (
@@ -85,4 +98,15 @@ function Cell<Row>({
       {content}
     </td>
   );
+}
+
+/** What a file holds, as a page writes it. */
+function Value<Row>({
+  row,
+  column: { value, as },
+}: Readonly<{ row: Row; column: Column<Row> }>): ReactNode {
+  const of = value(row);
+  if (typeof of !== 'string') return of;
+  if (as === 'instant') return <When at={of} />;
+  return as === 'day' ? <OnDay day={of} /> : of;
 }

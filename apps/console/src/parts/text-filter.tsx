@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
+import { useNote } from './noted.ts';
 
 type Words = Readonly<Record<string, string | undefined>>;
 
@@ -14,6 +15,7 @@ export function TextFilter({
   const navigate = useNavigate();
   const search: Words = useSearch({ strict: false });
   const shown = search[name] ?? '';
+  useNote(id, { kind: 'filter', name: label, value: shown === '' ? null : shown });
   const take = (value: string) => {
     if (value === shown) return;
     const chosen = value.trim() === '' ? undefined : value.trim();

@@ -1,27 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
-import { useFormats } from '../app/formats.ts';
-import { useInstance } from '../app/instance.ts';
 import { useMoment } from '../app/moment.ts';
-import { AskFailed } from '../data/ask.ts';
-import type { Moment, Shown } from '../data/ask.ts';
+import type { AskFailed, Moment } from '../data/ask.ts';
 import { allRows } from '../data/use-list.ts';
 import type { Source, Whole } from '../data/use-list.ts';
 import type { Column } from './columns.ts';
 import { keepExport, keptExport } from './kept-export.ts';
-import { csvOf, download, xlsxOf } from './list-files.ts';
-import type { About } from './list-files.ts';
 import { paceOf } from './pace.ts';
 import type { Pace } from './pace.ts';
-
-/** How a list is written as a file. */
-export const writers = { csv: csvOf, xlsx: xlsxOf } as const;
-type Kind = keyof typeof writers;
+import { failureOf, useFile } from './use-file.ts';
+import type { FileKind } from './use-file.ts';
 
 /** An export of a list, and how far it has come; no pace while none is under way. */
 export type Export = Readonly<{
   pace: Pace | null;
   error: AskFailed | null;
-  begin: (kind: Kind) => void;
+  begin: (kind: FileKind) => void;
   cancel: () => void;
 }>;
 
@@ -36,21 +29,19 @@ type Exported<Data, Filter extends object, Row> = Readonly<{
 export function useExport<Data, Filter extends object, Row>(
   list: Exported<Data, Filter, Row>,
 ): Export {
-  const aboutOf = useAbout(list.title);
+  const writeFile = useFile({ name: list.title, columns: list.columns });
   const shown = useMoment();
   const [pace, setPace] = useState<Pace | null>(null);
   const [error, setError] = useState<AskFailed | null>(null);
   const stop = useRef<AbortController | null>(null);
 
-  const write = async (kind: Kind, moment: Moment | null) => {
+  const write = async (kind: FileKind, moment: Moment | null) => {
     const { signal } = (stop.current = new AbortController());
     setError(null);
     setPace(paceOf({ done: 0, total: 0 }, 0));
     try {
       const { rows, shown: at } = await read(list.source, { kind, moment, signal, setPace });
-      const about = aboutOf(rows.length, at);
-      const blob = await writers[kind]({ name: list.title, columns: list.columns, rows, about });
-      download(`${list.title}.${kind}`, blob);
+      await writeFile(kind, rows, at);
       keepExport(null);
     } catch (failure) {
       setError(signal.aborted ? null : failureOf(failure));
@@ -76,7 +67,7 @@ export function useExport<Data, Filter extends object, Row>(
 }
 
 type Way = Readonly<{
-  kind: Kind;
+  kind: FileKind;
   moment: Moment | null;
   signal: AbortSignal;
   setPace: (pace: Pace) => void;
@@ -98,23 +89,4 @@ async function read<Data, Filter extends object, Row>(
       keepExport({ address, kind, moment: moment ?? first });
     },
   });
-}
-
-/** What a file says of itself. */
-export function useAbout(title: string): (rows: number, at: Shown | null) => About {
-  const { instant } = useFormats();
-  const instance = useInstance();
-  return (rows, at) => [
-    ['Tavolo', instance?.name ?? ''],
-    ['Elenco · List', title],
-    ['Indirizzo · Address', location.href],
-    ['Stato al · As of', at?.recordedAt == null ? '' : instant(at.recordedAt)],
-    ['Posizione · Position', at?.position ?? ''],
-    ['Righe · Rows', String(rows)],
-  ];
-}
-
-function failureOf(failure: unknown): AskFailed {
-  if (failure instanceof AskFailed) return failure;
-  return new AskFailed(failure instanceof Error ? failure.message : '', 'EXPORT_FAILED');
 }
