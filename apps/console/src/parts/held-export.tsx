@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { use, useState } from 'react';
 import { useText } from '../app/text.ts';
-import type { AskFailed } from '../data/ask.ts';
+import type { AskFailed, Shown } from '../data/ask.ts';
 import type { Column } from './columns.ts';
 import { FileButtons } from './file-buttons.tsx';
 import { fileMessages } from './file.messages.ts';
@@ -14,13 +14,17 @@ export function HeldExport<Row>({
   name,
   columns,
   rows,
+  shown: told,
 }: Readonly<{
   name: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
+  /** Which moment they show, where that is not the one of the part of the page around them. */
+  shown?: Shown | null;
 }>): ReactNode {
   const say = useText(fileMessages);
-  const shown = use(ShownMoment);
+  const around = use(ShownMoment);
+  const shown = told ?? around;
   const write = useFile({ name, columns });
   const [error, setError] = useState<AskFailed | null>(null);
   return (

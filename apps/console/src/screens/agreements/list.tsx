@@ -61,7 +61,7 @@ function useColumns(): readonly Column<Row>[] {
     {
       key: 'total',
       title: say('total'),
-      isNumber: true,
+      ...{ isNumber: true, as: 'money' },
       value: ({ total }) => euros(total.cents),
       cell: ({ total }) => formats.money(total.cents),
     },

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import { useTitle } from '../../app/titles.ts';
 import { Chip } from '../../parts/chip.tsx';
 import type { Column } from '../../parts/columns.ts';
 import { ObjectLink } from '../../parts/object-link.tsx';
 import { Table } from '../../parts/table.tsx';
+import { When } from '../../parts/when.tsx';
 import { decisionStatus, seatStatus, sittingStatus } from '../../words/boards.ts';
 import { boardMessages } from './board.messages.ts';
 import type { Board } from './shape.ts';
@@ -16,7 +16,6 @@ type Props = Readonly<{ board: Board }>;
 export function Seats({ board: { seats, seatCount } }: Props): ReactNode {
   const say = useText(boardMessages);
   const status = useText(seatStatus);
-  const { day } = useFormats();
   const columns: readonly Column<Board['seats'][number]>[] = [
     { key: 'person', title: say('person'), value: ({ person }) => person.name ?? '—' },
     { key: 'category', title: say('category'), value: ({ category }) => category },
@@ -31,8 +30,8 @@ export function Seats({ board: { seats, seatCount } }: Props): ReactNode {
       value: (seat) => status(seat.status),
       cell: (seat) => <Chip>{status(seat.status)}</Chip>,
     },
-    { key: 'from', title: say('since'), value: ({ from }) => from && day(from) },
-    { key: 'until', title: say('until'), value: ({ until }) => until && day(until) },
+    { key: 'from', title: say('since'), value: ({ from }) => from, as: 'day' },
+    { key: 'until', title: say('until'), value: ({ until }) => until, as: 'day' },
   ];
   return (
     <section aria-labelledby="seats">
@@ -41,7 +40,13 @@ export function Seats({ board: { seats, seatCount } }: Props): ReactNode {
       {seats.length === 0 ? (
         <p>{say('noSeats')}</p>
       ) : (
-        <Table caption={say('seats')} columns={columns} rows={seats} idOf={({ seat }) => seat} />
+        <Table
+          file={say('seats')}
+          caption={say('seats')}
+          columns={columns}
+          rows={seats}
+          idOf={({ seat }) => seat}
+        />
       )}
     </section>
   );
@@ -51,12 +56,15 @@ export function Seats({ board: { seats, seatCount } }: Props): ReactNode {
 export function SittingsOf({ board: { sittings } }: Props): ReactNode {
   const say = useText(boardMessages);
   const status = useText(sittingStatus);
-  const { instant } = useFormats();
   const columns: readonly Column<Board['sittings'][number]>[] = [
     {
       ...{ key: 'at', title: say('at') },
-      value: ({ at }) => instant(at),
-      cell: ({ id, at }) => <ObjectLink id={id}>{instant(at)}</ObjectLink>,
+      ...{ value: ({ at }) => at, as: 'instant' },
+      cell: ({ id, at }) => (
+        <ObjectLink id={id}>
+          <When at={at} />
+        </ObjectLink>
+      ),
     },
     {
       ...{ key: 'status', title: say('status') },
@@ -72,7 +80,13 @@ export function SittingsOf({ board: { sittings } }: Props): ReactNode {
       {rows.length === 0 ? (
         <p>{say('noSittings')}</p>
       ) : (
-        <Table caption={say('sittings')} columns={columns} rows={rows} idOf={({ id }) => id} />
+        <Table
+          file={say('sittings')}
+          caption={say('sittings')}
+          columns={columns}
+          rows={rows}
+          idOf={({ id }) => id}
+        />
       )}
     </section>
   );
@@ -104,6 +118,7 @@ export function DecisionsOf({ board: { decisions } }: Props): ReactNode {
       ) : (
         <Table
           caption={say('decisions')}
+          file={say('decisions')}
           columns={columns}
           rows={decisions}
           idOf={({ id }) => id}

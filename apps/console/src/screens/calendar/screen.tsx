@@ -6,7 +6,7 @@ import { useText } from '../../app/text.ts';
 import { sessionQuery, signInAddress } from '../../data/session.ts';
 import { ChoiceFilter, Filters, useFilter } from '../../parts/filters.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { RowsExport } from '../../parts/rows-export.tsx';
+import { HeldExport } from '../../parts/held-export.tsx';
 import { Empty, Heading, Loading } from '../../parts/screen.tsx';
 import { Calendar as CalendarLinks } from '../desk/calendar.tsx';
 import { Agenda } from './agenda.tsx';
@@ -129,8 +129,8 @@ function Shown({ month, today }: Readonly<{ month: string; today: string }>): Re
       ) : (
         <Agenda entries={entries} today={today} />
       )}
-      <RowsExport
-        title={`${say('title')} ${month}`}
+      <HeldExport
+        name={`${say('title')} ${month}`}
         columns={columns}
         rows={entries}
         shown={data.shown}

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import { useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';
@@ -32,7 +31,6 @@ function useColumns(): readonly Column<Row>[] {
   const titleOf = useTitle();
   const say = useText(decisionsMessages);
   const status = useStatusColumn<Row['status'], Row>(decisionStatus, say('status'));
-  const formats = useFormats();
   return [
     {
       key: 'number',
@@ -51,7 +49,7 @@ function useColumns(): readonly Column<Row>[] {
     {
       key: 'effectiveOn',
       title: say('effectiveOn'),
-      value: ({ effectiveOn }) => (effectiveOn === null ? null : formats.day(effectiveOn)),
+      ...{ value: ({ effectiveOn }) => effectiveOn, as: 'day' },
     },
   ];
 }

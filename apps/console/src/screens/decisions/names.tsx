@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import type { Column } from '../../parts/columns.ts';
 import { Table } from '../../parts/table.tsx';
@@ -19,6 +18,7 @@ export function Names({ voting }: Readonly<{ voting: Voting }>): ReactNode {
       <h3>{say('names')}</h3>
       <Table
         caption={say('names')}
+        file={say('names')}
         columns={columns}
         rows={namedVotes(voting)}
         idOf={({ seat }) => seat}
@@ -30,7 +30,6 @@ export function Names({ voting }: Readonly<{ voting: Voting }>): ReactNode {
 function useColumns(): readonly Column<NamedVote>[] {
   const say = useText(decisionMessages);
   const choice = useText(voteChoice);
-  const { instant } = useFormats();
   const votedBy = ({ choice: cast, isCancelled, isRecused }: NamedVote) => {
     if (isCancelled) return say('cancelledVote');
     if (isRecused) return say('recusedVote');
@@ -42,7 +41,7 @@ function useColumns(): readonly Column<NamedVote>[] {
     { key: 'choice', title: say('choice'), value: votedBy },
     {
       ...{ key: 'castAt', title: say('castAt') },
-      value: ({ castAt }) => (castAt === null ? null : instant(castAt)),
+      ...{ value: ({ castAt }) => castAt, as: 'instant' },
     },
   ];
 }

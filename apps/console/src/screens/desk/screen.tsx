@@ -93,7 +93,13 @@ function Waiting({
       {shown.length > 0 && (
         <>
           <Rows acts={{ e: by(setDone), h: by(snooze) }}>
-            <Table caption={say('title')} columns={columns} rows={shown} idOf={({ id }) => id} />
+            <Table
+              file={say('title')}
+              caption={say('title')}
+              columns={columns}
+              rows={shown}
+              idOf={({ id }) => id}
+            />
           </Rows>
           <p className="no-print">{say('keys')}</p>
         </>

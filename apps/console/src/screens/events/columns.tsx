@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
-import { useFormats } from '../../app/formats.ts';
 import { keepMoment } from '../../app/moment.ts';
 import { useText } from '../../app/text.ts';
 import type { ResultOf } from '../../data/graphql.ts';
@@ -27,7 +26,6 @@ export function shortPosition(position: string): string {
 /** What the list says of each event; files hold the whole position. */
 export function useEventColumns(): readonly Column<Row>[] {
   const say = useText(eventsMessages);
-  const { instant } = useFormats();
   const { sentence, who } = useTelling();
   return [
     {
@@ -41,12 +39,7 @@ export function useEventColumns(): readonly Column<Row>[] {
     },
     {
       ...{ key: 'when', title: say('when') },
-      value: ({ recordedAt }) => recordedAt,
-      cell: ({ recordedAt }) => (
-        <time dateTime={recordedAt} title={recordedAt}>
-          {instant(recordedAt)}
-        </time>
-      ),
+      ...{ value: ({ recordedAt }) => recordedAt, as: 'instant' },
     },
     {
       ...{ key: 'who', title: say('who') },

@@ -124,6 +124,7 @@ function Members({ members }: Readonly<{ members: readonly Member[] }>): ReactNo
       ) : (
         <Table
           caption={say('members')}
+          file={say('members')}
           columns={columns}
           rows={members}
           idOf={({ partner, since }) => `${partner?.id ?? ''}-${since}`}
@@ -138,7 +139,7 @@ function useColumns(): readonly Column<Member>[] {
   const kind = useText(partnerKind);
   const role = useText(memberRole);
   const status = useText(memberStatus);
-  const { instant, day } = useFormats();
+  const { day } = useFormats();
   return [
     {
       key: 'partner',
@@ -165,7 +166,7 @@ function useColumns(): readonly Column<Member>[] {
         </>
       ),
     },
-    { key: 'since', title: say('since'), value: ({ since }) => instant(since) },
+    { key: 'since', title: say('since'), value: ({ since }) => since, as: 'instant' },
   ];
 }
 

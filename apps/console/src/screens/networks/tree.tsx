@@ -3,13 +3,11 @@ import { useState } from 'react';
 import { useText } from '../../app/text.ts';
 import type { Titled } from '../../app/titles.ts';
 import { useTitle } from '../../app/titles.ts';
-import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
 import type { Column } from '../../parts/columns.ts';
 import { ObjectLink } from '../../parts/object-link.tsx';
-import { RowsExport } from '../../parts/rows-export.tsx';
+import { HeldExport } from '../../parts/held-export.tsx';
 import { networkLevel, networkStatus } from '../../words/networks.ts';
-import { TheNetwork } from './network.documents.ts';
 import { networkMessages } from './network.messages.ts';
 
 /** A network and those within it, as far down as they were asked for. */
@@ -55,8 +53,6 @@ export function Tree({ root }: Readonly<{ root: Node }>): ReactNode {
   const all = flattened(root);
   const members = all.reduce((sum, { node }) => sum + activeMembers(node), 0);
   const columns = useColumns();
-  // The page has asked for it already: here it says which moment it shows.
-  const { data } = useAsk(TheNetwork, { id: root.id });
   const turn = (id: string, isOpen: boolean) => {
     const next = new Set(closed);
     if (isOpen) next.delete(id);
@@ -86,7 +82,7 @@ export function Tree({ root }: Readonly<{ root: Node }>): ReactNode {
           </tbody>
         </table>
       </div>
-      <RowsExport title={titleOf(root)} columns={columns} rows={all} shown={data?.shown ?? null} />
+      <HeldExport name={titleOf(root)} columns={columns} rows={all} />
     </>
   );
 }

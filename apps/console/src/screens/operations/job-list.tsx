@@ -13,7 +13,7 @@ import { operationsMessages } from './operations.messages.ts';
 export function JobList({ jobs }: Readonly<{ jobs: readonly Job[] }>): ReactNode {
   const say = useText(operationsMessages);
   const word = useText(jobState);
-  const { instant, number } = useFormats();
+  const { number } = useFormats();
   const columns: readonly Column<Job>[] = [
     {
       ...{ key: 'job', title: say('job') },
@@ -29,10 +29,10 @@ export function JobList({ jobs }: Readonly<{ jobs: readonly Job[] }>): ReactNode
       value: ({ state }) => word(state),
       cell: ({ state }) => <Chip>{word(state)}</Chip>,
     },
-    { key: 'started', title: say('started'), value: ({ startedAt }) => instant(startedAt) },
+    { key: 'started', title: say('started'), value: ({ startedAt }) => startedAt, as: 'instant' },
     {
       ...{ key: 'ended', title: say('ended') },
-      value: ({ endedAt }) => (endedAt === null ? '—' : instant(endedAt)),
+      ...{ value: ({ endedAt }) => endedAt, as: 'instant' },
     },
     {
       ...{ key: 'who', title: say('who') },
@@ -51,7 +51,13 @@ export function JobList({ jobs }: Readonly<{ jobs: readonly Job[] }>): ReactNode
       {jobs.length === 0 ? (
         <p>{say('noJobs')}</p>
       ) : (
-        <Table caption={say('jobs')} columns={columns} rows={jobs} idOf={({ id }) => id} />
+        <Table
+          file={say('jobs')}
+          caption={say('jobs')}
+          columns={columns}
+          rows={jobs}
+          idOf={({ id }) => id}
+        />
       )}
     </section>
   );

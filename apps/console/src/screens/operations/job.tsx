@@ -104,6 +104,7 @@ function Compared({ job }: Readonly<{ job: Job }>): ReactNode {
       <h2 id="compared">{say('compared')}</h2>
       <Table
         caption={say('compared')}
+        file={say('compared')}
         columns={[
           { key: 'table', title: say('table'), value: ({ table }) => table },
           { key: 'same', title: say('same'), isNumber: true, value: ({ same }) => same },

@@ -20,6 +20,7 @@ export function Projections({ of: machine }: Readonly<{ of: Machine }>): ReactNo
         {say('projectionsHint')} {say('stepHint')}
       </p>
       <Table
+        file={say('projections')}
         caption={say('projections')}
         columns={columns}
         rows={machine.projections}
@@ -84,6 +85,7 @@ export function Queues({ of }: Readonly<{ of: Machine['queues'] }>): ReactNode {
       {busy.length > 0 && (
         <Table
           caption={say('queues')}
+          file={say('queues')}
           columns={[
             { key: 'process', title: say('process'), value: ({ process }) => process },
             { key: 'open', title: say('open'), isNumber: true, value: ({ open }) => open },

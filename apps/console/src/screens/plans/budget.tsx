@@ -42,6 +42,7 @@ export function BudgetPart({ plan, bound }: Readonly<{ plan: Plan; bound: Bound 
         </div>
         <Table
           caption={say('byLine')}
+          file={say('byLine')}
           columns={columns}
           rows={rows}
           idOf={({ id }) => id}
@@ -67,7 +68,7 @@ function useColumns(isCompared: boolean): readonly Column<Row>[] {
   const say = useText(planMessages);
   const { money } = useFormats();
   const amount = (key: string, title: string, of: (row: Row) => bigint): Column<Row> => ({
-    ...{ key, title, isNumber: true },
+    ...{ key, title, isNumber: true, as: 'money' as const },
     value: (row) => euros(of(row)),
     cell: (row) => money(of(row)),
   });
@@ -128,7 +129,7 @@ function Partners({ plan }: Readonly<{ plan: Plan }>): ReactNode {
   const columns: readonly Column<(typeof sums)[number]>[] = [
     { key: 'partner', title: say('partner'), value: ({ name }) => name },
     {
-      ...{ key: 'amount', title: say('amount'), isNumber: true },
+      ...{ key: 'amount', title: say('amount'), isNumber: true, as: 'money' },
       value: ({ cents }) => euros(cents),
       cell: ({ cents }) => money(cents),
     },
@@ -136,7 +137,13 @@ function Partners({ plan }: Readonly<{ plan: Plan }>): ReactNode {
   return (
     <section key={at}>
       <h2>{say('byPartner')}</h2>
-      <Table caption={say('byPartner')} columns={columns} rows={sums} idOf={({ id }) => id} />
+      <Table
+        file={say('byPartner')}
+        caption={say('byPartner')}
+        columns={columns}
+        rows={sums}
+        idOf={({ id }) => id}
+      />
     </section>
   );
 }

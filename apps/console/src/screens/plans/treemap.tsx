@@ -32,7 +32,13 @@ export function Allocation({ plan }: Readonly<{ plan: Plan }>): ReactNode {
       </p>
       <div className="treemap-beside">
         <Treemap lines={lines} finding={finding} />
-        <Table caption={finding} columns={columns} rows={lines} idOf={({ id }) => id} />
+        <Table
+          file={say('allocation')}
+          caption={finding}
+          columns={columns}
+          rows={lines}
+          idOf={({ id }) => id}
+        />
       </div>
     </section>
   );
@@ -48,12 +54,12 @@ function useColumns(): readonly Column<Allotted>[] {
     },
     { key: 'action', title: say('action'), value: ({ action }) => action },
     {
-      ...{ key: 'amount', title: say('amount'), isNumber: true },
+      ...{ key: 'amount', title: say('amount'), isNumber: true, as: 'money' },
       value: ({ cents }) => euros(cents),
       cell: ({ cents }) => money(cents),
     },
     {
-      ...{ key: 'share', title: say('share'), isNumber: true },
+      ...{ key: 'share', title: say('share'), isNumber: true, as: 'share' },
       value: ({ share }) => share,
       cell: ({ share }) => percent(share),
     },

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import { useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';
@@ -49,7 +48,6 @@ function useColumns(): readonly Column<Row>[] {
   const say = useText(publishedMessages);
   const status = useStatusColumn<Row['status'], Row>(decisionStatus, say('status'));
   const titleOf = useTitle();
-  const formats = useFormats();
   return [
     {
       key: 'number',
@@ -62,8 +60,7 @@ function useColumns(): readonly Column<Row>[] {
     {
       key: 'publishedOn',
       title: say('publishedOn'),
-      value: ({ publication }) =>
-        publication === null ? null : formats.day(publication.publishedOn),
+      ...{ value: ({ publication }) => publication?.publishedOn ?? null, as: 'day' },
     },
     status,
   ];

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { useEffect, useId, useRef } from 'react';
 import { useText } from '../../app/text.ts';
 import { useAsk } from '../../data/use-ask.ts';
+import { HeldExport } from '../../parts/held-export.tsx';
 import { ObjectLink } from '../../parts/object-link.tsx';
 import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { useFoundColumns } from './columns.ts';
 import { Found } from './search.documents.ts';
 import { searchMessages } from './search.messages.ts';
 import { foundKinds, useFoundName } from './use-found-name.ts';
@@ -66,12 +68,16 @@ function Asked({ shown }: Readonly<{ shown: string }>): ReactNode {
 
 function Results({ text }: Readonly<{ text: string }>): ReactNode {
   const say = useText(searchMessages);
+  const columns = useFoundColumns();
   const asked = useAsk(Found, { text, first: MOST });
   return (
     <Shown of={asked}>
       {({ search }) => (
         <>
           <p role="status">{say('count', { count: search.length })}</p>
+          {search.length > 0 && (
+            <HeldExport name={say('titleOf', { text })} columns={columns} rows={search} />
+          )}
           {search.length === 0 && <Empty>{say('none')}</Empty>}
           {foundKinds.map((kind) => (
             <Group key={kind} kind={kind} of={search.filter((one) => one.__typename === kind)} />

@@ -3,6 +3,8 @@ import { messages } from '../../app/text.ts';
 /** The search. */
 export const searchMessages = messages({
   it: {
+    kind: 'Che cos’è',
+    name: 'Nome',
     title: 'Cerca',
     titleOf: 'Cerca: {text}',
     label: 'Parole di un titolo, di un nome, o un numero',
@@ -20,6 +22,8 @@ export const searchMessages = messages({
     Board: 'Organi',
   },
   en: {
+    kind: 'What it is',
+    name: 'Name',
     title: 'Search',
     titleOf: 'Search: {text}',
     label: 'Words of a title, of a name, or a number',

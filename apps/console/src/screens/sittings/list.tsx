@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import type { ResultOf } from '../../data/graphql.ts';
 import type { Column } from '../../parts/columns.ts';
 import { ObjectLink } from '../../parts/object-link.tsx';
+import { When } from '../../parts/when.tsx';
 import { StatusList, useStatusColumn } from '../../parts/status-list.tsx';
 import { sittingStatus } from '../../words/boards.ts';
 import { Sittings } from './sittings.documents.ts';
@@ -30,13 +30,16 @@ export function SittingsScreen(): ReactNode {
 function useColumns(): readonly Column<Row>[] {
   const say = useText(sittingsMessages);
   const status = useStatusColumn<Row['status'], Row>(sittingStatus, say('status'));
-  const formats = useFormats();
   return [
     {
       key: 'at',
       title: say('at'),
-      value: ({ at }) => formats.instant(at),
-      cell: ({ id, at }) => <ObjectLink id={id}>{formats.instant(at)}</ObjectLink>,
+      ...{ value: ({ at }) => at, as: 'instant' },
+      cell: ({ id, at }) => (
+        <ObjectLink id={id}>
+          <When at={at} />
+        </ObjectLink>
+      ),
     },
     {
       key: 'board',

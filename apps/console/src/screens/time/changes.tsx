@@ -45,6 +45,7 @@ export function Changes({
         ) : (
           <Table
             caption={say('changes')}
+            file={say('changes')}
             columns={columns}
             rows={changes}
             idOf={({ path }) => path}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import type { Column } from '../../parts/columns.ts';
 import { Table } from '../../parts/table.tsx';
@@ -19,7 +18,6 @@ export function EventTable({
   choose: (place: number) => void;
 }>): ReactNode {
   const say = useText(timeMessages);
-  const { instant } = useFormats();
   const { sentence, who } = useTelling();
   const [isOpen, setOpen] = useState(false);
   const columns: readonly Column<Fact>[] = [
@@ -40,7 +38,7 @@ export function EventTable({
         </button>
       ),
     },
-    { key: 'recordedAt', title: say('when'), value: ({ recordedAt }) => instant(recordedAt) },
+    { key: 'recordedAt', title: say('when'), value: ({ recordedAt }) => recordedAt, as: 'instant' },
     { key: 'actor', title: say('actor'), value: ({ actor }) => who(actor) },
     { key: 'type', title: say('type'), value: ({ type }) => type },
     { key: 'position', title: say('position'), value: ({ position }) => position },
@@ -58,7 +56,13 @@ export function EventTable({
         {isOpen ? say('hideTable') : say('table')}
       </button>
       {isOpen && (
-        <Table caption={say('table')} columns={columns} rows={facts} idOf={({ id }) => id} />
+        <Table
+          file={say('events')}
+          caption={say('table')}
+          columns={columns}
+          rows={facts}
+          idOf={({ id }) => id}
+        />
       )}
     </>
   );

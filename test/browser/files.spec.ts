@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { read, utils } from '@e965/xlsx';
+import type { Locator, Page } from 'playwright-core';
+import { onServer } from './on-server.js';
+import { findings, settled, signIn, watchedPage } from './pages.js';
+
+const MEMBER = 'Fulvia Esempio';
+const FIRST = 'tbody th a';
+
+const on = onServer({ hasStory: true });
+
+/** What a button hands over as a file. */
+async function fileOf(page: Page, button: Locator): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Goes to the first object of a list, or on from there. */
+async function follow(page: Page, selector: string): Promise<void> {
+  const before = page.url();
+  await page.locator(selector).first().click();
+  await page.waitForURL((now) => now.href !== before);
+  await settled(page);
+}
+
+describe('a table on a page', () => {
+  it('is had as CSV with the numbers that add up to what stands below it', async () => {
+    const { page, context, problems } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: MEMBER, to: '/scrivania' });
+    await page.goto(`${on.server.url}/piani`);
+    await follow(page, FIRST);
+    await page.goto(`${page.url().split('?')[0] ?? ''}?tab=bilancio`);
+    const files = page.getByRole('group', { name: 'Esporta: Per voce di costo' });
+    const text = (await fileOf(page, files.getByRole('button', { name: 'CSV' }))).toString('utf8');
+    const [head = '', ...rows] = text.trimEnd().split('\n');
+    const place = head.split(';').indexOf('Importo');
+    const sum = rows
+      .map((row) => Number(row.split(';')[place]?.replace(',', '.')))
+      .reduce((one, other) => one + other, 0);
+    const shown = await page.locator('tfoot td').nth(place).textContent();
+    expect(rows.length).toBeGreaterThan(1);
+    expect(shown?.replaceAll(/[^\d,]/gu, '')).toBe(sum.toFixed(2).replace('.', ','));
+    expect(await findings(page)).toStrictEqual([]);
+    expect(problems).toStrictEqual([]);
+    await context.close();
+  });
+
+  it('is had as a sheet with dates, and says in one language what it shows', async () => {
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: MEMBER, to: '/scrivania' });
+    await page.goto(`${on.server.url}/decisioni`);
+    await follow(page, 'tbody a[href*="/organi/"]');
+    await page.getByRole('button', { name: 'English' }).click();
+    const files = page.getByRole('group', { name: 'Export: Members' });
+    const file = read(await fileOf(page, files.getByRole('button', { name: 'Excel' })));
+    const rows = utils.sheet_to_json<Readonly<Record<string, unknown>>>(file.Sheets.Tavolo ?? {});
+    expect(rows.length).toBe(await page.locator('section[aria-labelledby=seats] tbody tr').count());
+    expect(rows.map(({ From }) => typeof From)).toStrictEqual(rows.map(() => 'number'));
+    const about = Object.fromEntries(
+      utils.sheet_to_json<[string, string]>(file.Sheets.Information ?? {}, { header: 1 }),
+    );
+    expect(about).toMatchObject({
+      ...{ List: 'Members', Address: page.url(), Filter: 'none', Rows: String(rows.length) },
+      'Position in the log': expect.stringMatching(/^\d+$/u),
+      'SHA-256 of the rows (CSV file)': expect.stringMatching(/^[\da-f]{64}$/u),
+    });
+    await context.close();
+  });
+
+  it('says in its files what its list is filtered by, as its page does', async () => {
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: MEMBER, to: '/scrivania' });
+    await page.goto(`${on.server.url}/partner?kind=FIRST_CYCLE_SCHOOL`);
+    const chosen = await page.getByLabel('Tipo').locator('option:checked').textContent();
+    const file = read(await fileOf(page, page.getByRole('button', { name: 'Excel' })));
+    const about = Object.fromEntries(
+      utils.sheet_to_json<[string, string]>(file.Sheets.Informazioni ?? {}, { header: 1 }),
+    );
+    expect(about.Filtro).toBe(`Tipo: ${chosen ?? ''}`);
+    await context.close();
+  });
+});
