@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { read, utils } from '@e965/xlsx';
 import type { Locator, Page } from 'playwright-core';
+import { textOf } from '../../libs/print/test/text-of.js';
 import { onServer } from './on-server.js';
 import { findings, settled, signIn, watchedPage } from './pages.js';
 
@@ -79,6 +80,49 @@ describe('a table on a page', () => {
       utils.sheet_to_json<[string, string]>(file.Sheets.Informazioni ?? {}, { header: 1 }),
     );
     expect(about.Filtro).toBe(`Tipo: ${chosen ?? ''}`);
+    await context.close();
+  });
+});
+
+describe('a list on paper', () => {
+  it('is whole, and as it was before once it is printed', async () => {
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await page.goto(`${on.server.url}/eventi`);
+    await settled(page);
+    const loaded = await page.locator('tbody tr').count();
+    const shown = await page.getByRole('status').filter({ hasText: 'risultati' }).textContent();
+    const all = shown?.replaceAll(/\D/gu, '') ?? '';
+    await page.evaluate(`globalThis.print = () => {
+      const printed = document.querySelector('main').appendChild(document.createElement('output'));
+      printed.textContent = document.querySelectorAll('tbody tr').length + ' ' +
+        document.querySelector('.print-footer').textContent; }`);
+    await page.getByRole('button', { name: 'Stampa' }).click();
+    await page
+      .locator('output', { hasText: new RegExp(`^${all} .*righe ${all} di ${all}$`, 'u') })
+      .waitFor();
+    await page.evaluate('dispatchEvent(new Event("afterprint"))');
+    await page.locator('.list-more', { hasText: `${String(loaded)} di ${all}` }).waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(loaded);
+    expect(Number(all)).toBeGreaterThan(loaded);
+    await context.close();
+  });
+
+  it('says on every sheet where it is from, as of when and filtered by what, and no more', async () => {
+    const { page, context } = await watchedPage(on.browser, 1280);
+    const address = `${on.server.url}/eventi`;
+    await page.goto(address);
+    await settled(page);
+    const sheets = (await textOf(await page.pdf({ format: 'A4' }))).split('\n');
+    expect(sheets.length).toBeGreaterThan(2);
+    for (const sheet of sheets) {
+      expect(sheet).toContain(`Tavolo · ${address}Stato attuale, stampato il `);
+      expect(sheet).toMatch(/Registro degli eventi: righe 50 di \d+$/u);
+      expect(sheet).not.toMatch(/Mostra altri|Scrivania|Dichiarazione di accessibilità/u);
+    }
+    await page.goto(`${address}?at=2018-06-01T10:00:00Z&tipo=PlanAdopted`);
+    await settled(page);
+    const past = await textOf(await page.pdf({ format: 'A4' }));
+    expect(past).toMatch(/Stato al 1 giu 2018, 12:00, stampato il .* Filtro: Tipo: PlanAdopted/u);
     await context.close();
   });
 });

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { forgetDrafts } from '../data/drafts.ts';
 import { sessionQuery, signInAddress, signOut } from '../data/session.ts';
+import { PrintFooter } from '../parts/print-footer.tsx';
 import { CONTENT, useArrival } from './arrival.ts';
 import { Keyboard } from './keyboard.tsx';
 import { keepMoment } from './moment.ts';
@@ -46,6 +47,7 @@ export function Shell(): ReactNode {
         <Outlet />
       </main>
       <Footer />
+      <PrintFooter />
       <Keyboard />
       <SessionEnding />
     </>

@@ -15,6 +15,9 @@ export const fileMessages = messages({
     notReckoned: 'non calcolato: il browser lo calcola solo con https',
     unknown: 'non noto',
     download: 'Esporta: {list}',
+    printedNow: 'Stato attuale, stampato il {printed}',
+    printedPast: 'Stato al {moment}, stampato il {printed}',
+    rowsOf: 'righe {count}',
   },
   en: {
     information: 'Information',
@@ -29,5 +32,8 @@ export const fileMessages = messages({
     notReckoned: 'not reckoned: browsers do so over https only',
     unknown: 'not known',
     download: 'Export: {list}',
+    printedNow: 'As it is now, printed on {printed}',
+    printedPast: 'As of {moment}, printed on {printed}',
+    rowsOf: 'rows {count}',
   },
 });

@@ -14,9 +14,11 @@ type Props<Data, Filter extends object, Row> = Readonly<{
   title: string;
   source: Source<Data, Filter, Row>;
   columns: readonly Column<Row>[];
+  /** Prints the page with these rows. */
+  toPaper: (rows: readonly Row[]) => void;
 }>;
 
-/** All rows of a list as a file, with its filters and its moment; or on paper what is shown. */
+/** All rows of a list as a file or on paper, with its filters and its moment. */
 export function ListExport<Data, Filter extends object, Row>(
   props: Props<Data, Filter, Row>,
 ): ReactNode {
@@ -32,12 +34,7 @@ export function ListExport<Data, Filter extends object, Row>(
           </button>
         </>
       ) : (
-        <FileButtons
-          begin={(kind) => {
-            if (kind === 'print') print();
-            else begin(kind);
-          }}
-        />
+        <FileButtons begin={begin} />
       )}
       {error && <Problem error={error} />}
     </div>

@@ -10,11 +10,13 @@ import type { Pace } from './pace.ts';
 import { failureOf, useFile } from './use-file.ts';
 import type { FileKind } from './use-file.ts';
 
+type Kind = FileKind | 'print';
+
 /** An export of a list, and how far it has come; no pace while none is under way. */
 export type Export = Readonly<{
   pace: Pace | null;
   error: AskFailed | null;
-  begin: (kind: FileKind) => void;
+  begin: (kind: Kind) => void;
   cancel: () => void;
 }>;
 
@@ -23,25 +25,33 @@ type Exported<Data, Filter extends object, Row> = Readonly<{
   title: string;
   source: Source<Data, Filter, Row>;
   columns: readonly Column<Row>[];
+  /** Prints the page with these rows. */
+  toPaper: (rows: readonly Row[]) => void;
 }>;
 
-/** Exports a list; what a reload broke off goes on with the page, as of the same moment. */
+/** Exports a list, or prints all of it; what a reload broke off goes on with the page, as of the same moment. */
 export function useExport<Data, Filter extends object, Row>(
   list: Exported<Data, Filter, Row>,
 ): Export {
   const writeFile = useFile({ name: list.title, columns: list.columns });
+  // What goes on after a reload was begun before the name of the instance was known.
+  const latest = useRef(writeFile);
+  useEffect(() => {
+    latest.current = writeFile;
+  });
   const shown = useMoment();
   const [pace, setPace] = useState<Pace | null>(null);
   const [error, setError] = useState<AskFailed | null>(null);
   const stop = useRef<AbortController | null>(null);
 
-  const write = async (kind: FileKind, moment: Moment | null) => {
+  const write = async (kind: Kind, moment: Moment | null) => {
     const { signal } = (stop.current = new AbortController());
     setError(null);
     setPace(paceOf({ done: 0, total: 0 }, 0));
     try {
       const { rows, shown: at } = await read(list.source, { kind, moment, signal, setPace });
-      await writeFile(kind, rows, at);
+      if (kind === 'print') list.toPaper(rows);
+      else await latest.current(kind, rows, at);
       keepExport(null);
     } catch (failure) {
       setError(signal.aborted ? null : failureOf(failure));
@@ -67,7 +77,7 @@ export function useExport<Data, Filter extends object, Row>(
 }
 
 type Way = Readonly<{
-  kind: FileKind;
+  kind: Kind;
   moment: Moment | null;
   signal: AbortSignal;
   setPace: (pace: Pace) => void;
@@ -86,7 +96,8 @@ async function read<Data, Filter extends object, Row>(
       setPace(paceOf(so, performance.now() - began));
     },
     onMoment: (first) => {
-      keepExport({ address, kind, moment: moment ?? first });
+      // Nobody wants a page that prints itself once it is loaded again.
+      if (kind !== 'print') keepExport({ address, kind, moment: moment ?? first });
     },
   });
 }

@@ -71,7 +71,7 @@ function Machine({ id, facts }: Readonly<{ id: string; facts: readonly Fact[] }>
       />
       <Histogram facts={shown} place={place} choose={choose} />
       <Steering facts={shown} place={place} choose={choose} explain={() => why.current?.focus()} />
-      <label className="check">
+      <label className="check no-print">
         <input
           type="checkbox"
           checked={search.passi === '1'}
