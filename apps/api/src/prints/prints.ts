@@ -13,7 +13,9 @@ import { RequestRefused } from '../door/refused.js';
 import { currentRequestId } from '../door/request-ids.js';
 import { mask } from '../graphql/errors.js';
 import { localeOf } from '../graphql/request-contexts.js';
+import { wantsPage } from '../sign-in/session-pages.js';
 import { refusals } from './print-refusals.js';
+import { refusedPage } from './refused-page.js';
 
 const TEXT_MAX_BYTES = 200_000;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
@@ -110,12 +112,27 @@ async function answer(
     const paper = await make(papers, asked);
     return await given(request, reply, { paper, pdf: papers.typeset(paper, form) });
   } catch (error) {
-    const { status, code, sentence } = refusalFrom(error);
-    return await reply
-      .code(status)
-      .headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-      .send({ code, message: sentence[locale] });
+    return await refused(request, reply, { refusal: refusalFrom(error), locale });
   }
+}
+
+/** A page for whoever followed a link, JSON for a program. */
+async function refused(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { refusal, locale }: Readonly<{ refusal: RequestRefused; locale: Locale }>,
+): Promise<FastifyReply> {
+  const { status, code, sentence } = refusal;
+  const isPage = wantsPage(request);
+  const type = isPage ? 'text/html' : 'application/json';
+  const about = { refusal, locale, requestId: currentRequestId(), address: request.url };
+  return await reply
+    .code(status)
+    .headers({
+      ...{ 'content-type': `${type}; charset=utf-8`, 'content-language': locale },
+      ...{ 'cache-control': 'no-store', vary: 'accept' },
+    })
+    .send(isPage ? refusedPage(about) : { code, message: sentence[locale] });
 }
 
 /** Loaded when somebody prints: a start needs neither the compiler nor its fonts. @throws RequestRefused */
@@ -232,6 +249,7 @@ type Masked = Readonly<{
 const STATUS: Readonly<Record<string, number>> = {
   BAD_USER_INPUT: 400,
   INTERNAL_SERVER_ERROR: 500,
+  UNAUTHENTICATED: 401,
 };
 
 function refusalFrom(error: unknown): RequestRefused {

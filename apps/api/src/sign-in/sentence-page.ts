@@ -10,8 +10,8 @@ export function sentencePage(
 }
 
 /** A page of this server around what it shows, in which every text was escaped. */
-export function page(shown: string): string {
-  return `<!doctype html><html lang="it"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+export function page(shown: string, lang: 'it' | 'en' = 'it'): string {
+  return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Tavolo</title>
 <h1>Tavolo</h1>
 ${shown}</html>`;
