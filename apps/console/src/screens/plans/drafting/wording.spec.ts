@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { merged, proposalIn, withParagraph, wordingOf, wordsIn } from './wording.ts';
+import { merged, proposalIn, TEXT_MAX, withParagraph, wordingOf, wordsIn } from './wording.ts';
 
 const TEXT = 'Primo.\n\nSecondo.\n\nTerzo.';
 const base = wordingOf({ title: 'Finalità', titleEn: null, text: TEXT, textEn: null });
@@ -59,5 +60,13 @@ describe('two changes of one wording', () => {
 
   it('are one where both are the same', () => {
     expect(merged(base, with2('Pari.'), with2('Pari.'))).toStrictEqual(with2('Pari.'));
+  });
+});
+
+describe('the longest text of a section', () => {
+  it('is the same where it is written and where the server takes it', () => {
+    const forms = readFileSync('libs/contexts/plans/adapters/graphql/plan.forms.ts', 'utf8');
+    const [, most = ''] = /TEXT_MAX = (\d[\d_]*);/u.exec(forms) ?? [];
+    expect(Number(most.replaceAll('_', ''))).toBe(TEXT_MAX);
   });
 });
