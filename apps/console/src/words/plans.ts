@@ -46,3 +46,45 @@ export const planStatus = messages<EnumOf<'PlanStatus'>>({
     REVOKED: 'revoked',
   },
 });
+
+/** What a change of a plan is. */
+export const planChangeKind = messages<EnumOf<'PlanChangeKind'>>({
+  it: {
+    REMODULATION: 'Rimodulazione',
+    NO_COST_EXTENSION: 'Proroga non onerosa',
+    COSTED_EXTENSION: 'Proroga onerosa',
+    REVOCATION: 'Revoca',
+  },
+  en: {
+    REMODULATION: 'Remodulation',
+    NO_COST_EXTENSION: 'No-cost extension',
+    COSTED_EXTENSION: 'Costed extension',
+    REVOCATION: 'Revocation',
+  },
+});
+
+/** How far a change of a plan has come. */
+export const planChangeStatus = messages<EnumOf<'PlanChangeStatus'>>({
+  it: {
+    DRAFTED: 'in bozza',
+    REQUESTED: 'chiesta',
+    UNDER_ASSESSMENT: 'in istruttoria',
+    AUTHORISED: 'autorizzata',
+    REFUSED: 'negata',
+    NOTIFIED: 'comunicata',
+    APPLIED: 'applicata',
+    HELD_BACK: 'trattenuta',
+    WITHDRAWN: 'ritirata',
+  },
+  en: {
+    DRAFTED: 'drafted',
+    REQUESTED: 'requested',
+    UNDER_ASSESSMENT: 'under assessment',
+    AUTHORISED: 'authorised',
+    REFUSED: 'refused',
+    NOTIFIED: 'notified',
+    APPLIED: 'applied',
+    HELD_BACK: 'held back',
+    WITHDRAWN: 'withdrawn',
+  },
+});

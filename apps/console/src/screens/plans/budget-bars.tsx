@@ -7,15 +7,24 @@ import { planMessages } from './plan.messages.ts';
 
 const WIDTH = 1000;
 
-/** The actions of a plan as bars, each with its name and amount beside it: right without colour. */
-export function BudgetBars({ plan: { actions, total } }: Readonly<{ plan: Plan }>): ReactNode {
+/**
+ * The actions of a plan as bars, filled as far as they are committed, each with its amounts beside
+ * it in words: right without colour.
+ */
+export function BudgetBars({
+  plan: { actions, total },
+  committedOn,
+}: Readonly<{
+  plan: Plan;
+  /** What is committed on a line, in cents. */
+  committedOn: (line: string) => bigint;
+}>): ReactNode {
   const say = useText(planMessages);
   const { money, percent } = useFormats();
-  const sums = actions.map(({ id, title, total: { cents } }) => ({
-    id,
-    title,
-    cents: Number(cents),
-  }));
+  const sums = actions.map(({ id, title, total: { cents }, budgetLines }) => {
+    const bound = budgetLines.reduce((sum, line) => sum + committedOn(line.id), 0n);
+    return { id, title, cents: Number(cents), committed: Number(bound) };
+  });
   const largest = sums.reduce(
     (one, other) => (other.cents > one.cents ? other : one),
     sums[0] ?? NONE,
@@ -35,14 +44,18 @@ export function BudgetBars({ plan: { actions, total } }: Readonly<{ plan: Plan }
         </strong>
       </p>
       <ul className="bars">
-        {sums.map(({ id, title, cents }) => (
+        {sums.map(({ id, title, cents, committed }) => (
           <li key={id}>
             <span>{title}</span>
             <span className="numbers">
               {money(cents)} · {percent(whole === 0 ? 0 : cents / whole)}
+              <small>
+                {say('bound', { committed: money(committed), left: money(cents - committed) })}
+              </small>
             </span>
             <svg viewBox={`0 0 ${String(WIDTH)} 20`} preserveAspectRatio="none" aria-hidden="true">
-              <rect width={width(cents)} height={20} />
+              <rect className="planned" width={width(cents)} height={20} />
+              <rect width={width(committed)} height={20} />
             </svg>
           </li>
         ))}
@@ -51,4 +64,4 @@ export function BudgetBars({ plan: { actions, total } }: Readonly<{ plan: Plan }
   );
 }
 
-const NONE = { id: '', title: '', cents: 0 };
+const NONE = { id: '', title: '', cents: 0, committed: 0 };

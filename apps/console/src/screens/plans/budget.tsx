@@ -9,6 +9,7 @@ import { Table } from '../../parts/table.tsx';
 import { Allocation } from './treemap.tsx';
 import { BaseChoice } from './base-choice.tsx';
 import { useComparison } from './base.ts';
+import { Changes, signed } from './changes.tsx';
 import { BudgetBars } from './budget-bars.tsx';
 import { comparedLines, sumOf } from './compared.ts';
 import type { ComparedLine, Plan } from './compared.ts';
@@ -33,7 +34,7 @@ export function BudgetPart({ plan, bound }: Readonly<{ plan: Plan; bound: Bound 
   const total = BigInt(plan.total.cents);
   return (
     <>
-      <BudgetBars plan={plan} />
+      <BudgetBars plan={plan} committedOn={(line) => committedOn(line, bound)} />
       <Allocation plan={plan} />
       <section>
         <h2>{say('byLine')}</h2>
@@ -55,6 +56,7 @@ export function BudgetPart({ plan, bound }: Readonly<{ plan: Plan; bound: Bound 
         </p>
       </section>
       <Partners plan={plan} />
+      <Changes plan={plan} />
     </>
   );
 }
@@ -88,11 +90,6 @@ function useColumns(isCompared: boolean): readonly Column<Row>[] {
     amount('committed', say('committed'), ({ committed }) => committed),
     amount('left', say('left'), ({ cents, committed }) => cents - committed),
   ];
-}
-
-function signed(cents: bigint, money: (cents: bigint) => string): string {
-  if (cents === 0n) return '=';
-  return cents > 0n ? `+${money(cents)}` : money(cents);
 }
 
 type Foot = Readonly<{ rows: readonly Row[]; say: string; money: (cents: bigint) => string }>;

@@ -62,6 +62,7 @@ export const ThePlan = graphql(
           id
           title
           number
+          remodulationThresholdPercent
         }
         network {
           id
@@ -123,6 +124,21 @@ export const ThePlan = graphql(
           status
           amount {
             cents
+          }
+          end
+          endBefore
+          heldBackBy
+          decision
+          agreement
+          document
+          lines {
+            id
+            before {
+              cents
+            }
+            after {
+              cents
+            }
           }
         }
         ...PlanText

@@ -57,6 +57,7 @@ export const planMessages = messages({
     sumsAgree: 'La somma delle voci è il totale del piano.',
     sumsDiffer: 'La somma delle voci ({sum}) non è il totale del piano ({total}).',
     bars: 'Bilancio per azione: {name} è la maggiore con {amount}, {share} del totale',
+    bound: 'impegnati {committed}, restano {left}',
     allocation: 'Dove va il denaro',
     allocationFinding:
       'La voce maggiore di {lines, number} è {line} ({action}): {amount}, {share} del totale',
@@ -137,6 +138,7 @@ export const planMessages = messages({
     sumsDiffer: 'The sum of the lines ({sum}) is not the total of the plan ({total}).',
     bars: 'Budget by action: {name} is the largest with {amount}, {share} of the total',
     partner: 'Partner',
+    bound: '{committed} committed, {left} left',
     allocation: 'Where the money goes',
     allocationFinding:
       'The largest of {lines, number} lines is {line} ({action}): {amount}, {share} of the total',
