@@ -61,6 +61,7 @@ export const ThePlan = graphql(
         call {
           id
           title
+          titleEn
           number
           remodulationThresholdPercent
         }
@@ -92,6 +93,10 @@ export const ThePlan = graphql(
           superseded
         }
         tables {
+          id
+          title
+          titleEn
+          open
           contributions {
             id
             on

@@ -89,7 +89,7 @@ function Known({ plan }: Readonly<{ plan: Plan }>): ReactNode {
     <Facts
       of={[
         [say('lead'), lead && <ObjectLink id={lead.id}>{lead.name}</ObjectLink>],
-        [say('call'), call && `${call.number} · ${call.title}`],
+        [say('call'), call && `${call.number} · ${titleOf(call)}`],
         [say('network'), network && <ObjectLink id={network.id}>{titleOf(network)}</ObjectLink>],
         [
           say('boards'),

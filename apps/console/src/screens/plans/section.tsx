@@ -12,11 +12,14 @@ export function Section({
   isSplit,
   isSeen,
   toggle,
+  children,
 }: Readonly<{
   section: ComparedSection;
   isSplit: boolean;
   isSeen: boolean;
   toggle: (id: string) => void;
+  /** What is said of it, below its words. */
+  children?: ReactNode;
 }>): ReactNode {
   const say = useText(planMessages);
   const heading = `sezione-${id}`;
@@ -56,6 +59,7 @@ export function Section({
       ) : (
         <Words runs={runs} />
       )}
+      {children}
     </article>
   );
 }

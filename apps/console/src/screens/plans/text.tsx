@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../../app/text.ts';
 import { Loading } from '../../parts/screen.tsx';
@@ -8,6 +9,10 @@ import { useComparison } from './base.ts';
 import { comparedSections } from './compared.ts';
 import type { Plan } from './compared.ts';
 import { planMessages } from './plan.messages.ts';
+import { Endorsing } from './review/endorsing.tsx';
+import { SectionRemarks } from './review/remark-form.tsx';
+import { ReviewBar } from './review/review-bar.tsx';
+import { useReview } from './review/use-review.ts';
 import { Section } from './section.tsx';
 import { reviewKeys } from './review-keys.ts';
 import { useSeen } from './seen.ts';
@@ -20,13 +25,15 @@ export function TextPart({ plan }: Readonly<{ plan: Plan }>): ReactNode {
   const { vista }: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
   const sections = comparedSections(plan, comparison.text, locale);
   const seen = useSeen(plan.id, sections);
+  const review = useReview(plan);
+  const [remarked, setRemarked] = useState<string | null>(null);
   if (comparison.isPending) return <Loading />;
   if (sections.length === 0) return <p>{say('noSections')}</p>;
   const changed = sections.filter(({ kind }) => kind !== 'same').length;
   return (
     <div
       onKeyDown={(event) => {
-        reviewKeys(event, seen.toggle);
+        reviewKeys(event, { toggle: seen.toggle, comment: setRemarked });
       }}
     >
       <div className="filters no-print">
@@ -57,8 +64,17 @@ export function TextPart({ plan }: Readonly<{ plan: Plan }>): ReactNode {
           isSplit={vista === 'affiancata'}
           isSeen={seen.has(section.id)}
           toggle={seen.toggle}
-        />
+        >
+          <SectionRemarks
+            {...{ plan, review, section: section.id, isOpen: remarked === section.id }}
+            setOpen={(isOpen) => {
+              setRemarked(isOpen ? section.id : null);
+            }}
+          />
+        </Section>
       ))}
+      <ReviewBar plan={plan} review={review} />
+      <Endorsing plan={plan} />
     </div>
   );
 }

@@ -1,0 +1,53 @@
+import { messages } from '../../../app/text.ts';
+
+/** A review of a plan: remarks held back, and sent together. */
+export const reviewMessages = messages({
+  it: {
+    remark: 'Commenta o proponi un testo',
+    paragraph: 'Capoverso',
+    paragraphNo: '{number}: {beginning}',
+    kind: 'Che cosa',
+    comment: 'Un commento',
+    wording: 'Un altro testo per il capoverso',
+    text: 'Testo',
+    hold: 'Aggiungi alla revisione',
+    close: 'Chiudi',
+    held: 'La revisione: {count, plural, one {un’osservazione da inviare} other {# osservazioni da inviare}}',
+    heldLead:
+      'Restano in questo browser, e nessuno le vede, finché la revisione non è inviata (Ctrl-Invio). Ciascuna arriva al tavolo come contributo al suo capoverso.',
+    of: '{section}, capoverso {paragraph}: ',
+    remove: 'Togli',
+    table: 'A quale tavolo',
+    send: 'Invia la revisione',
+    sent: 'Revisione inviata: le proposte sono al tavolo.',
+    asComment: 'Commento: {text}',
+    onHere: '{count, plural, one {un’osservazione da inviare} other {# osservazioni da inviare}}',
+    endorse: 'Adesione al testo',
+    endorseLead: 'L’ente aderisce alla versione {version} così com’è, con la sua impronta.',
+    doEndorse: 'Aderisci alla versione {version}',
+  },
+  en: {
+    remark: 'Comment, or suggest a wording',
+    paragraph: 'Paragraph',
+    paragraphNo: '{number}: {beginning}',
+    kind: 'What',
+    comment: 'A comment',
+    wording: 'Another wording of the paragraph',
+    text: 'Text',
+    hold: 'Add to the review',
+    close: 'Close',
+    held: 'The review: {count, plural, one {one remark to be sent} other {# remarks to be sent}}',
+    heldLead:
+      'They stay in this browser, and nobody sees them, until the review is sent (Ctrl-Enter). Each comes to the table as a contribution to its paragraph.',
+    of: '{section}, paragraph {paragraph}: ',
+    remove: 'Remove',
+    table: 'To which table',
+    send: 'Send the review',
+    sent: 'Review sent: the proposals are on the table.',
+    asComment: 'Comment: {text}',
+    onHere: '{count, plural, one {one remark to be sent} other {# remarks to be sent}}',
+    endorse: 'Endorsement of the text',
+    endorseLead: 'The organisation stands behind version {version} as it is, by its hash.',
+    doEndorse: 'Endorse version {version}',
+  },
+});
