@@ -15,10 +15,12 @@ export const TheBoard = graphql(`
       network {
         id
         title
+        titleEn
       }
       plan {
         id
         title
+        titleEn
       }
       chairs {
         ...Office

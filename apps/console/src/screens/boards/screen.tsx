@@ -55,13 +55,14 @@ function Known({ board }: Readonly<{ board: Board }>): ReactNode {
   const say = useText(boardMessages);
   const level = useText(boardLevel);
   const { day } = useFormats();
+  const titleOf = useTitle();
   const { network, plan, chairs, viceChairs, secretaries, alternates, termUntil } = board;
   return (
     <Facts
       of={[
         [say('level'), level(board.level)],
-        [say('network'), network && <ObjectLink id={network.id}>{network.title}</ObjectLink>],
-        [say('plan'), plan && <ObjectLink id={plan.id}>{plan.title}</ObjectLink>],
+        [say('network'), network && <ObjectLink id={network.id}>{titleOf(network)}</ObjectLink>],
+        [say('plan'), plan && <ObjectLink id={plan.id}>{titleOf(plan)}</ObjectLink>],
         [say('chair'), namesIn(chairs)],
         [say('viceChair'), namesIn(viceChairs)],
         [say('secretary'), namesIn(secretaries)],

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../app/text.ts';
+import { named, useTitle } from '../../app/titles.ts';
 import type { ResultOf } from '../../data/graphql.ts';
 import type { Column } from '../../parts/columns.ts';
 import { ObjectLink } from '../../parts/object-link.tsx';
@@ -30,6 +31,7 @@ export function SittingsScreen(): ReactNode {
 function useColumns(): readonly Column<Row>[] {
   const say = useText(sittingsMessages);
   const status = useStatusColumn<Row['status'], Row>(sittingStatus, say('status'));
+  const titleOf = useTitle();
   return [
     {
       key: 'at',
@@ -44,8 +46,8 @@ function useColumns(): readonly Column<Row>[] {
     {
       key: 'board',
       title: say('board'),
-      value: ({ board }) => board?.name ?? '',
-      cell: ({ board }) => board && <ObjectLink id={board.id}>{board.name}</ObjectLink>,
+      value: ({ board }) => (board ? titleOf(named(board)) : ''),
+      cell: ({ board }) => board && <ObjectLink id={board.id}>{titleOf(named(board))}</ObjectLink>,
     },
     status,
     { key: 'place', title: say('place'), value: ({ place }) => place },

@@ -18,6 +18,7 @@ export const Sittings = graphql(`
           board {
             id
             name
+            nameEn
           }
         }
       }
