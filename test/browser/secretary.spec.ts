@@ -192,6 +192,49 @@ describe('a vote', () => {
   });
 });
 
+describe('a vote that is refused', () => {
+  it('D-1: names the rule and what it says, and loses nothing that was written', async () => {
+    const voter = 'Fulvia Esempio';
+    const { page, context } = await watchedPage(on.browser, 1280);
+    // It hears nothing of what happens meanwhile.
+    await page.routeWebSocket(/graphql/u, () => undefined);
+    await signIn(page, { url: on.server.url, name: voter, to: '/scrivania' });
+    await page.locator('main a[href*="/voto/"]').first().click();
+    await page.waitForURL(/voto\/decision-/u);
+    await settled(page);
+    await page.keyboard.press('2');
+    await page.getByLabel('Motivazione').fill('Manca la copertura');
+    await press(page, 'Rivedi il voto');
+    await leaves(voter);
+    await press(page, 'Confermo: voto contrario');
+    const alert = page.getByRole('alert');
+    await alert.getByText('regola D-1').waitFor();
+    await alert.getByText('non è presente: non può votare').waitFor();
+    expect(await findings(page)).toStrictEqual([]);
+    await press(page, 'Torna alla scelta');
+    expect(await page.getByLabel('Motivazione').inputValue()).toBe('Manca la copertura');
+    expect(await page.getByRole('radio', { name: 'Contrario' }).isChecked()).toBe(true);
+    await context.close();
+  });
+});
+
+/** The secretary records that somebody left the sitting of the board. */
+async function leaves(name: string): Promise<void> {
+  const watched = await watchedPage(on.browser, 1280);
+  const { page } = watched;
+  await signIn(page, { url: on.server.url, name: SECRETARY, to: '/sedute?status=IN_SESSION' });
+  await page
+    .getByRole('row', { name: /Cabina di regia/u })
+    .getByRole('link')
+    .first()
+    .click();
+  await page.waitForURL(/sedute\/sitting-/u);
+  const seat = page.getByRole('button', { name: `${name}: Presente` });
+  await seat.click();
+  await page.getByRole('button', { name: `${name}: Presente`, pressed: false }).waitFor();
+  await nothingWrong(watched);
+}
+
 interface Asked {
   readonly operationName: string;
   readonly variables: { readonly input: { readonly commandId: string } };

@@ -22,6 +22,7 @@ export const deskMessages = messages({
     freshCount:
       '{count, plural, =0 {Nessuna novità} one {Una novità} other {# novità}} dall’ultima visita con questo browser, {when}.',
     keys: 'Nell’elenco: j e k per scendere e salire, Invio per aprire, h per rimandare a domani, e per mettere via.',
+    more: 'Mostra le altre',
     putAside: 'Metti da parte',
     snooze: 'Domani',
     done: 'Fatto',
@@ -62,6 +63,7 @@ export const deskMessages = messages({
     freshCount:
       '{count, plural, =0 {Nothing new} one {One is new} other {# are new}} since the last visit with this browser, {when}.',
     keys: 'In the list: j and k to go down and up, Enter to open, h to put off until tomorrow, e to put away.',
+    more: 'Show the others',
     putAside: 'Put aside',
     snooze: 'Tomorrow',
     done: 'Done',

@@ -2,15 +2,13 @@ import type { ReactNode } from 'react';
 import { lazy, Suspense } from 'react';
 import { useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
-import type { ResultOf } from '../../data/graphql.ts';
-import { useAsk } from '../../data/use-ask.ts';
 import { Chip } from '../../parts/chip.tsx';
-import { Empty, Heading, Shown } from '../../parts/screen.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { Empty, Heading, Loading } from '../../parts/screen.tsx';
 import { Table } from '../../parts/table.tsx';
 import { ActLink } from './act-link.tsx';
 import { Calendar } from './calendar.tsx';
 import { useDeskColumns } from './columns.tsx';
-import { MyDesk } from './desk.documents.ts';
 import { deskMessages } from './desk.messages.ts';
 import { isFresh, useLastVisit } from './last-visit.ts';
 import { nameOf } from './move.ts';
@@ -19,22 +17,35 @@ import { NextSitting } from './next-sitting.tsx';
 import { Rows } from './rows.tsx';
 import { useDesk } from './use-aside.ts';
 import type { Desk } from './use-aside.ts';
+import { useInbox } from './use-inbox.ts';
+import type { Inbox } from './use-inbox.ts';
 import { Week } from './week.tsx';
 
 /** It has the sentences of all events: what waits is there before them. */
 const Digest = lazy(async () => ({ default: (await import('./digest.tsx')).Digest }));
 
-type Inbox = ResultOf<typeof MyDesk>['inbox'];
-
 /** What waits for who is signed in, the most urgent first. */
 export function DeskScreen(): ReactNode {
   const say = useText(deskMessages);
-  const desk = useAsk(MyDesk, {}, { isOfNow: true });
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInbox();
   const last = useLastVisit();
   return (
     <>
       <Heading title={say('title')} />
-      <Shown of={desk}>{({ inbox }) => <Moves inbox={inbox} last={last} />}</Shown>
+      {error && <Problem error={error} again={refetch} />}
+      {data ? <Moves inbox={data} last={last} /> : !error && <Loading />}
+      {hasNextPage && (
+        <p className="list-more">
+          <button
+            type="button"
+            className="btn btn-outline-primary"
+            disabled={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
+            {say('more')}
+          </button>
+        </p>
+      )}
       <Suspense>{last !== null && <Digest last={last} />}</Suspense>
       <Calendar />
     </>
@@ -42,7 +53,7 @@ export function DeskScreen(): ReactNode {
 }
 
 function Moves({ inbox, last }: Readonly<{ inbox: Inbox; last: string | null }>): ReactNode {
-  const moves = inbox.moves.edges.map(({ node }) => node);
+  const { moves } = inbox;
   const desk = useDesk(moves);
   return (
     <>
@@ -85,7 +96,7 @@ function Waiting({
     <>
       <Since last={last} moves={moves} />
       <p className="desk-count" role="status">
-        <strong>{say('count', { total: shown.length })}</strong>{' '}
+        <strong>{say('count', { total: inbox.total - desk.aside.length })}</strong>{' '}
         {inbox.overdue > 0 && <Chip tone="late">{say('late', { count: inbox.overdue })}</Chip>}{' '}
         {inbox.dueSoon > 0 && <Chip tone="soon">{say('soon', { count: inbox.dueSoon })}</Chip>}
       </p>
