@@ -1,7 +1,10 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import { useRef } from 'react';
 import { keyIn } from '../../app/keys.ts';
 
 const steps: Readonly<Record<string, number>> = { j: 1, k: -1 };
+/** As long as the page waits for the letter after G. */
+const SOON_MS = 1_500;
 const LINKS = 'th[scope="row"] a';
 
 /**
@@ -15,8 +18,12 @@ export function Rows({
   acts: Readonly<Record<string, (place: number) => void>>;
   children: ReactNode;
 }>): ReactNode {
+  const begunAt = useRef(Number.NEGATIVE_INFINITY);
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     const key = keyIn(event) ?? '';
+    if (key === 'g') begunAt.current = event.timeStamp;
+    // After G a letter goes to another page, and does nothing with a row.
+    if (event.timeStamp - begunAt.current < SOON_MS) return;
     const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody tr')];
     const place = rows.findIndex((row) => row.contains(document.activeElement));
     const step = steps[key];

@@ -10,6 +10,7 @@ import { QuorumMeter } from '../../parts/vote/quorum-meter.tsx';
 import { satAs } from '../../words/boards.ts';
 import { Delegations } from './delegations.tsx';
 import { matching } from './roll-call.ts';
+import { SpeakerList } from './speaker-list.tsx';
 import { isRunning, meterNow, seatsNow, sitterOf } from './shape.ts';
 import type { Item, Sitting } from './shape.ts';
 import { RecordArrival, RecordDeparture } from './sitting-acts.documents.ts';
@@ -43,6 +44,7 @@ export function Attendance({ sitting, item }: Props): ReactNode {
         ))}
       </RollCall>
       <Delegations sitting={sitting} />
+      {item && <SpeakerList sitting={sitting} item={item} />}
     </section>
   );
 }
@@ -54,7 +56,13 @@ function RollCall({ children }: Readonly<{ children: ReactNode }>): ReactNode {
   const typed = useRef({ text: '', at: 0 });
   const find = (event: KeyboardEvent<HTMLUListElement>) => {
     const { key, ctrlKey, metaKey, altKey } = event;
-    if (ctrlKey || metaKey || altKey || !/^\p{L}$/u.test(key)) return;
+    if (ctrlKey || metaKey || altKey || !/^\p{L}$/u.test(key)) {
+      // What comes after another key is another name.
+      typed.current = { text: '', at: 0 };
+      return;
+    }
+    // Here letters are initials: G and E is somebody, and leads to no other page.
+    event.preventDefault();
     const isMore = event.timeStamp - typed.current.at < TYPED_MS;
     const text = isMore ? typed.current.text + key : key;
     typed.current = { text, at: event.timeStamp };

@@ -12,6 +12,9 @@ import { ballotForm, itemStatus, voteOutcome } from '../../words/boards.ts';
 import { isRunning, itemInHand, meterNow } from './shape.ts';
 import type { Item, Sitting } from './shape.ts';
 import { TheSitting } from './sitting.documents.ts';
+import { speakersMessages } from './speakers.messages.ts';
+import { SpeakingNow } from './speaking-now.tsx';
+import { useSpeakers } from './use-speakers.ts';
 import { sittingMessages } from './sitting.messages.ts';
 
 /** For the wall: the item in hand, who is there, how the vote goes; large, and nothing to press. */
@@ -42,6 +45,7 @@ function Wall({ sitting }: Readonly<{ sitting: Sitting }>): ReactNode {
       <Heading title={title} />
       {item && <Standing item={item} />}
       {meter && isRunning(sitting) && <QuorumMeter meter={meter} />}
+      {item && isRunning(sitting) && <SpeakersOn item={item.item} />}
     </>
   );
 }
@@ -70,5 +74,18 @@ function Standing({ item: { status, vote } }: Readonly<{ item: Item }>): ReactNo
     <p className="projection-state">
       {isSecret ? say('votingSecret', { form }) : say('voting', of)}
     </p>
+  );
+}
+
+/** Who speaks, and who after: as the list in this browser has it. */
+function SpeakersOn({ item }: Readonly<{ item: string }>): ReactNode {
+  const say = useText(speakersMessages);
+  const [speakers] = useSpeakers(item);
+  const { waiting } = speakers;
+  return (
+    <>
+      <SpeakingNow speakers={speakers} />
+      {waiting.length > 0 && <p>{say('queue', { names: waiting.join(', ') })}</p>}
+    </>
   );
 }

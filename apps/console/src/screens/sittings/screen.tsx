@@ -19,6 +19,7 @@ import { ItemInHand } from './item.tsx';
 import { LiveBar } from './live-bar.tsx';
 import { MinutesActs } from './minutes-acts.tsx';
 import { QuorumLost } from './quorum-lost.tsx';
+import { Rectifying } from './rectifying.tsx';
 import { Services } from './services.tsx';
 import { itemInHand } from './shape.ts';
 import type { Item, Sitting } from './shape.ts';
@@ -73,6 +74,7 @@ function Page({ sitting }: Readonly<{ sitting: Sitting }>): ReactNode {
       <Prints sitting={sitting} />
       <SittingActs sitting={sitting} />
       <MinutesActs sitting={sitting} />
+      <Rectifying sitting={sitting} />
       <Services sitting={sitting} />
       <div className="sitting">
         <Agenda sitting={sitting} item={item} />

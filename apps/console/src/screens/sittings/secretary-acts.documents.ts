@@ -108,3 +108,21 @@ export const ApproveMinutes = graphql(
   `,
   [Recorded, KeptOut],
 );
+
+/** Approved minutes are put right: others stand in their place, and both are kept. */
+export const RectifyMinutes = graphql(
+  `
+    mutation RectifyMinutes($input: RectifyMinutesInput!) {
+      rectifyMinutes(input: $input) {
+        __typename
+        ... on SittingPayload {
+          receipt {
+            ...Recorded
+          }
+        }
+        ...KeptOut
+      }
+    }
+  `,
+  [Recorded, KeptOut],
+);

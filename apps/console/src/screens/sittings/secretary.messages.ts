@@ -39,6 +39,11 @@ export const secretaryMessages = messages({
     approvingLead: 'Approva chi era presente e non ha redatto il verbale.',
     minutesDraft: 'Verbale redatto',
     approveMinutes: 'Approva il verbale',
+    rectifying: 'Rettifica del verbale',
+    rectifyingLead:
+      'Il verbale rettificato prende il posto di quello approvato, che resta leggibile nella storia.',
+    rectifyReason: 'Perché (facoltativo)',
+    rectifyMinutes: 'Rettifica il verbale',
   },
   en: {
     draw: 'Drawing of lots',
@@ -77,5 +82,10 @@ export const secretaryMessages = messages({
     approvingLead: 'Who was there and did not draft the minutes approves them.',
     minutesDraft: 'Drafted minutes',
     approveMinutes: 'Approve the minutes',
+    rectifying: 'Putting the minutes right',
+    rectifyingLead:
+      'The minutes put right stand in the place of the approved ones, which can still be read in the history.',
+    rectifyReason: 'Why (optional)',
+    rectifyMinutes: 'Put the minutes right',
   },
 });
