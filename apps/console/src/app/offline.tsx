@@ -1,20 +1,23 @@
 import { onlineManager, useIsFetching, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { AskFailed } from '../data/ask.ts';
 import { shellMessages } from './shell.messages.ts';
 import { useText } from './text.ts';
+import { useSettled } from './use-settled.ts';
 
 const SOON_MS = 300;
 
 /**
- * Says that the server is away: the browser has no network, or a question could not reach it; and,
- * once it has taken long enough to be noticed, that what is shown is being asked for anew.
+ * Says that the server is away: the browser has no network, or a question could not reach it; and
+ * that what is shown is being asked anew.
  */
 export function Offline(): ReactNode {
   const say = useText(shellMessages);
   const cache = useQueryClient().getQueryCache();
-  const isUpdating = useLasting(useIsFetching() > 0);
+  const isFetching = useIsFetching() > 0;
+  // What is answered at once is not told of.
+  const isLate = useSettled(isFetching, SOON_MS) && isFetching;
   const isOnline = useSyncExternalStore(
     (heard) => onlineManager.subscribe(heard),
     () => onlineManager.isOnline(),
@@ -29,23 +32,7 @@ export function Offline(): ReactNode {
   return (
     <div role="status" className="shell-status">
       {(!isOnline || isUnanswered) && <p className="shell-offline">{say('offline')}</p>}
-      {isUpdating && <span className="shell-updating">{say('updating')}</span>}
+      {isLate && <span className="shell-updating">{say('updating')}</span>}
     </div>
   );
-}
-
-/** True once something has gone on for longer than nobody notices. */
-function useLasting(goesOn: boolean): boolean {
-  const [isLong, setLong] = useState(false);
-  useEffect(() => {
-    if (!goesOn) return undefined;
-    const timer = setTimeout(() => {
-      setLong(true);
-    }, SOON_MS);
-    return () => {
-      clearTimeout(timer);
-      setLong(false);
-    };
-  }, [goesOn]);
-  return isLong;
 }
