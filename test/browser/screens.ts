@@ -11,10 +11,14 @@ export type Screen = Readonly<{
 }>;
 
 const FIRST = 'tbody th a';
+const SECOND = 'tbody tr:nth-child(2) th a';
+const BODY = 'tbody a[href*="/organi/"]';
 /** Sits in a body that votes today. */
 const MEMBER = 'Fulvia Esempio';
 /** Leads the plan that is being co-designed, and who founded the instance. */
 const [LEAD, FOUNDER] = ['Olga Esempio', 'Founder'] as const;
+/** Keeps the minutes of a committee with a tie and papers to count; acts for a partner of that plan. */
+const [SECRETARY, PARTNER] = ['Nives Esempio', 'Ciro Esempio'] as const;
 const DRAFTING = ['/piani?status=CO_DESIGNING', '?tab=stesura&sezione=02-finalita'] as const;
 
 /** Has signed, for who leads it, an agreement that others have not signed yet. */
@@ -46,6 +50,10 @@ export const screens: readonly Screen[] = [
   at('sittings', '/sedute'),
   firstOf('sitting', '/sedute'),
   firstOf('sitting-on-the-wall', '/sedute', '/proiezione'),
+  { ...firstOf('sitting-tied', '/sedute?status=IN_SESSION'), as: SECRETARY },
+  { ...at('sitting-on-paper', '/sedute?status=IN_SESSION'), via: [SECOND], as: SECRETARY },
+  { ...at('body-secretary', '/sedute?status=IN_SESSION'), via: [BODY], as: SECRETARY },
+  { ...firstOf('plan-review', DRAFTING[0]), as: PARTNER },
   { ...at('body', '/decisioni'), via: ['tbody a[href*="/organi/"]'] },
   at('networks', '/reti'),
   firstOf('network', '/reti'),
