@@ -15,6 +15,7 @@ import { fieldId } from './drafting/field.ts';
 import { useArrival } from './drafting/use-arrival.ts';
 import { Readiness } from './plan.documents.ts';
 import { planMessages } from './plan.messages.ts';
+import { Timeline } from './timeline.tsx';
 
 /** Where a plan stands: what it waits for, what it lacks, who stands behind it, what decided on it. */
 export function CoursePart({ plan }: Readonly<{ plan: Plan }>): ReactNode {
@@ -25,6 +26,7 @@ export function CoursePart({ plan }: Readonly<{ plan: Plan }>): ReactNode {
   useArrival(plan.id);
   return (
     <>
+      <Timeline plan={plan} />
       <WaitingFor object={plan.id} />
       <Missing plan={plan} />
       <section>

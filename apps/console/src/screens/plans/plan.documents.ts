@@ -122,6 +122,7 @@ export const ThePlan = graphql(
           title
           titleEn
           status
+          inForceFrom
         }
         changes {
           id

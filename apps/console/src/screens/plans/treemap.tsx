@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo } from 'react';
 import { euros, useFormats } from '../../app/formats.ts';
 import { useText } from '../../app/text.ts';
 import type { Column } from '../../parts/columns.ts';
@@ -8,8 +8,8 @@ import { allotted, boxesOf, labelIn, LETTER } from './allocation.ts';
 import type { Allotted, Box } from './allocation.ts';
 import type { Plan } from './compared.ts';
 import { planMessages } from './plan.messages.ts';
+import { useWidth } from './use-width.ts';
 
-const WIDTH = 640;
 const HEIGHT = 400;
 
 /** Where a plan's money goes, as boxes as large as their amounts, and as a table beside them. */
@@ -89,21 +89,6 @@ function Treemap({
       </svg>
     </div>
   );
-}
-
-function useWidth() {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(WIDTH);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.max(1, Math.floor(entry.contentRect.width)));
-    });
-    if (frame.current) observer.observe(frame.current);
-    return () => {
-      observer.disconnect();
-    };
-  }, []);
-  return { frame, width };
 }
 
 const SMALLEST = 22;
