@@ -9,7 +9,7 @@ export const signInMessages = messages({
     signInWith: 'Accedi con {name}',
     none: 'Questo server non fa accedere con il browser. Chi lo gestisce deve impostare: {settings}.',
     personas: 'Le persone della dimostrazione',
-    demo: 'Ambiente dimostrativo: persone inventate, nessuna password. Un clic, e si accede come una di loro.',
+    demo: 'Ambiente dimostrativo: persone inventate, nessuna password. Un clic, e si accede come una di loro. Non si azzera da sé: ciò che si fa resta, finché chi gestisce il server non ricomincia da una cartella vuota.',
     find: 'Cerca per nome, organo o ente',
     count: '{count, number} {count, plural, one {persona} other {persone}}.',
     keys: 'Le frecce passano da una scheda all’altra.',
@@ -25,7 +25,8 @@ export const signInMessages = messages({
     tryChair: 'presiedere una seduta e mettere ai voti',
     trySecretary: 'registrare le presenze e redigere il verbale',
     tryMember: 'leggere un testo e votarlo',
-    tryRepresentative: 'firmare un accordo, scrivere o proporre il testo di un piano',
+    tryRepresentative:
+      'firmare un accordo, sollecitare chi non ha firmato, scrivere o proporre il testo di un piano',
     tryAuditor: 'ripercorrere una decisione e ricalcolarne il voto',
   },
   en: {
@@ -35,7 +36,7 @@ export const signInMessages = messages({
     signInWith: 'Sign in with {name}',
     none: 'This server signs nobody in with a browser. Whoever runs it has to set: {settings}.',
     personas: 'The people of the demonstration',
-    demo: 'Demonstration: invented people, no password. One click, and you are signed in as one of them.',
+    demo: 'Demonstration: invented people, no password. One click, and you are signed in as one of them. It does not reset by itself: what is done stays until whoever runs the server begins again with an empty folder.',
     find: 'Find by name, body or organisation',
     count: '{count, number} {count, plural, one {person} other {people}}.',
     keys: 'Arrows go from card to card.',
@@ -51,7 +52,8 @@ export const signInMessages = messages({
     tryChair: 'preside over a sitting, and put to the vote',
     trySecretary: 'record who is present, and draft the minutes',
     tryMember: 'read a text, and vote on it',
-    tryRepresentative: 'sign an agreement, write or propose the text of a plan',
+    tryRepresentative:
+      'sign an agreement, remind who has not signed, write or propose the text of a plan',
     tryAuditor: 'retrace a decision, and recompute its vote',
   },
 });
