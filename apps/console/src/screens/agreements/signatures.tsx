@@ -5,10 +5,14 @@ import { useText } from '../../app/text.ts';
 import { useTitle } from '../../app/titles.ts';
 import { useMay } from '../../data/explanation.ts';
 import { useOwnMoves } from '../../data/moves.ts';
+import { useAsk } from '../../data/use-ask.ts';
+import { RowsExport } from '../../parts/rows-export.tsx';
+import { TheAgreement } from './agreement.documents.ts';
 import { agreementMessages } from './agreement.messages.ts';
+import { useMatrixColumns } from './matrix-columns.ts';
 import { Reminding, useChosen } from './reminding.tsx';
 import { remindingMessages } from './reminding.messages.ts';
-import { isMoveOf, signaturesDue } from './signature-state.ts';
+import { isMoveOf, matrixRows, signaturesDue } from './signature-state.ts';
 import type { Agreement, Due, MatrixRow } from './signature-state.ts';
 import { SignatureMatrix } from './signature-matrix.tsx';
 import { Signing } from './signing.tsx';
@@ -29,6 +33,9 @@ export function Signatures({ agreement }: Props): ReactNode {
   const mandate = useMandateToRemind(agreement, due);
   const chosen = useChosen(due);
   const titleOf = useTitle();
+  const columns = useMatrixColumns(agreement);
+  // The page has asked for it already: here it says which moment it shows.
+  const { data } = useAsk(TheAgreement, { id: agreement.id });
   return (
     <section>
       <h2 id="matrix">{say('matrix')}</h2>
@@ -44,6 +51,12 @@ export function Signatures({ agreement }: Props): ReactNode {
         )}
       />
       {mandate !== null && due.length > 1 && <Bulk chosen={chosen} open={setToRemind} />}
+      <RowsExport
+        title={`${say('matrix')} ${titleOf(agreement)}`}
+        columns={columns}
+        rows={matrixRows(agreement)}
+        shown={data?.shown ?? null}
+      />
       {toSign && (
         <Signing
           toSign={toSign}
