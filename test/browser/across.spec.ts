@@ -120,12 +120,12 @@ describe('on every page', () => {
     const page = await context.newPage();
     await page.goto(`${on.server.url}/reti`);
     await settled(page);
-    const borders = await page
-      .locator('.shell-nav a')
-      .evaluateAll((links) => links.map((link) => getComputedStyle(link).borderBottomColor));
-    const current = await page
-      .locator('.shell-nav [aria-current="page"]')
-      .evaluate((link) => getComputedStyle(link).borderBottomColor);
+    const under = (links: string) =>
+      page.evaluate<readonly string[]>(
+        `[...document.querySelectorAll('${links}')].map((one) => getComputedStyle(one).borderBottomColor)`,
+      );
+    const borders = await under('.shell-nav a');
+    const [current] = await under('.shell-nav [aria-current="page"]');
     expect(borders.filter((border) => border === current)).toHaveLength(1);
     await context.close();
   });

@@ -6,7 +6,7 @@ import { useTitle } from '../../app/titles.ts';
 import { useMay } from '../../data/explanation.ts';
 import { useOwnMoves } from '../../data/moves.ts';
 import { useAsk } from '../../data/use-ask.ts';
-import { RowsExport } from '../../parts/rows-export.tsx';
+import { HeldExport } from '../../parts/held-export.tsx';
 import { TheAgreement } from './agreement.documents.ts';
 import { agreementMessages } from './agreement.messages.ts';
 import { useMatrixColumns } from './matrix-columns.ts';
@@ -51,8 +51,8 @@ export function Signatures({ agreement }: Props): ReactNode {
         )}
       />
       {mandate !== null && due.length > 1 && <Bulk chosen={chosen} open={setToRemind} />}
-      <RowsExport
-        title={`${say('matrix')} ${titleOf(agreement)}`}
+      <HeldExport
+        name={`${say('matrix')} ${titleOf(agreement)}`}
         columns={columns}
         rows={matrixRows(agreement)}
         shown={data?.shown ?? null}

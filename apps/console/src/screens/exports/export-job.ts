@@ -29,7 +29,8 @@ export type MadeFile = Readonly<{
   name: string;
   blob: Blob;
   rows: number;
-  sha256: string;
+  /** In hexadecimal; null where the browser reckons none. */
+  sha256: string | null;
   expiresAt: string;
 }>;
 
@@ -82,10 +83,4 @@ export function chosenOf<Column extends Readonly<{ key: string }>>(
 ): readonly Column[] {
   const chosen = all.filter(({ key }) => keys.includes(key));
   return chosen.length === 0 ? all : chosen;
-}
-
-/** The hash of a file, in hexadecimal. */
-export async function sha256Of(blob: Blob): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,8 +2,7 @@ import type { Moment, Shown } from '../../data/ask.ts';
 import { allRows } from '../../data/use-list.ts';
 import type { Progress, Source } from '../../data/use-list.ts';
 import type { Column } from '../../parts/columns.ts';
-import { csvOf, xlsxOf } from '../../parts/list-files.ts';
-import type { About } from '../../parts/list-files.ts';
+import type { WriteList } from '../../parts/use-file.ts';
 import { chosenOf } from './export-job.ts';
 import type { ExportOrder } from './export-job.ts';
 
@@ -14,8 +13,7 @@ export type Making = Readonly<{
   signal: AbortSignal;
   onProgress: (so: Progress) => void;
   onMoment: (shown: Moment) => void;
-  /** What the file says of itself. */
-  aboutOf: (title: string, rows: number, shown: Shown | null) => About;
+  write: WriteList;
 }>;
 
 /** A list that files can be made of, in the language in which it is asked for. */
@@ -43,12 +41,14 @@ export function exportable<Data, Filter extends object, Row>({
     title,
     columns: columns.map((column) => ({ key: column.key, title: column.title })),
     statuses,
-    make: async ({ order, aboutOf, ...how }) => {
+    make: async ({ order, write, ...how }) => {
       const { rows, shown } = await allRows(sourceOf(order.status), how);
       const chosen = chosenOf(columns, order.columns);
-      const about = aboutOf(title, rows.length, shown);
-      const write = order.format === 'csv' ? csvOf : xlsxOf;
-      const blob = await write({ name: title, columns: chosen, rows, about });
+      const [, status] = statuses.find(([value]) => value === order.status) ?? [];
+      const named = columns.find(({ key }) => key === 'status')?.title ?? '';
+      const filters = status === undefined ? [] : [[named, status] as const];
+      const list = { kind: order.format, name: title, columns: chosen, rows, shown, filters };
+      const blob = await write(list);
       return { blob, rows: rows.length, shown };
     },
   };

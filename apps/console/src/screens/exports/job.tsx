@@ -52,7 +52,7 @@ function Found({ job }: Readonly<{ job: ExportJob }>): ReactNode {
           [say('expires'), file && instant(file.expiresAt)],
           [
             say('checksum'),
-            file && (
+            file?.sha256 && (
               <>
                 <code className="checksum">{file.sha256}</code> <CopyButton text={file.sha256} />
               </>

@@ -1,18 +1,16 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import { useFormats } from '../../app/formats.ts';
-import { useInstance } from '../../app/instance.ts';
 import { SpeakingIn } from '../../app/speaking.tsx';
 import { useText } from '../../app/text.ts';
 import { AskFailed } from '../../data/ask.ts';
-import type { Shown } from '../../data/ask.ts';
-import type { About } from '../../parts/list-files.ts';
+import { sha256Of } from '../../parts/about.ts';
 import { paceOf } from '../../parts/pace.ts';
 import type { Pace } from '../../parts/pace.ts';
 import { ProgressBar } from '../../parts/progress-bar.tsx';
 import { useTimeLeft } from '../../parts/time-left.ts';
+import { useWriting } from '../../parts/use-file.ts';
 import { stepOf } from '../operations/steps.ts';
-import { expiryOf, sha256Of } from './export-job.ts';
+import { expiryOf } from './export-job.ts';
 import type { ExportJob } from './export-job.ts';
 import { exportsMessages } from './exports.messages.ts';
 import { useExportables } from './use-exportable.ts';
@@ -59,7 +57,7 @@ export function RunningExport({ job }: Readonly<{ job: ExportJob }>): ReactNode 
 /** Makes the file; who leaves its page stops it, and who comes back begins it anew. */
 function Worker({ job, tell }: Readonly<{ job: ExportJob; tell: Tell }>): ReactNode {
   const list = useExportables()[job.kind];
-  const aboutOf = useAbout();
+  const write = useWriting();
   const { change } = useExports();
   const work = useRef(async (signal: AbortSignal) => {
     const began = performance.now();
@@ -68,7 +66,7 @@ function Worker({ job, tell }: Readonly<{ job: ExportJob; tell: Tell }>): ReactN
       change({ ...current, ...came, endedAt: new Date().toISOString() });
     try {
       const { blob, rows, shown } = await list.make({
-        ...{ order: job, moment: job.moment, signal, aboutOf },
+        ...{ order: job, moment: job.moment, signal, write },
         onProgress: (so) => {
           tell(paceOf(so, performance.now() - began));
         },
@@ -105,18 +103,4 @@ function Worker({ job, tell }: Readonly<{ job: ExportJob; tell: Tell }>): ReactN
 
 function codeOf(error: unknown): string {
   return error instanceof AskFailed ? error.code : 'EXPORT_FAILED';
-}
-
-/** What a file says of itself. */
-function useAbout(): (title: string, rows: number, shown: Shown | null) => About {
-  const { instant } = useFormats();
-  const instance = useInstance();
-  return (title, rows, shown) => [
-    ['Tavolo', instance?.name ?? ''],
-    ['Elenco · List', title],
-    ['Indirizzo · Address', location.href],
-    ['Stato al · As of', shown?.recordedAt == null ? '' : instant(shown.recordedAt)],
-    ['Posizione · Position', shown?.position ?? ''],
-    ['Righe · Rows', String(rows)],
-  ];
 }

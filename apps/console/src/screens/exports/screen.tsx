@@ -67,7 +67,7 @@ function Kept({ jobs }: Readonly<{ jobs: readonly ExportJob[] }>): ReactNode {
     },
     {
       ...{ key: 'checksum', title: say('checksum'), value: ({ file }) => file?.sha256 ?? '—' },
-      cell: ({ file }) => (file ? <code>{file.sha256.slice(0, SHOWN)}…</code> : '—'),
+      cell: ({ file }) => (file?.sha256 ? <code>{file.sha256.slice(0, SHOWN)}…</code> : '—'),
     },
     {
       ...{ key: 'file', title: say('file'), value: ({ format }) => format },
