@@ -10,6 +10,8 @@ import { recordedIn } from './recorded-events.js';
 /** Read together where events are only counted. */
 const COUNTED = 1_000;
 
+type Side = Readonly<{ side: 'newest' | 'oldest' }>;
+
 /** What of the whole log who asks may read, the newest first. */
 @Injectable()
 export class ReadableLog {
@@ -64,25 +66,16 @@ export class ReadableLog {
     };
   }
 
-  /**
-   * Of events like these (`kind`), the oldest and the newest that may be read: ids, and how many
-   * there are. Before or after a position, where one is named.
-   */
-  async ends(
-    kind: Pick<EventFilter, 'categories' | 'earlier' | 'later'>,
+  /** Of events like these, the oldest or the newest that may be read, and how many there are. */
+  async end(
+    { side, ...kind }: Pick<EventFilter, 'categories' | 'earlier' | 'later'> & Side,
     at: Moment,
     context: RequestContext,
-  ): Promise<Readonly<{ oldest: string | null; newest: string | null; count: number }>> {
-    const kept = await this.reading.ofLog(context);
-    const [newest, oldest] = await Promise.all([
-      this.readModel.events(kind, { ...kept, first: 1 }, at),
-      this.readModel.events(kind, { ...kept, last: 1 }, at),
-    ]);
-    return {
-      oldest: oldest.rows[0]?.row.eventId ?? null,
-      newest: newest.rows[0]?.row.eventId ?? null,
-      count: newest.totalCount,
-    };
+  ): Promise<Readonly<{ id: string | null; count: number }>> {
+    const window = side === 'newest' ? { first: 1 } : { last: 1 };
+    const kept = { ...(await this.reading.ofLog(context)), ...window };
+    const { rows, totalCount: count } = await this.readModel.events(kind, kept, at);
+    return { id: rows[0]?.row.eventId ?? null, count };
   }
 
   /** How many events came between two moments that who listens may read; none of them is shown. */

@@ -27,37 +27,35 @@ export class Steps {
     const operated = this.machine.projections().find(({ name }) => name === projection);
     if (!operated) return null;
     const asked = { operated, at, context };
-    const all = await this.#ends(asked);
-    const chosen = event ?? all.newest;
-    return chosen === null ? null : await this.#step(chosen, all, asked);
+    const chosen = event ?? (await this.#end(asked, { side: 'newest' })).id;
+    return chosen === null ? null : await this.#step(chosen, asked);
   }
 
-  async #step(
-    id: string,
-    all: Awaited<ReturnType<ReadableLog['ends']>>,
-    asked: Asked,
-  ): Promise<ProjectionStep | null> {
+  async #step(id: string, asked: Asked): Promise<ProjectionStep | null> {
     const { operated, at, context } = asked;
     const event = await this.log.one(id, at, context);
     const moment = event && (await this.log.momentOf(event));
     if (!event || !moment) return null;
     const { fate, rows, message } = await this.machine.replay(operated.name, event, moment);
-    const before = await this.#ends(asked, { earlier: event.position });
-    const after = await this.#ends(asked, { later: event.position });
+    const { position } = event;
+    const before = await this.#end(asked, { side: 'newest', earlier: position });
+    const after = await this.#end(asked, { side: 'oldest', later: position });
     return {
       ...{ projection: operated.name, event: Object.assign(eventOf(event), { moment: at }) },
       ...{ fate, message, rows: await this.rows.of(rows, { at: moment, context }) },
       ...{ eventsBefore: before.count, eventsAfter: after.count },
-      ...{ first: all.oldest, previous: before.newest, next: after.oldest, last: all.newest },
+      ...{ previous: before.id, next: after.id },
+      first: (await this.#end(asked, { side: 'oldest' })).id,
+      last: (await this.#end(asked, { side: 'newest' })).id,
     };
   }
 
-  /** The ends of what the projection takes, or of the part of it before or after a position. */
-  async #ends(
+  /** The end of what the projection takes, or of the part of it before or after a position. */
+  async #end(
     { operated: { categories }, at, context }: Asked,
-    part: Parameters<ReadableLog['ends']>[0] = {},
-  ): ReturnType<ReadableLog['ends']> {
+    part: Parameters<ReadableLog['end']>[0],
+  ): ReturnType<ReadableLog['end']> {
     const kind = { ...part, ...(categories.length > 0 && { categories }) };
-    return await this.log.ends(kind, at, context);
+    return await this.log.end(kind, at, context);
   }
 }
