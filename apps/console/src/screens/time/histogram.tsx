@@ -8,6 +8,8 @@ import { timeMessages } from './time.messages.ts';
 const WIDTH = 1000;
 const HEIGHT = 90;
 const GAP = 0.15;
+/** More bars than these have no room for a number each, on a phone. */
+const LABELLED = 12;
 
 /** How much happened when; the span of the chosen event has a mark of its own. */
 export function Histogram({
@@ -30,6 +32,13 @@ export function Histogram({
   return (
     <figure className="histogram-of">
       <figcaption>{finding}</figcaption>
+      {bins.length <= LABELLED && (
+        <div className="histogram-counts" aria-hidden="true">
+          {bins.map(({ period, count }) => (
+            <span key={period}>{count}</span>
+          ))}
+        </div>
+      )}
       <svg
         className="histogram"
         viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
