@@ -13,6 +13,7 @@ export type Screen = Readonly<{
 const FIRST = 'tbody th a';
 const SECOND = 'tbody tr:nth-child(2) th a';
 const BODY = 'tbody a[href*="/organi/"]';
+const CALL = 'main a[href*="/avvisi/"]';
 /** Sits in a body that votes today. */
 const MEMBER = 'Fulvia Esempio';
 /** Leads the plan that is being co-designed, and who founded the instance. */
@@ -42,6 +43,8 @@ export const screens: readonly Screen[] = [
   firstOf('plan-kept', ...DRAFTING),
   firstOf('plan-budget', '/piani', '?tab=bilancio'),
   firstOf('plan-course', '/piani', '?tab=iter'),
+  { ...at('call', '/piani'), via: [FIRST, CALL] },
+  { ...at('programme', '/piani'), via: [FIRST, CALL, 'main a[href*="/programmi/"]'] },
   at('decisions', '/decisioni'),
   firstOf('decision', '/decisioni'),
   { ...at('time-machine', '/piani'), via: [FIRST, 'main a[href*="/tempo/"]'] },

@@ -151,6 +151,14 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('../screens/partners/list.tsx'), 'PartnersScreen'),
   ),
   at(
+    '/avvisi/$id',
+    lazyRouteComponent(() => import('../screens/calls/call.tsx'), 'CallScreen'),
+  ),
+  at(
+    '/programmi/$id',
+    lazyRouteComponent(() => import('../screens/calls/programme.tsx'), 'ProgrammeScreen'),
+  ),
+  at(
     '/partner/$id',
     lazyRouteComponent(() => import('../screens/partners/screen.tsx'), 'PartnerScreen'),
   ),

@@ -8,10 +8,12 @@ import { partsMessages } from './parts.messages.ts';
 const pages = {
   agreement: '/accordi/$id',
   board: '/organi/$id',
+  call: '/avvisi/$id',
   decision: '/decisioni/$id',
   network: '/reti/$id',
   partner: '/partner/$id',
   plan: '/piani/$id',
+  programme: '/programmi/$id',
   sitting: '/sedute/$id',
 } as const;
 

@@ -89,7 +89,10 @@ function Known({ plan }: Readonly<{ plan: Plan }>): ReactNode {
     <Facts
       of={[
         [say('lead'), lead && <ObjectLink id={lead.id}>{lead.name}</ObjectLink>],
-        [say('call'), call && `${call.number} · ${titleOf(call)}`],
+        [
+          say('call'),
+          call && <ObjectLink id={call.id}>{`${call.number} · ${titleOf(call)}`}</ObjectLink>,
+        ],
         [say('network'), network && <ObjectLink id={network.id}>{titleOf(network)}</ObjectLink>],
         [
           say('boards'),
