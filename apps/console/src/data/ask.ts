@@ -15,8 +15,12 @@ export type Shown = Readonly<{
   provisional: boolean;
 }>;
 
-/** What was answered, and which moment it shows. */
-export type Answered<Data> = Readonly<{ data: Data; shown: Shown | null }>;
+/** What was answered, which moment it shows, and the id to name the question by. */
+export type Answered<Data> = Readonly<{
+  data: Data;
+  shown: Shown | null;
+  requestId: string | null;
+}>;
 
 /** Beside the question: who asks under which mandate, why, and until when the answer is wanted. */
 export type Asking = Readonly<{
@@ -142,13 +146,14 @@ function withErrors(body: Body, requestId: string | null): Body {
 }
 
 function answeredIn<Data>({ data, extensions }: Body, isPast: boolean): Answered<Data> {
+  const requestId = extensions?.requestId ?? null;
   if (isPast) {
     const past = (data as { asOf: Data & Shown }).asOf;
     const { position, recordedAt, eventId, provisional } = past;
-    return { data: past, shown: { position, recordedAt, eventId, provisional } };
+    return { data: past, shown: { position, recordedAt, eventId, provisional }, requestId };
   }
   const { position, recordedAt = null } = extensions ?? {};
   const shown =
     position === undefined ? null : { position, recordedAt, eventId: null, provisional: false };
-  return { data: data as Data, shown };
+  return { data: data as Data, shown, requestId };
 }

@@ -5,7 +5,13 @@ import { useRef, useState } from 'react';
 import { ask, AskFailed, sawPosition } from './ask.ts';
 
 /** Why the rules kept a command out. */
-export type Refused = Readonly<{ rule: string; code: string; message: string }>;
+export type Refused = Readonly<{
+  rule: string;
+  code: string;
+  message: string;
+  /** Of the request that was refused. */
+  requestId: string | null;
+}>;
 
 /** What became of the last command of a form. */
 export type Outcome<Payload> =
@@ -77,10 +83,10 @@ export async function give<Data extends object, Input extends object>(
   mandate: string | null,
 ): Promise<Settled<PayloadOf<Data>>> {
   try {
-    const { data } = await ask(document, { input }, { mandate });
+    const { data, requestId } = await ask(document, { input }, { mandate });
     const [answer] = Object.values(data) as Sent[];
     if (answer?.__typename === 'Refusal')
-      return { state: 'refused', refusal: answer as unknown as Refused };
+      return { state: 'refused', refusal: { ...(answer as unknown as Refused), requestId } };
     if (answer?.receipt) sawPosition(answer.receipt.position);
     return { state: 'done', payload: answer as unknown as PayloadOf<Data> };
   } catch (error) {

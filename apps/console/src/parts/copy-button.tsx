@@ -3,7 +3,10 @@ import { useState } from 'react';
 import { useText } from '../app/text.ts';
 import { partsMessages } from './parts.messages.ts';
 
-/** Copies a text, and says that it did. */
+/** What became of a copy; a text that the browser did not copy is shown, to be copied by hand. */
+type Copied = 'not yet' | 'copied' | Readonly<{ byHand: string }>;
+
+/** Copies a text, and says that it did, or else shows it selected. */
 export function CopyButton({
   text,
   label,
@@ -21,22 +24,54 @@ export function CopyButton({
   button?: Ref<HTMLButtonElement>;
 }>): ReactNode {
   const say = useText(partsMessages);
-  const [isCopied, setCopied] = useState(false);
+  const [state, setState] = useState<Copied>('not yet');
   const { copy, copied } = words ?? { copy: say('copy'), copied: say('copied') };
+  const isCopied = state === 'copied';
   return (
-    <button
-      type="button"
-      ref={button}
-      className={className}
-      aria-label={isCopied ? undefined : label}
-      onClick={() => {
-        const copying = navigator.clipboard.writeText(typeof text === 'string' ? text : text());
-        void copying.then(() => {
-          setCopied(true);
-        });
-      }}
-    >
-      <span role="status">{isCopied ? copied : copy}</span>
-    </button>
+    <>
+      <button
+        type="button"
+        ref={button}
+        className={className}
+        aria-label={isCopied ? undefined : label}
+        onClick={() => {
+          const wanted = typeof text === 'string' ? text : text();
+          void isPutToClipboard(wanted).then((isDone) => {
+            setState(isDone ? 'copied' : { byHand: wanted });
+          });
+        }}
+      >
+        <span role="status">{isCopied ? copied : copy}</span>
+      </button>
+      {typeof state === 'object' && <ByHand text={state.byHand} />}
+    </>
+  );
+}
+
+/** Copies, where the browser lets it: over plain http there is no clipboard, and some ask first. */
+async function isPutToClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function ByHand({ text }: Readonly<{ text: string }>): ReactNode {
+  const say = useText(partsMessages);
+  return (
+    <label className="copy-by-hand no-print">
+      {say('notCopied')}
+      <textarea
+        readOnly
+        value={text}
+        rows={1}
+        ref={(field) => {
+          field?.focus();
+          field?.select();
+        }}
+      />
+    </label>
   );
 }

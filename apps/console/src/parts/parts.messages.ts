@@ -17,6 +17,8 @@ export const partsMessages = messages({
     request: 'Richiesta: {id}',
     copy: 'Copia',
     copied: 'Copiato',
+    copyDetails: 'Copia i dettagli per chi assiste',
+    notCopied: 'Il browser non lascia copiare: il testo è selezionato, copiarlo con Ctrl+C',
     refused: 'Non si può fare (regola {rule})',
     crashed:
       'Questa pagina si è interrotta: ciò che è registrato non è toccato. Ricaricare la pagina.',
@@ -61,6 +63,8 @@ export const partsMessages = messages({
     request: 'Request: {id}',
     copy: 'Copy',
     copied: 'Copied',
+    copyDetails: 'Copy the details for whoever helps',
+    notCopied: 'The browser does not let it be copied: the text is selected, copy it with Ctrl+C',
     refused: 'This cannot be done (rule {rule})',
     crashed: 'This page has broken off: nothing recorded was touched. Load the page again.',
     reload: 'Load the page again',

@@ -63,15 +63,7 @@ function Failure({
           </button>
         )
       )}
-      <p className="problem-codes">
-        {say('code', { code })}
-        {requestId !== null && (
-          <>
-            {' · '}
-            {say('request', { id: requestId })} <CopyButton text={requestId} />
-          </>
-        )}
-      </p>
+      <Codes code={code} requestId={requestId} />
     </div>
   );
 }
@@ -83,13 +75,38 @@ function Refusal({ refusal }: Readonly<{ refusal: Refused }>): ReactNode {
       <p>
         <strong>{say('refused', { rule: refusal.rule })}</strong> {refusal.message}
       </p>
+      <Codes code={refusal.code} requestId={refusal.requestId} />
     </div>
   );
 }
 
-/** A screen that broke: never a blank page. */
-export function ScreenFailed(): ReactNode {
+/** What to name a problem by to whoever helps with it. */
+function Codes({
+  code,
+  requestId,
+}: Readonly<{ code: string; requestId: string | null }>): ReactNode {
   const say = useText(partsMessages);
+  return (
+    <p className="problem-codes">
+      {say('code', { code })}
+      {requestId !== null && (
+        <>
+          {' · '}
+          {say('request', { id: requestId })} <CopyButton text={requestId} />
+        </>
+      )}
+    </p>
+  );
+}
+
+const CRASHED = 'SCREEN_FAILED';
+
+/** A screen that broke: never a blank page, and what whoever helps wants to know of it. */
+export function ScreenFailed({ error }: Readonly<{ error: unknown }>): ReactNode {
+  const say = useText(partsMessages);
+  const words = { copy: say('copyDetails'), copied: say('copied') };
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const details = () => [CRASHED, new Date().toISOString(), location.href, what].join('\n');
   return (
     <div role="alert" className="problem">
       <h1>{say('failed')}</h1>
@@ -103,6 +120,9 @@ export function ScreenFailed(): ReactNode {
       >
         {say('reload')}
       </button>
+      <p className="problem-codes">
+        {say('code', { code: CRASHED })} <CopyButton text={details} words={words} />
+      </p>
     </div>
   );
 }
