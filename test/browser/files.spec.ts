@@ -126,3 +126,53 @@ describe('a list on paper', () => {
     await context.close();
   });
 });
+
+describe('a picture on paper', () => {
+  it('has its table beside it, also where that is folded on the screen', async () => {
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: MEMBER, to: '/scrivania' });
+    const places = [
+      ['/piani', [FIRST, 'main a[href*="/tempo/"]'], 'Eventi'],
+      ['/sedute', [FIRST], 'Numero legale e presenti'],
+    ] as const;
+    for (const [list, via, name] of places) {
+      await page.goto(`${on.server.url}${list}`);
+      for (const selector of via) await follow(page, selector);
+      const table = page.locator('table', { has: page.locator('caption', { hasText: name }) });
+      expect([name, await table.isVisible()]).toStrictEqual([name, false]);
+      await page.emulateMedia({ media: 'print' });
+      expect([name, await table.isVisible()]).toStrictEqual([name, true]);
+      await page.emulateMedia({ media: 'screen' });
+    }
+    await context.close();
+  });
+
+  it('has a legend that is drawn, for browsers print no grounds', async () => {
+    const { page, context } = await watchedPage(on.browser, 1280);
+    await signIn(page, { url: on.server.url, name: MEMBER, to: '/scrivania' });
+    await page.goto(`${on.server.url}/sedute`);
+    await follow(page, FIRST);
+    const entries = page.locator('.vote-legend li');
+    await entries.first().waitFor();
+    expect(await page.locator('.vote-legend svg rect').count()).toBe(await entries.count());
+    await context.close();
+  });
+});
+
+describe('what is copied', () => {
+  it('is shown selected where the browser does not let it be copied', async () => {
+    const { page, context, problems } = await watchedPage(on.browser, 1280);
+    // As over plain http.
+    await page.addInitScript('Object.defineProperty(navigator, "clipboard", { value: undefined })');
+    await page.goto(`${on.server.url}/accessibilita`);
+    await settled(page);
+    await page.getByRole('button', { name: 'Copia' }).click();
+    const field = page.getByLabel('Il browser non lascia copiare');
+    await field.and(page.locator(':focus')).waitFor();
+    expect(await page.evaluate('getSelection().toString()')).toBe(await field.inputValue());
+    expect(await field.inputValue()).not.toBe('');
+    expect(await findings(page)).toStrictEqual([]);
+    expect(problems).toStrictEqual([]);
+    await context.close();
+  });
+});

@@ -1,14 +1,24 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { useText } from '../../app/text.ts';
+import type { Column } from '../columns.ts';
+import { Disclosed } from '../disclosed.tsx';
+import { Table } from '../table.tsx';
 import type { Meter } from './quorum.ts';
 import { voteMessages } from './vote.messages.ts';
 
 const TOP = 6;
 const HEIGHT = 28;
 
-/** How many are there, how many must be: a bar with a line, and the same in words. */
-export function QuorumMeter({ meter }: Readonly<{ meter: Meter }>): ReactNode {
+/** How many are there, how many must be: a bar with a line, and the same in words and as a table. */
+export function QuorumMeter({
+  meter,
+  isPlain = false,
+}: Readonly<{
+  meter: Meter;
+  /** Where nothing can be pressed, without its table. */
+  isPlain?: boolean;
+}>): ReactNode {
   const say = useText(voteMessages);
   const id = useId();
   const { present, whole, needed, isReached, uncovered } = meter;
@@ -33,6 +43,29 @@ export function QuorumMeter({ meter }: Readonly<{ meter: Meter }>): ReactNode {
         <span aria-hidden="true">{isReached ? '✓' : '✗'}</span> {sentence}
         {uncovered.length > 0 && ` ${say('uncovered', { categories: uncovered.join(', ') })}`}
       </p>
+      {!isPlain && (
+        <Disclosed>
+          <Numbers meter={meter} />
+        </Disclosed>
+      )}
     </div>
+  );
+}
+
+type Row = Readonly<{ name: string; count: number }>;
+
+function Numbers({ meter: { present, whole, needed } }: Readonly<{ meter: Meter }>): ReactNode {
+  const say = useText(voteMessages);
+  const columns: readonly Column<Row>[] = [
+    { key: 'what', title: say('meterWhat'), value: ({ name }) => name },
+    { key: 'count', title: say('count'), value: ({ count }) => count, isNumber: true },
+  ];
+  const rows = [
+    { name: say('presentRow'), count: present },
+    { name: say('neededThere'), count: needed },
+    { name: say('wholeRow'), count: whole },
+  ];
+  return (
+    <Table caption={say('meterTable')} columns={columns} rows={rows} idOf={({ name }) => name} />
   );
 }

@@ -37,7 +37,9 @@ export function VoteBar({
       <ul className="vote-legend">
         {bar.segments.map(({ kind, count }) => (
           <li key={kind}>
-            <span className="vote-swatch" data-kind={kind} aria-hidden="true" />
+            <svg className="vote-swatch vote-stretch" data-kind={kind} aria-hidden="true">
+              <rect width="100%" height="100%" />
+            </svg>
             <strong>{count}</strong> {say(kind, { count })}
           </li>
         ))}

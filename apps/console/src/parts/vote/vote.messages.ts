@@ -23,6 +23,11 @@ export const voteMessages = messages({
     share: 'Quota',
     neededRow: 'Favorevoli necessari',
     quorumRow: 'Numero legale',
+    meterWhat: 'Chi',
+    neededThere: 'Presenti necessari',
+    presentRow: 'Presenti',
+    wholeRow: 'Componenti su cui si calcola',
+    meterTable: 'Numero legale e presenti',
     meter:
       'Presenti {present} su {whole}; ne servono {needed}: {reached, select, yes {il numero legale c’è} other {manca il numero legale}}.',
     uncovered: 'Mancano componenti delle categorie: {categories}.',
@@ -50,6 +55,11 @@ export const voteMessages = messages({
     share: 'Share',
     neededRow: 'Votes in favour needed',
     quorumRow: 'Quorum',
+    meterWhat: 'Who',
+    neededThere: 'Needed to be present',
+    presentRow: 'Present',
+    wholeRow: 'Seats that it is reckoned on',
+    meterTable: 'Quorum and who is present',
     meter:
       '{present} of {whole} present; {needed} are needed: {reached, select, yes {there is a quorum} other {there is no quorum}}.',
     uncovered: 'Members of these categories are missing: {categories}.',

@@ -44,7 +44,7 @@ function Wall({ sitting }: Readonly<{ sitting: Sitting }>): ReactNode {
       </p>
       <Heading title={title} />
       {item && <Standing item={item} />}
-      {meter && isRunning(sitting) && <QuorumMeter meter={meter} />}
+      {meter && isRunning(sitting) && <QuorumMeter meter={meter} isPlain />}
       {item && isRunning(sitting) && <SpeakersOn item={item.item} />}
     </>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useState } from 'react';
 import { useText } from '../../app/text.ts';
 import type { Column } from '../../parts/columns.ts';
+import { Disclosed } from '../../parts/disclosed.tsx';
 import { Table } from '../../parts/table.tsx';
 import type { Fact } from '../../data/history.ts';
 import { useTelling } from '../../words/events/use-sentence.ts';
@@ -19,7 +19,6 @@ export function EventTable({
 }>): ReactNode {
   const say = useText(timeMessages);
   const { sentence, who } = useTelling();
-  const [isOpen, setOpen] = useState(false);
   const columns: readonly Column<Fact>[] = [
     {
       key: 'sentence',
@@ -44,26 +43,14 @@ export function EventTable({
     { key: 'position', title: say('position'), value: ({ position }) => position },
   ];
   return (
-    <>
-      <button
-        type="button"
-        className="btn btn-outline-primary no-print"
-        aria-expanded={isOpen}
-        onClick={() => {
-          setOpen(!isOpen);
-        }}
-      >
-        {isOpen ? say('hideTable') : say('table')}
-      </button>
-      {isOpen && (
-        <Table
-          file={say('events')}
-          caption={say('table')}
-          columns={columns}
-          rows={facts}
-          idOf={({ id }) => id}
-        />
-      )}
-    </>
+    <Disclosed>
+      <Table
+        file={say('events')}
+        caption={say('events')}
+        columns={columns}
+        rows={facts}
+        idOf={({ id }) => id}
+      />
+    </Disclosed>
   );
 }
