@@ -24,7 +24,7 @@ export function useDecisionsOf(
       const { rows, shown } = await allRows(source, {
         ...{ moment, signal, onProgress: () => undefined },
       });
-      return { data: rows, shown };
+      return { data: rows, shown, requestId: null };
     },
     enabled: board !== null,
   });
