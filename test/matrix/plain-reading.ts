@@ -36,12 +36,15 @@ export class PlainReading {
   }
 
   /**
-   * The reasons of acts of somebody, about an object: for themself, and who oversees either; of
-   * what is not there for who asks, not even that is said.
+   * The reasons of acts of somebody, about an object: for themself, who oversees either, and of an
+   * appointment whose it is; of what is not there for who asks, not even that is said.
    */
   mayKnowWhy(of: string, object: string, person: string): boolean {
-    const oversees = () => this.isThere(object, person) && this.may('readReasons', object, person);
-    return this.may('readReasons', of, person) || oversees();
+    const holder = categoryOf(object) === 'appointment' ? [this.facts.row(object)?.person] : [];
+    const concerns = () =>
+      this.isThere(object, person) &&
+      [object, ...holder].some((one) => this.may('readReasons', String(one), person));
+    return this.may('readReasons', of, person) || concerns();
   }
 
   /** By any mandate of theirs but one of a kind, and by what is about themself. */
