@@ -98,6 +98,9 @@ function Picture({ bar, spread, base }: Drawn & Readonly<{ base: Base }>): React
       {bar.quorum !== null && quorum !== null && (
         <Line at={bar.quorum} name="quorum" label={say('quorum', { quorum })} />
       )}
+      {bar.segments.map((segment) => (
+        <Count key={segment.kind} segment={segment} />
+      ))}
     </svg>
   );
 }
@@ -119,10 +122,18 @@ function Patterns(): ReactNode {
   );
 }
 
-function Stretch({ segment: { kind, count, from, width } }: Readonly<{ segment: Segment }>) {
+function Stretch({ segment: { kind, from, width } }: Readonly<{ segment: Segment }>) {
   return (
     <g className="vote-stretch" data-kind={kind}>
       <rect x={percent(from)} y={TOP} width={percent(width)} height={HEIGHT} />
+    </g>
+  );
+}
+
+/** How many they are, over the lines: one that falls on a number would strike it out. */
+function Count({ segment: { count, from, width } }: Readonly<{ segment: Segment }>) {
+  return (
+    <g className="vote-count">
       <circle cx={percent(from + width / 2)} cy={TOP + HEIGHT / 2} r="15" />
       <text x={percent(from + width / 2)} y={TOP + HEIGHT / 2} dy="0.35em" textAnchor="middle">
         {count}
