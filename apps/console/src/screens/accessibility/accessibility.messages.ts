@@ -18,7 +18,7 @@ export const accessibilityMessages = messages({
       'Ogni figura (barre del voto e del bilancio, mappa della rete, istogramma degli eventi, riquadri del bilancio) ha accanto lo stesso contenuto in parole e in una tabella. Nulla richiede di trascinare, e nulla è detto dal solo colore.',
     methodTitle: 'Redazione della dichiarazione',
     method:
-      'La dichiarazione si fonda su un’autovalutazione: a ogni modifica del programma ogni schermata è esaminata da uno strumento automatico (axe, regole WCAG 2.2 A e AA) in larghezze da 320 a 1280 pixel, e i percorsi principali sono fatti con la sola tastiera. Non è stata ancora fatta una prova con persone che usano tecnologie assistive.',
+      'La dichiarazione si fonda su un’autovalutazione: a ogni modifica del programma i percorsi principali sono fatti con la sola tastiera, e prima di un rilascio ogni schermata è esaminata da uno strumento automatico (axe, regole WCAG 2.2 A e AA) in larghezze da 320 a 1280 pixel. Non è stata ancora fatta una prova con persone che usano tecnologie assistive.',
     feedbackTitle: 'Segnalazioni e contatti',
     feedback:
       'Chi trova un ostacolo può segnalarlo a {instance}, ai recapiti dell’ente che gestisce questo servizio, indicando la pagina e che cosa non riesce.',
@@ -51,7 +51,7 @@ export const accessibilityMessages = messages({
       'Each picture (bars of votes and budgets, map of a network, histogram of events, boxes of a budget) has the same content in words and in a table beside it. Nothing has to be dragged, and nothing is told by colour alone.',
     methodTitle: 'Preparation of this statement',
     method:
-      'The statement rests on a self-assessment: at each change of the program every screen is examined by an automatic tool (axe, rules of WCAG 2.2 A and AA) at widths from 320 to 1280 pixels, and the main journeys are done by keyboard alone. A trial with people who use assistive technology has not been made yet.',
+      'The statement rests on a self-assessment: at each change of the program the main journeys are done by keyboard alone, and before a release every screen is examined by an automatic tool (axe, rules of WCAG 2.2 A and AA) at widths from 320 to 1280 pixels. A trial with people who use assistive technology has not been made yet.',
     feedbackTitle: 'Feedback and contact',
     feedback:
       'Whoever meets an obstacle can report it to {instance}, at the contacts of the body that runs this service, with the page and what does not work.',
